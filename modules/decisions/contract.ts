@@ -1,0 +1,339 @@
+import { Correction } from "#modules/decisions/correction.ts"
+import { Document, documentKinds } from "#modules/decisions/document.ts"
+import { Import, importStatuses, Preview, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
+import {
+  dateKinds, Mandate, MandateInPlace, mandateKinds, mandateStatuses, MandateWording, verbClasses,
+} from "#modules/decisions/mandate.ts"
+import { NoteText, Provision, provisionKinds } from "#modules/decisions/provision.ts"
+import { targets } from "#modules/directory/actor.ts"
+import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
+import { languages } from "#platform/kernel/language.ts"
+import { page, Paging } from "#platform/kernel/page.ts"
+import { z } from "zod"
+
+const language = z.enum(languages)
+const slug = z.object({ slug: z.string().max(200) })
+const mandateId = Mandate.pick({ id: true })
+
+// Documents ------------------------------------------------------------------
+
+/** Lists documents, newest adoption first. */
+export const listDocuments = endpoint({
+  act: "document.list",
+  method: "get",
+  path: "/documents",
+  summary: "List documents",
+  query: Paging.extend({
+    q: z.string().max(300).optional(),
+    body: z.string().max(100).optional(),
+    kind: z.enum(documentKinds).optional(),
+    in: language.optional(),
+    year: z.coerce.number().int().min(1945).max(2200).optional(),
+    language: language.default("en"),
+  }),
+  output: page(Document).extend({
+    /** The values the filters may take here, with how many documents each leaves. */
+    facets: z.object({
+      body: z.array(z.object({ value: z.string(), count: z.number().int() })),
+      kind: z.array(z.object({ value: z.string(), count: z.number().int() })),
+      year: z.array(z.object({ value: z.string(), count: z.number().int() })),
+    }),
+  }),
+  refusals: {},
+})
+
+/** Reads what is known of one document. */
+export const getDocument = endpoint({
+  act: "document.read",
+  method: "get",
+  path: "/documents/{slug}",
+  summary: "Read one document, or take it in another format",
+  params: slug,
+  query: z.object({ language: language.optional() }),
+  output: Document,
+  refusals: { "document-not-found": 404 },
+  formats: {
+    text: "text/plain",
+    akn: "application/akn+xml",
+    docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  },
+})
+
+/** Reads the text of a document in one language, with its notes and mandates. */
+export const readText = endpoint({
+  act: "document.read-text",
+  method: "get",
+  path: "/documents/{slug}/text",
+  summary: "Read the text of a document with its mandates",
+  params: slug,
+  query: z.object({ language: language.optional() }),
+  output: z.object({
+    document: Document,
+    language,
+    provisions: z.array(Provision),
+    notes: z.array(NoteText),
+    mandates: z.array(Mandate),
+    /** Documents of the record that name this one. */
+    citedBy: z.array(z.object({ slug: z.string(), symbol: z.string().nullable(), number: z.string().nullable() })),
+  }),
+  refusals: { "document-not-found": 404 },
+})
+
+/** Searches paragraphs by their words, in the language of the text, best first. */
+export const searchTexts = endpoint({
+  act: "document.search",
+  method: "get",
+  path: "/search",
+  summary: "Search the texts",
+  query: Paging.extend({ q: z.string().min(1).max(300), language: language.default("en"), body: z.string().max(100).optional() }),
+  output: page(
+    z.object({
+      slug: z.string(),
+      symbol: z.string().nullable(),
+      number: z.string().nullable(),
+      title: z.string(),
+      titleLanguage: language,
+      anchor: z.string(),
+      kind: z.enum(provisionKinds),
+      paragraph: z.string().nullable(),
+      language,
+      /** The words around the hits; hits are the odd parts. */
+      parts: z.array(z.string()),
+    }),
+  ),
+  refusals: {},
+})
+
+// Mandates -------------------------------------------------------------------
+
+/** What the register of mandates can be narrowed to. */
+export const MandateFilter = z.object({
+  q: z.string().max(300).optional(),
+  kind: z.enum(mandateKinds).optional(),
+  class: z.enum(verbClasses).optional(),
+  /** Code of an actor, or one of the four targets. */
+  addressee: z.string().max(100).optional(),
+  target: z.enum(targets).optional(),
+  status: z.enum(mandateStatuses).optional(),
+  date: z.enum(dateKinds).optional(),
+  body: z.string().max(100).optional(),
+  session: z.string().max(100).optional(),
+  document: z.string().max(200).optional(),
+  dueFrom: z.iso.date().optional(),
+  dueTo: z.iso.date().optional(),
+})
+export type MandateFilter = z.infer<typeof MandateFilter>
+
+/** Lists mandates by document and paragraph, or by what falls due first; grouped if asked. */
+export const listMandates = endpoint({
+  act: "mandate.list",
+  method: "get",
+  path: "/mandates",
+  summary: "List mandates",
+  query: Paging.extend({
+    ...MandateFilter.shape,
+    sort: z.enum(["document", "due"]).default("document"),
+    group: z.enum(["addressee", "session", "document", "status"]).optional(),
+    language: language.default("en"),
+  }),
+  output: page(MandateInPlace).extend({
+    /** When grouped: each group's value, its name in the language, and how many mandates it holds; items come in this order. */
+    groups: z.array(z.object({ value: z.string(), name: z.string(), count: z.number().int() })),
+  }),
+  refusals: {},
+})
+
+/** Takes the whole register, as far as the filter goes, in one file: never cut short. */
+export const exportMandates = endpoint({
+  act: "mandate.export",
+  method: "get",
+  path: "/mandates/export",
+  summary: "Export mandates as JSON, CSV or XLSX",
+  query: MandateFilter.extend({ language: language.default("en") }),
+  output: z.object({ total: z.number().int(), items: z.array(MandateInPlace) }),
+  refusals: {},
+  formats: { csv: "text/csv", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+})
+
+/** One mandate with its paragraph, what surrounds it and what was changed in it. */
+export const MandateRecord = MandateInPlace.extend({
+  /** The paragraphs before and after it, itself included. */
+  context: z.array(Provision),
+  siblings: z.array(MandateInPlace),
+  corrections: z.array(Correction),
+  /** How many there are of each on the thread; what no module keeps yet is not named. */
+  thread: z.object({ paragraph: z.number().int(), mandate: z.number().int() }),
+})
+export type MandateRecord = z.infer<typeof MandateRecord>
+
+export const getMandate = endpoint({
+  act: "mandate.read",
+  method: "get",
+  path: "/mandates/{id}",
+  summary: "Read one mandate with its paragraph",
+  params: mandateId,
+  query: z.object({ language: language.default("en") }),
+  output: MandateRecord,
+  refusals: { "mandate-not-found": 404 },
+})
+
+export const correctMandate = endpoint({
+  act: "mandate.correct",
+  method: "patch",
+  path: "/mandates/{id}",
+  summary: "Correct what was read of a mandate",
+  params: mandateId,
+  body: MandateWording.partial(),
+  output: Correction,
+  refusals: { "mandate-not-found": 404, "nothing-changed": 409 },
+})
+
+export const splitMandate = endpoint({
+  act: "mandate.split",
+  method: "post",
+  path: "/mandates/{id}/split",
+  summary: "Split a mandate in two or more",
+  params: mandateId,
+  body: z.object({ parts: z.array(MandateWording).min(2).max(20) }),
+  output: Correction,
+  refusals: { "mandate-not-found": 404 },
+})
+
+export const mergeMandates = endpoint({
+  act: "mandate.merge",
+  method: "post",
+  path: "/mandates/merge",
+  summary: "Merge mandates of one paragraph",
+  body: z.object({ mandates: z.array(Mandate.shape.id).min(2).max(20), wording: MandateWording }),
+  output: Correction,
+  refusals: { "mandate-not-found": 404, "mandates-of-different-paragraphs": 422 },
+})
+
+export const addMandate = endpoint({
+  act: "mandate.add",
+  method: "post",
+  path: "/provisions/{id}/mandates",
+  summary: "Add a mandate that reading missed",
+  params: Provision.pick({ id: true }),
+  body: MandateWording,
+  output: Correction,
+  refusals: { "provision-not-found": 404 },
+})
+
+export const dropMandate = endpoint({
+  act: "mandate.drop",
+  method: "post",
+  path: "/mandates/{id}/drop",
+  summary: "Drop what is no mandate",
+  params: mandateId,
+  output: Correction,
+  refusals: { "mandate-not-found": 404 },
+})
+
+export const undoCorrection = endpoint({
+  act: "mandate.undo-correction",
+  method: "post",
+  path: "/corrections/{id}/undo",
+  summary: "Undo a correction",
+  params: Correction.pick({ id: true }),
+  output: Correction,
+  refusals: { "correction-not-found": 404, "correction-undone": 409, "correction-not-latest": 409 },
+})
+
+// Imports --------------------------------------------------------------------
+
+const importId = Import.pick({ id: true })
+
+/** Brings files into the waiting room; they are read one after the other and kept by nobody yet. */
+export const bringFiles = endpoint({
+  act: "import.bring",
+  method: "post",
+  path: "/imports",
+  summary: "Bring files to be read",
+  upload: true,
+  output: z.object({ batch: z.string(), imports: z.array(Import) }),
+  refusals: { "no-files": 422, "file-too-large": 413 },
+})
+
+export const listImports = endpoint({
+  act: "import.list",
+  method: "get",
+  path: "/imports",
+  summary: "List imports, newest first",
+  query: Paging.extend({ batch: z.string().max(100).optional(), status: z.enum(importStatuses).optional() }),
+  output: page(Import),
+  refusals: {},
+})
+
+export const getImport = endpoint({
+  act: "import.read",
+  method: "get",
+  path: "/imports/{id}",
+  summary: "Read one import with its preview",
+  params: importId,
+  output: Import.extend({ preview: Preview.nullable() }),
+  refusals: { "import-not-found": 404 },
+})
+
+export const keepImport = endpoint({
+  act: "import.keep",
+  method: "post",
+  path: "/imports/{id}/keep",
+  summary: "Keep what was read",
+  params: importId,
+  /** A person may say what reading could not: the language, the symbol, the title. */
+  body: z.object({ language: language.optional(), symbol: z.string().max(100).optional(), title: z.string().max(1000).optional() }),
+  output: Import,
+  refusals: { "import-not-found": 404, "import-not-previewed": 409, "language-not-known": 422 } satisfies Record<
+    KeepRefusal | "import-not-found",
+    RefusalStatus
+  >,
+})
+
+export const discardImport = endpoint({
+  act: "import.discard",
+  method: "post",
+  path: "/imports/{id}/discard",
+  summary: "Discard what was read",
+  params: importId,
+  output: Import,
+  refusals: { "import-not-found": 404, "import-not-previewed": 409 },
+})
+
+export const undoImport = endpoint({
+  act: "import.undo",
+  method: "post",
+  path: "/imports/{id}/undo",
+  summary: "Undo an import: the record becomes as it was before",
+  params: importId,
+  output: Import,
+  refusals: { "import-not-found": 404, "import-not-kept": 409, "import-not-latest": 409 } satisfies Record<
+    UndoRefusal | "import-not-found",
+    RefusalStatus
+  >,
+})
+
+// Overview -------------------------------------------------------------------
+
+/** The cycle with its live counts, and what falls due next. */
+export const getOverview = endpoint({
+  act: "overview.read",
+  method: "get",
+  path: "/overview",
+  summary: "The cycle with its counts, and what falls due next",
+  query: z.object({ language: language.default("en") }),
+  output: z.object({
+    documents: z.number().int(),
+    paragraphs: z.number().int(),
+    mandates: z.number().int(),
+    recommendations: z.number().int(),
+    standing: z.number().int(),
+    due: z.number().int(),
+    overdue: z.number().int(),
+    actors: z.number().int(),
+    byTarget: z.array(z.object({ target: z.enum(targets), count: z.number().int() })),
+    next: z.array(MandateInPlace),
+    latest: z.array(Document),
+  }),
+  refusals: {},
+})

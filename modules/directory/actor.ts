@@ -1,0 +1,55 @@
+import { id } from "#platform/kernel/id.ts"
+import { languages } from "#platform/kernel/language.ts"
+import { Text } from "#platform/kernel/text.ts"
+import { z } from "zod"
+
+/** The five regional groups of United Nations Member States. */
+export const regionalGroups = [
+  "african",
+  "asia-pacific",
+  "eastern-european",
+  "latin-american-caribbean",
+  "western-european-others",
+] as const
+
+/** What an actor is. A collective (`Member States`, `donors`) is addressed as one and never acts as one. */
+export const actorKinds = [
+  "member-state",
+  "observer-state",
+  "integration-organization",
+  "body",
+  "entity",
+  "organization",
+  "collective",
+] as const
+
+/** To which of the four kinds of target a request addressed to this actor counts. */
+export const targets = ["secretariat", "states", "other", "none"] as const
+
+/**
+ * Whoever acts or is asked to act: a State, an organ or body, an entity of the
+ * United Nations, another organization, or a collective that texts address.
+ */
+export const Actor = z.object({
+  id: id("actor"),
+  /** Stable, readable, unique: `state-ita`, `un-ga`, `unodc`, `member-states`. */
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(actorKinds),
+  names: Text,
+  /** The languages whose name was taken from an official list; the others come from CLDR and are marked unofficial. */
+  official: z.array(z.enum(languages)),
+  iso2: z.string().length(2).nullable(),
+  iso3: z.string().length(3).nullable(),
+  m49: z.string().length(3).nullable(),
+  group: z.enum(regionalGroups).nullable(),
+  /** The actor it is part of or reports to. */
+  parent: id("actor").nullable(),
+  /** Prefixes of the symbols under which it publishes: `CTOC/COP/WG.4`. */
+  series: z.array(z.string()),
+  /** Other names by which texts call it. */
+  aliases: z.array(z.string()),
+  target: z.enum(targets),
+  /** A member of the Inter-Agency Coordination Group against Trafficking in Persons that the texts name. */
+  coordinates: z.boolean(),
+})
+export type Actor = z.infer<typeof Actor>

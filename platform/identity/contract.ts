@@ -1,0 +1,40 @@
+import { endpoint } from "#platform/kernel/endpoint.ts"
+import { z } from "zod"
+
+/** Who is at the other end, as far as anybody needs to know: the public reads, the administrator of this machine may do all. */
+export const Person = z.object({
+  person: z.string(),
+  signedIn: z.boolean(),
+  /** The acts that are this person's to do, beyond reading what is public. */
+  acts: z.array(z.string()),
+})
+export type Person = z.infer<typeof Person>
+
+export const getMe = endpoint({
+  act: "me.read",
+  method: "get",
+  path: "/me",
+  summary: "Who am I, and what may I do",
+  output: Person,
+  refusals: {},
+})
+
+/** Exchanges the one-time link's token for a signed-in browser. */
+export const signIn = endpoint({
+  act: "me.sign-in",
+  method: "post",
+  path: "/sign-in",
+  summary: "Sign in with the one-time link",
+  body: z.object({ token: z.string().min(1).max(200) }),
+  output: Person,
+  refusals: { "link-not-valid": 401 },
+})
+
+export const signOut = endpoint({
+  act: "me.sign-out",
+  method: "post",
+  path: "/sign-out",
+  summary: "Sign out of this browser",
+  output: Person,
+  refusals: {},
+})

@@ -1,0 +1,58 @@
+import { z } from "zod"
+
+/** 401 who are you, 403 not yours, 404 not there, 409 not now, 413 too large, 415 not of this kind, 422 not like this. */
+export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 415 | 422
+
+/**
+ * The public promise of one HTTP operation, readable from both sides of the
+ * wire: the server serves it under `/api/v1`, the web app and the CLI call it,
+ * and the OpenAPI document is printed from it. It holds no behaviour.
+ */
+export type Endpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+  R extends string,
+> = {
+  /** The one name of this operation: in permissions, in the ledger, in OpenAPI. */
+  readonly act: `${string}.${string}`
+  readonly method: "get" | "post" | "put" | "patch" | "delete"
+  /** Where it is served, below `/api/v1`. */
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly output: O
+  readonly refusals: Readonly<Record<R, RefusalStatus>>
+  /** The files of a multipart form are what is sent, in place of a JSON body. */
+  readonly upload?: true
+  /** Media types, besides JSON, in which a reader may ask for the answer by `Accept` or `?format=`. */
+  readonly formats?: Readonly<Record<string, string>>
+}
+
+/** An endpoint, whatever it is about. */
+export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType, string>
+
+type Nothing = typeof nothing
+const nothing = z.object({})
+const undefinedBody = z.undefined()
+
+/** Writes down an endpoint with all its types; what it does not name (path, query, body) it does not take. */
+export function endpoint<
+  O extends z.ZodType,
+  R extends string,
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  promise: Omit<Endpoint<P, Q, B, O, R>, "params" | "query" | "body"> & {
+    readonly params?: P
+    readonly query?: Q
+    readonly body?: B
+  },
+): Endpoint<P, Q, B, O, R> {
+  const { params = nothing, query = nothing, body = undefinedBody, ...rest } = promise
+  return { ...rest, params, query, body } as Endpoint<P, Q, B, O, R>
+}
