@@ -27,7 +27,7 @@ export const signIn = endpoint({
   summary: "Sign in with the one-time link",
   body: z.object({ token: z.string().min(1).max(200) }),
   output: Person,
-  refusals: { "link-not-valid": 401 },
+  refusals: { "link-not-valid": 401, "too-many-attempts": 429 },
 })
 
 export const signOut = endpoint({

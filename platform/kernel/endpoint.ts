@@ -1,7 +1,7 @@
 import { z } from "zod"
 
-/** 401 who are you, 403 not yours, 404 not there, 409 not now, 413 too large, 415 not of this kind, 422 not like this. */
-export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 415 | 422
+/** 401 who are you, 403 not yours, 404 not there, 409 not now, 413 too large, 415 not of this kind, 422 not like this, 429 not so often. */
+export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
 
 /**
  * The public promise of one HTTP operation, readable from both sides of the
@@ -14,6 +14,7 @@ export type Endpoint<
   B extends z.ZodType,
   O extends z.ZodType,
   R extends string,
+  F extends string = string,
 > = {
   /** The one name of this operation: in permissions, in the ledger, in OpenAPI. */
   readonly act: `${string}.${string}`
@@ -29,7 +30,7 @@ export type Endpoint<
   /** The files of a multipart form are what is sent, in place of a JSON body. */
   readonly upload?: true
   /** Media types, besides JSON, in which a reader may ask for the answer by `Accept` or `?format=`. */
-  readonly formats?: Readonly<Record<string, string>>
+  readonly formats?: Readonly<Record<F, string>>
 }
 
 /** An endpoint, whatever it is about. */
@@ -46,13 +47,14 @@ export function endpoint<
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = z.ZodUndefined,
+  F extends string = never,
 >(
-  promise: Omit<Endpoint<P, Q, B, O, R>, "params" | "query" | "body"> & {
+  promise: Omit<Endpoint<P, Q, B, O, R, F>, "params" | "query" | "body"> & {
     readonly params?: P
     readonly query?: Q
     readonly body?: B
   },
-): Endpoint<P, Q, B, O, R> {
+): Endpoint<P, Q, B, O, R, F> {
   const { params = nothing, query = nothing, body = undefinedBody, ...rest } = promise
-  return { ...rest, params, query, body } as Endpoint<P, Q, B, O, R>
+  return { ...rest, params, query, body } as Endpoint<P, Q, B, O, R, F>
 }

@@ -1,0 +1,62 @@
+import { allow } from "#platform/kernel/result.ts"
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { createHash } from "node:crypto"
+
+/** What can be sent as it is. Pieces are gathered before the act ends, so they may still be read from its transaction. */
+export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>
+
+/** An answer in another format than JSON. */
+export class Sent {
+  readonly content: Content
+  readonly type: string | undefined
+  readonly filename: string | undefined
+
+  constructor(content: Content, { type, filename }: Naming) {
+    this.content = content
+    this.type = type
+    this.filename = filename
+  }
+}
+
+type Naming = { readonly type?: string | undefined; readonly filename?: string | undefined }
+
+/** Answers with a file. Its media type is the one the contract gives the format, unless another is named. */
+export const allowAs = (content: Content, naming: Naming = {}) => allow(new Sent(content, naming))
+
+/** A whole answer, ready to leave. */
+export type Ready = {
+  readonly bytes: string | Uint8Array
+  readonly type: string
+  readonly filename?: string | undefined
+}
+
+/** Gathers what a handler sent in pieces. */
+export async function gather(content: Content): Promise<string | Uint8Array> {
+  if (typeof content === "string" || content instanceof Uint8Array) return content
+  const pieces: Buffer[] = []
+  for await (const piece of content) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces)
+}
+
+/** Sends an answer; to a reader who has it already, only that it still holds. */
+export function send(request: FastifyRequest, reply: FastifyReply, { bytes, type, filename }: Ready): FastifyReply {
+  reply.header("cache-control", "no-cache")
+  if (request.method === "GET" || request.method === "HEAD") {
+    const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`
+    reply.header("etag", tag).header("vary", "accept, accept-language, cookie")
+    if (holds(request.headers["if-none-match"], tag)) return reply.code(304).send()
+  }
+  if (filename !== undefined) reply.header("content-disposition", disposition(filename))
+  const body = typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return reply.type(type).send(body)
+}
+
+const holds = (asked: string | undefined, tag: string): boolean =>
+  asked !== undefined && (asked.trim() === "*" || asked.split(",").some((each) => each.trim() === tag))
+
+/** A file name in any script (RFC 6266); what a header cannot carry is left to the second form. */
+function disposition(filename: string): string {
+  const plain = filename.replace(/[^\w.() -]/g, "_")
+  const whole = encodeURIComponent(filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}

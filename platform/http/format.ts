@@ -1,0 +1,39 @@
+import { Problem } from "#platform/kernel/problem.ts"
+
+/**
+ * Chooses the format of an answer: the one named by `?format=`, or the one the
+ * reader's `Accept` likes best. JSON is the answer to whoever has no wish.
+ * Refuses what is not offered (406) and says what is.
+ */
+export function choose<F extends string>(
+  formats: Readonly<Record<F, string>> | undefined,
+  named: unknown,
+  accept: string | undefined,
+): "json" | F {
+  const offered = Object.entries<string>({ json: "application/json", ...formats }) as [json: "json" | F, type: string][]
+  const names = offered.map(([name]) => name)
+  if (named !== undefined) {
+    const found = names.find((name) => name === named)
+    if (found === undefined) throw new Problem(406, "format-not-offered", { offered: names })
+    return found
+  }
+  if (accept === undefined || accept.trim() === "") return "json"
+  const liking = offered.map(([name, type]) => ({ name, quality: quality(type, accept) }))
+  const best = liking.reduce((most, each) => (each.quality > most.quality ? each : most))
+  if (best.quality === 0) throw new Problem(406, "format-not-offered", { offered: names })
+  return best.name
+}
+
+/** How much a reader likes a media type, from 0 to 1; the most exact of the wishes that match it counts. */
+function quality(type: string, accept: string): number {
+  const [kind] = type.split("/")
+  let best = { exactness: 0, quality: 0 }
+  for (const wish of accept.split(",")) {
+    const [range = "", ...parameters] = wish.split(";").map((each) => each.trim().toLowerCase())
+    const exactness = range === type ? 3 : range === `${kind}/*` ? 2 : range === "*/*" ? 1 : 0
+    if (exactness <= best.exactness) continue
+    const weight = parameters.find((each) => each.startsWith("q="))?.slice(2) ?? "1"
+    best = { exactness, quality: Math.min(1, Math.max(0, Number(weight) || 0)) }
+  }
+  return best.quality
+}

@@ -1,0 +1,43 @@
+import { Problem } from "#platform/kernel/problem.ts"
+import { z } from "zod"
+
+/** One thing that is wrong with what was sent: where it stands, and why it cannot be taken. */
+export type Issue = {
+  readonly in: "path" | "query" | "body"
+  /** The name of the field, with dots for what lies within another; empty for the whole. */
+  readonly field: string
+  readonly code: string
+  readonly message: string
+}
+
+type Part<S extends z.ZodType> = readonly [schema: S, value: unknown]
+
+/** Reads the parts of a request by their schemas; refuses (400) with every issue of all of them, by field. */
+export function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  path: Part<P>,
+  query: Part<Q>,
+  body: Part<B>,
+): { params: z.infer<P>; query: z.infer<Q>; body: z.infer<B> } {
+  const [params, asked, sent] = [
+    path[0].safeParse(path[1]),
+    strict(query[0]).safeParse(query[1]),
+    strict(body[0]).safeParse(body[1]),
+  ]
+  if (params.success && asked.success && sent.success)
+    return { params: params.data, query: asked.data, body: sent.data }
+  const issues = [...issuesOf("path", params.error), ...issuesOf("query", asked.error), ...issuesOf("body", sent.error)]
+  throw new Problem(400, "malformed", { issues })
+}
+
+/** What is not known is refused by name: a misspelt filter that is passed over in silence answers another question. */
+function strict<S extends z.ZodType>(schema: S): S {
+  return schema instanceof z.ZodObject && schema.def.catchall === undefined ? (schema.strict() as unknown as S) : schema
+}
+
+function issuesOf(place: Issue["in"], error: z.ZodError | undefined): Issue[] {
+  return (error?.issues ?? []).flatMap((issue) => {
+    const path = issue.path.map(String)
+    const fields = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path]
+    return fields.map((field) => ({ in: place, field: field.join("."), code: issue.code, message: issue.message }))
+  })
+}

@@ -1,0 +1,71 @@
+import { keepFile, type File } from "#platform/files/store.ts"
+import type { Database } from "#platform/database/sql.ts"
+import { Problem } from "#platform/kernel/problem.ts"
+import type { FastifyRequest } from "fastify"
+import { createHash } from "node:crypto"
+import { createWriteStream } from "node:fs"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Transform } from "node:stream"
+import { pipeline } from "node:stream/promises"
+
+/** How much may be brought at once. */
+export const uploadLimits = { file: 50 * 1024 * 1024, files: 500, request: 1024 * 1024 * 1024 }
+export type UploadLimits = typeof uploadLimits
+
+/** A file that came with a request: the name it was given outside, and what it is kept as. */
+export type Brought = File & { readonly name: string }
+
+/** A file that came in and lies in a temporary folder, until its act keeps it. */
+type Landed = Brought & { readonly path: string }
+
+/** Files that came in. They are in no database yet; `clear` must be called whatever happens. */
+export type Landing = { readonly landed: readonly Landed[]; readonly clear: () => Promise<void> }
+
+/**
+ * Takes the files of a multipart form as they arrive, hashing while writing,
+ * so that memory holds none of them whole. Refuses (413) what is too much,
+ * and (415) what is no form.
+ */
+export async function land(request: FastifyRequest, limits: UploadLimits): Promise<Landing> {
+  if (!request.isMultipart()) throw new Problem(415, "media-type-not-taken", { taken: ["multipart/form-data"] })
+  const folder = await mkdtemp(join(tmpdir(), "palermo-upload-"))
+  const clear = () => rm(folder, { recursive: true, force: true })
+  const landed: Landed[] = []
+  let total = 0
+  try {
+    for await (const part of request.files({ limits: { fileSize: limits.file, files: limits.files } })) {
+      const path = join(folder, String(landed.length))
+      const digest = createHash("sha256")
+      let size = 0
+      const weigh = new Transform({
+        transform(piece: Buffer, _, pass) {
+          digest.update(piece)
+          size += piece.length
+          total += piece.length
+          if (total > limits.request) pass(new Problem(413, "upload-too-large", { limit: limits.request }))
+          else pass(null, piece)
+        },
+      })
+      await pipeline(part.file, weigh, createWriteStream(path))
+      // The form's own reader cuts a file off at the limit, and says so only afterwards.
+      if (part.file.truncated) throw new Problem(413, "file-too-large", { file: part.filename, limit: limits.file })
+      landed.push({ name: part.filename, hash: digest.digest("hex"), size, path })
+    }
+  } catch (error) {
+    await clear()
+    throw tooMany(error) ? new Problem(413, "too-many-files", { limit: limits.files }) : error
+  }
+  return { landed, clear }
+}
+
+/** Keeps landed files in the transaction of their act. */
+export async function keep(db: Database, landed: readonly Landed[]): Promise<Brought[]> {
+  const kept: Brought[] = []
+  for (const { name, path } of landed) kept.push({ name, ...(await keepFile(db, await readFile(path))) })
+  return kept
+}
+
+const tooMany = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "FST_FILES_LIMIT"
