@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import pg from "pg"
+import { Client } from "pg"
 
 /** How often a statement must come before it is worth keeping prepared, and how many are kept. */
 const often = 5
@@ -12,7 +12,7 @@ const seen = new Map<string, number>()
  * PostgreSQL parses and plans them once. `pg` prepares only what has a name, and
  * a name must stand for one text, so it is made of the text.
  */
-export class NamingClient extends pg.Client {
+export class NamingClient extends Client {
   // `pg` declares eleven ways to call this; only one is of interest, and all are passed on as they came.
   override query(...given: never[]): never {
     const [text, values] = given as unknown[]

@@ -10,7 +10,7 @@ import { StoreFault } from "#platform/database/fault.ts"
 import { applyIn, migrations, prepareMigrations, type Asks, type Migration } from "#platform/database/migrate.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { sql } from "#platform/database/sql.ts"
-import { firstFilled, ownSchemas, ownTables, quoted, type Table } from "#platform/database/tables.ts"
+import { isUntouched, ownSchemas, ownTables, quoted, type Table } from "#platform/database/tables.ts"
 import { CompiledQuery, type Kysely } from "kysely"
 import { z } from "zod"
 
@@ -27,7 +27,7 @@ type Setting = {
  * Makes a store what it was when the backup was made, and answers the rows of
  * each table. All of it is one transaction. The backup is read to its end before
  * anything is touched; refused are a damaged one, one of a newer version of the
- * product, and a store that holds something, unless `over` is said.
+ * product, and a store in which somebody has acted, unless `over` is said.
  *
  * An older backup is restored into the shape it was made in, then migrated.
  */
@@ -36,8 +36,8 @@ export async function restore(database: OpenDatabase, file: string, setting: Set
   const { before, after } = await plan(head)
   const rows = await database.kysely.transaction().execute(async (db) => {
     await sql`set local statement_timeout = 0`.execute(db)
-    const filled = await firstFilled(db, await ownTables(db))
-    if (filled && !setting.over) throw new StoreFault("store-not-empty", `${filled} is not empty`, { table: filled })
+    if (!setting.over && !(await isUntouched(db)))
+      throw new StoreFault("store-not-empty", "the store is in use already")
     const client = clientOf(db)
     if (after.length > 0) {
       await sql`drop schema if exists ${sql.join((await ownSchemas()).map(quoted))} cascade`.execute(db)
@@ -50,11 +50,6 @@ export async function restore(database: OpenDatabase, file: string, setting: Set
   })
   await database.sync()
   return rows
-}
-
-/** Says whether a store holds anything. */
-export async function isEmpty(database: OpenDatabase): Promise<boolean> {
-  return (await firstFilled(database.kysely, await ownTables(database.kysely))) === undefined
 }
 
 /** Splits the migrations into those the backup was made with and those it has yet to go through. */

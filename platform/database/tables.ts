@@ -36,13 +36,10 @@ export async function ownTables(db: Kysely<unknown>): Promise<Table[]> {
   return found.rows.map((row) => Table.parse(row))
 }
 
-/** The first table that holds something, if any does. */
-export async function firstFilled(db: Kysely<unknown>, tables: readonly Table[]): Promise<string | undefined> {
-  for (const { name } of tables) {
-    const found = await sql`select from ${sql.raw(name)} limit 1`.execute(db)
-    if (found.rows.length > 0) return name
-  }
-  return undefined
+/** Nothing changes without a line in the ledger, so a store without one holds only what every new store is given. */
+export async function isUntouched(db: Kysely<unknown>): Promise<boolean> {
+  const found = await sql`select from ledger.entry limit 1`.execute(db)
+  return found.rows.length === 0
 }
 
 /** A name as SQL wants it where it may be anything. */
