@@ -2,9 +2,16 @@ import { Correction } from "#modules/decisions/correction.ts"
 import { Document, documentKinds } from "#modules/decisions/document.ts"
 import { Import, importStatuses, Preview, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
 import {
-  dateKinds, Mandate, MandateInPlace, mandateKinds, mandateStatuses, MandateWording, verbClasses,
+  dateKinds,
+  Mandate,
+  MandateInPlace,
+  mandateKinds,
+  mandateStatuses,
+  MandateWording,
+  verbClasses,
 } from "#modules/decisions/mandate.ts"
 import { NoteText, Provision, provisionKinds } from "#modules/decisions/provision.ts"
+import { Session } from "#modules/decisions/session.ts"
 import { targets } from "#modules/directory/actor.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -85,7 +92,11 @@ export const searchTexts = endpoint({
   method: "get",
   path: "/search",
   summary: "Search the texts",
-  query: Paging.extend({ q: z.string().min(1).max(300), language: language.default("en"), body: z.string().max(100).optional() }),
+  query: Paging.extend({
+    q: z.string().min(1).max(300),
+    language: language.default("en"),
+    body: z.string().max(100).optional(),
+  }),
   output: page(
     z.object({
       slug: z.string(),
@@ -240,6 +251,17 @@ export const undoCorrection = endpoint({
   refusals: { "correction-not-found": 404, "correction-undone": 409, "correction-not-latest": 409 },
 })
 
+/** Lists what people changed, latest first; of one document if asked. The public sees none of it. */
+export const listCorrections = endpoint({
+  act: "correction.list",
+  method: "get",
+  path: "/corrections",
+  summary: "List corrections, latest first",
+  query: Paging.extend({ document: z.string().max(200).optional() }),
+  output: page(Correction),
+  refusals: {},
+})
+
 // Imports --------------------------------------------------------------------
 
 const importId = Import.pick({ id: true })
@@ -282,7 +304,11 @@ export const keepImport = endpoint({
   summary: "Keep what was read",
   params: importId,
   /** A person may say what reading could not: the language, the symbol, the title. */
-  body: z.object({ language: language.optional(), symbol: z.string().max(100).optional(), title: z.string().max(1000).optional() }),
+  body: z.object({
+    language: language.optional(),
+    symbol: z.string().max(100).optional(),
+    title: z.string().max(1000).optional(),
+  }),
   output: Import,
   refusals: { "import-not-found": 404, "import-not-previewed": 409, "language-not-known": 422 } satisfies Record<
     KeepRefusal | "import-not-found",
@@ -311,6 +337,19 @@ export const undoImport = endpoint({
     UndoRefusal | "import-not-found",
     RefusalStatus
   >,
+})
+
+// Sessions -------------------------------------------------------------------
+
+/** Lists the sessions of bodies, latest first. `q` looks for a number or a place. */
+export const listSessions = endpoint({
+  act: "session.list",
+  method: "get",
+  path: "/sessions",
+  summary: "List sessions of bodies",
+  query: Paging.extend({ body: z.string().max(100).optional(), q: z.string().max(100).optional() }),
+  output: page(Session),
+  refusals: {},
 })
 
 // Overview -------------------------------------------------------------------

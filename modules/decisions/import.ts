@@ -3,10 +3,27 @@ import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
-export const importStatuses = ["waiting", "reading", "previewed", "keeping", "kept", "unchanged", "refused", "undone", "discarded"] as const
+export const importStatuses = [
+  "waiting",
+  "reading",
+  "previewed",
+  "keeping",
+  "kept",
+  "unchanged",
+  "refused",
+  "undone",
+  "discarded",
+] as const
 
 /** Why a file is not taken. */
-export const importRefusals = ["empty-file", "unknown-format", "damaged-file", "no-text-layer", "file-too-large", "no-paragraphs"] as const
+export const importRefusals = [
+  "empty-file",
+  "unknown-format",
+  "damaged-file",
+  "no-text-layer",
+  "file-too-large",
+  "no-paragraphs",
+] as const
 
 /** What was understood of a file before anybody keeps it. */
 export const Preview = z.object({

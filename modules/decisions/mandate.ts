@@ -4,8 +4,18 @@ import { z } from "zod"
 
 export const mandateKinds = ["mandate", "recommendation", "position"] as const
 export const verbClasses = [
-  "decision", "approval", "demand", "direction", "request", "urging", "call", "invitation",
-  "appreciation", "concern", "position", "notice",
+  "decision",
+  "approval",
+  "demand",
+  "direction",
+  "request",
+  "urging",
+  "call",
+  "invitation",
+  "appreciation",
+  "concern",
+  "position",
+  "notice",
 ] as const
 export const mandateStatuses = ["standing", "due", "in-hand", "reported", "done", "overdue", "lapsed", "ended"] as const
 export const dateKinds = ["session", "calendar", "relative", "term", "standing"] as const
@@ -51,8 +61,18 @@ export type Mandate = z.infer<typeof Mandate>
 
 /** What a person may say of a mandate: everything but where it stands. */
 export const MandateWording = Mandate.pick({
-  kind: true, verb: true, class: true, level: true, addressee: true, target: true, action: true,
-  deliverable: true, date: true, recurrence: true, report: true, resources: true,
+  kind: true,
+  verb: true,
+  class: true,
+  level: true,
+  addressee: true,
+  target: true,
+  action: true,
+  deliverable: true,
+  date: true,
+  recurrence: true,
+  report: true,
+  resources: true,
 })
 export type MandateWording = z.infer<typeof MandateWording>
 

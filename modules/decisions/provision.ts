@@ -3,8 +3,16 @@ import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
 export const provisionKinds = [
-  "title", "section", "enacting", "wrapper", "closing", "annex",
-  "preambular", "operative", "sub", "annexed",
+  "title",
+  "section",
+  "enacting",
+  "wrapper",
+  "closing",
+  "annex",
+  "preambular",
+  "operative",
+  "sub",
+  "annexed",
 ] as const
 
 /** A work that is named in a text; `slug` leads to it where the record holds it. */
@@ -14,6 +22,8 @@ export const CitedWork = z.object({
   id: z.string(),
   symbol: z.string().nullable(),
   slug: z.string().nullable(),
+  /** What would identify it as a document of this record, so that the link is there once both are. */
+  names: z.string().nullable().optional(),
 })
 export type CitedWork = z.infer<typeof CitedWork>
 
@@ -49,5 +59,10 @@ export const Provision = z.object({
 export type Provision = z.infer<typeof Provision>
 
 /** A note of the document, as it stands in the margin. */
-export const NoteText = z.object({ mark: z.string(), text: z.string(), marks: z.array(Mark), ibidem: z.string().nullable() })
+export const NoteText = z.object({
+  mark: z.string(),
+  text: z.string(),
+  marks: z.array(Mark),
+  ibidem: z.string().nullable(),
+})
 export type NoteText = z.infer<typeof NoteText>
