@@ -19,5 +19,6 @@ export const securityHeaders = {
     },
   },
   enableCSPNonces: true,
+  frameguard: { action: "deny" },
   referrerPolicy: { policy: "same-origin" },
 } as const

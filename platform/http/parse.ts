@@ -2,13 +2,17 @@ import { Problem } from "#platform/kernel/problem.ts"
 import { z } from "zod"
 
 /** One thing that is wrong with what was sent: where it stands, and why it cannot be taken. */
-export type Issue = {
-  readonly in: "path" | "query" | "body"
+export const Issue = z.object({
+  in: z.enum(["path", "query", "body"]),
   /** The name of the field, with dots for what lies within another; empty for the whole. */
-  readonly field: string
-  readonly code: string
-  readonly message: string
-}
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+  /** Where JSON stops being JSON. */
+  line: z.int().optional(),
+  column: z.int().optional(),
+})
+export type Issue = z.infer<typeof Issue>
 
 type Part<S extends z.ZodType> = readonly [schema: S, value: unknown]
 

@@ -1,0 +1,91 @@
+import { z } from "zod"
+
+const levels = ["silent", "error", "warn", "info", "debug"] as const
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535)
+
+/** What the server is told by its surroundings; each with what it is for, what may be said, and what holds if nothing is. */
+const settings = {
+  PORT: [port.prefault("3000"), "a whole number from 0 to 65535; 0 takes any free port"],
+  HOST: [
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .prefault("127.0.0.1"),
+    "an address of this machine; 127.0.0.1 serves this machine only, 0.0.0.0 everybody",
+  ],
+  PALERMO_DATA: [z.string().prefault("./var"), "a folder, in which the embedded database is kept"],
+  DATABASE_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    "postgres://user:password@host/database, of PostgreSQL 15 or later",
+  ],
+  PALERMO_ORIGIN: [
+    z
+      .url({ protocol: /^https?$/ })
+      .refine((text) => URL.canParse(text) && new URL(text).origin === text)
+      .optional(),
+    "the address people reach the server at, such as https://palermo.example, without a path",
+  ],
+  PALERMO_LOG: [z.enum(levels).prefault("warn"), `one of ${levels.join(", ")}`],
+} as const
+
+const Environment = z.object({
+  PORT: settings.PORT[0],
+  HOST: settings.HOST[0],
+  PALERMO_DATA: settings.PALERMO_DATA[0],
+  DATABASE_URL: settings.DATABASE_URL[0],
+  PALERMO_ORIGIN: settings.PALERMO_ORIGIN[0],
+  PALERMO_LOG: settings.PALERMO_LOG[0],
+})
+
+/** How the server is to run. */
+export type Configuration = {
+  readonly port: number
+  readonly host: string
+  /** The folder of the embedded database; not used where a PostgreSQL is named. */
+  readonly data: string
+  readonly databaseUrl?: string | undefined
+  readonly origin?: string | undefined
+  readonly log: (typeof levels)[number]
+}
+
+/** The process ends with this code when it is configured wrongly (EX_CONFIG of sysexits.h). */
+export const wronglyConfigured = 78
+
+/** What was read, or a sentence for each setting that is wrong: all of them, not the first. */
+export type Reading =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly wrong: readonly string[] }
+
+/** Reads the configuration from an environment. A setting that is empty is one that was not made. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Reading {
+  const names = Object.keys(settings) as (keyof typeof settings)[]
+  const set = names.filter((name) => environment[name]?.trim()).map((name) => [name, environment[name]?.trim()])
+  const read = Environment.safeParse(Object.fromEntries(set))
+  if (!read.success) {
+    const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])))
+    const told = (name: keyof typeof settings) => (name === "DATABASE_URL" ? "what it is" : `“${environment[name]}”`)
+    return {
+      ok: false,
+      wrong: names
+        .filter((name) => wrong.has(name))
+        .map((name) => `${name} cannot be ${told(name)}: it must be ${settings[name][1]}`),
+    }
+  }
+  const { PORT, HOST, PALERMO_DATA, DATABASE_URL, PALERMO_ORIGIN, PALERMO_LOG } = read.data
+  return {
+    ok: true,
+    configuration: {
+      port: PORT,
+      host: HOST,
+      data: PALERMO_DATA,
+      databaseUrl: DATABASE_URL,
+      origin: PALERMO_ORIGIN,
+      log: PALERMO_LOG,
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { openPglite } from "#platform/database/pglite.ts"
+import { openPostgres } from "#platform/database/postgres.ts"
+import type { OpenDatabase } from "#platform/database/open.ts"
+import { servePages } from "#platform/http/pages.ts"
+import { identifyBySession } from "#platform/identity/identify.ts"
+import { permits } from "#platform/identity/rights.ts"
+import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
+import { work } from "#platform/jobs/work.ts"
+import { platform as worker } from "#platform/jobs/worker.ts"
+import { existsSync } from "node:fs"
+import type { Configuration } from "./configuration.ts"
+import { jobHandlers, loadStarter } from "./modules.ts"
+import { platform } from "./platform.ts"
+
+/** What the server needs of the outer world besides its configuration. */
+export type Outside = {
+  /** Tells the operator something, a line at a time. */
+  readonly say: (line: string) => void
+  readonly clock?: () => Date
+  /** The folder of the built web app. */
+  readonly built?: URL
+}
+
+/** A server that runs. */
+export type Running = {
+  /** Where it is reached, such as http://localhost:3000. */
+  readonly address: string
+  readonly database: OpenDatabase
+  /** The one-time sign-in link, if nobody is signed in as administrator. */
+  readonly link: string | undefined
+  /** Ends what is in hand and lets go of everything. */
+  readonly stop: () => Promise<void>
+}
+
+/** Opens the database, brings it up to date, fills in the starter record, and serves web and API on one port. */
+export async function startServer(configuration: Configuration, outside: Outside): Promise<Running> {
+  const { say, clock = () => new Date(), built = new URL("../../dist/web/", import.meta.url) } = outside
+  const { databaseUrl, data, host, port, origin, log } = configuration
+  const database = databaseUrl ? await openPostgres(databaseUrl) : await openPglite(data)
+  try {
+    await loadStarter(database)
+    const { transaction, kind } = database
+    const wake = () => working.wake()
+    const identify = identifyBySession(database, clock)
+    const service = platform({ transaction, clock, identify, permits, wake, origin, level: log }, kind)
+    const { app } = service
+    const isBuilt = existsSync(new URL("index.html", built))
+    if (isBuilt) servePages(service, built)
+    const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })
+    await app.listen({ host, port })
+    const working = work(database, jobHandlers, clock, { complain })
+
+    const address = origin ?? `http://${spoken(host)}:${portOf(app.server.address())}`
+    const now = clock()
+    const link = await transaction(worker, async (db) =>
+      (await isAdministratorSignedIn(db, now)) ? undefined : linkTo(address, await makeLink(db, now)),
+    )
+    say(`Palermo serves at ${address}`)
+    if (!isBuilt) say("The web app is not built, so only the API is served. `npm run build` builds it.")
+    say(told(kind, data))
+    if (link) say(`Nobody is signed in. This link signs the administrator in, once, within a day:\n  ${link}`)
+
+    const stop = async () => {
+      await app.close()
+      await working.stop()
+      await database.close()
+    }
+    return { address, database, link, stop }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const told = (kind: OpenDatabase["kind"], data: string): string =>
+  kind === "pglite"
+    ? `The record is kept in ${data}, in the embedded database: good for one office and for trial. In production use PostgreSQL (DATABASE_URL).`
+    : "The record is kept in PostgreSQL."
+
+/** A name people can type: whoever listens everywhere is reached here too. */
+const spoken = (host: string): string =>
+  ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host
+
+const portOf = (address: string | { port: number } | null): number =>
+  typeof address === "object" && address !== null ? address.port : 0

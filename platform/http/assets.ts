@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { extname, join, sep } from "node:path"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { brotliCompress, constants, gzip } from "node:zlib"
+
+const types: Readonly<Record<string, string>> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+}
+const alreadySmall = /\.(woff2?|png|ico)$/
+
+type Asset = { readonly path: string; readonly size: number; readonly type: string; readonly forever: boolean }
+
+/**
+ * Serves the files of a built folder, by a list made at the start: what is
+ * not on it does not exist, however an address is spelt. Text is compressed
+ * when first asked for and kept so. Answers nothing for what is not there.
+ */
+export function readAsset(built: URL) {
+  const folder = fileURLToPath(built)
+  const assets = new Map<string, Asset>()
+  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
+    const path = join(folder, name)
+    const stat = statSync(path)
+    if (!stat.isFile() || name === "index.html") continue
+    const address = `/${name.split(sep).join("/")}`
+    const type = types[extname(name)] ?? "application/octet-stream"
+    // The build puts a digest of the content into the name of what lies here, so the content never changes.
+    assets.set(address, { path, size: stat.size, type, forever: address.startsWith("/assets/") })
+  }
+  const compressed = new Map<string, Promise<Buffer>>()
+
+  return async (address: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const asset = assets.get(address)
+    if (asset === undefined) return undefined
+    reply.header("cache-control", asset.forever ? "public, max-age=31536000, immutable" : "no-cache").type(asset.type)
+    if (alreadySmall.test(asset.path))
+      return reply.header("content-length", asset.size).send(createReadStream(asset.path))
+    reply.header("vary", "accept-encoding")
+    const coding = codingFor(request.headers["accept-encoding"])
+    if (coding === undefined) return reply.send(await readFile(asset.path))
+    const key = `${coding} ${asset.path}`
+    const bytes = compressed.get(key) ?? readFile(asset.path).then((text) => compress(text, coding))
+    compressed.set(key, bytes)
+    return reply.header("content-encoding", coding).send(await bytes)
+  }
+}
+
+type Coding = "br" | "gzip"
+
+const codingFor = (accepted = ""): Coding | undefined => {
+  const wishes = accepted.split(",").map((wish) => wish.trim().replace(/\s*;\s*/, ";"))
+  return (["br", "gzip"] as const).find((coding) =>
+    wishes.some((wish) => wish === coding || (/^(br|gzip);q=(?!0(\.0*)?$)/.test(wish) && wish.startsWith(coding))),
+  )
+}
+
+const compress = (text: Buffer, coding: Coding): Promise<Buffer> =>
+  coding === "br"
+    ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+    : promisify(gzip)(text, { level: 9 })
