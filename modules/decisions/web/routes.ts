@@ -1,0 +1,13 @@
+import type { PageRoute } from "#platform/web/page-route.ts"
+
+const words = ["decisions"]
+
+/** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
+export const decisionPages: readonly PageRoute[] = [
+  {
+    path: "/",
+    words,
+    nav: { name: "platform.nav.overview", order: 1 },
+    page: async () => (await import("./OverviewPage.tsx")).LiveOverview,
+  },
+]

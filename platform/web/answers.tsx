@@ -1,0 +1,71 @@
+import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
+import { ask, type Answer, type Input, type Refused } from "#platform/web/ask.ts"
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import type { z } from "zod"
+
+/** An operation of a contract that is fetched with the first question, so that schemas come after the page. */
+export type Promised<E extends AnyEndpoint> = () => Promise<E>
+
+/** An answer as a page meets it: not here yet, refused, or here (`fresh` false while a newer one is on its way). */
+export type Awaited<T> =
+  | { readonly state: "waiting" }
+  | { readonly state: "refused"; readonly refused: Refused; readonly again: () => void }
+  | { readonly state: "here"; readonly value: T; readonly fresh: boolean }
+
+/** What the browser remembers of the answers. A refusal is an answer too: it is not asked again by itself. */
+export const answers = () =>
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: false } },
+  })
+
+type Manner = {
+  /** Asks again after so many milliseconds, while something is on its way; `false` when it has arrived. */
+  readonly every?: number | false
+  /** Does not ask at all while this is false. */
+  readonly when?: boolean
+}
+
+/**
+ * Asks one operation for a page, and asks again when its input changes; the
+ * answer before stays on the page meanwhile. `act` names the operation:
+ * `useAnswer("document.list", async () => (await import("…/contract.ts")).listDocuments, { query })`.
+ */
+export function useAnswer<E extends AnyEndpoint>(
+  act: E["act"],
+  promised: Promised<E>,
+  input: Input<E> = {},
+  { every = false, when = true }: Manner = {},
+): Awaited<z.output<E["output"]>> {
+  const { data, isPlaceholderData, refetch } = useQuery<Answer<E>>({
+    queryKey: [act, input.params ?? {}, input.query ?? {}],
+    queryFn: async () => ask(await promised(), input),
+    placeholderData: keepPreviousData,
+    refetchInterval: every,
+    enabled: when,
+    networkMode: "always",
+  })
+  if (!data) return { state: "waiting" }
+  if (data.ok) return { state: "here", value: data.value, fresh: !isPlaceholderData }
+  return { state: "refused", refused: data, again: () => void refetch() }
+}
+
+/**
+ * An act a person may do from a page. When it is done, everything shown is
+ * asked for anew. `refused` holds why the last try was not accepted.
+ */
+export function useAct<E extends AnyEndpoint>(promised: Promised<E>) {
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused>()
+  async function act(input: Input<E> = {}): Promise<Answer<E>> {
+    setBusy(true)
+    setRefused(undefined)
+    const answer = await ask(await promised(), input)
+    if (answer.ok) await client.invalidateQueries()
+    else setRefused(answer)
+    setBusy(false)
+    return answer
+  }
+  return { act, busy, refused, forget: () => setRefused(undefined) }
+}

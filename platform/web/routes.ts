@@ -1,0 +1,7 @@
+import type { PageRoute } from "#platform/web/page-route.ts"
+
+/** The pages that belong to no module. */
+export const platformPages: readonly PageRoute[] = [
+  { path: "/sign-in", words: [], page: async () => (await import("./SignInPage.tsx")).LiveSignIn },
+  { path: "/accessibility", words: [], page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage },
+]
