@@ -1,4 +1,5 @@
 import type { Line } from "../source.ts"
+import { look } from "./lettering.ts"
 import type { Row } from "./pdf-rows.ts"
 
 /** A row and the part of the sheet it belongs to. */
@@ -46,7 +47,7 @@ function notesFrom(rows: readonly Row[], bodySize: number): ReadonlySet<Row> {
   while (first > 0 && small(rows[first - 1] ?? never)) first--
   const opening = rows[first]
   const opens =
-    opening !== undefined && /^[\d*†‡()]/u.test(opening.line.text) && ((opening.line.looks[0] ?? 0) & 2) !== 0
+    opening !== undefined && /^[\d*†‡()]/u.test(opening.line.text) && ((opening.line.looks[0] ?? 0) & look.raised) !== 0
   return new Set(opens ? rows.slice(first) : [])
 }
 

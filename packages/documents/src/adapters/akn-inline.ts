@@ -1,0 +1,164 @@
+import type { Citation, Mark } from "../tree.ts"
+import { citationOf } from "./akn-citation.ts"
+import { type Element, isElement, textOf } from "./xml.ts"
+
+/** Running text with what was marked in it, and the notes it called, in order. */
+export type Inline = { readonly text: string; readonly marks: readonly Mark[]; readonly notes: readonly CalledNote[] }
+
+/** A note as it was found at its call. */
+export type CalledNote = { readonly mark: string; readonly body: Inline }
+
+/** How text is set in this document: in Chinese, what is italic elsewhere is bold. */
+export type Setting = { readonly boldIsItalic: boolean }
+
+export const nothingSaid: Inline = { text: "", marks: [], notes: [] }
+
+/**
+ * Reads running text: blanks are made single, notes are lifted out (their call
+ * stays as a mark between two letters), italics and links become marks. What
+ * is nested as a block of its own, such as an embedded draft, is passed over.
+ */
+export function readInline(parts: readonly (Element | string)[], setting: Setting): Inline {
+  const hand = new Hand(setting)
+  hand.write(parts, false)
+  return hand.inline()
+}
+
+/** Two pieces of running text in one, a blank between them. */
+export function joinInline(first: Inline, second: Inline): Inline {
+  if (first.text === "")
+    return { ...second, notes: [...first.notes, ...second.notes], marks: [...first.marks, ...second.marks] }
+  const text = second.text === "" ? first.text : `${first.text} ${second.text}`
+  const by = text.length - second.text.length
+  return {
+    text,
+    marks: [...first.marks, ...second.marks.map((mark) => shift(mark, by))],
+    notes: [...first.notes, ...second.notes],
+  }
+}
+
+/** The text without its first `count` units; marks move along. */
+export function dropFront(inline: Inline, count: number): Inline {
+  const marks = inline.marks
+    .map((mark) => shift(mark, -count))
+    .filter((mark) => (mark.type === "note" ? mark.range[0] >= 0 : mark.range[1] > 0))
+    .map((mark): Mark => ({ ...mark, range: [Math.max(0, mark.range[0]), mark.range[1]] }))
+  return { text: inline.text.slice(count), marks, notes: inline.notes }
+}
+
+function shift(mark: Mark, by: number): Mark {
+  return { ...mark, range: [mark.range[0] + by, mark.range[1] + by] }
+}
+
+const passed = new Set([
+  "embeddedStructure",
+  "quotedStructure",
+  "img",
+  "num",
+  "blockList",
+  "table",
+  "toc",
+  "foreign",
+  "noteRef",
+])
+const spaced = new Set(["eol", "br", "p", "tab"])
+const ideograph = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF65]/u
+
+/** The writing hand: holds what has been written and the blank that may follow. Lives while one text is read. */
+class Hand {
+  private text = ""
+  private gap = false
+  private gapBeforeCall = false
+  private readonly italic: boolean[] = []
+  private readonly calls: { at: number; note: CalledNote }[] = []
+  private readonly links: { from: number; to: number; citation: Citation }[] = []
+  private readonly setting: Setting
+
+  constructor(setting: Setting) {
+    this.setting = setting
+  }
+
+  write(parts: readonly (Element | string)[], italic: boolean): void {
+    parts.forEach((part, index) => {
+      if (!isElement(part)) return this.letters(part, italic)
+      if (part.name === "authorialNote") return this.note(part)
+      if (passed.has(part.name)) return
+      const beside = [parts[index - 1], parts[index + 1]].filter((each) => each !== undefined)
+      if (part.name === "sup" && /^\s*[()]\s*$/u.test(textOf(part)) && beside.some(isNote)) return
+      if (spaced.has(part.name)) this.letters(" ", italic)
+      const from = this.text.length
+      this.write(part.children, italic || this.isItalic(part))
+      this.link(part, from)
+      if (spaced.has(part.name)) this.letters(" ", italic)
+    })
+  }
+
+  inline(): Inline {
+    const marks: Mark[] = []
+    for (let from = 0; from < this.italic.length; from++) {
+      if (this.italic[from] !== true) continue
+      let to = from
+      while (this.italic[to] === true) to++
+      marks.push({ type: "italic", range: [from, to] })
+      from = to
+    }
+    for (const { from, to, citation } of this.links) marks.push({ type: "citation", range: [from, to], citation })
+    for (const { at, note } of this.calls) marks.push({ type: "note", range: [at, at], note: note.mark })
+    return {
+      text: this.text,
+      marks: marks.toSorted((a, b) => a.range[0] - b.range[0]),
+      notes: this.calls.map(({ note }) => note),
+    }
+  }
+
+  private letters(text: string, italic: boolean): void {
+    for (const unit of text.split("")) {
+      if (/\s/u.test(unit) && unit !== "\u00A0" && unit !== "\u202F") {
+        this.gap = this.text !== ""
+      } else {
+        if (this.gap && !this.closesUp(unit)) {
+          this.italic.push(italic && this.italic.at(-1) === true)
+          this.text += " "
+        }
+        this.gap = false
+        this.gapBeforeCall = false
+        this.italic.push(italic)
+        this.text += unit
+      }
+    }
+  }
+
+  /** Chinese has no blanks between its signs, and a blank before a lifted note must not part a comma from its word. */
+  private closesUp(unit: string): boolean {
+    if (this.gapBeforeCall && /[,.;:،؛，。；]/u.test(unit)) return true
+    return ideograph.test(unit) && ideograph.test(this.text.at(-1) ?? "")
+  }
+
+  private note(element: Element): void {
+    this.gapBeforeCall = this.gap
+    const mark = element.attributes["marker"] ?? String(this.calls.length + 1)
+    const body = readInline(element.children, this.setting)
+    // In Arabic the mark's own brackets are left standing at the head of the note.
+    const empty = /^\(\s*\)\s*/u.exec(body.text)?.[0].length ?? 0
+    this.calls.push({ at: this.text.length, note: { mark, body: dropFront(body, empty) } })
+  }
+
+  private link(element: Element, from: number): void {
+    const href = element.attributes["href"]
+    if (href === undefined || !["a", "ref", "rref"].includes(element.name)) return
+    const start = this.text.charAt(from) === " " ? from + 1 : from
+    const citation = citationOf(href, this.text.slice(start))
+    if (citation !== undefined && start < this.text.length)
+      this.links.push({ from: start, to: this.text.length, citation })
+  }
+
+  private isItalic(element: Element): boolean {
+    if (element.name === "i" || element.name === "em") return true
+    const look = `${element.attributes["class"] ?? ""} ${element.attributes["style"] ?? ""}`
+    return /italic/u.test(look) || (this.setting.boldIsItalic && (/bold/u.test(look) || element.name === "b"))
+  }
+}
+
+function isNote(part: Element | string): boolean {
+  return isElement(part) && part.name === "authorialNote"
+}

@@ -1,0 +1,132 @@
+import type { Heading, Mark, Node, Note, Paragraph, Position, Unplaced } from "../tree.ts"
+import type { Block } from "./akn-blocks.ts"
+import type { CalledNote, Inline } from "./akn-inline.ts"
+import { letter, ordinalOf } from "./numerals.ts"
+
+/** The tree with the text its positions refer to, which is written while the tree grows. */
+export type Grown = {
+  readonly source: string
+  readonly children: readonly Node[]
+  readonly notes: readonly Note[]
+  readonly unplaced: readonly Unplaced[]
+}
+
+/**
+ * Gives every block its id and its place. Ids are made of printed numbers, in
+ * Latin letters whatever the script, so that all languages of a document have
+ * the same ones; what has no number is counted.
+ */
+export function grow(blocks: readonly Block[]): Grown {
+  const page = { text: "" }
+  const children: Node[] = []
+  const unplaced: Unplaced[] = []
+  const called: CalledNote[] = []
+  const ids = unique()
+  let section: string | null = null
+  let inAnnex = 0
+  let preambular = 0
+  let operative = 0
+  let unnumbered = 0
+
+  const paragraph = (block: Block, id: string, type: Paragraph["type"]): Paragraph => {
+    called.push(...block.content.notes)
+    const position = write(page, block.content.text, block.number)
+    const base = { type, id, number: block.number, section, opening: openingOf(block, type), text: block.content.text }
+    let counted = 0
+    const below = block.children.map((each) => {
+      const label = each.number === null ? `text_${++counted}` : `point_${labelOf(each.number)}`
+      return paragraph(each, ids(`${id}__${label}`), inAnnex > 0 ? "annexed" : "sub")
+    })
+    return { ...base, marks: block.content.marks, position, children: below, confidence: 1 }
+  }
+
+  for (const block of blocks) {
+    const place = inAnnex > 0 ? `annex_${inAnnex}__` : section === null ? "" : `sec_${section}__`
+    if (block.kind === "unplaced") {
+      unplaced.push({ text: block.content.text, position: write(page, block.content.text, null) })
+    } else if (block.kind === "heading") {
+      if (block.heading === "annex") inAnnex++
+      if (block.heading === "section" && inAnnex === 0 && block.number !== null) {
+        section = block.number
+        preambular = operative = 0
+      }
+      called.push(...block.content.notes)
+      children.push({ ...headingOf(block, inAnnex, ids), position: write(page, block.content.text, null) })
+    } else if (block.kind === "preambular" && inAnnex === 0) {
+      children.push(paragraph(block, ids(`${place}pp_${++preambular}`), "preambular"))
+    } else if (inAnnex > 0) {
+      const label = block.number === null ? `text_${++unnumbered}` : `para_${labelOf(block.number)}`
+      children.push(paragraph(block, ids(`${place}${label}`), "annexed"))
+    } else {
+      operative++
+      children.push(
+        paragraph(block, ids(`${place}para_${block.number === null ? operative : labelOf(block.number)}`), "operative"),
+      )
+    }
+  }
+  return { source: page.text, children, unplaced, notes: called.map((each) => noteIn(page, each)).map(traced) }
+}
+
+function headingOf(block: Block, annex: number, ids: (wanted: string) => string): Omit<Heading, "position"> {
+  const type = block.heading ?? "section"
+  const place = annex > 0 && type !== "annex" ? `annex_${annex}__` : ""
+  const own =
+    type === "annex" ? `annex_${annex}` : type === "section" && block.number !== null ? `sec_${block.number}` : type
+  return { type, id: ids(place + own), number: block.number, text: block.content.text, marks: block.content.marks }
+}
+
+/** The opening words are those set in italics at the head of the paragraph; else what the mark-up names. */
+function openingOf(block: Block, type: Paragraph["type"]): string | null {
+  if (type === "sub" || type === "annexed") return null
+  const first = block.content.marks.find((mark) => mark.type === "italic" && mark.range[0] === 0)
+  const italic = first === undefined ? "" : block.content.text.slice(0, first.range[1]).replace(/[\s,،，]+$/u, "")
+  if (italic !== "") return italic
+  return block.named !== undefined && block.content.text.toLowerCase().startsWith(block.named.toLowerCase())
+    ? block.named
+    : null
+}
+
+/** A number as it stands in an id: Arabic and Cyrillic letters by their place in the row. */
+function labelOf(number: string): string {
+  const bare = number.replaceAll(/[()[\].\s]/gu, "")
+  if (/^[a-z0-9]+$/iu.test(bare)) return bare
+  const place = ordinalOf(number, "letter")
+  return place === undefined ? bare.replaceAll(/[^\p{L}\p{N}]+/gu, "_") : letter(place)
+}
+
+function unique(): (wanted: string) => string {
+  const given = new Map<string, number>()
+  return (wanted) => {
+    const times = (given.get(wanted) ?? 0) + 1
+    given.set(wanted, times)
+    return times === 1 ? wanted : `${wanted}_${times}`
+  }
+}
+
+function write(page: { text: string }, text: string, number: string | null): Position {
+  if (page.text !== "") page.text += "\n"
+  const start = page.text.length
+  if (number !== null) page.text += `${number}${/\d$/u.test(number) ? "." : ""} `
+  const from = page.text.length
+  page.text += text
+  return { start, end: page.text.length, pieces: text === "" ? [] : [[from, page.text.length]] }
+}
+
+function noteIn(page: { text: string }, { mark, body }: CalledNote): Note {
+  return { mark, text: body.text, marks: plainMarks(body), position: write(page, body.text, mark), ibidem: null }
+}
+
+function plainMarks(body: Inline): readonly Mark[] {
+  return body.marks.filter((mark) => mark.type !== "note")
+}
+
+/** `Ibid.` stands for the source of the note before it. */
+function traced(note: Note, at: number, all: readonly Note[]): Note {
+  if (!isIbidem(note.text)) return note
+  const origin = all.slice(0, at).findLast((each) => !isIbidem(each.text))
+  return origin === undefined ? note : { ...note, ibidem: origin.text }
+}
+
+function isIbidem(text: string): boolean {
+  return /^(Ibid|Ibíd|Там же|المرجع نفسه|同上)/u.test(text)
+}
