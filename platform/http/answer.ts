@@ -1,3 +1,4 @@
+import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { allow } from "#platform/kernel/result.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { createHash } from "node:crypto"
@@ -30,8 +31,18 @@ export type Ready = {
   readonly filename?: string | undefined
 }
 
-/** Gathers what a handler sent in pieces. */
-export async function gather(content: Content): Promise<string | Uint8Array> {
+/** Readies an answer: a file as it is; anything else cut to what the contract promised. */
+export async function shape(endpoint: AnyEndpoint, format: string, value: unknown): Promise<Ready> {
+  if (!(value instanceof Sent)) {
+    if (format !== "json") throw new Error(`${endpoint.act} offers ${format}, and answered without it`)
+    return { bytes: JSON.stringify(endpoint.output.parse(value)), type: "application/json; charset=utf-8" }
+  }
+  const type = value.type ?? endpoint.formats?.[format] ?? "application/octet-stream"
+  const charset = type.startsWith("text/") && !type.includes("charset") ? "; charset=utf-8" : ""
+  return { bytes: await gather(value.content), type: type + charset, filename: value.filename }
+}
+
+async function gather(content: Content): Promise<string | Uint8Array> {
   if (typeof content === "string" || content instanceof Uint8Array) return content
   const pieces: Buffer[] = []
   for await (const piece of content) pieces.push(Buffer.from(piece))

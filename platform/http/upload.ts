@@ -23,13 +23,14 @@ type Landed = Brought & { readonly path: string }
 /** Files that came in. They are in no database yet; `clear` must be called whatever happens. */
 export type Landing = { readonly landed: readonly Landed[]; readonly clear: () => Promise<void> }
 
+/** Where nothing was to come. */
+export const nothingLanded: Landing = { landed: [], clear: async () => undefined }
+
 /**
  * Takes the files of a multipart form as they arrive, hashing while writing,
- * so that memory holds none of them whole. Refuses (413) what is too much,
- * and (415) what is no form.
+ * so that memory holds none of them whole. Refuses (413) what is too much.
  */
 export async function land(request: FastifyRequest, limits: UploadLimits): Promise<Landing> {
-  if (!request.isMultipart()) throw new Problem(415, "media-type-not-taken", { taken: ["multipart/form-data"] })
   const folder = await mkdtemp(join(tmpdir(), "palermo-upload-"))
   const clear = () => rm(folder, { recursive: true, force: true })
   const landed: Landed[] = []
@@ -55,7 +56,7 @@ export async function land(request: FastifyRequest, limits: UploadLimits): Promi
     }
   } catch (error) {
     await clear()
-    throw tooMany(error) ? new Problem(413, "too-many-files", { limit: limits.files }) : error
+    throw refusalOf(error, limits)
   }
   return { landed, clear }
 }
@@ -67,5 +68,11 @@ export async function keep(db: Database, landed: readonly Landed[]): Promise<Bro
   return kept
 }
 
-const tooMany = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "FST_FILES_LIMIT"
+/** What the reader of forms complains of has no code; what the disk complains of does, and is a fault. */
+function refusalOf(error: unknown, limits: UploadLimits): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error
+  if ("code" in error)
+    return error.code === "FST_FILES_LIMIT" ? new Problem(413, "too-many-files", { limit: limits.files }) : error
+  const issue = { in: "body", field: "files", code: "invalid_form", message: error.message }
+  return new Problem(400, "malformed", { issues: [issue] })
+}

@@ -1,0 +1,112 @@
+import { rows } from "#platform/database/sql.ts"
+import type { Service } from "#platform/http/service.ts"
+import { endpoint } from "#platform/kernel/endpoint.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+import assert from "node:assert/strict"
+import { createHash } from "node:crypto"
+import { readdirSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { describe } from "node:test"
+import { setTimeout } from "node:timers/promises"
+import { z } from "zod"
+import { onPlatform } from "../../tests/platform.ts"
+
+const today = "2010-11-01"
+
+const bringPapers = endpoint({
+  act: "paper.bring",
+  method: "post",
+  path: "/papers",
+  summary: "Bring papers",
+  upload: true,
+  output: z.object({ papers: z.array(z.object({ name: z.string(), hash: z.string(), size: z.number() })) }),
+  refusals: { "no-files": 422 },
+})
+
+function servePapers({ serve }: Service): void {
+  serve(bringPapers, async (_, { files }) =>
+    files.length === 0 ? refuse("no-files") : allow({ papers: [...files], other: 1 }),
+  )
+}
+
+/** A form as a browser sends it. */
+function form(files: readonly (readonly [name: string, content: string])[]) {
+  const parts = files.map(
+    ([name, content]) =>
+      `--edge\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n`,
+  )
+  return {
+    method: "POST",
+    url: "/api/v1/papers",
+    headers: { "content-type": "multipart/form-data; boundary=edge" },
+    payload: `${parts.join("")}--edge--\r\n`,
+  } as const
+}
+
+const hash = (text: string) => createHash("sha256").update(text).digest("hex")
+/** The folders that uploads left behind; they are cleared a moment after the answer. */
+const landings = async () => {
+  await setTimeout(20)
+  return readdirSync(tmpdir()).filter((name) => name.startsWith("palermo-upload-"))
+}
+const Kept = z.object({ files: z.number(), lines: z.number() })
+
+describe("files that are brought", () => {
+  onPlatform("are kept under their hash, the same bytes once", { today }, async ({ app, db, service }) => {
+    servePapers(service)
+    const answer = await app.inject(form([["قرار.txt", "Decides"], ["b.txt", "Requests"], ["c.txt", "Decides"]])) // prettier-ignore
+    assert.equal(answer.statusCode, 200, answer.body)
+    assert.deepEqual(answer.json(), {
+      papers: [
+        { name: "قرار.txt", hash: hash("Decides"), size: 7 },
+        { name: "b.txt", hash: hash("Requests"), size: 8 },
+        { name: "c.txt", hash: hash("Decides"), size: 7 },
+      ],
+    })
+    const count = await rows(db, Kept)`
+      select (select count(*)::int from files.file) as files, (select count(*)::int from ledger.entry) as lines`
+    assert.deepEqual(count, [{ files: 2, lines: 1 }])
+    assert.deepEqual(await landings(), [])
+  })
+
+  onPlatform("are not kept when the act is refused", { today }, async ({ app, db, service }) => {
+    servePapers(service)
+    const answer = await app.inject(form([]))
+    assert.deepEqual([answer.statusCode, answer.json().type], [422, "problem:no-files"])
+    assert.deepEqual(await rows(db, z.object({ hash: z.string() }))`select hash from files.file`, [])
+  })
+
+  const limits = { file: 10, files: 3, request: 25 }
+  onPlatform("have limits, and leave nothing behind where they break them", { today, limits }, async (all) => {
+    servePapers(all.service)
+    const bring = async (files: readonly (readonly [string, string])[]) => {
+      const answer = await all.app.inject(form(files))
+      const { type, ...rest } = answer.json()
+      return [answer.statusCode, type, rest.file, rest.limit]
+    }
+    const ten = "0123456789"
+    assert.deepEqual(await bring([["a", ten], ["b", `${ten}!`]]), [413, "problem:file-too-large", "b", 10]) // prettier-ignore
+    assert.deepEqual(await bring([["a", ten], ["b", ten], ["c", ten]]), [413, "problem:upload-too-large", undefined, 25]) // prettier-ignore
+    const four = ["a", "b", "c", "d"].map((name) => [name, "!"] as const)
+    assert.deepEqual(await bring(four), [413, "problem:too-many-files", undefined, 3])
+    assert.deepEqual(await landings(), [])
+    const [count] = await rows(all.db, z.object({ n: z.number() }))`select count(*)::int as n from files.file`
+    assert.equal(count?.n, 0)
+    assert.equal((await all.app.inject(form([["a", ten]]))).statusCode, 200)
+  })
+
+  onPlatform("come as a form, or not at all", { today }, async ({ app, service }) => {
+    servePapers(service)
+    const json = await app.inject({ method: "POST", url: "/api/v1/papers", payload: { files: [] } })
+    assert.deepEqual([json.statusCode, json.json().type], [415, "problem:media-type-not-taken"])
+    const whole = form([["a.txt", "Decides"]])
+    const cut = await app.inject({ ...whole, payload: whole.payload.slice(0, -20) })
+    assert.deepEqual([cut.statusCode, cut.json().type], [400, "problem:malformed"])
+    assert.deepEqual(await landings(), [])
+  })
+
+  onPlatform("are not for the public to bring", { today, person: "public" }, async ({ app, service }) => {
+    servePapers(service)
+    assert.equal((await app.inject(form([["a.txt", "Decides"]]))).statusCode, 401)
+  })
+})
