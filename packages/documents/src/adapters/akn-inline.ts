@@ -50,17 +50,7 @@ function shift(mark: Mark, by: number): Mark {
   return { ...mark, range: [mark.range[0] + by, mark.range[1] + by] }
 }
 
-const passed = new Set([
-  "embeddedStructure",
-  "quotedStructure",
-  "img",
-  "num",
-  "blockList",
-  "table",
-  "toc",
-  "foreign",
-  "noteRef",
-])
+const passed = new Set(["embeddedStructure", "quotedStructure", "img", "num", "blockList", "table", "toc", "foreign"])
 const spaced = new Set(["eol", "br", "p", "tab"])
 const ideograph = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF65]/u
 
@@ -70,8 +60,8 @@ class Hand {
   private gap = false
   private gapBeforeCall = false
   private readonly italic: boolean[] = []
-  private readonly calls: { at: number; note: CalledNote }[] = []
-  private readonly links: { from: number; to: number; citation: Citation }[] = []
+  private readonly calls: { at: number; mark: string; note: CalledNote | null }[] = []
+  private readonly links: { from: number; to: number; href: string; citation: Citation }[] = []
   private readonly setting: Setting
 
   constructor(setting: Setting) {
@@ -82,6 +72,7 @@ class Hand {
     parts.forEach((part, index) => {
       if (!isElement(part)) return this.letters(part, italic)
       if (part.name === "authorialNote") return this.note(part)
+      if (part.name === "noteRef") return this.call(part.attributes["marker"] ?? "", null)
       if (passed.has(part.name)) return
       const beside = [parts[index - 1], parts[index + 1]].filter((each) => each !== undefined)
       if (part.name === "sup" && /^\s*[()]\s*$/u.test(textOf(part)) && beside.some(isNote)) return
@@ -103,11 +94,11 @@ class Hand {
       from = to
     }
     for (const { from, to, citation } of this.links) marks.push({ type: "citation", range: [from, to], citation })
-    for (const { at, note } of this.calls) marks.push({ type: "note", range: [at, at], note: note.mark })
+    for (const { at, mark } of this.calls) marks.push({ type: "note", range: [at, at], note: mark })
     return {
       text: this.text,
       marks: marks.toSorted((a, b) => a.range[0] - b.range[0]),
-      notes: this.calls.map(({ note }) => note),
+      notes: this.calls.flatMap(({ note }) => note ?? []),
     }
   }
 
@@ -135,21 +126,31 @@ class Hand {
   }
 
   private note(element: Element): void {
-    this.gapBeforeCall = this.gap
     const mark = element.attributes["marker"] ?? String(this.calls.length + 1)
     const body = readInline(element.children, this.setting)
     // In Arabic the mark's own brackets are left standing at the head of the note.
     const empty = /^\(\s*\)\s*/u.exec(body.text)?.[0].length ?? 0
-    this.calls.push({ at: this.text.length, note: { mark, body: dropFront(body, empty) } })
+    this.call(mark, { mark, body: dropFront(body, empty) })
+  }
+
+  /** A note is set down at its first call; a further call has only the mark. */
+  private call(mark: string, note: CalledNote | null): void {
+    this.gapBeforeCall = this.gap
+    this.calls.push({ at: this.text.length, mark, note })
   }
 
   private link(element: Element, from: number): void {
     const href = element.attributes["href"]
     if (href === undefined || !["a", "ref", "rref"].includes(element.name)) return
     const start = this.text.charAt(from) === " " ? from + 1 : from
-    const citation = citationOf(href, this.text.slice(start))
-    if (citation !== undefined && start < this.text.length)
-      this.links.push({ from: start, to: this.text.length, citation })
+    // One link cut up by its look, digit from digit, is one citation.
+    const last = this.links.at(-1)
+    const goesOn = last !== undefined && last.to === start && last.href === href
+    const begin = goesOn ? last.from : start
+    const citation = citationOf(href, this.text.slice(begin))
+    if (citation === undefined || begin >= this.text.length) return
+    if (goesOn) this.links.pop()
+    this.links.push({ from: begin, to: this.text.length, href, citation })
   }
 
   private isItalic(element: Element): boolean {

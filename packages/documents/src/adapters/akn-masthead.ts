@@ -121,10 +121,13 @@ function itemOf(printed: string): string | null {
 /** A line in brackets says by which way a text came, and names no sponsor. */
 function sponsorsOf(proponents: readonly Element[]): string[] {
   const printed = proponents.map(say).filter((text) => !text.startsWith("["))
+  if (printed.length > 1) return printed
   return printed.flatMap((text) =>
     text
       .replace(/:.*$/u, "")
-      .split(/,\s*|\s+(?:and|et|y|и)\s+|،\s*|、/u)
+      .split(
+        /,\s*|\s+(?:and|et|y|и)\s+(?!Herzegovina|Barbuda|Tobago|Nevis|the Grenadines|Principe|Northern Ireland|China\b)|،\s*|、/u,
+      )
       .map((each) => each.trim())
       .filter((each) => each !== ""),
   )

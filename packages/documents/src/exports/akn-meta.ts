@@ -1,0 +1,99 @@
+import type { Tongue } from "../tree.ts"
+import { escape } from "./akn-inline.ts"
+import type { Printable } from "./printable.ts"
+import { printedDate, wordsOf } from "./words.ts"
+
+/** What the mark-up says about the document: its addresses at every level, its dates, its author. */
+export function metaOf(document: Printable, date: string, component: string): string {
+  const { masthead } = document
+  const actor = actorOf(masthead.body)
+  const number = (masthead.number ?? masthead.symbol ?? "unnumbered").replaceAll("/", "-").replaceAll(/\s+/gu, "_")
+  const day = masthead.adopted ?? masthead.dated ?? date
+  const work = `/akn/un/statement/deliberation/${actor}/${day}/${encodeURI(number)}`
+  const expression = `${work}/${codes[document.language ?? "en"]}@`
+  const organization = `<TLCOrganization eId="${actor}" href="/akn/ontology/organization/un/${actor}" showAs="${escape(masthead.body ?? "United Nations")}"/>`
+  const isMain = component === "!main"
+  return `<meta><identification source="#editor"><FRBRWork><FRBRthis value="${work}/${component}"/><FRBRuri value="${work}"/>${
+    masthead.symbol === null ? "" : `<FRBRalias value="${escape(masthead.symbol)}" name="symbol"/>`
+  }<FRBRdate date="${day}" name="${masthead.status === "draft" ? "issuance" : "adoption"}"/><FRBRauthor href="#${actor}" as="#author"/><FRBRcountry value="un"/><FRBRsubtype value="deliberation"/></FRBRWork><FRBRExpression><FRBRthis value="${expression}/${component}"/><FRBRuri value="${expression}"/><FRBRdate date="${masthead.dated ?? day}" name="publication"/><FRBRauthor href="#${actor}" as="#issuer"/><FRBRlanguage language="${document.language === null ? "und" : codes[document.language]}"/></FRBRExpression><FRBRManifestation><FRBRthis value="${expression}/${component}.xml"/><FRBRuri value="${expression}.xml"/><FRBRdate date="${date}" name="markup"/><FRBRauthor href="#editor" as="#editorRole"/></FRBRManifestation></identification>${
+    isMain
+      ? `<references source="#editor">${organization}${references}</references>${jobNumber(masthead.jobNumber)}`
+      : ""
+  }</meta>`
+}
+
+/** The masthead of the first page. */
+export function coverOf({ masthead, language }: Printable): string {
+  const words = wordsOf(language)
+  const rows = [
+    `<docAuthority refersTo="#publisher">${escape(words.organization)}</docAuthority>`,
+    say(masthead.symbol, (text) => `<docNumber refersTo="#symbol">${text}</docNumber>`),
+    say(
+      language === "en" || language === null ? masthead.body : null,
+      (text) => `<docAuthority refersTo="#issuingBody">${text}</docAuthority>`,
+    ),
+    say(
+      masthead.distribution === null ? null : words.distribution(masthead.distribution),
+      (text) => `<docStatus>${text}</docStatus>`,
+    ),
+    say(
+      masthead.dated === null ? null : printedDate(masthead.dated, language),
+      (text) => `<docDate date="${masthead.dated ?? ""}" refersTo="#dateOfIssuance">${text}</docDate>`,
+    ),
+    say(masthead.session, (text) => `<session>${text}</session>`),
+    say(
+      masthead.agendaItem === null ? null : words.agendaItem(masthead.agendaItem),
+      (text) => `<inline name="agenda item">${text}</inline>`,
+    ),
+    masthead.sponsors.map((sponsor) => `<docProponent>${escape(sponsor)}</docProponent>`).join(", "),
+  ]
+  return `<coverPage>${rows
+    .filter((row) => row !== "")
+    .map((row) => `<p>${row}</p>`)
+    .join("")}</coverPage>`
+}
+
+const codes: Readonly<Record<Tongue, string>> = { ar: "ara", en: "eng", es: "spa", fr: "fra", ru: "rus", zh: "zho" }
+
+const actors: Readonly<Record<string, string>> = {
+  "General Assembly": "unga",
+  "Security Council": "unsc",
+  "Economic and Social Council": "unecosoc",
+  "Human Rights Council": "unga-hrc",
+  "Conference of the Parties to the United Nations Convention against Transnational Organized Crime": "un-ctoc-cop",
+}
+
+function actorOf(body: string | null): string {
+  if (body === null) return "un"
+  const known = actors[body]
+  return (
+    known ??
+    `un-${body
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/gu, "-")
+      .replaceAll(/^-|-$/gu, "")}`
+  )
+}
+
+const references = [
+  '<TLCOrganization eId="editor" href="/akn/ontology/organization/palermo" showAs="Palermo"/>',
+  '<TLCRole eId="author" href="/akn/ontology/role/un/author" showAs="Author"/>',
+  '<TLCRole eId="issuer" href="/akn/ontology/role/un/issuingBody" showAs="Issuing body"/>',
+  '<TLCRole eId="editorRole" href="/akn/ontology/role/un/editor" showAs="Editor"/>',
+  '<TLCRole eId="publisher" href="/akn/ontology/role/un/publisher" showAs="Publisher"/>',
+  '<TLCRole eId="issuingBody" href="/akn/ontology/role/un/issuingBody" showAs="Issuing body"/>',
+  '<TLCConcept eId="symbol" href="/akn/ontology/reference/un/symbol" showAs="Symbol"/>',
+  '<TLCConcept eId="preamble" href="/akn/ontology/concept/un/preamble" showAs="Preamble"/>',
+  '<TLCConcept eId="dateOfIssuance" href="/akn/ontology/concept/un/dateOfIssuance" showAs="Date of issuance"/>',
+  '<TLCConcept eId="adoptionDate" href="/akn/ontology/concept/un/dateOfAdoption" showAs="Date of adoption"/>',
+  '<TLCEvent eId="adoptionMeeting" href="/akn/ontology/event/un/meeting" showAs="Meeting"/>',
+].join("")
+
+function jobNumber(number: string | null): string {
+  if (number === null) return ""
+  return `<presentation source="#editor"><akn4un:internalCode xmlns:akn4un="http://un.org/akn4un"><docketNumber>${escape(number)}</docketNumber></akn4un:internalCode></presentation>`
+}
+
+function say(text: string | null, write: (escaped: string) => string): string {
+  return text === null || text === "" ? "" : write(escape(text))
+}

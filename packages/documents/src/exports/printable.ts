@@ -1,0 +1,81 @@
+import type { Heading, Mark, Masthead, Note, Paragraph, Reading } from "../tree.ts"
+
+/**
+ * What is needed to print a document: its head, its text and its notes, without
+ * where they once stood in a file. A `Reading` is one as it is; a record can
+ * make one from its rows.
+ */
+export type Printable = {
+  readonly language: Reading["language"]
+  readonly masthead: Masthead
+  readonly children: readonly PrintedNode[]
+  readonly notes: readonly PrintedNote[]
+}
+
+export type PrintedNode = PrintedHeading | PrintedParagraph
+export type PrintedHeading = Pick<Heading, "type" | "id" | "number" | "text" | "marks">
+export type PrintedParagraph = Pick<Paragraph, "type" | "id" | "number" | "opening" | "text" | "marks"> & {
+  readonly children: readonly PrintedParagraph[]
+}
+export type PrintedNote = Pick<Note, "mark" | "text" | "marks">
+
+/** Tells a paragraph from a heading. */
+export function isParagraph(node: PrintedNode): node is PrintedParagraph {
+  return "children" in node
+}
+
+/** A node and all below it, in printed order. */
+export function withBelow(node: PrintedNode): PrintedNode[] {
+  return isParagraph(node) ? [node, ...node.children.flatMap(withBelow)] : [node]
+}
+
+/** A number as it is printed before its paragraph: a plain count takes its full stop, or its dash in Arabic. */
+export function printedNumber(number: string, language: Printable["language"]): string {
+  if (!/[\d\p{L}]$/u.test(number)) return number
+  return language === "ar" ? `${number} -` : `${number}.`
+}
+
+/** A stretch of text of one look, or the place between two letters where a note is called. */
+export type Run =
+  | { readonly kind: "text"; readonly text: string; readonly italic: boolean; readonly symbol: string | null }
+  | { readonly kind: "call"; readonly note: string }
+
+/** Cuts a marked text into runs, in order. Marks that reach beyond the text are cut to it. */
+export function runsOf(text: string, marks: readonly Mark[]): Run[] {
+  const cuts = new Set([0, text.length])
+  for (const { range } of marks) for (const at of range) cuts.add(Math.min(Math.max(at, 0), text.length))
+  const bounds = [...cuts].toSorted((a, b) => a - b)
+  const callsAt = (at: number): Run[] =>
+    marks.flatMap((mark) =>
+      mark.type === "note" && Math.min(mark.range[0], text.length) === at ? [{ kind: "call", note: mark.note }] : [],
+    )
+  return bounds.flatMap((from, index): Run[] => {
+    const to = bounds[index + 1]
+    if (to === undefined) return callsAt(from)
+    const over = marks.filter((mark) => mark.range[0] <= from && mark.range[1] >= to)
+    const cited = over.find((mark) => mark.type === "citation")
+    const italic = over.some((mark) => mark.type === "italic")
+    const symbol = cited?.type === "citation" ? cited.citation.symbol : null
+    return [...callsAt(from), { kind: "text", text: text.slice(from, to), italic, symbol }]
+  })
+}
+
+/**
+ * Hands out notes by their marks, each at its first call. Marks may begin anew
+ * in an annex, so that the same mark means the next note of that mark; when all
+ * of them have been called, a further call repeats the last.
+ */
+export function noteDesk(
+  notes: readonly PrintedNote[],
+): (mark: string) => { note: PrintedNote; place: number; first: boolean } | undefined {
+  const called = new Set<number>()
+  return (mark) => {
+    const places = notes.flatMap((note, place) => (note.mark === mark ? [place] : []))
+    const fresh = places.find((place) => !called.has(place))
+    const place = fresh ?? places.at(-1)
+    const note = place === undefined ? undefined : notes[place]
+    if (place === undefined || note === undefined) return undefined
+    called.add(place)
+    return { note, place, first: fresh !== undefined }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Mark } from "../tree.ts"
+import {
+  isParagraph,
+  noteDesk,
+  type Printable,
+  type PrintedNode,
+  type PrintedParagraph,
+  printedNumber,
+  runsOf,
+} from "./printable.ts"
+import { printedDate, wordsOf } from "./words.ts"
+
+/**
+ * The document as plain text in the layout of the United Nations: the head, the
+ * title, one paragraph a line with a blank line between, sub-paragraphs set in,
+ * notes at the end. Note calls are superior digits; a mark that is no number
+ * stands as it is. Italics are lost.
+ */
+export function toText(document: Printable): string {
+  const notes = noteDesk(document.notes)
+  const lines = [...headLines(document), ...document.children.flatMap((node) => nodeLines(node, document, notes))]
+  const noted = document.notes.map(({ mark, text }) => `${raise(mark)} ${text}`)
+  const end = noted.length === 0 ? [] : ["__________", ...noted]
+  return `${[...lines, ...end].join("\n\n")}\n`
+}
+
+function headLines({ masthead, language, children }: Printable): string[] {
+  const words = wordsOf(language)
+  const date = masthead.dated
+  const head = [
+    words.organization,
+    masthead.symbol,
+    masthead.body !== null && (language === "en" || language === null) ? masthead.body : null,
+    masthead.distribution === null ? null : words.distribution(masthead.distribution),
+    date === null ? null : printedDate(date, language),
+    masthead.session,
+    masthead.agendaItem === null ? null : words.agendaItem(masthead.agendaItem),
+    masthead.sponsors.length === 0 ? null : masthead.sponsors.join(", "),
+  ]
+  const title = children.some((node) => node.type === "title") ? [] : [titleOf(masthead.number, masthead.title ?? "")]
+  return [head.filter((line) => line !== null).join("\n"), ...title].filter((line) => line !== "")
+}
+
+function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typeof noteDesk>, depth = 0): string[] {
+  const said = withCalls(node.text, node.marks, notes)
+  if (isParagraph(node)) {
+    const number = node.number === null ? "" : `${printedNumber(node.number, document.language)} `
+    const below = (node.children satisfies readonly PrintedParagraph[]).flatMap((each) =>
+      nodeLines(each, document, notes, depth + 1),
+    )
+    return [`${"    ".repeat(depth)}${number}${said}`, ...below]
+  }
+  if (node.type === "title") {
+    const isOwn = node === document.children.find((each) => each.type === "title")
+    return [isOwn ? titleOf(document.masthead.number, said) : said]
+  }
+  const number = node.number !== null && !said.includes(node.number) ? `${node.number}. ` : ""
+  return [number + said]
+}
+
+function titleOf(number: string | null, title: string): string {
+  return number === null ? title : `${number}. ${title}`
+}
+
+function withCalls(text: string, marks: readonly Mark[], notes: ReturnType<typeof noteDesk>): string {
+  return runsOf(text, marks)
+    .map((run) => (run.kind === "text" ? run.text : raise(notes(run.note)?.note.mark ?? run.note)))
+    .join("")
+}
+
+function raise(mark: string): string {
+  return mark.replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)))
+}
