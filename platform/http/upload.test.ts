@@ -95,6 +95,25 @@ describe("files that are brought", () => {
     assert.equal((await all.app.inject(form([["a", ten]]))).statusCode, 200)
   })
 
+  const small = { file: 1024 * 1024, files: 3, request: 4 * 1024 * 1024 }
+  onPlatform(
+    "that are too large are told so over the wire, whoever sends them",
+    { today, limits: small },
+    async (all) => {
+      servePapers(all.service)
+      const address = await all.app.listen({ port: 0, host: "127.0.0.1" })
+      const bring = async (size: number) => {
+        const body = new FormData()
+        body.append("files", new Blob([Buffer.alloc(size)]), "large.pdf")
+        const answer = await fetch(`${address}/api/v1/papers`, { method: "POST", body })
+        return [answer.status, ((await answer.json()) as { type?: string }).type]
+      }
+      assert.deepEqual(await bring(30 * 1024 * 1024), [413, "problem:file-too-large"])
+      assert.deepEqual(await bring(1000), [200, undefined])
+      assert.deepEqual(await landings(), [])
+    },
+  )
+
   onPlatform("come as a form, or not at all", { today }, async ({ app, service }) => {
     servePapers(service)
     const json = await app.inject({ method: "POST", url: "/api/v1/papers", payload: { files: [] } })
