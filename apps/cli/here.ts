@@ -1,0 +1,44 @@
+import { openStore } from "#apps/cli/open.ts"
+import type { Configuration } from "#apps/server/configuration.ts"
+import { localDoor } from "#apps/server/door.ts"
+import { jobHandlers, loadStarter } from "#apps/server/modules.ts"
+import { platform } from "#apps/server/platform.ts"
+import { holdDirectory, socketOf } from "#platform/database/hold.ts"
+import { permits } from "#platform/identity/rights.ts"
+import { work } from "#platform/jobs/work.ts"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+/**
+ * Runs the platform in this process for one command, without a port. It is asked
+ * through the socket of a folder: the data folder, which it holds, or, where the
+ * record is in PostgreSQL, one that is this process's alone.
+ */
+export async function runHere(settings: Configuration): Promise<{ socket: string; stop: () => Promise<void> }> {
+  const store = await openStore(settings)
+  const { database, person } = store
+  const own = database.hold ? undefined : await mkdtemp(join(tmpdir(), "palermo-"))
+  const hold = database.hold ?? (await holdDirectory(own ?? settings.data))
+  await loadStarter(database, new Date())
+  const clock = () => new Date()
+  const wake = () => working.wake()
+  const { transaction, kind } = database
+  const { app } = platform(
+    { transaction, clock, identify: async () => person, permits, wake, level: settings.log },
+    kind,
+  )
+  await app.ready()
+  const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })
+  const working = work(database, jobHandlers, clock, { complain })
+  hold.answer(localDoor(store, (request, response) => app.routing(request, response)))
+
+  async function stop(): Promise<void> {
+    await app.close()
+    await working.stop()
+    if (own) await hold.letGo()
+    await database.close()
+    if (own) await rm(own, { recursive: true, force: true })
+  }
+  return { socket: await socketOf(own ?? settings.data), stop }
+}
