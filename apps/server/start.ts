@@ -1,14 +1,18 @@
+import { cameThroughHold } from "#platform/database/hold.ts"
 import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { servePages } from "#platform/http/pages.ts"
+import type { World } from "#platform/http/service.ts"
 import { identifyBySession } from "#platform/identity/identify.ts"
-import { permits } from "#platform/identity/rights.ts"
+import { administrator, permits } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
 import { work } from "#platform/jobs/work.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
 import { existsSync } from "node:fs"
+import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
+import { localDoor } from "./door.ts"
 import { jobHandlers, loadStarter } from "./modules.ts"
 import { platform } from "./platform.ts"
 
@@ -36,12 +40,17 @@ export type Running = {
 export async function startServer(configuration: Configuration, outside: Outside): Promise<Running> {
   const { say, clock = () => new Date(), built = new URL("../../dist/web/", import.meta.url) } = outside
   const { databaseUrl, data, host, port, origin, log } = configuration
-  const database = databaseUrl ? await openPostgres(databaseUrl) : await openPglite(data)
+  const database = databaseUrl
+    ? await openPostgres(databaseUrl, { backups: join(data, "backups") })
+    : await openPglite(data)
   try {
-    await loadStarter(database)
+    await loadStarter(database, clock())
     const { transaction, kind } = database
     const wake = () => working.wake()
-    const identify = identifyBySession(database, clock)
+    const bySession = identifyBySession(database, clock)
+    // Whoever can open the socket of the data folder owns it.
+    const identify: World["identify"] = async (secret, request) =>
+      cameThroughHold(request.raw) ? administrator : bySession(secret)
     const service = platform({ transaction, clock, identify, permits, wake, origin, level: log }, kind)
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
@@ -51,6 +60,11 @@ export async function startServer(configuration: Configuration, outside: Outside
     const working = work(database, jobHandlers, clock, { complain })
 
     const address = origin ?? `http://${spoken(host)}:${portOf(app.server.address())}`
+    database.hold?.answer(
+      localDoor({ database, origin: address, person: administrator }, (request, response) =>
+        app.routing(request, response),
+      ),
+    )
     const now = clock()
     const link = await transaction(worker, async (db) =>
       (await isAdministratorSignedIn(db, now)) ? undefined : linkTo(address, await makeLink(db, now)),
