@@ -1,6 +1,16 @@
 import type { Actor } from "#modules/directory/actor.ts"
 import { shorthands, type Shorthand } from "#modules/directory/shorthand.ts"
-import { headOf, isPart, isQualifier, opensAdverbial, tokensOf } from "#modules/directory/wording.ts"
+import {
+  headOf,
+  isListed,
+  isOf,
+  isPart,
+  isQualifier,
+  opensAdverbial,
+  tokensOf,
+  wordsOf,
+  type Word,
+} from "#modules/directory/wording.ts"
 
 /** What recognizing needs to know of an actor. */
 export type Recognizable = Pick<Actor, "id" | "code" | "kind" | "names" | "aliases" | "parent" | "target">
@@ -33,9 +43,9 @@ export function recognizerOf(actors: readonly Recognizable[]): Recognize {
   const byId = new Map<string, Recognizable>(actors.map((actor) => [actor.id, actor]))
   const byFirst = claimsOf(actors)
 
-  function longestAt(tokens: readonly string[], at: number): Hit | null {
-    const claims = byFirst.get(tokens[at] ?? "") ?? []
-    const found = claims.find((claim) => claim.tokens.every((token, i) => tokens[at + i] === token))
+  function longestAt(words: readonly Word[], at: number): Hit | null {
+    const claims = byFirst.get(words[at]?.token ?? "") ?? []
+    const found = claims.find(({ tokens }) => tokens.every((token, i) => words[at + i]?.token === token))
     return found ? { length: found.tokens.length, actor: found.actor, short: found.short } : null
   }
 
@@ -56,41 +66,70 @@ export function recognizerOf(actors: readonly Recognizable[]): Recognize {
     return byCode.get(own ?? named ?? served ?? short.otherwise ?? "") ?? null
   }
 
-  /** "Chair of the Working Group", "members of the Group", "Government of Italy": one party told by another. */
-  function told(tokens: readonly string[], at: number, by: Hit, speaking: Speaking): Recognizable | null {
-    const whole = by.short?.of
-    if (whole === undefined && by.actor?.code !== "governments") return null
-    let next = at + by.length
-    while (isPart(tokens[next]) || isQualifier(tokens[next])) next++
-    if (next === at + by.length && !/^[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(tokens[next] ?? "")) return null
-    const other = longestAt(tokens, next)
-    const party = other && (other.actor ?? (other.short && meant(other.short, speaking)))
-    if (!party) return null
-    if (whole === undefined) return party.kind === "member-state" || party.kind === "observer-state" ? party : null
-    if (whole === "") return party
-    const officer = whole.split(" ").map((ending) => byCode.get(`${party.code}${ending}`))
-    return officer.find((each) => each !== undefined) ?? byCode.get(by.short?.elsewhere ?? "") ?? null
+  /** "Chair of the Working Group", "members of the Group": one party told by another. Undefined: no other is named. */
+  function told(words: readonly Word[], at: number, short: Shorthand, speaking: Speaking) {
+    if (short.of === undefined) return undefined
+    const party = partyAfter(words, at, speaking)
+    if (!party) return isOf(words[at]?.token) ? (byCode.get(short.elsewhere ?? "") ?? null) : undefined
+    if (short.of === "") return party
+    const offices = short.of.split(" ").map((ending) => byCode.get(`${party.code}${ending}`))
+    return offices.find((each) => each !== undefined) ?? byCode.get(short.elsewhere ?? "") ?? null
   }
 
-  function recognizeIn(tokens: readonly string[], speaking: Speaking): Recognizable | null {
-    for (let at = 0; at < tokens.length; at++) {
-      const hit = longestAt(tokens, at)
-      if (hit) {
-        return told(tokens, at, hit, speaking) ?? hit.actor ?? (hit.short && meant(hit.short, speaking))
-      }
-      if (!isQualifier(tokens[at]) && (isPart(tokens[at]) || tokens[at] === ",")) return null
+  /** The party after "of the"; in Russian and Arabic it follows without a word between. */
+  function partyAfter(words: readonly Word[], at: number, speaking: Speaking): Recognizable | null {
+    let next = at
+    while (isOf(words[next]?.token) || (next > at && isQualifier(words[next]?.token))) next++
+    if (next === at && !/^[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(words[next]?.token ?? "")) return null
+    const hit = longestAt(words, next)
+    return hit && (hit.actor ?? (hit.short && meant(hit.short, speaking)))
+  }
+
+  /** Whom a hit means; `strange` tells of unknown capitalized words before it, which make it part of another name. */
+  function settled(words: readonly Word[], at: number, hit: Hit, strange: boolean, speaking: Speaking) {
+    const { actor, short } = hit
+    const end = at + hit.length
+    const isAddressedAsMany = actor?.kind === "collective" && actor.target === "states"
+    if (goesOn(words[end]) && !isAddressedAsMany) return null
+    if (strange && (short || (actor?.kind === "collective" && !isAddressedAsMany))) return null
+    if (short) {
+      const other = told(words, end, short, speaking)
+      return other === undefined ? meant(short, speaking) : other
+    }
+    if (actor?.code === "governments") {
+      const country = partyAfter(words, end, speaking)
+      return country && isCountry(country) ? country : actor
+    }
+    return actor
+  }
+
+  function recognizeIn(words: readonly Word[], speaking: Speaking): Recognizable | null {
+    let strange = false
+    for (const [at, { token, capital }] of words.entries()) {
+      const hit = longestAt(words, at)
+      if (hit) return settled(words, at, hit, strange, speaking)
+      const before = words[at - 1]?.token
+      if (isQualifier(token) || isListed(token) || (isOf(token) && isQualifier(before))) continue
+      if (isPart(token) && !isListed(before) && !(isPart(before) && isListed(words[at - 2]?.token))) return null
+      strange ||= capital
     }
     return null
   }
 
   return (printed, speaking = {}) => {
-    let tokens: readonly string[] = tokensOf(printed)
+    let words: readonly Word[] = wordsOf(printed)
     // "within existing resources, the Secretariat": the party stands behind the comma.
-    while (opensAdverbial(tokens[0]) && tokens.includes(",")) tokens = tokens.slice(tokens.indexOf(",") + 1)
-    const actor = recognizeIn(longestAt(tokens, 0) ? tokens : headOf(tokens), speaking)
+    while (opensAdverbial(words[0]?.token) && words.some(isComma)) words = words.slice(words.findIndex(isComma) + 1)
+    const actor = recognizeIn(longestAt(words, 0) ? words : headOf(words), speaking)
     return actor && { code: actor.code, target: actor.target }
   }
 }
+
+/** "Security Council *Committee*": a further capitalized word makes it another's name; an abbreviation repeats the name. */
+const goesOn = (word: Word | undefined): boolean =>
+  word?.capital === true && /^[a-z]/.test(word.token) && !isPart(word.token) && !isQualifier(word.token)
+const isComma = ({ token }: Word): boolean => token === ","
+const isCountry = ({ kind }: Recognizable): boolean => kind === "member-state" || kind === "observer-state"
 
 /** All names by their first token, the longest first. */
 function claimsOf(actors: readonly Recognizable[]): Map<string, Claim[]> {

@@ -176,6 +176,16 @@ export const shorthands: readonly Shorthand[] = [
     among: ["srsg-caac", "srsg-svc", "srsg-vac"],
   },
   {
+    words: ["Joint Programme", "Programme commun", "Programa Conjunto", "Объединенная программа"],
+    among: ["unaids"],
+    otherwise: "unaids",
+  },
+  {
+    words: ["Parties", "Partes", "участники", "الأطراف"],
+    among: [],
+    by: { "ctoc-cop": "states-parties", "cac-cosp": "states-parties", "un-sc": "parties-to-conflict" },
+  },
+  {
     words: ["member", "members", "membres", "miembros", "члены", "أعضاء", "成员"],
     among: [],
     of: "",
