@@ -1,3 +1,4 @@
+import { codingFor, compress } from "#platform/http/compress.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { allow } from "#platform/kernel/result.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
@@ -49,17 +50,25 @@ async function gather(content: Content): Promise<string | Uint8Array> {
   return Buffer.concat(pieces)
 }
 
+/** What fits a packet or two is not made faster by being made smaller. */
+const worthwhile = 2000
+const isText = /^text\/|[/+](json|xml)\b/
+
 /** Sends an answer; to a reader who has it already, only that it still holds. */
-export function send(request: FastifyRequest, reply: FastifyReply, { bytes, type, filename }: Ready): FastifyReply {
+export async function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): Promise<FastifyReply> {
+  const { bytes, type, filename } = ready
   reply.header("cache-control", "no-cache")
   if (request.method === "GET" || request.method === "HEAD") {
     const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`
-    reply.header("etag", tag).header("vary", "accept, accept-language, cookie")
+    reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, cookie")
     if (holds(request.headers["if-none-match"], tag)) return reply.code(304).send()
   }
   if (filename !== undefined) reply.header("content-disposition", disposition(filename))
-  const body = typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return reply.type(type).send(body)
+  reply.type(type)
+  const coding =
+    bytes.length > worthwhile && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
+  if (coding !== undefined) return reply.header("content-encoding", coding).send(await compress(bytes, coding, "quick"))
+  return reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
 const holds = (asked: string | undefined, tag: string): boolean =>

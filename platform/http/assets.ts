@@ -1,10 +1,9 @@
+import { codingFor, compress } from "#platform/http/compress.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { extname, join, sep } from "node:path"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
 
 const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -51,22 +50,8 @@ export function readAsset(built: URL) {
     const coding = codingFor(request.headers["accept-encoding"])
     if (coding === undefined) return reply.send(await readFile(asset.path))
     const key = `${coding} ${asset.path}`
-    const bytes = compressed.get(key) ?? readFile(asset.path).then((text) => compress(text, coding))
+    const bytes = compressed.get(key) ?? readFile(asset.path).then((text) => compress(text, coding, "thorough"))
     compressed.set(key, bytes)
     return reply.header("content-encoding", coding).send(await bytes)
   }
 }
-
-type Coding = "br" | "gzip"
-
-const codingFor = (accepted = ""): Coding | undefined => {
-  const wishes = accepted.split(",").map((wish) => wish.trim().replace(/\s*;\s*/, ";"))
-  return (["br", "gzip"] as const).find((coding) =>
-    wishes.some((wish) => wish === coding || (/^(br|gzip);q=(?!0(\.0*)?$)/.test(wish) && wish.startsWith(coding))),
-  )
-}
-
-const compress = (text: Buffer, coding: Coding): Promise<Buffer> =>
-  coding === "br"
-    ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-    : promisify(gzip)(text, { level: 9 })

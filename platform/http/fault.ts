@@ -7,6 +7,7 @@ export const platformRefusals = {
   "not-permitted": 403,
   "cross-site": 403,
   "not-found": 404,
+  "method-not-allowed": 405,
   "format-not-offered": 406,
   "body-too-large": 413,
   "file-too-large": 413,
