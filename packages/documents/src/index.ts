@@ -1,9 +1,16 @@
 /**
  * Reads United Nations documents.
  *
- *     const reading = await read(bytes, { name: "A_RES_78_228.docx", today: "2026-01-31" })
+ *     const read = await read(bytes, { name: "A_RES_78_228.docx" })
+ *     if (read.ok) read.reading.mandates
  *
  * See the README for what it understands and what it leaves alone.
  */
+export { complete } from "./complete.ts"
+export { readMandates } from "./mandate.ts"
+export { neutral, type Neutral, type NeutralOperative } from "./neutral.ts"
+export { decode, formatOf, read, type Read } from "./read.ts"
+export { readSource } from "./reading.ts"
 export type * from "./source.ts"
+export { textSource } from "./text-source.ts"
 export type * from "./tree.ts"

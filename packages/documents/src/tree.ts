@@ -113,8 +113,18 @@ export type Citation = {
 }
 
 export type VerbClass =
-  | "decision" | "approval" | "demand" | "direction" | "request" | "urging" | "call" | "invitation"
-  | "appreciation" | "concern" | "position" | "notice"
+  | "decision"
+  | "approval"
+  | "demand"
+  | "direction"
+  | "request"
+  | "urging"
+  | "call"
+  | "invitation"
+  | "appreciation"
+  | "concern"
+  | "position"
+  | "notice"
 
 export type Target = "secretariat" | "states" | "other" | "none"
 
@@ -166,9 +176,20 @@ export type Unplaced = { readonly text: string; readonly position: Position }
 /** Something uncertain, with the place it concerns. */
 export type Doubt = {
   readonly code:
-    | "symbol-missing" | "symbol-derived" | "language-unknown" | "no-operative-paragraph" | "numbers-lost"
-    | "number-out-of-order" | "note-without-mark" | "mark-without-note" | "verb-unknown" | "addressee-unknown"
-    | "text-unplaced" | "no-enacting-line" | "mandates-not-read" | "format-loss"
+    | "symbol-missing"
+    | "symbol-derived"
+    | "language-unknown"
+    | "no-operative-paragraph"
+    | "numbers-lost"
+    | "number-out-of-order"
+    | "note-without-mark"
+    | "mark-without-note"
+    | "verb-unknown"
+    | "addressee-unknown"
+    | "text-unplaced"
+    | "no-enacting-line"
+    | "mandates-not-read"
+    | "format-loss"
   readonly paragraph: string | null
   readonly detail: string
 }

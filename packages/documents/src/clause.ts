@@ -1,0 +1,95 @@
+import type { Range } from "./source.ts"
+import type { Tongue } from "./tree.ts"
+import { type Phrase, phraseOf } from "./verb.ts"
+
+/** One finite clause of a paragraph: its verb phrase, and the stretch of text it reaches over. */
+export type Clause = { readonly phrase: Phrase; readonly range: Range }
+
+const ASIDE =
+  "(?:,? ?(?:in (?:this|that|the same) (?:regard|context|connection|respect|spirit|light)|to (?:this|that) (?:end|effect)|in (?:so|thus) doing|for this (?:purpose|reason)|at the same time|in addition|therefore|thereby|inter alia|à cet égard|dans ce contexte|à cette fin|à ce propos|a ese respecto|a este respecto|en este contexto|en ese sentido|en este sentido|a ese fin|в этой связи|с этой целью|в этом контексте)[, ] ?)?"
+const LINK: Partial<Record<Tongue, RegExp>> = {
+  en: new RegExp(`(?:[,;]\\s+(?:and |but |as well as |while )?|(?<=[^,;])\\s(?:and|as well as)\\s)${ASIDE}`, "g"),
+  fr: new RegExp(`(?:[,;]\\s+(?:et |puis |mais )?|(?<=[^,;])\\set\\s)${ASIDE}`, "g"),
+  es: new RegExp(`(?:[,;]\\s+(?:y |e |pero )?|(?<=[^,;])\\s[ye]\\s)${ASIDE}`, "g"),
+  ru: new RegExp(`(?:[,;]\\s+(?:и |а также )?|(?<=[^,;])\\s(?:и|а также)\\s)${ASIDE}`, "g"),
+}
+
+/** Words that are verbs at the head of a paragraph but as often nouns, or verbs of another subject, inside one. */
+const WEAK =
+  /^(?:supports|promotes|remains|sets|extends|maintains|establishes|shares|confirms|determines|accepts|considers|declares|agrees|understands|stands|observes|intends|undertakes|elects|believes|hopes|appoints|designates|requires|reserves|attaches|mandates|tasks|charges|terminates|adopts|directs|specifies|clarifies|realizes|suggests|advises|asks|learns|lifts|concurs|convenes|commits|insists|rejects|reminds|shows|trusts|appreciates|thanks|pledges|calls attention|brings|draws|notes|renews)/
+const NOUN =
+  /^(?:requests?|demands?|calls?|notes|stresses|commands|supports|charges|accounts|promises|welcomes|appeals)(?: for)? (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in)\b/
+
+/** Splits an operative paragraph into its finite clauses; the first opens it, the others follow a comma or "and". */
+export function clausesOf(text: string, language: Tongue): Clause[] {
+  const first = phraseOf(text, language)
+  if (!first) return []
+  const starts: { at: number; phrase: Phrase }[] = [{ at: 0, phrase: first }]
+  const past = /(?:ed|took note)\b/.test(first.core) && language === "en"
+  const closed = quoted(text)
+  const link = LINK[language]
+  let boundary = 0
+  for (const match of link ? text.matchAll(link) : []) {
+    const at = match.index + match[0].length
+    if (at <= first.end || closed.some(([from, to]) => at > from && at < to)) continue
+    const rest = text.slice(at)
+    const phrase = /^\p{Ll}/u.test(rest) ? phraseOf(rest, language) : undefined
+    if (!phrase || !plausible(text, at, rest, phrase, match[0], past, language, boundary)) continue
+    starts.push({ at, phrase })
+    boundary = at
+  }
+  return starts.map(({ at, phrase }, index) => ({
+    phrase,
+    range: [at, trimEnd(text, at, starts[index + 1]?.at ?? text.length)],
+  }))
+}
+
+function plausible(
+  text: string,
+  at: number,
+  rest: string,
+  phrase: Phrase,
+  link: string,
+  past: boolean,
+  language: Tongue,
+  boundary: number,
+): boolean {
+  const comma = /^[,;]/.test(link)
+  if (language !== "en") return comma || language === "ru" || (/\p{L}/u.test(rest) && phrase.level !== 1)
+  const verb = phrase.core.split(" ")[0]!
+  const isPast = /ed$|^took$/.test(verb)
+  if (isPast !== past) return false
+  if (NOUN.test(rest)) return false
+  if (WEAK.test(phrase.core) && !(comma && /and|but/.test(link)) && !(comma && /^(?:notes|takes)/.test(phrase.core)))
+    return false
+  const segment = text.slice(Math.max(boundary, at - 260), at - link.length)
+  if (!comma && /\b(?:which|who) (?:[a-z]+ )?[a-z]+s [^,;]*$/.test(segment)) return false
+  if (!comma && /\b(?:in|by) which (?:the|it)\b[^,;]*$/.test(segment)) return false
+  if (
+    comma &&
+    /\b(?:which|who) (?:[a-z]+ )?(?:recogni[sz]es|reaffirms|calls|encourages|urges|requests|invites|recalls|stresses|emphasizes|notes|states)\b[^;]*$/.test(
+      segment,
+    ) &&
+    segment.length - segment.search(/\b(?:which|who)\b/) < 160
+  )
+    return false
+  return true
+}
+
+/** Stretches in quotation marks or brackets, where no clause of the organ stands. */
+function quoted(text: string): Range[] {
+  return [...text.matchAll(/“[^”]*”|«[^»]*»|\([^()]*\)|"[^"]*"/g)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ])
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  const kept = text
+    .slice(from, to)
+    .replace(
+      /(?:[\s,;]+(?:and|et|y|и|but)?|\s(?:and|et|y|и))?(?:\s*,?\s*(?:in this regard|in this context|in that regard|to this end),?)?\s*$/u,
+      "",
+    )
+  return from + kept.length
+}

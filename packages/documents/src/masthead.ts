@@ -1,0 +1,163 @@
+import { dateIn, MONTH } from "./calendar.ts"
+import { organIn, organOfSymbol } from "./organ.ts"
+import { peopleOf } from "./sponsor.ts"
+import type { Doubt, Masthead } from "./tree.ts"
+
+/** What stands before the enacting line, and what else tells who speaks. */
+export type Head = {
+  /** The lines of the head in printed order, title lines included. */
+  readonly lines: readonly string[]
+  /** Running headers and footers, where the format keeps them apart. */
+  readonly edges: readonly string[]
+  readonly enacting: string | null
+  readonly closing: string
+  readonly wrapper: Masthead["wrapper"]
+  readonly statement: boolean
+}
+
+/** Series and parts of a symbol alone on its line; a year or a letter may follow. */
+const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?![\w]))?)\*?$/
+const NUMBER_TITLE =
+  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|\d{1,4}\/(?:CP|CMP|CMA|COP)\.\d+|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
+const NAMED =
+  /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D])?)(?:\.?\s*|:\s+)(.*)$/u
+const ADOPTED =
+  /^(?:(?:Resolution|Decision|Résolution|Décision|Resolución|Decisión)\s+)?(?:adopted|adoptée|aprobada|adoptada) (?:by|par|por)|^Резолюция, принятая|^Адоптир/iu
+const DRAFTED =
+  /^(.{2,600}?)\s?:\s?(?:\w+ )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения))(?: révisé| revisado)?$/iu
+const AGENDA =
+  /(?:Agenda items?|Point|Points|Temas?|Пункты?)\s+(\d{1,3}(?:\s?\(?[a-z]\)(?: (?:and|et|y|и) \([a-z]\))?)?(?:,? (?:and|et|y|и|,) \d{1,3}(?: \([a-z]\))?)*)/u
+
+/** Reads the head of a document. What is not printed but can be told is filled in and answered as a doubt. */
+export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
+  const doubts: Doubt[] = []
+  const lines = head.lines.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "")
+  const all = lines.join("\n")
+  const printed = [...lines.slice(0, 60), ...head.edges]
+    .map((line) => SYMBOL.exec(line))
+    .find((match) => match && organLike(match[1]!))
+  const named = titled(lines)
+  const organ =
+    organIn(head.enacting ?? "") ??
+    (printed ? organOfSymbol(printed[1]!) : undefined) ??
+    organIn(lines.findLast((line) => organIn(line)) ?? "")
+  const adoptedLine = lines.find((line) => ADOPTED.test(line))
+  const adoptedAt =
+    adoptedLine === undefined ? "" : lines.slice(lines.indexOf(adoptedLine), lines.indexOf(adoptedLine) + 2).join(" ")
+  const draftLine = lines.find((line) => DRAFTED.test(line))
+  const decision =
+    /^decision\b/i.test(named.kind ?? "") ||
+    lines.some((line) => /^(Decision|Décision|Decisión)$/i.test(line)) ||
+    /\/DEC\//.test(printed?.[1] ?? "")
+  const draft =
+    draftLine !== undefined ||
+    /^(?:Revised )?draft (?:resolution|decision)\b/im.test(all) ||
+    (/\/(?:L|CRP)\./.test(printed?.[1] ?? "") && !adoptedLine)
+  const adopted = !draft && (adoptedLine !== undefined || named.number !== null || /\/RES\//.test(printed?.[1] ?? ""))
+  const dated = /Dist[a-z]*\.?:?\s*(?:General|Limited|Restricted|générale|limitée|general|limitada|Общая)/i.exec(all)
+  let symbol = printed ? (printed[1]! + printed[2]!).trim() : null
+  if (symbol === null && adopted && named.number !== null) {
+    const series = decision ? organ?.decision : organ?.resolution
+    symbol = series ? series.replace("#", named.number) : null
+    if (symbol) doubts.push({ code: "symbol-derived", paragraph: null, detail: symbol })
+  }
+  if (symbol === null) doubts.push({ code: "symbol-missing", paragraph: null, detail: "" })
+  const masthead: Masthead = {
+    symbol,
+    number: named.number ?? numberFrom(symbol),
+    title: named.title ?? (draftLine ? titleAfter(lines, draftLine) : null),
+    body: organ?.name ?? enactingName(head.enacting),
+    kind:
+      head.statement || /\/PRST\//.test(symbol ?? "")
+        ? "presidential_statement"
+        : draft
+          ? "draft_resolution"
+          : decision
+            ? "decision"
+            : adopted || head.enacting
+              ? "resolution"
+              : null,
+    status: draft ? "draft" : adopted || head.statement ? "adopted" : null,
+    adopted: draft ? null : (dateIn(adoptedAt) ?? dateIn(head.closing)),
+    dated: dated ? dateIn(all.slice(dated.index, dated.index + 120)) : null,
+    session: sessionIn(all),
+    agendaItem: AGENDA.exec(all)?.[1]?.replace(/\s+/g, " ") ?? null,
+    sponsors: draftLine ? peopleOf(DRAFTED.exec(draftLine)![1]!) : [],
+    distribution: dated
+      ? (/(General|Limited|Restricted|générale|limitée|limitada)$/i.exec(dated[0])?.[0] ?? null)
+      : null,
+    jobNumber: /(?<![\w/])((?:[A-Z]{1,3}\.)?\d{2}-\d{5})(?!\d)/.exec([...lines, ...head.edges].join("\n"))?.[1] ?? null,
+    meeting: /\b(\d+(?:st|nd|rd|th))(?: \([a-z]+\))? (?:plenary )?meeting/.exec(`${head.closing}\n${all}`)?.[0] ?? null,
+    wrapper: head.wrapper,
+  }
+  return { masthead, doubts }
+}
+
+const organLike = (symbol: string) =>
+  /^(?:A|S|E|ST|T|CTOC|CAC|CEDAW|CCPR|CRC|CRPD|CAT|CMW|UNEP|HSP|FCCC|CBD|JIU|TD|ID|IDB|DP|ECE|UNODC|WHA|NPT|CD|BWC|UNW|HRI|LOS|SPLOS|ISBA|ICCD|GC|EB)\//.test(
+    symbol,
+  ) && /\d/.test(symbol)
+
+function numberFrom(symbol: string | null): string | null {
+  const match = /\/(?:RES|DEC)\/(.+)$/.exec(symbol ?? "")
+  return match?.[1] ?? null
+}
+
+/** The number and title of a resolution, as `77/259.  Report on …`, or `Resolution 5/2` with the title below. */
+function titled(lines: readonly string[]): { number: string | null; title: string | null; kind: string | null } {
+  for (const [index, line] of lines.entries()) {
+    const match = NUMBER_TITLE.exec(line)
+    if (match && !/^\d{1,2}\/\d{1,2}$/.test(line))
+      return { number: match[1]!, title: titleFrom(match[2] ?? "", lines, index), kind: null }
+    const short = /^\d{1,2}\/\d{1,2}$/.test(line) && index > 0 ? line : null
+    if (short && lines[index + 1]) return { number: short, title: titleFrom("", lines, index), kind: null }
+  }
+  for (const [index, line] of lines.entries()) {
+    const match = NAMED.exec(line)
+    if (match) return { number: match[2]!, title: titleFrom(match[3] ?? "", lines, index), kind: match[1]! }
+  }
+  return { number: null, title: null, kind: null }
+}
+
+function titleFrom(start: string, lines: readonly string[], index: number): string | null {
+  const parts = start === "" ? [] : [start]
+  for (const line of lines.slice(index + 1, index + 9)) {
+    if (
+      ADOPTED.test(line) ||
+      /^\[|^[A-D]\d?$|^[IVX]+$|^At (its|the) |^(Agenda|Distr|Original)\b/i.test(line) ||
+      /^\d{1,2} \p{L}+ \d{4}$/u.test(line)
+    )
+      break
+    parts.push(line)
+  }
+  const title = parts.join(" ").trim()
+  return title === "" ? null : title
+}
+
+function titleAfter(lines: readonly string[], draftLine: string): string | null {
+  const rest = lines
+    .slice(lines.indexOf(draftLine) + 1)
+    .filter((line) => !/^\*|^\[|^(Addendum|Corrigendum|Revised|Draft)\b/.test(line) && !SYMBOL.test(line))
+  const title = rest.join(" ").trim()
+  return title === "" || title.length > 600 ? null : title
+}
+
+const SESSION =
+  /(?<![\p{L}])((?:\p{Lu}\p{Ll}+(?:-\p{Ll}+)*|\d{1,3}(?:st|nd|rd|th)|\d{4})(?: (?:\p{Ll}+))?(?: (?:emergency special|special|resumed|regular|substantive|organizational))* session|\p{Lu}[\p{Ll}-]+ session(?: extraordinaire)?|\p{Lu}\p{Ll}+ (?:\p{Ll}+ )?período (?:extraordinario )?de sesiones|\d{1,3}[ºo]?\.? período de sesiones|\p{Lu}\p{Ll}+(?: \p{Ll}+)? (?:специальная )?сессия)/u
+
+function sessionIn(text: string): string | null {
+  for (const line of text.split("\n")) {
+    const match = SESSION.exec(line)
+    if (match && match.index < 3) return match[1]!
+  }
+  return null
+}
+
+function enactingName(enacting: string | null): string | null {
+  const name = /^(?:The |La |L[’']|Le |El )?(.{3,200}?),?$/u.exec(enacting ?? "")?.[1] ?? null
+  return name
+}
+
+/** Whether a line is of the kind that ends a masthead: a date range or a place is never a title. */
+export const isDateLine = (line: string) =>
+  new RegExp(`^\\d{1,2}(?:\\s?[–-]\\s?\\d{1,2})? (?:${MONTH})`, "iu").test(line)

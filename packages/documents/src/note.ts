@@ -1,0 +1,196 @@
+import type { Row } from "./row.ts"
+import { joinRows } from "./row.ts"
+import { call, cut, RAISED, type Strand, styled, tidy, without } from "./strand.ts"
+
+/** A note as it was lifted out, before its citations are read. */
+export type NoteBody = { readonly mark: string; readonly strand: Strand }
+
+/** The rows that are left, the notes, and for every call number the notes it stands for. */
+export type Lifted = {
+  readonly rows: readonly Row[]
+  readonly notes: readonly NoteBody[]
+  readonly calls: readonly (readonly string[])[]
+  /** Marks in the text whose note was not found. */
+  readonly lost: readonly string[]
+}
+
+/** Lifts notes out of the body and turns their marks into calls. A plain digit counts as a mark only if such a note exists. */
+export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
+  const { kept, notes } = takeBodies(rows, wrapped)
+  const known = new Set(notes.map((note) => note.mark))
+  const calls: string[][] = []
+  const lost: string[] = []
+  let last = 0
+  const marked = kept.map((row): Row => {
+    const found = marksIn(row.strand, known)
+    let strand = row.strand
+    for (const { from, to, marks } of found.toReversed()) {
+      calls.push(marks)
+      strand = call(without(strand, [[from, to]]), from, calls.length)
+      for (const mark of marks) {
+        if (!known.has(mark) && mark !== "*") lost.push(mark)
+        last = Math.max(last, Number(mark) || 0)
+      }
+    }
+    return strand === row.strand ? row : { ...row, strand: tidy(strand) }
+  })
+  const called = new Set(calls.flat())
+  const plain = notes
+    .filter((note) => /^\d+$/.test(note.mark) && !called.has(note.mark))
+    .map((note) => Number(note.mark))
+  return {
+    rows: findPlainMarks(
+      marked,
+      plain.sort((a, b) => a - b),
+      calls,
+    ),
+    notes,
+    calls,
+    lost,
+  }
+}
+
+function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; notes: NoteBody[] } {
+  const kept: Row[] = []
+  const notes: NoteBody[] = []
+  const inline = new Set<string>()
+  for (const row of rows)
+    for (const match of row.strand.text.matchAll(/(?<=\S\s?)\[(\d{1,3})\]/g)) inline.add(match[1]!)
+  let open = false
+  let cutHere = false
+  const extend = (strand: Strand) => {
+    const note = notes.pop()
+    if (note) notes.push({ mark: note.mark, strand: joinRows(note.strand, strand) })
+  }
+  const waiting: string[] = []
+  const push = (row: Row) => {
+    kept.push(cutHere ? { ...row, broken: true } : row)
+    cutHere = false
+    open = false
+  }
+  for (const [index, row] of rows.entries()) {
+    const text = row.strand.text
+    const start = noteStart(row, inline, notes)
+    const expected = notes.length === 0 ? 1 : Number(notes.findLast((note) => note.mark !== "*")?.mark ?? 0) + 1
+    if (start) {
+      notes.push({ mark: start.mark, strand: tidy(cut(row.strand, start.length)) })
+      open = wrapped
+      cutHere = true
+    } else if (wrapped && /^\d{1,2}$/.test(text) && Number(text) === expected + waiting.length && index > 8) {
+      waiting.push(text)
+      cutHere = true
+      open = false
+    } else if (waiting.length > 0) {
+      const last = notes.at(-1)
+      const unfinished = last && !/[.)”"]$/.test(last.strand.text)
+      if (unfinished && waiting.length === 1 && /^[\p{Ll}\d(]|^[A-Z]\/\d/u.test(text) && moreAfter(rows, index))
+        extend(row.strand)
+      else {
+        notes.push({ mark: waiting.shift()!, strand: row.strand })
+        open = true
+      }
+      cutHere = true
+    } else if (open && row.gap === 0 && !row.broken && notes.length > 0) extend(row.strand)
+    else if (wrapped && plainStart(row, expected, rows, index)) {
+      notes.push({ mark: String(expected), strand: tidy(cut(row.strand, String(expected).length)) })
+      open = true
+      cutHere = true
+    } else push(row)
+  }
+  for (const mark of waiting)
+    notes.push({ mark, strand: cut(rows[0]?.strand ?? { text: "", at: [], style: [] }, 0, 0) })
+  return { kept, notes }
+}
+
+const moreAfter = (rows: readonly Row[], index: number) => rows[index + 1]?.gap === 0 && !rows[index + 1]!.broken
+
+/** Whether a row opens a note by its own word: a note of the format, a raised mark, a mark in brackets, a star. */
+function noteStart(
+  row: Row,
+  inline: ReadonlySet<string>,
+  notes: readonly NoteBody[],
+): { mark: string; length: number } | undefined {
+  const text = row.strand.text
+  if (row.line.part === "note") {
+    const raised = styled(row.strand, RAISED)[0]
+    const length = raised?.[0] === 0 ? raised[1] : (/^\[?\d{1,3}\]?(?=[\s\p{L}])/u.exec(text)?.[0].length ?? 0)
+    const mark = row.line.note ?? text.slice(0, length).replace(/\D/g, "")
+    return {
+      mark: mark === "" ? String(notes.length + 1) : mark,
+      length: mark === text.slice(0, length).trim() ? length : raised?.[0] === 0 ? length : 0,
+    }
+  }
+  const raised = styled(row.strand, RAISED)[0]
+  if (raised?.[0] === 0 && /^\d{1,3}$/.test(text.slice(0, raised[1])))
+    return { mark: text.slice(0, raised[1]), length: raised[1] }
+  const bracket = /^\[(\d{1,3})\]\s*(?=\S)/.exec(text)
+  if (bracket && (inline.has(bracket[1]!) || notes.at(-1)?.mark === String(Number(bracket[1]) - 1)))
+    return { mark: bracket[1]!, length: bracket[0].length }
+  const star = /^\*{1,3}\s+(?=\S)/.exec(text)
+  return star ? { mark: "*", length: star[0].length } : undefined
+}
+
+/** In hard-wrapped text: a row that opens with the number expected next, after a gap, and reads like a source. */
+function plainStart(row: Row, expected: number, rows: readonly Row[], index: number): boolean {
+  if (row.gap === 0 && !row.broken && !/^\d{1,2} /.test(rows[index - 1]?.strand.text ?? "")) return false
+  const match = /^(\d{1,2}) (?=[A-Z“"])/.exec(row.strand.text)
+  return match !== null && Number(match[1]) === expected && index > 8
+}
+
+function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to: number; marks: string[] }[] {
+  const found: { from: number; to: number; marks: string[] }[] = []
+  for (const [from, to] of styled(strand, RAISED)) {
+    const words = strand.text.slice(from, to)
+    const marks = words.match(/\d{1,3}|\*/g)
+    const unit = /(?:^|\s)[cdkm]?m$/.test(strand.text.slice(Math.max(0, from - 3), from))
+    if (!marks || unit || !/^[\d*,\s]+$/.test(words)) continue
+    const before =
+      strand.text[from - 1] === " " && (known.has(marks[0]!) || /^[,;.:)]/.test(strand.text.slice(to))) ? 1 : 0
+    const previous = found.at(-1)
+    if (previous && /^[,\s]*$/.test(strand.text.slice(previous.to, from))) {
+      previous.to = to
+      previous.marks.push(...marks)
+    } else found.push({ from: from - before, to, marks: [...marks] })
+  }
+  for (const match of strand.text.matchAll(/\s?\[(\d{1,3})\]/g)) {
+    if (known.has(match[1]!)) found.push({ from: match.index, to: match.index + match[0].length, marks: [match[1]!] })
+  }
+  for (const match of strand.text.matchAll(/(?<=\p{L})\*{1,2}(?=[:,\s]|$)/gu)) {
+    found.push({ from: match.index, to: match.index + match[0].length, marks: ["*"] })
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+const NOT_BEFORE =
+  /(?:paragraphs?|articles?|chapters?|resolutions?|decisions?|rules?|annex|items?|no\.|nos\.|vol\.|sections?|part|phase|goals?|targets?|and|or|of|to|than|least|page|on|the|from|between|january|february|march|april|may|june|july|august|september|october|november|december)\s?$/i
+
+/** Finds marks that are set as plain digits, one after the other in the order of their notes. */
+function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: string[][]): Row[] {
+  const made = [...rows]
+  let from = 0
+  for (const mark of marks) {
+    const pattern = new RegExp(`(?<=[\\p{L})\\]”"’',;:.]|(?:19|20)\\d\\d)\\s?${mark}(?=[\\s,;:.)]|$)`, "gu")
+    search: for (let index = from; index < made.length; index++) {
+      for (const match of made[index]!.strand.text.matchAll(pattern)) {
+        const strand = made[index]!.strand
+        const spaced = match[0].startsWith(" ")
+        if (match.index < 2 || (NOT_BEFORE.test(strand.text.slice(0, match.index)) && spaced)) continue
+        if (
+          spaced &&
+          /^\s(?:January|February|March|April|May|June|July|August|September|October|November|December|per|days|months|years)/.test(
+            strand.text.slice(match.index + match[0].length),
+          )
+        )
+          continue
+        calls.push([String(mark)])
+        made[index] = {
+          ...made[index]!,
+          strand: call(without(strand, [[match.index, match.index + match[0].length]]), match.index, calls.length),
+        }
+        from = index
+        break search
+      }
+    }
+  }
+  return made
+}

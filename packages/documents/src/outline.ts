@@ -1,0 +1,399 @@
+import {
+  annexOf,
+  isClosing,
+  isEnacting,
+  isHeadingLike,
+  isOpener,
+  isOperative,
+  isSureOpener,
+  letterOf,
+  numberOf,
+  pointOf,
+  sectionOf,
+  wrapperOf,
+} from "./line-kind.ts"
+import { joinRows, type Row } from "./row.ts"
+import { cut, NOTHING, type Strand, tidy } from "./strand.ts"
+import type { Doubt, Heading, Masthead, Paragraph, Tongue } from "./tree.ts"
+
+/** A paragraph while it is being put together. */
+export type Draft = {
+  type: Paragraph["type"]
+  number: string | null
+  section: string | null
+  annex: number
+  strand: Strand
+  /** Where its number begins in the source. */
+  from: number | undefined
+  children: Draft[]
+  sure: boolean
+}
+export type DraftHeading = { type: Heading["type"]; number: string | null; strand: Strand }
+export type Outline = {
+  readonly head: readonly Strand[]
+  readonly enacting: string | null
+  readonly nodes: readonly (Draft | DraftHeading)[]
+  readonly unplaced: readonly Strand[]
+  readonly closing: string
+  readonly wrapper: Masthead["wrapper"]
+  readonly statement: boolean
+  readonly doubts: readonly Doubt[]
+}
+
+type Level = { kind: string; last: string; draft: Draft }
+
+/** Puts rows in order: head, enacting line, preamble, operative part, closing, annexes. Never fails; the rest is unplaced. */
+export function outlineOf(
+  rows: readonly Row[],
+  language: Tongue | null,
+  wrapped: boolean,
+  known: (word: string) => boolean,
+): Outline {
+  const tongue = language ?? "en"
+  const start = openingOf(rows, tongue)
+  const nodes: (Draft | DraftHeading)[] = []
+  const unplaced: Strand[] = []
+  const doubts: Doubt[] = []
+  const closing: string[] = []
+  let zone: "preamble" | "operative" | "closing" | "annex" = "preamble"
+  let wrapper: Masthead["wrapper"] = null
+  let section: string | null = null
+  let annex = 0
+  let last = 0
+  let numbered = false
+  let sections = 0
+  let levels: Level[] = []
+  let open: Draft | undefined
+  let top: Draft | undefined
+  let headingOpen = false
+  const enacting = rows[start.body - 1] && start.enacting ? rows[start.body - 1]!.strand.text : null
+  if (start.enacting) nodes.push({ type: "enacting", number: null, strand: rows[start.body - 1]!.strand })
+
+  const begin = (type: Draft["type"], number: string | null, strand: Strand, from?: number, sure = true) => {
+    open = { type, number, section, annex, strand, from, children: [], sure }
+    top = open
+    levels = []
+    headingOpen = false
+    nodes.push(open)
+  }
+  const heading = (type: Heading["type"], number: string | null, strand: Strand) => {
+    nodes.push({ type, number, strand })
+    headingOpen = true
+    open = undefined
+  }
+
+  for (let index = start.body; index < rows.length; index++) {
+    const row = rows[index]!
+    const text = row.strand.text
+    const ended =
+      open === undefined ||
+      /[.;:,]["”»’)]*$/.test(open.strand.text) ||
+      /[;,:.] (?:and|or|et|y|o|и|ou)$/.test(open.strand.text)
+    const finished = open === undefined || /[.!?]["”»’)\]]*$/.test(open.strand.text)
+
+    if (zone !== "annex" && isClosing(text) && (ended || finished)) {
+      zone = "closing"
+      closing.push(text)
+      heading("closing", null, row.strand)
+      continue
+    }
+    const annexed = annexOf(text)
+    if (
+      annexed &&
+      (zone !== "preamble" || nodes.length > 1) &&
+      (open === undefined || finished || zone === "annex" || ended)
+    ) {
+      zone = "annex"
+      annex++
+      last = 0
+      heading("annex", annexed.number, row.strand)
+      continue
+    }
+    if (zone === "closing") {
+      if (isEnacting(text)) {
+        zone = "preamble"
+        last = 0
+        heading("enacting", null, row.strand)
+      } else {
+        closing.push(text)
+        heading("closing", null, row.strand)
+      }
+      continue
+    }
+    if (zone === "annex") {
+      annexRow(row, text, ended)
+      continue
+    }
+    const part = sectionOf(text)
+    if (
+      part &&
+      (open === undefined || ended) &&
+      (part.title === "" ? rows[index + 1] !== undefined : sections > 0 || part.number === "I") &&
+      romanValue(part.number) === sections + 1
+    ) {
+      sections++
+      section = part.number
+      last = 0
+      zone = "preamble"
+      heading("section", part.number, row.strand)
+      continue
+    }
+    if (isEnacting(text) && (zone === "preamble" ? !hasParagraph(nodes) : finished || text.endsWith(","))) {
+      heading("enacting", null, row.strand)
+      zone = "preamble"
+      last = 0
+      continue
+    }
+    const nested = wrapperOf(stripNumber(text))
+    if (nested && !wrapper && !hasOperative(nodes)) {
+      wrapper = nested
+      heading("wrapper", null, row.strand)
+      continue
+    }
+    const number = numberOf(text)
+    if (number && acceptNumber(number.number, text.slice(number.length), index)) {
+      zone = "operative"
+      numbered = true
+      last = number.number
+      begin("operative", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
+      continue
+    }
+    const point = pointOf(text)
+    if (point && top && top.strand.text !== "" && acceptPoint(point, ended)) {
+      addPoint(point, row)
+      continue
+    }
+    if (zone === "preamble") {
+      preambleRow(row, text, ended, index)
+      continue
+    }
+    if (zone === "operative") operativeRow(row, text, ended, finished, index)
+  }
+  return {
+    head: rows.slice(0, start.head).map((row) => row.strand),
+    enacting,
+    nodes,
+    unplaced,
+    closing: closing.join(" "),
+    wrapper,
+    statement: start.statement,
+    doubts,
+  }
+
+  function continueWith(row: Row) {
+    if (open) open.strand = joinRows(open.strand, row.strand, known)
+    else if (headingOpen && nodes.length > 0) {
+      const one = nodes.at(-1)! as DraftHeading
+      one.strand = joinRows(one.strand, row.strand, known)
+    } else unplaced.push(row.strand)
+  }
+
+  function acceptNumber(number: number, rest: string, index: number): boolean {
+    const verb = rest === "" ? isOperative(rows[index + 1]?.strand.text ?? "", tongue) : isOperative(rest, tongue)
+    if (number === last + 1) return rest === "" || verb || !wrapped || !/^\p{Ll}/u.test(rest)
+    if (number === 1 && verb && zone === "operative" && open !== undefined && /[.]["”]?$/.test(open.strand.text))
+      return true
+    if (number > last && number <= last + 5 && verb) {
+      doubts.push({ code: "number-out-of-order", paragraph: null, detail: `${last} → ${number}` })
+      return true
+    }
+    return false
+  }
+
+  function acceptPoint(point: NonNullable<ReturnType<typeof pointOf>>, ended: boolean): boolean {
+    if (!open) return false
+    if (point.kind === "dash") return ended && (levels.at(-1)?.kind === "dash" || /:$/.test(open.strand.text))
+    if (point.kind === "dot" && levels.length === 0 && !/:$/.test(open.strand.text)) return false
+    const kinds = kindsOf(point)
+    const follows = levels.some((level) => kinds.includes(level.kind) && next(level.last, point.token, level.kind))
+    if (follows) return ended || !wrapped || levels.length > 0
+    const first = /^(?:a|i|а|1|أ)$/u.test(point.token)
+    if (first) return ended || !wrapped
+    return ended && !wrapped
+  }
+
+  function addPoint(point: NonNullable<ReturnType<typeof pointOf>>, row: Row) {
+    const kinds = kindsOf(point)
+    let depth = levels.findLastIndex((level) => kinds.includes(level.kind) && next(level.last, point.token, level.kind))
+    let kind = depth >= 0 ? levels[depth]!.kind : kinds[0]!
+    if (depth < 0) {
+      const first = /^(?:a|i|а|1|أ|)$/u.test(point.token)
+      depth = first ? levels.length : levels.findLastIndex((level) => kinds.includes(level.kind))
+      if (depth < 0) depth = levels.length
+      if (point.token === "i" && first) kind = `${point.kind}-roman`
+    }
+    const parent = depth === 0 ? top! : levels[depth - 1]!.draft
+    const draft: Draft = {
+      type: top!.type === "annexed" ? "annexed" : "sub",
+      number: point.shown === "" ? null : point.shown,
+      section,
+      annex,
+      strand: tidy(cut(row.strand, point.length)),
+      from: row.strand.at[0],
+      children: [],
+      sure: true,
+    }
+    parent.children.push(draft)
+    levels = [...levels.slice(0, depth), { kind, last: point.token, draft }]
+    open = draft
+    const inner = pointOf(draft.strand.text)
+    if (inner && inner.kind === "point" && /^i$/.test(inner.token) && point.token !== "i") {
+      const rest = { ...row, strand: draft.strand }
+      draft.strand = NOTHING
+      addPoint(inner, rest)
+    }
+  }
+
+  function preambleRow(row: Row, text: string, ended: boolean, index: number) {
+    const opener = isOpener(text, tongue)
+    const before = open?.strand.text ?? ""
+    const section_ = nodes.at(-1)
+    if (open === undefined) {
+      if (opener) begin("preambular", null, row.strand)
+      else if (start.statement || isOperative(text, tongue)) {
+        zone = "operative"
+        begin("operative", null, row.strand)
+      } else if (headingOpen && section_ && "type" in section_ && section_.type === "section") continueWith(row)
+      else if (/,$/.test(text) && text.length > 40) begin("preambular", null, row.strand, undefined, false)
+      else if (isHeadingLike(text)) {
+        const letter = letterOf(text)
+        heading("section", letter, row.strand)
+      } else unplaced.push(row.strand)
+      return
+    }
+    const stop = /[,;.:]["”»’)]*$/.test(before)
+    if (opener && (stop || isSureOpener(text)) && !(wrapped && row.gap === 0 && !stop))
+      return begin("preambular", null, row.strand)
+    if (stop && isOperative(text, tongue)) {
+      zone = "operative"
+      return begin("operative", null, row.strand)
+    }
+    if (isHeadingLike(text) && !wrapped && stop && !row.broken && /[.;]$/.test(before) && index > 0)
+      return heading("section", null, row.strand)
+    continueWith(row)
+  }
+
+  function operativeRow(row: Row, text: string, ended: boolean, finished: boolean, index: number) {
+    if (open === undefined) {
+      if (isOpener(text, tongue)) {
+        zone = "preamble"
+        return begin("preambular", null, row.strand)
+      }
+      if (isOperative(text, tongue)) return begin("operative", null, row.strand)
+      return continueWith(row)
+    }
+    if (start.statement && /^["“]?The (?:Security )?Council\b/.test(text) && finished)
+      return begin("operative", null, row.strand)
+    const strong = /[;.]["”»’)]*$/.test(open.strand.text) || /[;,] (?:and|et|y)$/.test(open.strand.text)
+    if (strong && isOperative(text, tongue) && (!numbered || !/:$/.test(top?.strand.text ?? "") || open === top))
+      return begin("operative", null, row.strand)
+    const short =
+      isHeadingLike(text) &&
+      (!wrapped || row.gap > 0) &&
+      ended &&
+      !/,$/.test(open.strand.text) &&
+      !/:$/.test(open.strand.text)
+    if (short && finished && !operativeAhead(index + 1) && longAhead(index + 1)) {
+      zone = "annex"
+      annex++
+      last = 0
+      return heading("annex", null, row.strand)
+    }
+    if (short) return heading("section", null, row.strand)
+    continueWith(row)
+  }
+
+  function annexRow(row: Row, text: string, ended: boolean) {
+    const number = numberOf(text)
+    if (number && (ended || number.number === last + 1)) {
+      last = number.number
+      return begin("annexed", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
+    }
+    const point = pointOf(text)
+    if (point && top?.type === "annexed" && acceptPoint(point, ended)) return addPoint(point, row)
+    if (open && !ended) return continueWith(row)
+    if (isHeadingLike(text) && (!wrapped || row.gap > 0)) return heading("section", null, row.strand)
+    if (wrapped && open && row.gap === 0) return continueWith(row)
+    begin("annexed", null, row.strand)
+  }
+
+  function operativeAhead(from: number): boolean {
+    for (let index = from; index < rows.length; index++) {
+      const text = rows[index]!.strand.text
+      if (isClosing(text)) return true
+      if (annexOf(text)) return false
+      const number = numberOf(text)
+      if (number && number.number === last + 1) return isOperative(text.slice(number.length), tongue)
+      if (!numbered && isOperative(text, tongue)) return true
+    }
+    return false
+  }
+
+  function longAhead(from: number): boolean {
+    return rows.slice(from).some((row) => row.strand.text.length > 80)
+  }
+}
+
+const hasParagraph = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => "children" in node)
+const hasOperative = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => node.type === "operative")
+const stripNumber = (text: string) => text.replace(/^\d{1,2}\.\s+/, "")
+
+const ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+function romanValue(roman: string): number {
+  const known = ROMANS.indexOf(roman)
+  if (known > 0) return known
+  const tens = /^(X*)(.*)$/.exec(roman)!
+  const unit = ROMANS.indexOf(tens[2]!)
+  return unit < 0 ? -1 : tens[1]!.length * 10 + unit
+}
+
+/** Kinds a mark may be of: (i) is a letter after (h), a roman number elsewhere. */
+function kindsOf(point: { token: string; kind: string }): string[] {
+  if (point.kind === "dash") return ["dash"]
+  if (/^\d+$/.test(point.token)) return [`${point.kind}-digit`]
+  const roman = /^[ivx]+$/.test(point.token)
+  const letter = point.token.length === 1 || /^([a-z])\1$/.test(point.token)
+  return [...(letter ? [`${point.kind}-letter`] : []), ...(roman ? [`${point.kind}-roman`] : [])]
+}
+
+const CYRILLIC = "абвгдежзийклмнопрстуфхцчшщэюя"
+function next(last: string, token: string, kind: string): boolean {
+  if (kind === "dash") return true
+  if (kind.endsWith("digit")) return Number(token) === Number(last) + 1
+  if (kind.endsWith("roman")) return romanValue(token.toUpperCase()) === romanValue(last.toUpperCase()) + 1
+  if (CYRILLIC.includes(token) && CYRILLIC.includes(last)) {
+    const step = CYRILLIC.indexOf(token) - CYRILLIC.indexOf(last)
+    return step >= 1 && step <= 2
+  }
+  return token.length === last.length
+    ? token.codePointAt(0) === last.codePointAt(0)! + 1
+    : last === "z" && token === "aa"
+}
+
+type Opening = { head: number; body: number; enacting: boolean; statement: boolean }
+
+/** Where the head ends and the act begins. */
+function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
+  for (const [index, row] of rows.entries()) {
+    const text = row.strand.text
+    if (isEnacting(text)) {
+      const next = rows[index + 1]?.strand.text ?? ""
+      if (/,$|，$|،$/.test(text) || wrapperOf(next) || isOpener(next, tongue) || numberOf(next))
+        return { head: index, body: index + 1, enacting: true, statement: false }
+    }
+    if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))
+      return { head: index, body: index + 1, enacting: false, statement: true }
+    if (index > 0 && /^(?:At its|At the) .{3,80}(?:meeting|session)/.test(text) && /,|:$/.test(text))
+      return { head: index, body: index, enacting: false, statement: false }
+    if (index > 0 && isSureOpener(text) && /,$/.test(text) && text.length > 30)
+      return { head: index, body: index, enacting: false, statement: false }
+    const number = numberOf(text)
+    if (index > 0 && number?.number === 1 && isOperative(text.slice(number.length), tongue))
+      return { head: index, body: index, enacting: false, statement: false }
+  }
+  for (const [index, row] of rows.entries()) {
+    if (isOpener(row.strand.text, tongue) && /,$/.test(row.strand.text))
+      return { head: index, body: index, enacting: false, statement: false }
+  }
+  return { head: rows.length, body: rows.length, enacting: false, statement: false }
+}

@@ -1,0 +1,167 @@
+import { complete } from "./complete.ts"
+import { languageOf } from "./language.ts"
+import { readHead } from "./masthead.ts"
+import { liftNotes, type Lifted } from "./note.ts"
+import { type Draft, type DraftHeading, outlineOf } from "./outline.ts"
+import { sheetOf } from "./row.ts"
+import type { Source } from "./source.ts"
+import { marksOf, positionOf, type Strand } from "./strand.ts"
+import type { Doubt, Heading, Masthead, Node, Note, Paragraph, Reading, Tongue } from "./tree.ts"
+import { openerOf, phraseOf } from "./verb.ts"
+
+/**
+ * Reads a source: pages become blocks, blocks a document, the document gets
+ * its citations and mandates. Never throws; what found no place is in
+ * `unplaced`, what is uncertain in `doubts`.
+ */
+export function readSource(source: Source): Reading {
+  const sheet = sheetOf(source)
+  const lifted = liftNotes(sheet.rows, sheet.wrapped)
+  const words = sheet.rows.map((row) => row.strand.text).join("\n")
+  const language = languageOf(words)
+  const vocabulary = new Set(words.toLowerCase().match(/\p{L}+/gu))
+  const outline = outlineOf(lifted.rows, language, sheet.wrapped, (word) => vocabulary.has(word.toLowerCase()))
+  const { masthead, doubts } = readHead({
+    lines: outline.head.map((strand) => strand.text),
+    edges: sheet.edges,
+    enacting: outline.enacting,
+    closing: outline.closing,
+    wrapper: outline.wrapper,
+    statement: outline.statement,
+  })
+  const tongue = language ?? "en"
+  const children = [...titleNode(outline.head, masthead, lifted), ...name(outline.nodes, lifted, tongue)]
+  const unplaced = outline.unplaced.map((strand) => ({ text: strand.text, position: positionOf(strand) }))
+  const seen: Doubt[] = [
+    ...(language === null ? [{ code: "language-unknown", paragraph: null, detail: "" } as const] : []),
+    ...doubts,
+    ...outline.doubts,
+    ...(outline.enacting === null && !outline.statement
+      ? [{ code: "no-enacting-line", paragraph: null, detail: "" } as const]
+      : []),
+    ...lifted.lost.map((mark) => ({ code: "mark-without-note", paragraph: null, detail: mark }) as const),
+    ...lifted.notes
+      .filter((note) => !called(lifted, note.mark))
+      .map((note) => ({ code: "note-without-mark", paragraph: null, detail: note.mark }) as const),
+    ...unplaced.map((one) => ({ code: "text-unplaced", paragraph: null, detail: one.text.slice(0, 200) }) as const),
+    ...source.losses.map((detail) => ({ code: "format-loss", paragraph: null, detail }) as const),
+  ]
+  return complete({
+    format: source.format,
+    language,
+    source: source.text,
+    masthead,
+    children,
+    notes: notesOf(lifted),
+    mandates: [],
+    citations: [],
+    unplaced,
+    doubts: seen,
+    confidence: 1,
+  })
+}
+
+const called = (lifted: Lifted, mark: string) => lifted.calls.some((marks) => marks.includes(mark))
+
+function notesOf(lifted: Lifted): Note[] {
+  return lifted.notes.map(({ mark, strand }) => ({
+    mark,
+    text: strand.text,
+    marks: marksOf(strand, lifted.calls),
+    position: positionOf(strand),
+    ibidem: null,
+  }))
+}
+
+function titleNode(head: readonly Strand[], masthead: Masthead, lifted: Lifted): Heading[] {
+  const title = masthead.title
+  if (title === null) return []
+  const strand = head.findLast(
+    (one) =>
+      one.text.length > 3 &&
+      (title.startsWith(one.text) ||
+        one.text.endsWith(title) ||
+        (masthead.number !== null && one.text.startsWith(masthead.number))),
+  )
+  const position = strand ? positionOf(strand) : { start: 0, end: 0, pieces: [] }
+  return [
+    {
+      type: "title",
+      id: "title",
+      number: masthead.number,
+      text: title,
+      marks: strand?.text === title ? marksOf(strand, lifted.calls) : [],
+      position,
+    },
+  ]
+}
+
+/** Gives every node its id and turns drafts into nodes. */
+function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, language: Tongue): Node[] {
+  const taken = new Set<string>(["title"])
+  const unique = (wish: string) => {
+    let id = wish
+    for (let turn = 2; taken.has(id); turn++) id = `${wish}_${turn}`
+    taken.add(id)
+    return id
+  }
+  const counts = new Map<string, number>()
+  const order = (key: string) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    return counts.get(key)!
+  }
+  const paragraph = (draft: Draft, parent: string | null): Paragraph => {
+    const place = draft.annex > 0 ? `annex_${draft.annex}__` : draft.section ? `sec_${draft.section}__` : ""
+    const wish =
+      parent !== null
+        ? `${parent}__point_${slug(draft.number) ?? order(`${parent}__`)}`
+        : draft.type === "preambular"
+          ? `${place}pp_${order(`${place}pp`)}`
+          : `${place}para_${slug(draft.number) ?? `u${order(`${place}u`)}`}`
+    const id = unique(wish)
+    const text = draft.strand.text
+    const marks = marksOf(draft.strand, lifted.calls)
+    const opening = draft.type === "preambular" ? openerOf(text, language) : phraseOf(text, language)?.printed
+    return {
+      type: draft.type,
+      id,
+      number: draft.number,
+      section: draft.section,
+      opening: italicHead(text, marks) ?? opening ?? null,
+      text,
+      marks,
+      position: positionOf(draft.strand, draft.from),
+      children: draft.children.map((child) => paragraph(child, id)),
+      confidence: draft.sure
+        ? opening === undefined && draft.type !== "sub" && draft.type !== "annexed"
+          ? 0.7
+          : 0.95
+        : 0.5,
+    }
+  }
+  return drafts.map((draft) =>
+    "children" in draft
+      ? paragraph(draft, null)
+      : {
+          type: draft.type,
+          id: unique(`${draft.type}_${slug(draft.number) ?? order(draft.type)}`),
+          number: draft.number,
+          text: draft.strand.text,
+          marks: marksOf(draft.strand, lifted.calls),
+          position: positionOf(draft.strand),
+        },
+  )
+}
+
+const slug = (number: string | null) => number?.replace(/[^\p{L}\p{N}]+/gu, "") || null
+
+/** The italic words a paragraph opens with, if they are few enough to be its verb. */
+function italicHead(text: string, marks: Paragraph["marks"]): string | null {
+  const first = marks.find((mark) => mark.type === "italic" && mark.range[0] <= 1)
+  if (!first) return null
+  const words = text
+    .slice(first.range[0], first.range[1])
+    .replace(/[\s,;:.]+$/, "")
+    .trim()
+  return words.length > 1 && words.split(/\s+/).length <= 9 && words.length < text.length * 0.8 ? words : null
+}

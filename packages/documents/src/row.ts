@@ -1,0 +1,137 @@
+import type { Line, Range, Source } from "./source.ts"
+import { cut, ITALIC, join, NOTHING, strandOf, type Strand, tidy, without } from "./strand.ts"
+
+/** A line of the body after the furniture of the page is gone, with what is known of the place before it. */
+export type Row = {
+  readonly strand: Strand
+  readonly line: Line
+  /** Blank lines before it. */
+  readonly gap: number
+  /** Furniture, notes or the end of a page stood just before, so that a sentence may have been cut here. */
+  readonly broken: boolean
+}
+
+/** The body of a source line by line, and what was printed at the edges of its pages. */
+export type Sheet = {
+  readonly rows: readonly Row[]
+  readonly edges: readonly string[]
+  /** Lines end where the paper ended, not where the paragraph does. */
+  readonly wrapped: boolean
+}
+
+const FURNITURE =
+  /^(?:[*_\s.]*|-{5,}|\[(?:Start|End)\]|\*\d{6,8}\*|\d{6}|\d{1,3}\s?\/\s?\d{1,3}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?\s*(?:\([A-Z]\))?(?:\s+\d{6})?(?:\s*\*\d+\*)?(?:\s+\d{1,3}\/\d{1,3})?|\d{1,3}\/\d{1,3}\s+(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|Please recycle.*|Page \d+( of \d+)?)$/
+const SYMBOL_ALONE = /^([A-Z]{1,6}(?:\/[\w.()-]+)+(?: [A-Z](?![\w])| \(\d{4}\))?)$/
+
+/** Takes away what belongs to the paper: job numbers, bar codes, page numbers, running headers. */
+export function sheetOf(source: Source): Sheet {
+  const lines = source.lines
+  const edges = lines.filter((line) => line.part === "header" || line.part === "footer").map((line) => line.text.trim())
+  const body = lines.filter((line) => line.part !== "header" && line.part !== "footer")
+  const running = runningHeaders(body)
+  const wrapped = isWrapped(body)
+  const rows: Row[] = []
+  let gap = 0
+  let broken = false
+  let page = body[0]?.page
+  let inHead = true
+  for (const [index, line] of body.entries()) {
+    if (line.page !== page) [page, broken] = [line.page, true]
+    const words = line.text.trim()
+    if (words === "") {
+      gap++
+      continue
+    }
+    if (running.has(index) || FURNITURE.test(words)) {
+      broken = true
+      continue
+    }
+    const strand = source.format === "text" ? emphasis(strandOf(line)) : strandOf(line)
+    if (/^(The|La|L[’']|El|Le) .{3,150},$/.test(words)) inHead = false
+    for (const cell of inHead && index < 40 ? cells(strand) : [tidy(strand)]) {
+      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1 })
+    }
+    gap = 0
+    broken = false
+  }
+  return { rows, edges, wrapped }
+}
+
+/** In a masthead set in columns, wide gaps part the cells. */
+function cells(strand: Strand): Strand[] {
+  const made: Strand[] = []
+  let from = 0
+  for (const gap of strand.text.matchAll(/(?<=\S) {4,}(?=\S)/g)) {
+    made.push(tidy(cut(strand, from, gap.index)))
+    from = gap.index + gap[0].length
+  }
+  return [...made, tidy(cut(strand, from))]
+}
+
+function isWrapped(lines: readonly Line[]): boolean {
+  if (lines.some((line) => line.whole)) return false
+  const lengths = lines.map((line) => line.text.trim().length).filter((length) => length > 0)
+  if (lengths.length < 12) return false
+  const sorted = lengths.sort((a, b) => a - b)
+  return (sorted[Math.floor(sorted.length * 0.97)] ?? 0) < 130
+}
+
+/** Lines that repeat the symbol, or symbol and title, at the edge of later pages. */
+function runningHeaders(lines: readonly Line[]): Set<number> {
+  const texts = lines.map((line) => line.text.replace(/\s+/g, " ").trim())
+  const found = new Set<number>()
+  const filled = texts.flatMap((text, index) => (text === "" ? [] : [index]))
+  const head = filled
+    .slice(0, 40)
+    .map((index) => texts[index])
+    .join(" ")
+  const seen = new Set<string>()
+  for (const [order, index] of filled.entries()) {
+    const cells = lines[index]!.text.trim().split(/\s{3,}/)
+    const symbol = cells.map((cell) => SYMBOL_ALONE.exec(cell.trim())?.[1]).find((one) => one !== undefined)
+    if (!symbol) continue
+    if (!seen.has(symbol)) {
+      seen.add(symbol)
+      continue
+    }
+    if (order < 3 || (cells.length > 2 && order < 12)) continue
+    found.add(index)
+    for (const step of [-1, 1]) {
+      for (let reach = 1; reach <= 4; reach++) {
+        const next = filled[order + step * reach]
+        if (next === undefined || found.has(next)) break
+        const text = texts[next]!
+        if (FURNITURE.test(text)) continue
+        if (text.length < 8 || !head.includes(text) || filled.indexOf(next) < 14 || /[;,.:]$/.test(text)) break
+        found.add(next)
+      }
+    }
+  }
+  return found
+}
+
+/** Reads *stars* around words as italics. A star after a name or before a note is left alone. */
+function emphasis(strand: Strand): Strand {
+  const drop: Range[] = []
+  const style = [...strand.style]
+  for (const match of strand.text.matchAll(/(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])|(?<=\w)\*([,;.:])\*/g)) {
+    const inner = match[1] ?? match[2] ?? ""
+    if (/^\d{6,8}$/.test(inner) || (/^[,;.:]\s/.test(inner) && inner.length > 1)) continue
+    for (let i = match.index + 1; i < match.index + match[0].length - 1; i++) style[i]! |= ITALIC
+    drop.push([match.index, match.index + 1], [match.index + match[0].length - 1, match.index + match[0].length])
+  }
+  return without({ ...strand, style }, drop)
+}
+
+/** Joins rows into one strand: with a blank, or without one where a word was divided. */
+export function joinRows(left: Strand, right: Strand, joined?: (word: string) => boolean): Strand {
+  if (left.text === "" || right.text === "") return join(left, right)
+  const divided = /(\p{L}+)-$/u.exec(left.text)
+  if (divided && /^\p{Ll}/u.test(right.text)) {
+    const whole = divided[1]! + /^\p{L}+/u.exec(right.text)![0]
+    return joined?.(whole) ? join(cut(left, 0, left.text.length - 1), right) : join(left, right)
+  }
+  return join(left, right, " ")
+}
+
+export { NOTHING }

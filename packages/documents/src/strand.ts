@@ -1,0 +1,127 @@
+import type { Position, Mark } from "./tree.ts"
+import type { Line, Range } from "./source.ts"
+
+/**
+ * A stretch of words that remembers, unit by unit, where in the source it came
+ * from and how it was set. Strands are cut and joined freely; whatever is made
+ * of them can still be shown in place.
+ */
+export type Strand = {
+  readonly text: string
+  /** For every unit its place in the source, or -1 for a blank put in where lines were joined. */
+  readonly at: readonly number[]
+  /** For every unit: 1 italic, 2 raised, and from bit 2 up the number of the call that follows it. */
+  readonly style: readonly number[]
+}
+
+export const ITALIC = 1
+export const RAISED = 2
+const CALL = 4
+
+export const NOTHING: Strand = { text: "", at: [], style: [] }
+
+const SUPERIORS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+/** The words of a line; superior digits become plain digits that are marked as raised. */
+export function strandOf(line: Line): Strand {
+  const style = Array.from({ length: line.text.length }, () => 0)
+  const at = Array.from({ length: line.text.length }, (_, index) => line.start + index)
+  const paint = (ranges: readonly Range[] | undefined, bit: number) => {
+    for (const [from, to] of ranges ?? [])
+      for (let i = Math.max(0, from); i < to && i < style.length; i++) style[i]! |= bit
+  }
+  paint(line.italics, ITALIC)
+  paint(line.raised, RAISED)
+  let text = ""
+  for (let i = 0; i < line.text.length; i++) {
+    const unit = line.text[i]!
+    const digit = SUPERIORS.indexOf(unit)
+    if (digit >= 0) style[i]! |= RAISED
+    text += digit >= 0 ? String(digit) : unit === "\t" || unit === "\u00a0" || unit === "\u202f" ? " " : unit
+  }
+  return { text, at, style }
+}
+
+/** Cuts a stretch out; the ends may lie anywhere. */
+export function cut(strand: Strand, from: number, to = strand.text.length): Strand {
+  return { text: strand.text.slice(from, to), at: strand.at.slice(from, to), style: strand.style.slice(from, to) }
+}
+
+/** Joins two strands, with words of our own between them that stand nowhere in the source. */
+export function join(left: Strand, right: Strand, between = ""): Strand {
+  if (left.text === "") return right
+  if (right.text === "") return left
+  const gap = Array.from({ length: between.length }, () => -1)
+  return {
+    text: left.text + between + right.text,
+    at: [...left.at, ...gap, ...right.at],
+    style: [...left.style, ...gap.map(() => 0), ...right.style],
+  }
+}
+
+/** Takes stretches out, given in rising order. */
+export function without(strand: Strand, ranges: readonly Range[]): Strand {
+  if (ranges.length === 0) return strand
+  let left = NOTHING
+  let from = 0
+  for (const [start, end] of ranges) {
+    left = join(left, cut(strand, from, start))
+    from = end
+  }
+  return join(left, cut(strand, from))
+}
+
+/** Drops blanks at both ends and doubled blanks inside. */
+export function tidy(strand: Strand): Strand {
+  const drop: Range[] = []
+  const text = strand.text
+  for (const match of text.matchAll(/^\s+|\s+$|(?<=\s)\s+/g)) drop.push([match.index, match.index + match[0].length])
+  return without(strand, drop)
+}
+
+/** Hangs a call for a note on the unit before `index`. */
+export function call(strand: Strand, index: number, number: number): Strand {
+  const place = Math.max(0, Math.min(index - 1, strand.style.length - 1))
+  return { ...strand, style: strand.style.map((style, i) => (i === place ? (style & 3) + number * CALL : style)) }
+}
+
+/** Stretches of the text that carry a style. */
+export function styled(strand: Strand, bit: number): Range[] {
+  const found: Range[] = []
+  for (let i = 0; i < strand.style.length; i++) {
+    if ((strand.style[i]! & bit) === 0) continue
+    let end = i + 1
+    while (end < strand.style.length && (strand.style[end]! & bit) !== 0) end++
+    found.push([i, end])
+    i = end
+  }
+  return found
+}
+
+/** Where the strand stands in the source; `from` is an earlier start, as of a number that is not part of the text. */
+export function positionOf(strand: Strand, from?: number): Position {
+  const pieces: [number, number][] = []
+  for (const place of strand.at) {
+    const last = pieces.at(-1)
+    if (place < 0) continue
+    if (last?.[1] === place) last[1] = place + 1
+    else pieces.push([place, place + 1])
+  }
+  const start = Math.min(from ?? Infinity, pieces[0]?.[0] ?? Infinity)
+  return {
+    start: Number.isFinite(start) ? start : 0,
+    end: pieces.at(-1)?.[1] ?? (Number.isFinite(start) ? start : 0),
+    pieces,
+  }
+}
+
+/** The italics and the calls for notes, as marks on the text; `calls` lists the notes each call stands for. */
+export function marksOf(strand: Strand, calls: readonly (readonly string[])[]): Mark[] {
+  const marks: Mark[] = styled(strand, ITALIC).map((range) => ({ type: "italic", range }))
+  for (let i = 0; i < strand.style.length; i++) {
+    const number = strand.style[i]! >> 2
+    for (const note of number > 0 ? (calls[number - 1] ?? []) : [])
+      marks.push({ type: "note", range: [i + 1, i + 1], note })
+  }
+  return marks
+}
