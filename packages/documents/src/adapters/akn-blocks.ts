@@ -1,4 +1,4 @@
-import { dropFront, type Inline, joinInline, nothingSaid, readInline, type Setting } from "./akn-inline.ts"
+import { type Inline, joinInline, nothingSaid, readInline, type Setting } from "./akn-inline.ts"
 import { child, type Element, elements, findAll, isElement, textOf } from "./xml.ts"
 
 /** A piece of the document before it has an id or a place: a heading, or a paragraph with what stands below it. */
@@ -54,8 +54,9 @@ export function readBody(body: Element, setting: Setting): Block[] {
       const head = [child(part, "heading"), child(part, "subheading")].map((each) =>
         readInline(each?.children ?? [], setting),
       )
-      const number = numberOf(part)
-      return [...sectionHead(head.reduce(joinInline, nothingSaid), number), ...readBody(part, setting)]
+      const num = child(part, "num")
+      const printed = num === undefined ? "" : readInline(num.children, setting).text
+      return [...sectionHead(head.reduce(joinInline, nothingSaid), numberOf(part), printed), ...readBody(part, setting)]
     }
     const block = gather(part, "paragraph", setting)
     const draft = drafts(part).flatMap((each) => readDraft(each, setting))
@@ -149,21 +150,11 @@ function readDraft(draft: Element, setting: Setting): Block[] {
   })
 }
 
-function sectionHead(content: Inline, number: string | null): Block[] {
-  if (number !== null)
-    return [
-      {
-        kind: "heading",
-        heading: "section",
-        number,
-        content: content.text === "" ? { ...nothingSaid, text: number } : content,
-        children: [],
-      },
-    ]
-  const printed = /^([IVXLC]+|[A-Z])(\.\s+|$)/u.exec(content.text)
-  if (printed === null) return headed("section", content)
-  const rest = dropFront(content, printed[0].length)
-  return headed("section", rest.text === "" ? content : rest, printed[1] ?? null)
+/** The head of a section; its text holds the number as printed. */
+function sectionHead(content: Inline, number: string | null, printed = ""): Block[] {
+  const text = printed === "" ? content : joinInline({ ...nothingSaid, text: printed }, content)
+  const own = number ?? /^([IVXLC]+|[A-Z])(\.?\s|\.?$)/u.exec(text.text)?.[1] ?? null
+  return headed("section", text, own)
 }
 
 function numberOf(part: Element): string | null {

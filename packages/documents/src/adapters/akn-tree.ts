@@ -24,18 +24,15 @@ export function grow(blocks: readonly Block[]): Grown {
   const ids = unique()
   let section: string | null = null
   let inAnnex = 0
-  let preambular = 0
-  let operative = 0
-  let unnumbered = 0
+  const order = counter()
 
   const paragraph = (block: Block, id: string, type: Paragraph["type"]): Paragraph => {
     called.push(...block.content.notes)
     const position = write(page, block.content.text, block.number)
     const base = { type, id, number: block.number, section, opening: openingOf(block, type), text: block.content.text }
-    let counted = 0
     const below = block.children.map((each) => {
-      const label = each.number === null ? `text_${++counted}` : `point_${labelOf(each.number)}`
-      return paragraph(each, ids(`${id}__${label}`), inAnnex > 0 ? "annexed" : "sub")
+      const label = each.number === null ? `${order(`${id}__`)}` : labelOf(each.number)
+      return paragraph(each, ids(`${id}__point_${label}`), inAnnex > 0 ? "annexed" : "sub")
     })
     return { ...base, marks: block.content.marks, position, children: below, confidence: 1 }
   }
@@ -46,33 +43,34 @@ export function grow(blocks: readonly Block[]): Grown {
       unplaced.push({ text: block.content.text, position: write(page, block.content.text, null) })
     } else if (block.kind === "heading") {
       if (block.heading === "annex") inAnnex++
-      if (block.heading === "section" && inAnnex === 0 && block.number !== null) {
-        section = block.number
-        preambular = operative = 0
-      }
+      if (block.heading === "section" && inAnnex === 0 && block.number !== null) section = block.number
       called.push(...block.content.notes)
-      children.push({ ...headingOf(block, inAnnex, ids), position: write(page, block.content.text, null) })
+      children.push({ ...headingOf(block, ids, order), position: write(page, block.content.text, null) })
     } else if (block.kind === "preambular" && inAnnex === 0) {
-      children.push(paragraph(block, ids(`${place}pp_${++preambular}`), "preambular"))
-    } else if (inAnnex > 0) {
-      const label = block.number === null ? `text_${++unnumbered}` : `para_${labelOf(block.number)}`
-      children.push(paragraph(block, ids(`${place}${label}`), "annexed"))
+      children.push(paragraph(block, ids(`${place}pp_${order(`${place}pp`)}`), "preambular"))
     } else {
-      operative++
-      children.push(
-        paragraph(block, ids(`${place}para_${block.number === null ? operative : labelOf(block.number)}`), "operative"),
-      )
+      const label = block.number === null ? `u${order(`${place}u`)}` : labelOf(block.number)
+      children.push(paragraph(block, ids(`${place}para_${label}`), inAnnex > 0 ? "annexed" : "operative"))
     }
   }
   return { source: page.text, children, unplaced, notes: called.map((each) => noteIn(page, each)).map(traced) }
 }
 
-function headingOf(block: Block, annex: number, ids: (wanted: string) => string): Omit<Heading, "position"> {
+function headingOf(
+  block: Block,
+  ids: (wanted: string) => string,
+  order: (key: string) => number,
+): Omit<Heading, "position"> {
   const type = block.heading ?? "section"
-  const place = annex > 0 && type !== "annex" ? `annex_${annex}__` : ""
-  const own =
-    type === "annex" ? `annex_${annex}` : type === "section" && block.number !== null ? `sec_${block.number}` : type
-  return { type, id: ids(place + own), number: block.number, text: block.content.text, marks: block.content.marks }
+  const count = block.number === null || type === "title" ? order(type) : 0
+  const label = type === "title" ? count - 1 : block.number === null ? count : labelOf(block.number)
+  return {
+    type,
+    id: ids(type === "title" && count === 1 ? "title" : `${type}_${label}`),
+    number: block.number,
+    text: block.content.text,
+    marks: block.content.marks,
+  }
 }
 
 /** The opening words are those set in italics at the head of the paragraph; else what the mark-up names. */
@@ -100,6 +98,14 @@ function unique(): (wanted: string) => string {
     const times = (given.get(wanted) ?? 0) + 1
     given.set(wanted, times)
     return times === 1 ? wanted : `${wanted}_${times}`
+  }
+}
+
+function counter(): (key: string) => number {
+  const counts = new Map<string, number>()
+  return (key) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    return counts.get(key) ?? 1
   }
 }
 

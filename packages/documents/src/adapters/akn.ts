@@ -72,7 +72,7 @@ function readDocument(document: Element, setting: Setting): Block[] {
   const title = findAll(child(document, "preface") ?? document, (each) => each.name === "docTitle")[0]
   const body = child(document, "mainBody") ?? child(document, "body")
   return [
-    ...headed("title", readInline(title?.children ?? [], setting)),
+    ...headed("title", readInline(title?.children ?? [], setting), readMasthead(document, document).number),
     ...readPreamble(child(document, "preamble"), setting),
     ...(body === undefined ? [] : readBody(body, setting)),
     ...readClosing(child(document, "conclusions"), setting),
@@ -125,8 +125,6 @@ function flat(node: Grown["children"][number]): Grown["children"][number][] {
 function doubtsOf(masthead: Masthead, grown: Grown): Doubt[] {
   const doubts: Doubt[] = []
   if (masthead.symbol === null) doubts.push({ code: "symbol-missing", paragraph: null, detail: "" })
-  if (!grown.children.some((node) => node.type === "operative"))
-    doubts.push({ code: "no-operative-paragraph", paragraph: null, detail: "" })
   for (const { text } of grown.unplaced)
     doubts.push({ code: "text-unplaced", paragraph: null, detail: text.slice(0, 80) })
   return doubts

@@ -56,11 +56,8 @@ function readRow(row: Element, facts: LineFacts, reader: Reader): LooseLine[] {
     for (const line of readStory(cell, facts, reader)) {
       const before = lines.at(-1)
       if (before !== undefined && /^[A-Z]{1,6}$/u.test(before.text) && /^\/[A-Z]/u.test(line.text)) {
-        lines[lines.length - 1] = {
-          ...before,
-          text: before.text + line.text,
-          looks: Uint8Array.from([...before.looks, ...line.looks]),
-        }
+        const looks = Uint8Array.from([...before.looks, ...line.looks])
+        lines[lines.length - 1] = { ...before, text: before.text + line.text, looks }
       } else if (line.text !== "") {
         lines.push(line)
       }

@@ -3,7 +3,7 @@ import { readNumbering } from "./docx-numbering.ts"
 import { type Package, unpack } from "./docx-package.ts"
 import { type Reader, readStory } from "./docx-story.ts"
 import { readStyles } from "./docx-styles.ts"
-import { cut, type LooseLine, source } from "./lettering.ts"
+import { cut, joinLines, type LooseLine, source } from "./lettering.ts"
 import { formatNumber } from "./numerals.ts"
 import { child, type Element, elements, findAll, textOf } from "./xml.ts"
 
@@ -17,7 +17,7 @@ export type Refused = { readonly refusal: "damaged-file" | "file-too-large" | "n
  * organization, the symbol and the date), running headers, the body, notes in
  * the order of their calls, footers. Automatic numbers stand in the text as
  * Word prints them, followed by a tab. A native note call is a raised mark in
- * the text; the note's own lines carry the mark in `note` and not in the text.
+ * the text; the note is one line, with the mark in `note` and not in the text.
  * Tracked insertions are read, deletions are not, and both are told in `losses`.
  *
  * Never throws: what is no Word file or broken is refused as `damaged-file`,
@@ -123,7 +123,7 @@ function readNotes(
       const note = bodies.get(id)
       if (note === undefined) return []
       const lines = readStory(note, { part: "note", note: mark }, reader).filter((line) => line.text !== "")
-      return lines.map((line, at) => (at === 0 ? withoutMark(line, mark) : line))
+      return lines.length === 0 ? [] : [withoutMark(lines.reduce(joinLines), mark)]
     })
 }
 

@@ -62,6 +62,17 @@ export function cut(line: LooseLine, from: number, to: number): LooseLine {
   }
 }
 
+/** Two lines in one. A word parted at the end of the first is put together; its hyphen stays. */
+export function joinLines(first: LooseLine, second: LooseLine): LooseLine {
+  const gap = /[\p{L}\d]-$|\/$/u.test(first.text) && /^[\p{L}\d]/u.test(second.text) ? "" : " "
+  const blank = gap === "" ? [] : [(first.looks.at(-1) ?? 0) & (second.looks[0] ?? 0) & ~look.raised]
+  return {
+    text: first.text + gap + second.text,
+    looks: Uint8Array.from([...first.looks, ...blank, ...second.looks]),
+    facts: first.facts,
+  }
+}
+
 function place(line: LooseLine, start: number): Line {
   const italics = rangesOf(line.looks, look.italic)
   const raised = rangesOf(line.looks, look.raised)

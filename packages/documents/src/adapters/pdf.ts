@@ -3,6 +3,7 @@ import type { Source } from "../source.ts"
 import type { Refused } from "./docx.ts"
 import { source } from "./lettering.ts"
 import { type Page, readPage } from "./pdf-items.ts"
+import { gatherNotes } from "./pdf-notes.ts"
 import { partsOf } from "./pdf-parts.ts"
 import { mainSize, rowsOf } from "./pdf-rows.ts"
 import { mendWords } from "./pdf-words.ts"
@@ -13,9 +14,8 @@ export const mostPages = 2000
 /**
  * Reads the text layer of a PDF: lines from the top down, each with its page,
  * place and size, italic and bold by the names of the fonts, raised marks by
- * their size and baseline. `y` is counted from the top of the page. Notes at
- * the foot are lines of part `note` that begin with their raised mark; `note`
- * itself stays empty, since only Word files say it.
+ * their size and baseline. `y` is counted from the top of the page. A note at
+ * the foot is one line of part `note`, its mark in `note` and not in the text.
  *
  * Never throws. A file without a text layer, or with hardly a word on its
  * pages, is refused as `no-text-layer` (run it through text recognition
@@ -39,7 +39,7 @@ export async function pdfSource(bytes: Uint8Array): Promise<Source | Refused> {
     )
   }
   const lines = placed.map(({ row, part }) => ({ ...row.line, facts: { ...row.line.facts, part } }))
-  return source("pdf", mendWords(lines), losses)
+  return source("pdf", gatherNotes(mendWords(lines)), losses)
 }
 
 async function readPages(bytes: Uint8Array): Promise<Page[] | Refused> {

@@ -2,6 +2,7 @@ import { escape, type Pen, penFor } from "./akn-inline.ts"
 import { coverOf, metaOf } from "./akn-meta.ts"
 import {
   isParagraph,
+  partHead,
   type Printable,
   type PrintedHeading,
   type PrintedNode,
@@ -89,9 +90,10 @@ function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen):
       const [first, ...rest] = group
       if (first?.type !== "section" || isParagraph(first) || first.number === null)
         return group.map((node) => inBody(node, document, write)).join("")
-      const heading = first.text === first.number ? "" : `<heading>${write(first.text, first.marks)}</heading>`
+      const head = partHead(first)
+      const heading = head.text === "" ? "" : `<heading>${write(head.text, head.marks)}</heading>`
       const below = rest.map((node) => inBody(node, document, write)).join("")
-      return `<section eId="${first.id}"><num>${escape(first.number)}.</num>${heading}${below}</section>`
+      return `<section eId="${first.id}"><num>${escape(head.number)}</num>${heading}${below}</section>`
     })
     .join("")
 }

@@ -35,6 +35,24 @@ export function printedNumber(number: string, language: Printable["language"]): 
   return language === "ar" ? `${number} -` : `${number}.`
 }
 
+/**
+ * Parts the head of a section into its number and its title. The text of a
+ * heading holds the number as printed; where a record gives it without, the
+ * number is printed with a full stop.
+ */
+export function partHead(heading: PrintedHeading): { number: string; text: string; marks: readonly Mark[] } {
+  const { number, text, marks } = heading
+  const rest = number !== null && text.startsWith(number) ? /^[.)]?(?=\s|$)/u.exec(text.slice(number.length)) : null
+  if (number === null || rest === null) return { number: number === null ? "" : `${number}.`, text, marks }
+  const printed = number + rest[0]
+  const from = printed.length + (text.charAt(printed.length) === " " ? 1 : 0)
+  const moved = marks.map((mark): Mark => ({
+    ...mark,
+    range: [Math.max(0, mark.range[0] - from), mark.range[1] - from],
+  }))
+  return { number: printed, text: text.slice(from), marks: moved.filter((mark) => mark.range[1] >= mark.range[0]) }
+}
+
 /** A stretch of text of one look, or the place between two letters where a note is called. */
 export type Run =
   | { readonly kind: "text"; readonly text: string; readonly italic: boolean; readonly symbol: string | null }

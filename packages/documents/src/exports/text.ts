@@ -54,8 +54,8 @@ function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typ
     const isOwn = node === document.children.find((each) => each.type === "title")
     return [isOwn ? titleOf(document.masthead.number, said) : said]
   }
-  const number = node.number !== null && !said.includes(node.number) ? `${node.number}. ` : ""
-  return [number + said]
+  const isBare = node.type === "section" && node.number !== null && !said.startsWith(node.number)
+  return [isBare ? `${node.number ?? ""}. ${said}` : said]
 }
 
 function titleOf(number: string | null, title: string): string {
