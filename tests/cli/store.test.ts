@@ -1,0 +1,99 @@
+import assert from "node:assert/strict"
+import { once } from "node:events"
+import { mkdtemp, rm, stat, truncate } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, describe, it } from "node:test"
+import { palermoRuns, palermoStarts } from "./run.ts"
+
+let folder = ""
+let env: Record<string, string> = {}
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-store-"))
+  env = { PALERMO_DATA: join(folder, "var") }
+})
+after(() => rm(folder, { recursive: true }))
+
+async function json(words: string[]): Promise<Record<string, unknown>> {
+  const { out, err } = await palermoRuns([...words, "--json"], { env, cwd: folder })
+  assert.ok(out, err)
+  return JSON.parse(out) as Record<string, unknown>
+}
+
+describe("the command line and the store", () => {
+  it("is well before there is one", async () => {
+    const { ok, findings } = await json(["doctor"])
+    assert.equal(ok, true)
+    assert.ok(
+      (findings as { about: string; found: string }[]).some((each) => each.about === "database" && each.found === "–"),
+    )
+  })
+
+  it("makes it, and finds its ledger whole", async () => {
+    const { whole, broken } = await json(["verify"])
+    assert.deepEqual({ whole, broken }, { whole: true, broken: null })
+  })
+
+  it("speaks to the server that has it open", async () => {
+    const { server, address } = await palermoStarts(env)
+    try {
+      const health = await fetch(`${address}/api/v1/health`)
+      assert.equal(health.status, 200)
+      assert.equal((await json(["verify"]))["whole"], true)
+      assert.ok(Array.isArray((await json(["mandates", "--addressee", "secretariat"]))["items"]))
+
+      const { link } = await json(["doctor", "--link"])
+      const token = new URL(String(link)).hash.slice(1)
+      const signIn = {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ token }),
+      }
+      assert.equal((await fetch(`${address}/api/v1/sign-in`, signIn)).status, 200)
+
+      const { file } = await json(["backup", "kept.palermo"])
+      assert.equal(file, join(folder, "kept.palermo"))
+      assert.equal((await stat(join(folder, "kept.palermo"))).mode & 0o777, 0o600)
+
+      const refused = await palermoRuns(["restore", "kept.palermo", "--over"], { env, cwd: folder })
+      assert.equal(refused.exit, 75)
+      const second = await palermoRuns(["start", "--port", "0"], { env, cwd: folder })
+      assert.equal(second.exit, 75)
+      assert.match(second.err, /in use by another process/)
+    } finally {
+      server.kill("SIGTERM")
+      await once(server, "exit")
+    }
+    assert.equal(server.exitCode, 0)
+  })
+
+  it("does not answer the network as it answers the folder's owner", async () => {
+    const { server, address } = await palermoStarts(env)
+    try {
+      for (const name of ["verify", "backup", "link", "inspect"]) {
+        const answer = await fetch(`${address}/local/${name}`, { method: "POST", body: "{}" })
+        assert.equal(answer.status, 404, name)
+      }
+    } finally {
+      server.kill("SIGTERM")
+      await once(server, "exit")
+    }
+  })
+
+  it("restores a backup once the server has ended, and keeps what it replaces", async () => {
+    const restored = await json(["restore", "kept.palermo", "--over"])
+    assert.equal(restored["whole"], true)
+    assert.ok(Number(restored["total"]) > 0)
+    assert.match(String(restored["kept"]), /backups/)
+    // The same backup once more: a store made of it has in it what the backup has.
+    assert.deepEqual((await json(["backup", "again.palermo"]))["rows"], restored["rows"])
+  })
+
+  it("refuses a backup that was cut short, and leaves the store as it is", async () => {
+    await truncate(join(folder, "again.palermo"), 2000)
+    const { exit, err } = await palermoRuns(["restore", "again.palermo", "--over"], { env, cwd: folder })
+    assert.equal(exit, 1)
+    assert.match(err, /not a whole backup/)
+    assert.equal((await json(["verify"]))["whole"], true)
+  })
+})
