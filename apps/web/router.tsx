@@ -64,22 +64,23 @@ export function routerOf(language: Language) {
 /** Tells the pages where they are, without their knowing the router. */
 function WithAddress({ children }: { readonly children: ReactNode }) {
   const router = useRouter()
-  const { pathname, search } = useRouterState({ select: ({ location }) => location })
+  const { pathname, search, hash } = useRouterState({ select: ({ location }) => location })
   const params = useParams({ strict: false }) as Readonly<Record<string, string>>
   const address = useMemo((): Address => {
     const href = (to: string, question: Search = {}) => {
-      const [path = "/", hash] = to.split("#")
-      return { to: path, search: question as object, ...(hash !== undefined && { hash }) }
+      const [path = "/", place] = to.split("#")
+      return { to: path, search: question as object, ...(place !== undefined && { hash: place }) }
     }
     return {
       path: pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname,
       search: search as Search,
       params,
+      fragment: hash,
       // The router types every address it knows; pages here are a list, so addresses are text.
       go: (to, question, how) =>
         void router.navigate({ ...href(to, question), replace: how?.replace ?? false } as never),
       prepare: (to) => void router.preloadRoute(href(to) as never).catch(() => undefined),
     }
-  }, [router, pathname, search, params])
+  }, [router, pathname, search, hash, params])
   return <AddressContext value={address}>{children}</AddressContext>
 }

@@ -12,12 +12,14 @@ export type Address = {
   readonly path: string
   readonly search: Search
   readonly params: Readonly<Record<string, string>>
+  /** The place in the page, as it stands behind `#`. */
+  readonly fragment: string
   readonly go: (path: string, search?: Search, how?: { readonly replace?: boolean }) => void
   /** Fetches a page that will probably be asked for next. */
   readonly prepare: (path: string) => void
 }
 
-const nowhere: Address = { path: "/", search: {}, params: {}, go: () => {}, prepare: () => {} }
+const nowhere: Address = { path: "/", search: {}, params: {}, fragment: "", go: () => {}, prepare: () => {} }
 
 export const AddressContext = createContext<Address>(nowhere)
 export const useAddress = (): Address => useContext(AddressContext)

@@ -45,7 +45,7 @@ export const provisions: readonly Provision[] = [
     opening: "Recalling",
     marks: [
       { type: "italic", range: [0, 9] },
-      { type: "note", range: [54, 54], note: "1" },
+      { type: "note", range: [recalling.length - 1, recalling.length - 1], note: "1" },
       {
         type: "citation",
         range: [14, 30],

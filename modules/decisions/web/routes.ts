@@ -10,4 +10,15 @@ export const decisionPages: readonly PageRoute[] = [
     nav: { name: "platform.nav.overview", order: 1 },
     page: async () => (await import("./OverviewPage.tsx")).LiveOverview,
   },
+  {
+    path: "/documents",
+    words,
+    nav: { name: "platform.nav.documents", order: 2 },
+    page: async () => (await import("./DocumentsPage.tsx")).LiveDocuments,
+  },
+  {
+    path: "/documents/$slug",
+    words,
+    page: async () => (await import("./ReaderPage.tsx")).LiveReader,
+  },
 ]

@@ -25,14 +25,14 @@ export function DateText({ date }: { readonly date: string }) {
   return <time dateTime={date}>{longDate(date, locale)}</time>
 }
 
-/** When something falls due: how far off, and the day: "due in 12 days (31 March 2027)". */
+/** When something falls due: how far off, and the day: "due in 12 days (31 March 2027)", with the shape of its status. */
 export function DueText({ date }: { readonly date: string }) {
   const say = useWords()
   const { locale, today } = useReader()
   const days = daysBetween(today, date)
   const tone = days < 0 ? "late" : days <= 90 ? "soon" : "quiet"
   return (
-    <time dateTime={date} className="due" data-tone={tone}>
+    <time dateTime={date} className="status due" data-tone={tone}>
       {say(days < 0 ? "platform.overdue-since" : "platform.due-in", {
         days: Math.abs(days),
         date: longDate(date, locale),

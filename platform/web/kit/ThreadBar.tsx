@@ -1,3 +1,4 @@
+import type { Search } from "#platform/web/address.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useDirection } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -8,7 +9,7 @@ export const stages = ["paragraph", "mandate", "call", "answer", "figure", "repo
 export type Stage = (typeof stages)[number]
 
 /** What hangs at one stage: how many, and where they are. */
-export type Knot = { readonly count: number; readonly to?: string }
+export type Knot = { readonly count: number; readonly to?: string; readonly search?: Search }
 
 type Props = {
   /** The stage of the record this bar stands on; on the home page, none. */
@@ -44,7 +45,7 @@ export function ThreadBar({ at, name, knots }: Props) {
     <nav className="thread" aria-label={say("platform.thread")} onKeyDown={walk}>
       <ol>
         {stages.map((stage) => {
-          const { count = 0, to } = knots[stage] ?? {}
+          const { count = 0, to, search } = knots[stage] ?? {}
           const present = stage === at && name !== undefined
           const words = present ? name : say(`platform.thread.${stage}`, { n: count })
           return (
@@ -53,7 +54,13 @@ export function ThreadBar({ at, name, knots }: Props) {
               data-state={present ? "present" : count > 0 ? "held" : "missing"}
               aria-current={present ? "step" : undefined}
             >
-              {to && count > 0 && !present ? <Link to={to}>{words}</Link> : <span tabIndex={-1}>{words}</span>}
+              {to && count > 0 && !present ? (
+                <Link to={to} {...(search && { search })}>
+                  {words}
+                </Link>
+              ) : (
+                <span tabIndex={-1}>{words}</span>
+              )}
             </li>
           )
         })}

@@ -1,0 +1,178 @@
+import type { listDocuments } from "#modules/decisions/contract.ts"
+import type { Document } from "#modules/decisions/document.ts"
+import { useBodies } from "#modules/decisions/web/bodies.ts"
+import { documentKinds, documentName } from "#modules/decisions/web/naming.ts"
+import { SearchHits, type Found } from "#modules/decisions/web/SearchHits.tsx"
+import { inLanguage, languages, type Language } from "#platform/kernel/language.ts"
+import { useAddress } from "#platform/web/address.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Empty } from "#platform/web/kit/Empty.tsx"
+import { Filters, type Filter } from "#platform/web/kit/Filters.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Here } from "#platform/web/kit/Here.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
+import { Pager } from "#platform/web/kit/Pager.tsx"
+import { Table, type Column } from "#platform/web/kit/Table.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import type { z } from "zod"
+
+/** What the register of documents is told. */
+export type Documents = z.output<(typeof listDocuments)["output"]>
+
+type Props = {
+  readonly documents: Documents
+  /** What was found in the texts, where words were asked for. */
+  readonly found?: Found | undefined
+  readonly bodyName: (code: string) => string
+}
+
+/** The register of documents: filters, those that match, and where words were asked for, the paragraphs that have them. */
+export function DocumentsPage({ documents, found, bodyName }: Props) {
+  const say = useWords()
+  const { locale } = useReader()
+  const { search } = useAddress()
+  const { facets, items, total, next } = documents
+  const counted = (name: string, count: number) => say("decisions.choice", { name, count })
+  const languageNames = new Intl.DisplayNames(locale, { type: "language" })
+  const filters: readonly Filter[] = [
+    { name: "q", label: say("decisions.words"), words: true },
+    {
+      name: "body",
+      label: say("decisions.body"),
+      any: say("decisions.any"),
+      choices: facets.body.map(({ value, count }) => ({ value, name: counted(bodyName(value), count) })),
+    },
+    {
+      name: "kind",
+      label: say("decisions.kind-of-document"),
+      any: say("decisions.any"),
+      choices: facets.kind.map(({ value, count }) => ({ value, name: counted(kindName(say, value), count) })),
+    },
+    {
+      name: "year",
+      label: say("decisions.year"),
+      any: say("decisions.any"),
+      choices: facets.year
+        .toSorted((a, b) => Number(b.value) - Number(a.value))
+        .map(({ value, count }) => ({ value, name: counted(value, count) })),
+    },
+    {
+      name: "in",
+      label: say("decisions.text-language"),
+      any: say("decisions.any"),
+      choices: languages.map((value) => ({ value, name: languageNames.of(value) ?? value })),
+    },
+  ]
+  return (
+    <>
+      <Filters filters={filters} />
+      {found && <SearchHits found={found} />}
+      {total > 0 ? (
+        <section className="documents">
+          <h2 className={found ? undefined : "unseen"}>{say("decisions.documents-count", { n: total })}</h2>
+          <Table
+            caption={say("platform.nav.documents")}
+            columns={columns(say, bodyName)}
+            rows={items}
+            id={({ id }) => id}
+          />
+          {!found && <Pager total={total} shown={items.length} next={next} />}
+        </section>
+      ) : (
+        !found && (
+          <Empty
+            title={say(Object.values(search).some(Boolean) ? "decisions.nothing-found" : "decisions.no-documents")}
+          >
+            <p>
+              {say(
+                Object.values(search).some(Boolean) ? "decisions.nothing-found-advice" : "decisions.bring-first-how",
+              )}
+            </p>
+          </Empty>
+        )
+      )}
+    </>
+  )
+}
+
+type Say = ReturnType<typeof useWords>
+
+// A newer server may know kinds that this page has no word for.
+const kindName = (say: Say, kind: string): string =>
+  documentKinds.some((each) => each === kind) ? say(`decisions.document-kind.${kind}`) : kind
+
+const columns = (say: Say, bodyName: (code: string) => string): readonly Column<Document>[] => [
+  { name: say("decisions.symbol"), cell: (document) => <bdi className="symbol">{documentName(document)}</bdi> },
+  { name: say("decisions.title"), heads: true, cell: (document) => <Title document={document} /> },
+  { name: say("decisions.body"), cell: ({ body }) => body && bodyName(body) },
+  {
+    name: say("decisions.date"),
+    cell: ({ adopted, dated }) => (adopted ?? dated) && <DateText date={adopted ?? dated ?? ""} />,
+  },
+  { name: say("decisions.languages"), cell: (document) => <LanguageNames languages={document.languages} /> },
+  { name: say("decisions.mandates"), number: true, cell: ({ mandates }) => mandates },
+]
+
+function Title({ document }: { readonly document: Document }) {
+  const say = useWords()
+  const { language } = useReader()
+  const title = inLanguage(document.titles, language)
+  return (
+    <>
+      <Link to={`/documents/${document.slug}`}>
+        <Foreign language={title.language}>{title.text || documentName(document)}</Foreign>
+      </Link>
+      <span className="where">{say(`decisions.document-kind.${document.kind}`)}</span>
+    </>
+  )
+}
+
+function LanguageNames({ languages: some }: { readonly languages: readonly Language[] }) {
+  const say = useWords()
+  const { locale } = useReader()
+  if (some.length === languages.length) return say("decisions.all-six")
+  const names = new Intl.DisplayNames(locale, { type: "language" })
+  return new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(
+    some.map((each) => names.of(each) ?? each),
+  )
+}
+
+/** The register of documents, asked for as the address says. */
+export function LiveDocuments() {
+  const say = useWords()
+  const { language } = useReader()
+  const { search } = useAddress()
+  const bodyName = useBodies()
+  const { q, body, after } = search
+  const within = languages.find((each) => each === search["in"])
+  const kind = documentKinds.find((each) => each === search["kind"])
+  const documents = useAnswer(
+    "document.list",
+    async () => (await import("#modules/decisions/contract.ts")).listDocuments,
+    {
+      query: { language, q, body, kind, year: search["year"], in: within, ...(q ? { limit: 10 } : { after }) },
+    },
+  )
+  const found = useAnswer(
+    "document.search",
+    async () => (await import("#modules/decisions/contract.ts")).searchTexts,
+    { query: { q: q ?? "", language: within ?? language, body, after } },
+    { when: Boolean(q) },
+  )
+  return (
+    <Page kind="register" title={say("platform.nav.documents")} help={say("decisions.documents-help")}>
+      <Here of={documents} rows={12}>
+        {(value) => (
+          <DocumentsPage
+            documents={value}
+            found={q && found.state === "here" ? found.value : undefined}
+            bodyName={bodyName}
+          />
+        )}
+      </Here>
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Mandate } from "#modules/decisions/mandate.ts"
+import { toneOf } from "#modules/decisions/web/naming.ts"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { DueText } from "#platform/web/kit/DateText.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { Status } from "#platform/web/kit/Status.tsx"
+import { useWords } from "#platform/web/words.tsx"
+
+type Props = {
+  readonly mandate: Mandate
+  readonly language: string
+  /** Opens the mandate for correction, where the reader may. */
+  readonly onCorrect?: (() => void) | undefined
+}
+
+/** Below this, a reading is marked as uncertain. */
+const sure = 0.7
+
+/** The statuses that say no more than the date does. */
+const byDate: ReadonlySet<Mandate["status"]> = new Set(["due", "overdue"])
+
+/** A mandate in the margin of its paragraph: who is asked, by when, how binding, how sure. */
+export function MandateNote({ mandate, language, onCorrect }: Props) {
+  const say = useWords()
+  const { id, kind, verb, addressee, inferred, date, status, confidence, corrected } = mandate
+  return (
+    <section className="mandate-note" data-kind={kind} aria-label={say(`decisions.kind.${kind}`)}>
+      <p>
+        <Link to={`/mandates/${id}`}>
+          <Foreign language={language}>
+            <b>{verb}</b> {addressee}
+          </Foreign>
+        </Link>
+        {inferred && <span className="hint"> {say("decisions.inferred")}</span>}
+      </p>
+      <p className="mandate-note-facts">
+        <span>{say(`decisions.kind.${kind}`)}</span>
+        {/* A day that is named says by itself whether it is past. */}
+        {kind !== "position" && !(date?.to && byDate.has(status)) && (
+          <Status tone={toneOf[status]}>{say(`decisions.status.${status}`)}</Status>
+        )}
+        {date?.to ? <DueText date={date.to} /> : date && <Foreign language={language}>{date.printed}</Foreign>}
+        {confidence < sure && !corrected && <span className="uncertain">{say("decisions.uncertain")}</span>}
+        {corrected && <span>{say("decisions.corrected")}</span>}
+        {onCorrect && (
+          <Button look="link" onPress={onCorrect}>
+            {say("decisions.correct")}
+          </Button>
+        )}
+      </p>
+    </section>
+  )
+}
