@@ -49,7 +49,7 @@ export const Actor = z.object({
   /** Other names by which texts call it. */
   aliases: z.array(z.string()),
   target: z.enum(targets),
-  /** A member of the Inter-Agency Coordination Group against Trafficking in Persons that the texts name. */
+  /** A member or partner of the Inter-Agency Coordination Group against Trafficking in Persons that the texts name. */
   coordinates: z.boolean(),
 })
 export type Actor = z.infer<typeof Actor>

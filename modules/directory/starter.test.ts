@@ -107,8 +107,9 @@ describe("the starter record of the directory", () => {
     )
   })
 
-  it("names those who coordinate", () => {
+  it("names the 28 members and 3 partners of the coordination group, as the General Assembly listed them", () => {
     const coordinating = actors.filter(({ coordinates }) => coordinates).map(({ code }) => code)
+    assert.equal(coordinating.length, 31)
     for (const code of ["unodc", "ohchr", "unhcr", "unicef", "un-women", "undp", "ilo", "iom", "interpol", "osce"]) {
       assert.ok(coordinating.includes(code), code)
     }
