@@ -63,6 +63,7 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
     if (note) notes.push({ mark: note.mark, strand: joinRows(note.strand, strand) })
   }
   const waiting: string[] = []
+  let done = 0
   const push = (row: Row) => {
     kept.push(cutHere ? { ...row, broken: true } : row)
     cutHere = false
@@ -70,6 +71,17 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
   }
   for (const [index, row] of rows.entries()) {
     const text = row.strand.text
+    if (row.ruled && !rows[index - 1]?.ruled) {
+      const zone = rows.slice(index, rows.findIndex((other, at) => at > index && !other.ruled) >>> 0)
+      if (zone.some((other) => /^\d{1,2}$/.test(other.strand.text))) {
+        notes.push(...belowRule(zone, notes.at(-1)))
+        done = index + zone.length
+      }
+    }
+    if (index < done) {
+      cutHere = true
+      continue
+    }
     const start = noteStart(row, inline, notes)
     const expected = notes.length === 0 ? 1 : Number(notes.findLast((note) => note.mark !== "*")?.mark ?? 0) + 1
     if (start) {
@@ -80,7 +92,7 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
       waiting.push(text)
       cutHere = true
       open = false
-    } else if (waiting.length > 0) {
+    } else if (waiting.length > 0 && !/^\d{1,3}\.(?!\d)/.test(text)) {
       const last = notes.at(-1)
       const unfinished = last && !/[.)”"]$/.test(last.strand.text)
       if (unfinished && waiting.length === 1 && /^[\p{Ll}\d(]|^[A-Z]\/\d/u.test(text) && moreAfter(rows, index))
@@ -100,6 +112,23 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
   for (const mark of waiting)
     notes.push({ mark, strand: cut(rows[0]?.strand ?? { text: "", at: [], style: [] }, 0, 0) })
   return { kept, notes }
+}
+
+/** Notes below a rule whose marks and texts came apart: marks in rising order go with texts as they stand. */
+function belowRule(zone: readonly Row[], before: NoteBody | undefined): NoteBody[] {
+  const marks = zone.map((row) => row.strand.text).filter((text) => /^\d{1,2}$/.test(text))
+  const texts: Strand[] = []
+  let open = before !== undefined && !/[.)”"]$/.test(before.strand.text)
+  for (const row of zone) {
+    if (/^\d{1,2}$/.test(row.strand.text)) continue
+    const last = texts.at(-1)
+    if (last && (open || !/[.)”"]$/.test(last.text))) texts[texts.length - 1] = joinRows(last, row.strand)
+    else texts.push(row.strand)
+    open = false
+  }
+  while (texts.length > marks.length && texts.length > 1) texts.push(joinLast(texts))
+  const sorted = marks.sort((a, b) => Number(a) - Number(b))
+  return sorted.flatMap((mark, index) => (texts[index] ? [{ mark, strand: texts[index] }] : []))
 }
 
 const moreAfter = (rows: readonly Row[], index: number) => rows[index + 1]?.gap === 0 && !rows[index + 1]!.broken
@@ -145,7 +174,7 @@ function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to
     const unit = /(?:^|\s)[cdkm]?m$/.test(strand.text.slice(Math.max(0, from - 3), from))
     if (!marks || unit || !/^[\d*,\s]+$/.test(words)) continue
     const before =
-      strand.text[from - 1] === " " && (known.has(marks[0]!) || /^[,;.:)]/.test(strand.text.slice(to))) ? 1 : 0
+      strand.text[from - 1] === " " && (known.has(marks[0] ?? "") || /^[,;.:)]/.test(strand.text.slice(to))) ? 1 : 0
     const previous = found.at(-1)
     if (previous && /^[,\s]*$/.test(strand.text.slice(previous.to, from))) {
       previous.to = to
@@ -193,4 +222,9 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
     }
   }
   return made
+}
+
+function joinLast(texts: Strand[]): Strand {
+  const last = texts.pop()!
+  return joinRows(texts.pop() ?? last, last)
 }

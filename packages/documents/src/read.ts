@@ -24,9 +24,9 @@ export async function read(bytes: Uint8Array, about: { readonly name: string }):
   try {
     switch (format) {
       case "zip":
-        return fromSource(await (await import("./adapters/docx.ts")).docxSource(bytes))
+        return fromSource(await (await import("./adapters/docx.ts")).docxSource(Uint8Array.from(bytes)))
       case "pdf":
-        return fromSource(await (await import("./adapters/pdf.ts")).pdfSource(bytes))
+        return fromSource(await (await import("./adapters/pdf.ts")).pdfSource(Uint8Array.from(bytes)))
       case "binary":
         return { ok: false, refusal: "unknown-format" }
       case "text":

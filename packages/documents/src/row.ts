@@ -9,6 +9,8 @@ export type Row = {
   readonly gap: number
   /** Furniture, notes or the end of a page stood just before, so that a sentence may have been cut here. */
   readonly broken: boolean
+  /** A rule stands above it on its page: below it are notes. */
+  readonly ruled: boolean
 }
 
 /** The body of a source line by line, and what was printed at the edges of its pages. */
@@ -35,8 +37,10 @@ export function sheetOf(source: Source): Sheet {
   let broken = false
   let page = body[0]?.page
   let inHead = true
+  let ruled = false
+  let italic = false
   for (const [index, line] of body.entries()) {
-    if (line.page !== page) [page, broken] = [line.page, true]
+    if (line.page !== page) [page, broken, ruled] = [line.page, true, false]
     const words = line.text.trim()
     if (words === "") {
       gap++
@@ -44,12 +48,16 @@ export function sheetOf(source: Source): Sheet {
     }
     if (running.has(index) || FURNITURE.test(words)) {
       broken = true
+      if (/^_{5,}$/.test(words)) ruled = true
+      else if (running.has(index) || /^\d{1,3}\/\d{1,3}$/.test(words)) ruled = false
       continue
     }
-    const strand = source.format === "text" ? emphasis(strandOf(line)) : strandOf(line)
+    const set: { strand: Strand; open: boolean } = source.format === "text" ? emphasis(strandOf(line), italic) : { strand: strandOf(line), open: false }
+    const strand = set.strand
+    italic = set.open
     if (/^(The|La|L[’']|El|Le) .{3,150},$/.test(words)) inHead = false
     for (const cell of inHead && index < 40 ? cells(strand) : [tidy(strand)]) {
-      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1 })
+      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1, ruled })
     }
     gap = 0
     broken = false
@@ -87,14 +95,14 @@ function runningHeaders(lines: readonly Line[]): Set<number> {
     .join(" ")
   const seen = new Set<string>()
   for (const [order, index] of filled.entries()) {
-    const cells = lines[index]!.text.trim().split(/\s{3,}/)
-    const symbol = cells.map((cell) => SYMBOL_ALONE.exec(cell.trim())?.[1]).find((one) => one !== undefined)
+    const parts = lines[index]!.text.trim().split(/\s{3,}/)
+    const symbol = parts.map((cell) => SYMBOL_ALONE.exec(cell.trim())?.[1]).find((one) => one !== undefined)
     if (!symbol) continue
     if (!seen.has(symbol)) {
       seen.add(symbol)
       continue
     }
-    if (order < 3 || (cells.length > 2 && order < 12)) continue
+    if (order < 3 || (parts.length > 2 && order < 12)) continue
     found.add(index)
     for (const step of [-1, 1]) {
       for (let reach = 1; reach <= 4; reach++) {
@@ -110,17 +118,39 @@ function runningHeaders(lines: readonly Line[]): Set<number> {
   return found
 }
 
-/** Reads *stars* around words as italics. A star after a name or before a note is left alone. */
-function emphasis(strand: Strand): Strand {
+/**
+ * Reads *stars* around words as italics; a stretch may be cut by the end of a
+ * page and close in the next row. A star after a name or before a note stays.
+ */
+function emphasis(strand: Strand, open: boolean): { strand: Strand; open: boolean } {
   const drop: Range[] = []
   const style = [...strand.style]
-  for (const match of strand.text.matchAll(/(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])|(?<=\w)\*([,;.:])\*/g)) {
+  const paint = (from: number, to: number) => {
+    for (let i = from; i < to; i++) style[i]! |= ITALIC
+  }
+  let from = 0
+  const closing = open ? /^[^*]*[^\s*](\*)(?![\w*])/d.exec(strand.text) : null
+  if (closing?.indices?.[1]) {
+    paint(0, closing.indices[1][0])
+    drop.push([...closing.indices[1]])
+    from = closing.indices[1][1]
+  }
+  for (const match of strand.text
+    .slice(from)
+    .matchAll(/(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])|(?<=\w)\*([,;.:])\*/g)) {
     const inner = match[1] ?? match[2] ?? ""
     if (/^\d{6,8}$/.test(inner) || (/^[,;.:]\s/.test(inner) && inner.length > 1)) continue
-    for (let i = match.index + 1; i < match.index + match[0].length - 1; i++) style[i]! |= ITALIC
-    drop.push([match.index, match.index + 1], [match.index + match[0].length - 1, match.index + match[0].length])
+    const at = from + match.index
+    paint(at + 1, at + match[0].length - 1)
+    drop.push([at, at + 1], [at + match[0].length - 1, at + match[0].length])
   }
-  return without({ ...strand, style }, drop)
+  const last = drop.at(-1)?.[1] ?? from
+  const loose = /(?<=^|\s|[“(])\*(?=\p{L})(?=[^*]*$)/u.exec(strand.text.slice(last))
+  if (loose) {
+    paint(last + loose.index, strand.text.length)
+    drop.push([last + loose.index, last + loose.index + 1])
+  }
+  return { strand: without({ ...strand, style }, drop), open: loose !== null }
 }
 
 /** Joins rows into one strand: with a blank, or without one where a word was divided. */

@@ -13,9 +13,9 @@ const WHOLE = [
 /** Parts the line of sponsors of a draft into names, in printed order, stars and bracketed groups dropped. */
 export function peopleOf(line: string): string[] {
   let text = line.replace(/\*/g, "").replace(/\s*\((?:on behalf of|also on behalf).*?\)/gi, "")
-  for (const [index, name] of WHOLE.entries()) text = text.replaceAll(name, `\u0001${index}\u0002`)
+  for (const [index, name] of WHOLE.entries()) text = text.replaceAll(name, `‹${index}›`)
   return text
     .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*|\s+et\s+|\s+y\s+(?=\p{Lu})|\s+и\s+(?=\p{Lu})/u)
-    .map((name) => name.replace(/\u0001(\d+)\u0002/g, (_, index: string) => WHOLE[Number(index)]!).trim())
+    .map((name) => name.replace(/‹(\d+)›/g, (_, index: string) => WHOLE[Number(index)]!).trim())
     .filter((name) => name !== "")
 }

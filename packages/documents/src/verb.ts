@@ -8,6 +8,10 @@ import { russian } from "./verbs-ru.ts"
 export type Grammar = {
   /** Words that mark repetition or stress and may stand before and after the verb: also, further, strongly. */
   readonly adverb: string
+  /** Those that may follow the verb, where these are fewer. */
+  readonly later?: string
+  /** An aside that may stand before the verb and is no part of its phrase: in this context. */
+  readonly aside?: string
   /** Verb phrases by class; where several fit, the longest counts. */
   readonly phrases: readonly (readonly [VerbClass, string])[]
   /** What may follow a verb and is part of its phrase: with appreciation. */
@@ -63,8 +67,13 @@ const GRAMMAR: Readonly<Record<Tongue, Grammar>> = {
 
 type Ready = {
   readonly grammar: Grammar
+  /** Whether any phrase stands at the head; asked first, since most words are no verbs. */
+  readonly any: RegExp
   readonly phrases: readonly (readonly [VerbClass, RegExp])[]
+  readonly adverb: RegExp
   readonly adverbs: RegExp
+  readonly aside: RegExp
+  readonly and: RegExp
   readonly opener: RegExp
 }
 const ready = new Map<Tongue, Ready>()
@@ -73,17 +82,19 @@ function prepare(language: Tongue): Ready {
   const known = ready.get(language)
   if (known) return known
   const grammar = GRAMMAR[language]
-  const spaced = language !== "zh"
-  const [gap, rest] = spaced ? ["\\s+", "(?=[\\s,;:.…]|$)"] : ["\\s*", ""]
-  const before = `(?:(?:${grammar.adverb})(?:,\\s*|${gap}))*`
-  const after = `(?:,?${gap}(?:${grammar.adverb}|${grammar.tail}))*`
+  const [gap, rest] = language === "zh" ? ["\\s*", ""] : ["\\s+", "(?=[\\s,;:.…]|$)"]
+  const after = `(?:,?${gap}(?:${grammar.later ?? grammar.adverb}${grammar.tail === "" ? "" : `|${grammar.tail}`}))*`
   const made: Ready = {
     grammar,
+    any: new RegExp(`^(?:${grammar.phrases.map(([, source]) => source).join("|")})${rest}`, "u"),
     phrases: grammar.phrases.map(([verbClass, source]) => [
       verbClass,
-      new RegExp(`^["“«]?${before}(?:${source})${rest}${after}${rest}`, "iu"),
+      new RegExp(`^(?:${source})${rest}${after}${rest}`, "u"),
     ]),
-    adverbs: new RegExp(`(?<![\\p{L}])(?:${grammar.adverb})(?![\\p{L}])`, "giu"),
+    adverb: new RegExp(`^(?:${grammar.adverb})(?:,\\s*|${gap})(?=\\S)`, "u"),
+    adverbs: new RegExp(`(?<![\\p{L}])(?:${grammar.adverb})(?![\\p{L}])`, "gu"),
+    aside: new RegExp(grammar.aside === undefined ? "^(?!)" : `^(?:${grammar.aside}),?\\s+`, "u"),
+    and: new RegExp(`^\\s+(?:${grammar.and})\\s+(?=\\S)`, "u"),
     opener: new RegExp(`^["“«]?(?:${grammar.opener})`, "u"),
   }
   ready.set(language, made)
@@ -92,27 +103,37 @@ function prepare(language: Tongue): Ready {
 
 /** Finds the verb phrase a text opens with; `undefined` where no known finite verb stands there. */
 export function phraseOf(text: string, language: Tongue): Phrase | undefined {
-  const { grammar, phrases, adverbs } = prepare(language)
+  const { grammar, any, phrases, adverb, adverbs, aside, and } = prepare(language)
   const head = text.slice(0, 200)
-  let best: { verbClass: VerbClass; length: number } | undefined
-  for (const [verbClass, pattern] of phrases) {
-    const length = pattern.exec(head)?.[0].length ?? 0
-    if (length > (best?.length ?? 0)) best = { verbClass, length }
+  const lower = head.toLowerCase()
+  const from = /^["“«]?/u.exec(lower)![0].length
+  const start = from + (aside.exec(lower.slice(from))?.[0].length ?? 0)
+  let best: { verbClass: VerbClass; end: number; at: number } | undefined
+  for (let at = start, turn = 0; turn < 5; turn++) {
+    const rest = lower.slice(at)
+    for (const [verbClass, pattern] of any.test(rest) ? phrases : []) {
+      const length = pattern.exec(rest)?.[0].length ?? 0
+      if (length > 0 && at + length > (best?.end ?? 0)) best = { verbClass, end: at + length, at }
+    }
+    const step = adverb.exec(rest)?.[0].length
+    if (step === undefined) break
+    at += step
   }
   if (!best) return undefined
-  const more = new RegExp(`^\\s+(?:${grammar.and})\\s+(?=\\S)`, "iu").exec(head.slice(best.length))
-  const second = more ? phraseOf(head.slice(best.length + more[0].length), language) : undefined
-  const end = second && more ? best.length + more[0].length + second.end : best.length
-  const printed = head.slice(0, end).replace(/^["“«]/u, "")
+  if (best.at > start && / further$/.test(lower.slice(best.at, best.end))) best.end -= " further".length
+  const more = and.exec(lower.slice(best.end))
+  const second = more ? phraseOf(head.slice(best.end + more[0].length), language) : undefined
+  const end = second && more ? best.end + more[0].length + second.end : best.end
+  const printed = head.slice(start, end)
   let verbClass = best.verbClass
   if (LEVEL[verbClass] <= 1 && grammar.worry.test(printed)) verbClass = "concern"
   else if (LEVEL[verbClass] <= 1 && grammar.praise.test(printed)) verbClass = "appreciation"
   if (second && LEVEL[second.class] > LEVEL[verbClass]) verbClass = second.class
   const core = printed
+    .toLowerCase()
     .replace(adverbs, " ")
     .replace(/[\s,]+/g, " ")
     .trim()
-    .toLowerCase()
   return { printed, core: core === "" ? printed.toLowerCase() : core, class: verbClass, level: LEVEL[verbClass], end }
 }
 

@@ -4,11 +4,17 @@ const adverb =
   "also|further|furthermore|moreover|again|once again|once more|in addition|therefore|accordingly|equally|yet again|" +
   "(?!(?:only|family|assembly|supply|july|early|reply|comply|apply|italy)\\b)[a-z]{3,}ly"
 const stress = `(?:(?:[a-z]+-?){1,2} ){0,3}?`
-const own = `(?:its |the |their )?${stress}`
+const own = `(?:its )?${stress}`
+const its = `its ${stress}`
 
 /** Verbs that open English operative paragraphs, present and, for decisions, past. */
 export const english: Grammar = {
   adverb,
+  aside:
+    "in (?:this|that|the same) (?:regard|context|connection|respect)|to (?:this|that) end|for (?:this|that) purpose|at the same time|in addition",
+  later:
+    "also|further(?= (?:that|the|to|upon|on|for|its|all|also|any|each|with)\\b|,|$)|again|once again|once more|moreover|furthermore|unequivocally|strongly|firmly|deeply|fully|" +
+    "categorically|unreservedly|sincerely|wholeheartedly|actively|urgently|solemnly|explicitly|vigorously",
   and: "and",
   tail:
     `with (?:its |the |a )?${stress}(?:appreciation|concern|satisfaction|interest|regret|alarm|gratitude|approval|dismay|` +
@@ -22,22 +28,19 @@ export const english: Grammar = {
         "terminate[sd]|apportion(?:s|ed)|undertakes|sets|lifts|reaffirms its decision|reiterates its decision",
     ],
     ["approval", "endorse[sd]|approve[sd]|authori[sz]e[sd]|concurs|accept(?:s|ed)"],
-    ["demand", `demand(?:s|ed)|requires|insists|(?:reiterates|reaffirms|recalls|renews|repeats) ${own}demands?`],
+    ["demand", `demand(?:s|ed)|requires|insists|(?:reiterates|reaffirms|recalls|renews|repeats) ${its}demands?`],
     ["direction", "direct(?:s|ed)|instruct(?:s|ed)|mandates|tasks|entrusts|charges"],
-    [
-      "request",
-      `request(?:s|ed)|asks|(?:reiterates|reaffirms|recalls|renews|repeats|restates) ${own}requests?(?: to)?(?= )`,
-    ],
+    ["request", `request(?:s|ed)|asks|(?:reiterates|reaffirms|recalls|renews|repeats|restates) ${its}requests?`],
     ["urging", "urge[sd]|implores|strongly appeals|(?:reiterates|renews) its urging"],
     [
       "call",
       "calls(?: also| again| once again| further| once more| strongly| therefore)*(?: upon| on| for)?|called (?:upon|on|for)|" +
-        `appeals|exhorts|(?:reiterates|reaffirms|recalls|renews|repeats|makes|issues) (?:an? )?${own}(?:calls?(?: upon| on| for)?|appeals?)`,
+        `appeals|exhorts|(?:reiterates|reaffirms|recalls|renews|repeats|makes|issues) (?:an? |${its})(?:calls?(?: upon| on| for)?|appeals?)`,
     ],
     [
       "invitation",
       "encourage[sd]|invite[sd]|recommend(?:s|ed)|reminds|advises|suggests|continues to encourage|" +
-        `(?:reiterates|reaffirms|recalls|renews) ${own}(?:invitation|encouragement|recommendation)s?(?: and encouragement)?`,
+        `(?:reiterates|reaffirms|recalls|renews) ${its}(?:invitation|encouragement|recommendation)s?(?: and encouragement)?`,
     ],
     [
       "appreciation",
@@ -52,14 +55,14 @@ export const english: Grammar = {
     ],
     [
       "position",
-      "recogni[sz]e[sd]|stresse[sd]|(?:re-?)?emphasi[sz]e[sd]|underline[sd]|reaffirm(?:s|ed)|affirm(?:s|ed)|reiterate[sd]|" +
+      `expresse[sd] ${own}(?:support|intention|hope|view|readiness|solidarity|commitment|determination|conviction|condolences|` +
+        "sympathy|desire|willingness|belief|confidence|expectation|resolve|wish|will)|" +
+        `(?:reiterates|reaffirms|renews) ${its}(?:commitment|support|determination|conviction|intention|readiness|solidarity)|` +
+        "remains (?:[a-z]+ly )?(?:seized|committed|convinced|determined|ready)|maintains that|" +
+        "recogni[sz]e[sd]|stresse[sd]|(?:re-?)?emphasi[sz]e[sd]|underline[sd]|reaffirm(?:s|ed)|affirm(?:s|ed)|reiterate[sd]|" +
         "acknowledge[sd]|underscore[sd]|highlight(?:s|ed)|considers|support(?:s|ed)|recommits|commits|expresse[sd]|believes|shares|" +
-        "pledges|renews|asserts|hopes|trusts|intends|maintains that|clarifies|specifies|understands|realizes|remains|stands|" +
-        "(?:draws|calls|brings) (?:the )?attention|reserves|attaches|associates itself|rededicates itself|promotes|" +
-        `expresse[sd] ${own}(?:support|intention|hope|view|readiness|solidarity|commitment|determination|conviction|condolences|` +
-        "sympathy|desire|willingness|belief|confidence|expectation|resolve)|" +
-        `(?:reiterates|reaffirms|renews|recalls) ${own}(?:commitment|support|determination|conviction|intention|readiness|solidarity)|` +
-        "remains (?:[a-z]+ly )?(?:seized|committed|convinced|determined|ready)",
+        "pledges|renews|asserts|hopes|trusts|intends|clarifies|specifies|understands|realizes|remains|stands|" +
+        "(?:draws|calls|brings) (?:the )?attention|reserves|attaches|associates itself|rededicates itself|promotes",
     ],
     [
       "notice",

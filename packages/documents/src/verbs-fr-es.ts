@@ -108,12 +108,11 @@ export const spanish: Grammar = {
     ],
   ],
   opener:
-    "(?:(?:Profundamente|Gravemente|Plenamente|Seriamente|Sumamente|Muy|También|Además|Vivamente|Hondamente|Firmemente|Extremadamente|Especialmente) )*" +
-    "(?:\\p{L}+(?:ando|endo)(?:se|lo|la|los|las)?|[\\p{Lu}\\p{Ll}]\\p{Ll}*(?:[Cc]onsciente|[Gg]uiad[oa]|[Pp]reocupad[oa]|[Cc]onvencid[oa]|[Aa]larmad[oa]|" +
-    "[Cc]onocedor[a]?|[Dd]ecidid[oa]|[Dd]eseos[oa]|[Rr]esuelt[oa]|[Cc]onsternad[oa]|[Ii]nspirad[oa]|[Aa]lentad[oa]|[Ii]ndignad[oa]|[Pp]erturbad[oa]|" +
-    "[Ee]ncomiando|[Dd]eterminad[oa]|[Cc]omprometid[oa]|[Hh]orrorizad[oa]|[Cc]onfiad[oa])|(?:Consciente|Guiad[oa]|Preocupad[oa]|Convencid[oa]|Alarmad[oa]|" +
-    "Conocedora?|Decidid[oa]|Deseos[oa]|Resuelt[oa]|Inspirad[oa]|Alentad[oa]))" +
-    "(?= |,|$)(?: (?:nota|presentes?|en cuenta|en mente|de relieve))?(?: (?:también|además|asimismo|de nuevo|nuevamente|una vez más|\\p{Ll}+mente))*" +
+    "(?:(?:Profundamente|Gravemente|Plenamente|Seriamente|Sumamente|Muy|También|Además|Vivamente|Hondamente|Firmemente|Extremadamente|Especialmente|Siempre) )*" +
+    "(?:\\p{L}+(?:ando|endo)(?:se|lo|la|los|las)?|[Cc]onsciente|[Gg]uiad[oa]|[Pp]reocupad[oa]|[Cc]onvencid[oa]|[Aa]larmad[oa]|[Cc]onocedora?|[Dd]ecidid[oa]|" +
+    "[Dd]eseos[oa]|[Rr]esuelt[oa]|[Cc]onsternad[oa]|[Ii]nspirad[oa]|[Aa]lentad[oa]|[Ii]ndignad[oa]|[Pp]erturbad[oa]|[Dd]eterminad[oa]|[Cc]omprometid[oa]|" +
+    "[Hh]orrorizad[oa]|[Cc]onfiad[oa]|[Ii]nquiet[oa]|[Ee]mpeñad[oa]|[Aa]gradecid[oa]|[Tt]omando nota)" +
+    "(?= |,|$)(?: (?:nota|notar|presentes?|en cuenta|en mente|de relieve))?(?: (?:también|además|asimismo|de nuevo|nuevamente|una vez más|\\p{Ll}+mente))*" +
     "(?: con (?:\\p{L}+ ){0,2}(?:aprecio|beneplácito|satisfacción|preocupación|interés|pesar|reconocimiento|agrado))?",
   praise: /(aprecio|beneplácito|satisfacción|reconocimiento|agrado|gratitud)/i,
   worry: /(preocupa|inquietud|pesar|alarma|consternación)/i,
