@@ -76,6 +76,8 @@ export const Preview = z.object({
     removed: z.number().int(),
     kept: z.number().int(),
     correctionsKept: z.number().int(),
+    /** Clauses a person corrected and the text now words otherwise: the correction stays, and wants looking at. */
+    conflicts: z.number().int().optional(),
   }),
 })
 export type Preview = z.infer<typeof Preview>

@@ -1,21 +1,42 @@
 import {
+  addMandate,
+  bringFiles,
+  correctMandate,
+  discardImport,
+  dropMandate,
   exportMandates,
   getDocument,
+  getImport,
   getMandate,
   getOverview,
+  keepImport,
   listCorrections,
   listDocuments,
+  listImports,
   listMandates,
   listSessions,
+  mergeMandates,
   readText,
   searchTexts,
+  splitMandate,
+  undoCorrection,
+  undoImport,
 } from "#modules/decisions/contract.ts"
+import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
 import { correctionPage } from "#modules/decisions/store/corrections.ts"
+import { add, correct, drop, merge, split, undo } from "#modules/decisions/store/correcting.ts"
 import { documentPage, findDocument } from "#modules/decisions/store/documents.ts"
 import { mandateRecord, mandatesOf } from "#modules/decisions/store/mandates.ts"
 import { overviewOn } from "#modules/decisions/store/overview.ts"
+import { addImport, findPreview, importPage } from "#modules/decisions/store/imports.ts"
+import {
+  discardImport as discard,
+  keepImport as keep,
+  undoImport as undoKept,
+} from "#modules/decisions/store/pipeline.ts"
+import { printedAs } from "#modules/decisions/store/printing.ts"
 import { everyMandate, mandatePage } from "#modules/decisions/store/register.ts"
 import { searchPage } from "#modules/decisions/store/search.ts"
 import { sessionPage } from "#modules/decisions/store/sessions.ts"
@@ -24,18 +45,24 @@ import { citedBy, languageRead, languageShown, notesOf, provisionsOf } from "#mo
 import { allowAs } from "#platform/http/answer.ts"
 import type { Service } from "#platform/http/service.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
+import { randomUUID } from "node:crypto"
 
-/** Serves what the record holds: documents, their texts, the register of mandates. */
+/** Serves what the record holds, how files come into it, and how people correct what was read. */
 export function decisionRoutes(service: Service): void {
   readingRoutes(service)
+  importRoutes(service)
+  correctionRoutes(service)
 }
 
 function readingRoutes({ serve }: Service): void {
   serve(listDocuments, async ({ db }, { query }) => allow(await documentPage(db, query)))
 
-  serve(getDocument, async ({ db }, { params }) => {
+  serve(getDocument, async ({ db, today, language }, { params, query, format }) => {
     const document = await findDocument(db, params.slug)
-    return document ? allow(document) : refuse("document-not-found")
+    if (!document) return refuse("document-not-found")
+    if (format === "json") return allow(document)
+    const { content, filename } = await printedAs(db, document, query.language ?? language, format, today)
+    return allowAs(content, { filename })
   })
 
   serve(readText, async ({ db, today, language: reader }, { params, query }) => {
@@ -71,9 +98,42 @@ function readingRoutes({ serve }: Service): void {
     return mandate ? allow(mandate) : refuse("mandate-not-found")
   })
 
-  serve(listCorrections, async ({ db }, { query }) => allow(await correctionPage(db, query)))
-
   serve(listSessions, async ({ db }, { query }) => allow(await sessionPage(db, query)))
 
   serve(getOverview, async ({ db, today }, { query }) => allow(await overviewOn(db, query.language, today)))
+}
+
+function importRoutes({ serve }: Service): void {
+  serve(bringFiles, async ({ db, person, now, enqueue }, { files }) => {
+    if (files.length === 0) return refuse("no-files")
+    const batch = randomUUID()
+    const imports: Import[] = []
+    for (const { name, hash, size } of files) {
+      const added = await addImport(db, { batch, name, file: hash, size, person, brought: now })
+      if (added.status === "waiting") await enqueue("import.read", { id: added.id })
+      imports.push(added)
+    }
+    return allow({ batch, imports })
+  })
+
+  serve(listImports, async ({ db }, { query }) => allow(await importPage(db, query)))
+
+  serve(getImport, async ({ db }, { params }) => {
+    const found = await findPreview(db, params.id)
+    return found ? allow(found) : refuse("import-not-found")
+  })
+
+  serve(keepImport, async ({ db, now }, { params, body }) => keep(db, params.id, body, now))
+  serve(discardImport, async ({ db }, { params }) => discard(db, params.id))
+  serve(undoImport, async ({ db }, { params }) => undoKept(db, params.id))
+}
+
+function correctionRoutes({ serve }: Service): void {
+  serve(listCorrections, async ({ db }, { query }) => allow(await correctionPage(db, query)))
+  serve(correctMandate, async (hand, { params, body }) => correct(hand, params.id, body))
+  serve(splitMandate, async (hand, { params, body }) => split(hand, params.id, body.parts))
+  serve(mergeMandates, async (hand, { body }) => merge(hand, body.mandates, body.wording))
+  serve(addMandate, async (hand, { params, body }) => add(hand, params.id, body))
+  serve(dropMandate, async (hand, { params }) => drop(hand, params.id))
+  serve(undoCorrection, async (hand, { params }) => undo(hand, params.id))
 }

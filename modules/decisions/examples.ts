@@ -1,0 +1,110 @@
+/** Invented resolutions in the manner of the United Nations: what tests and the demonstration bring as files. */
+
+/** A resolution of the General Assembly that never was. */
+export const lanterns = `United Nations
+
+A/RES/71/901
+
+General Assembly
+
+Distr.: General
+19 December 2016
+
+Seventy-first session
+Agenda item 150
+
+Resolution adopted by the General Assembly on 19 December 2016
+
+71/901. Safety of lanterns in harbours
+
+The General Assembly,
+
+Recalling its resolution 69/900 of 18 December 2014 on the keeping of lights,
+
+Noting with concern that many harbours are without a lantern,
+
+1. Urges Member States to keep a lantern in every harbour, and invites them to share what they have learned;
+
+2. Requests the Secretary-General to submit a report on the implementation of the present resolution to the General Assembly at its seventy-third session;
+
+3. Invites the regional commissions to examine the following matters:
+
+(a) The cost of oil for lanterns;
+
+(b) The training of keepers;
+
+4. Decides to remain seized of the matter.
+
+66th plenary meeting
+19 December 2016
+`
+
+/** The same text after a correction: a paragraph was put in, another changed in its words. */
+export const lanternsCorrected = lanterns
+  .replace(
+    "2. Requests the Secretary-General to submit a report on the implementation of the present resolution to the General Assembly at its seventy-third session;",
+    `2. Encourages harbour authorities to publish the hours at which their lanterns are lit;
+
+3. Requests the Secretary-General to submit a comprehensive report on the implementation of the present resolution to the General Assembly at its seventy-third session;`,
+  )
+  .replace("3. Invites", "4. Invites")
+  .replace("4. Decides", "5. Decides")
+
+/** The same resolution in French. */
+export const lanternsFrench = `Nations Unies
+
+A/RES/71/901
+
+Assemblée générale
+
+Distr. générale
+19 décembre 2016
+
+Soixante et onzième session
+Point 150 de l’ordre du jour
+
+Résolution adoptée par l’Assemblée générale le 19 décembre 2016
+
+71/901. Sécurité des lanternes dans les ports
+
+L’Assemblée générale,
+
+Rappelant sa résolution 69/900 du 18 décembre 2014 sur la garde des feux,
+
+Notant avec préoccupation que de nombreux ports sont dépourvus de lanterne,
+
+1. Engage les États Membres à entretenir une lanterne dans chaque port, et les invite à partager ce qu’ils ont appris ;
+
+2. Prie le Secrétaire général de lui présenter à sa soixante-treizième session un rapport sur l’application de la présente résolution ;
+
+3. Invite les commissions régionales à examiner les questions suivantes :
+
+a) Le coût de l’huile des lanternes ;
+
+b) La formation des gardiens ;
+
+4. Décide de rester saisie de la question.
+
+66e séance plénière
+19 décembre 2016
+`
+
+/** An earlier resolution that the first one names, and that names none. */
+export const lights = `A/RES/69/900
+
+General Assembly
+
+Sixty-ninth session
+
+Resolution adopted by the General Assembly on 18 December 2014
+
+69/900. Keeping of lights
+
+The General Assembly,
+
+Aware that lights go out,
+
+1. Calls upon Member States to keep their lights;
+
+2. Requests the United Nations Office on Drugs and Crime to provide technical assistance, upon request, within existing resources.
+`

@@ -1,0 +1,154 @@
+import { type Found, foundIn } from "#modules/decisions/found.ts"
+import { identify } from "#modules/decisions/identity.ts"
+import { Import, importRefusals, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
+import { planOf } from "#modules/decisions/plan.ts"
+import { previewOf } from "#modules/decisions/preview.ts"
+import {
+  changeImport,
+  documentOfBytes,
+  findImport,
+  holdImport,
+  laterTouch,
+  nextTouch,
+  type HeldImport,
+} from "#modules/decisions/store/imports.ts"
+import { documentOfIdentity, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
+import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
+import { recognizer } from "#modules/directory/door.ts"
+import type { Database } from "#platform/database/sql.ts"
+import { readFile } from "#platform/files/store.ts"
+import type { Job } from "#platform/jobs/worker.ts"
+import type { Language } from "#platform/kernel/language.ts"
+import { Problem } from "#platform/kernel/problem.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { randomUUID } from "node:crypto"
+import { z } from "zod"
+
+/** What a person may say at keeping of what reading could not tell. */
+export type Said = {
+  readonly language?: Language | undefined
+  readonly symbol?: string | undefined
+  readonly title?: string | undefined
+}
+
+/**
+ * Reads a file that waits: the work of the job `import.read`. Reading takes
+ * its time outside any transaction, so that nobody waits for it.
+ */
+export async function readImport({ payload, transaction }: Job): Promise<void> {
+  const { id } = z.object({ id: Import.shape.id }).parse(payload)
+  const taken = await transaction(async (db) => {
+    const waiting = await holdImport(db, id)
+    // It may have been read before the last worker was cut short, or discarded since.
+    if (!waiting || !["waiting", "reading"].includes(waiting.status)) return undefined
+    await changeImport(db, id, { status: "reading", progress: 0.2 })
+    return { waiting, bytes: await readFile(db, waiting.file) }
+  })
+  if (!taken) return
+  const { waiting, bytes } = taken
+  // What reads Word and PDF is large, and is loaded when the first file comes.
+  const { read } = await import("@palermo/documents")
+  const answer = await read(bytes ?? new Uint8Array(), { name: waiting.name })
+  await transaction(async (db) => {
+    const found = answer.ok ? foundIn(answer.reading, await recognizer(db)) : undefined
+    if (!answer.ok) await refused(db, id, answer.refusal)
+    else if (!found || found.provisions.length === 0) await refused(db, id, "no-paragraphs")
+    else await preview(db, waiting, found)
+  })
+}
+
+/** Says that reading failed for a fault of ours or of the file, and will not be tried again. */
+export async function giveUpImport({ payload, transaction }: Job): Promise<void> {
+  const { id } = z.object({ id: Import.shape.id }).parse(payload)
+  await transaction(async (db) => void (await refused(db, id, "damaged-file")))
+}
+
+const refused = (db: Database, id: Import["id"], refusal: string) =>
+  changeImport(db, id, { status: "refused", refusal: z.enum(importRefusals).parse(refusal), progress: 1 })
+
+async function preview(db: Database, { id, file }: HeldImport, found: Found): Promise<void> {
+  const bytes = await documentOfBytes(db, file)
+  if (bytes !== undefined) {
+    await changeImport(db, id, { status: "unchanged", progress: 1, format: found.format, document: bytes })
+    return
+  }
+  const held = await documentOfIdentity(db, identityOf(found).key)
+  const language = found.language ?? "en"
+  const known = held ? await knownOf(db, held.id, language) : null
+  const { effect } = planOf(known, found, language, randomUUID)
+  await changeImport(db, id, {
+    status: "previewed",
+    progress: 1,
+    format: found.format,
+    preview: previewOf(found, effect, held?.slug ?? null),
+    reading: found,
+  })
+}
+
+const identityOf = ({ organ, ...found }: Found) => identify({ ...found, body: organ })
+
+/** Keeps what was read. What it does is worked out anew: the record may have changed since the preview. */
+export async function keepImport(
+  db: Database,
+  id: Import["id"],
+  said: Said,
+  now: Date,
+): Promise<Result<Import, KeepRefusal | "import-not-found">> {
+  const held = await holdImport(db, id)
+  if (!held) return refuse("import-not-found")
+  if (held.status !== "previewed" || !held.reading) return refuse("import-not-previewed")
+  const found = { ...held.reading, ...given(said) }
+  const { language } = found
+  if (language === null) return refuse("language-not-known")
+  const identity = identityOf(found)
+  const document = await holdIdentity(db, identity.key)
+  const same = await documentOfBytes(db, held.file)
+  const decided = { preview: null, reading: null } as const
+  if (same !== undefined) return allow(await changeImport(db, id, { ...decided, status: "unchanged", document: same }))
+  const before = document ? await snapshotOf(db, document.id) : null
+  const plan = planOf(document ? await knownOf(db, document.id, language) : null, found, language, randomUUID)
+  const bytes = { file: held.file, name: held.name, kept: now }
+  const kept = await writePlan(db, { plan, found, language, identity, held: document, bytes })
+  return allow(
+    await changeImport(db, id, { ...decided, status: "kept", document: kept, touch: await nextTouch(db), before }),
+  )
+}
+
+function given({ language, symbol, title }: Said): Partial<Found> {
+  return {
+    ...(language ? { language } : {}),
+    ...(symbol?.trim() ? { symbol } : {}),
+    ...(title?.trim() ? { title } : {}),
+  }
+}
+
+/** Discards what was read, or what waits no longer wanted. */
+export async function discardImport(
+  db: Database,
+  id: Import["id"],
+): Promise<Result<Import, "import-not-found" | "import-not-previewed">> {
+  const held = await holdImport(db, id)
+  if (!held) return refuse("import-not-found")
+  if (held.status !== "previewed") return refuse("import-not-previewed")
+  return allow(await changeImport(db, id, { status: "discarded", preview: null, reading: null }))
+}
+
+/**
+ * Undoes an import: the document becomes row by row what it was before. What
+ * touched it later is undone first, and the refusal names it.
+ */
+export async function undoImport(
+  db: Database,
+  id: Import["id"],
+): Promise<Result<Import, UndoRefusal | "import-not-found">> {
+  const held = await holdImport(db, id)
+  if (!held) return refuse("import-not-found")
+  if (held.status !== "kept" || held.document === null || held.touch === null) return refuse("import-not-kept")
+  const later = await laterTouch(db, held.document, held.touch)
+  if (later) throw new Problem(409, "import-not-latest" satisfies UndoRefusal, { first: later })
+  const { document, before } = held
+  await changeImport(db, id, { status: "undone", touch: null, before: null })
+  await restore(db, document, before)
+  const undone = await findImport(db, id)
+  return undone ? allow(undone) : refuse("import-not-found")
+}
