@@ -11,8 +11,8 @@ export type Reader = {
   readonly numbering: Numbering
   /** Called at each native note call, in order; answers the mark to print, or nothing where a typed one follows. */
   readonly call: (kind: "footnote" | "endnote", id: string, typed: boolean) => string
-  /** Told the typed mark that follows a call. */
-  readonly mark: (text: string) => void
+  /** Told all text; answers how much of it is the typed mark that follows a call. */
+  readonly mark: (text: string) => number
   readonly comment: (id: string) => void
   readonly lose: (what: string) => void
 }
@@ -111,6 +111,11 @@ function step(piece: Element, at: Walk): void {
   const put = (text: string, lift = false): void => {
     pieces.push({ text, look: lift ? at.look | look.raised : at.look })
   }
+  const putText = (text: string): void => {
+    const raised = reader.mark(text)
+    if (raised > 0) put(text.slice(0, raised), true)
+    put(text.slice(raised))
+  }
   switch (piece.name) {
     case "r": {
       const own = readLook(child(piece, "rPr"))
@@ -119,8 +124,7 @@ function step(piece: Element, at: Walk): void {
       return walk(piece, { ...at, look: lookOf(own, named, at.style) })
     }
     case "t":
-      reader.mark(textOf(piece))
-      return put(textOf(piece))
+      return putText(textOf(piece))
     case "tab":
     case "ptab":
       return put("\t")

@@ -103,9 +103,11 @@ function countCalls(
       return mark
     },
     mark: (text) => {
-      if (waiting === undefined || text.trim() === "") return
-      waiting.mark = /^\s*([^\s\p{L}]{1,4}|\p{L}(?!\p{L}))/u.exec(text)?.[1] ?? "*"
+      if (waiting === undefined || text.trim() === "") return 0
+      const [printed = "", mark = "*"] = /^\s*([^\s\p{L}]{1,4}|\p{L}(?!\p{L}))/u.exec(text) ?? []
+      waiting.mark = mark
       waiting = undefined
+      return printed.length
     },
   }
 }

@@ -90,10 +90,10 @@ function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen):
       const [first, ...rest] = group
       if (first?.type !== "section" || isParagraph(first) || first.number === null)
         return group.map((node) => inBody(node, document, write)).join("")
-      const head = partHead(first)
-      const heading = head.text === "" ? "" : `<heading>${write(head.text, head.marks)}</heading>`
+      const parted = partHead(first)
+      const heading = parted.text === "" ? "" : `<heading>${write(parted.text, parted.marks)}</heading>`
       const below = rest.map((node) => inBody(node, document, write)).join("")
-      return `<section eId="${first.id}"><num>${escape(head.number)}</num>${heading}${below}</section>`
+      return `<section eId="${first.id}"><num>${escape(parted.number)}</num>${heading}${below}</section>`
     })
     .join("")
 }
