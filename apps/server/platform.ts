@@ -1,3 +1,4 @@
+import { send } from "#platform/http/answer.ts"
 import { getHealth } from "#platform/http/contract.ts"
 import { openapi } from "#platform/http/openapi.ts"
 import { root, service, type Service, type World } from "#platform/http/service.ts"
@@ -16,7 +17,12 @@ export function platform(world: World, database: "pglite" | "postgres"): Service
   const all = service(world)
   for (const routes of modules) routes(all)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
-  all.app.get(`${root}/openapi.json`, () => printed(all))
+  let contract: string | undefined
+  all.app.get(`${root}/openapi.json`, (request, reply) => {
+    // What is served does not change while it is served, so it is printed once.
+    contract ??= JSON.stringify(printed(all))
+    return send(request, reply, { bytes: contract, type: "application/json; charset=utf-8" })
+  })
   return all
 }
 
