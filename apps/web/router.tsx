@@ -49,7 +49,7 @@ export function routerOf(language: Language) {
     basepath: `/${language}`,
     scrollRestoration: true,
     defaultPreload: false,
-    trailingSlash: "never",
+    trailingSlash: "preserve",
     // The address says plain words: no quotes, no brackets.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search: Record<string, unknown>) => {

@@ -33,5 +33,5 @@ export function queryOf(search: Search): string {
 /** The full address of a page in a language, from the root of this server. */
 export const addressOf = (language: Language, path: string, search: Search = {}): string => {
   const [place = "", fragment] = path.split("#")
-  return `/${language}${place === "/" ? "" : place}${queryOf(search)}${fragment ? `#${fragment}` : ""}`
+  return `/${language}${place}${queryOf(search)}${fragment ? `#${fragment}` : ""}`
 }

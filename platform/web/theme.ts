@@ -2,7 +2,7 @@
 export const themes = ["system", "light", "dark"] as const
 export type Theme = (typeof themes)[number]
 
-// The same key is read by apps/web/public/assets/theme.js before the page is first painted.
+// The same key is read by apps/web/public/theme.js before the page is first painted.
 const key = "theme"
 
 /** What the reader chose in this browser. */

@@ -1,0 +1,52 @@
+import { languages } from "#platform/kernel/language.ts"
+import { AccessibilityPage } from "#platform/web/AccessibilityPage.tsx"
+import { NotFoundPage } from "#platform/web/NotFoundPage.tsx"
+import { Shell } from "#platform/web/Shell.tsx"
+import { SignInPage } from "#platform/web/SignInPage.tsx"
+import { rendered, said } from "#tests/rendered.tsx"
+import assert from "node:assert/strict"
+import { describe, it } from "node:test"
+
+const nav = [
+  { name: "platform.nav.overview", to: "/" },
+  { name: "platform.nav.documents", to: "/documents" },
+  { name: "platform.nav.import", to: "/import", act: "import.bring" },
+]
+
+describe("the shell", () => {
+  it("changes the language and keeps the address", () => {
+    const page = rendered("en", <Shell nav={nav}>x</Shell>, { path: "/documents", search: { q: "a b" } })
+    for (const language of languages) assert.ok(page.includes(`href="/${language}/documents?q=a+b"`), language)
+    assert.match(page, /lang="ar" hrefLang="ar" dir="rtl">العربية/)
+  })
+
+  it("shows the public only what the public may do, and where it is", () => {
+    const page = rendered("ar", <Shell nav={nav}>x</Shell>, { path: "/documents/X" })
+    assert.ok(said(page).includes("الوثائق"))
+    assert.ok(!said(page).includes("استيراد"))
+    assert.match(page, /href="\/ar\/documents" aria-current="true"/)
+  })
+
+  it("can be passed over by keyboard, and says what the texts are", () => {
+    const page = rendered("en", <Shell nav={nav}>x</Shell>)
+    assert.match(page, /^<a class="skip" href="#content">/)
+    assert.ok(said(page).includes("unofficial copies"))
+  })
+})
+
+describe("pages that belong to no module", () => {
+  it("are said in every language", () => {
+    for (const language of languages) {
+      rendered(language, <NotFoundPage />)
+      rendered(language, <AccessibilityPage />)
+      rendered(language, <Shell nav={nav}>x</Shell>)
+    }
+  })
+
+  it("sign in with one button, so that nothing that merely looks at a link uses it up", () => {
+    const page = rendered("en", <SignInPage token="t" busy={false} onSignIn={() => {}} />)
+    assert.ok(said(page).includes("Sign in on this browser"))
+    const without = rendered("en", <SignInPage token="" busy={false} onSignIn={() => {}} />)
+    assert.ok(!without.includes("<button"))
+  })
+})

@@ -1,0 +1,44 @@
+import type { Language } from "#platform/kernel/language.ts"
+import { AddressContext, type Address } from "#platform/web/address.tsx"
+import { answers } from "#platform/web/answers.tsx"
+import { localeOf, ReaderContext } from "#platform/web/reader.tsx"
+import { words, WordsContext, type Catalogue } from "#platform/web/words.tsx"
+import { QueryClientProvider } from "@tanstack/react-query"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import type { ReactNode } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
+
+const places = ["platform/web", ...readdirSync("modules").map((name) => `modules/${name}`)]
+
+/** Everything that can be said in a language: the platform's words and every module's. */
+export function catalogueOf(language: Language): Catalogue {
+  const files = places.map((place) => `${place}/messages/${language}.json`).filter((file) => existsSync(file))
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, "utf8")) as Catalogue)) as Catalogue
+}
+
+type Setting = { readonly today?: string } & Partial<Pick<Address, "path" | "search" | "fragment">>
+
+/** A page as it stands before anything is touched, in a language, on a day, at an address. A missing word throws. */
+export function rendered(language: Language, page: ReactNode, setting: Setting = {}): string {
+  const { today = "2033-03-19", path = "/", search = {}, fragment = "" } = setting
+  const address: Address = { path, search, fragment, params: {}, go: () => {}, prepare: () => {} }
+  const locale = localeOf(language, [])
+  return renderToStaticMarkup(
+    <QueryClientProvider client={answers()}>
+      <ReaderContext value={{ language, locale, today }}>
+        <WordsContext value={words(language, catalogueOf(language), locale)}>
+          <AddressContext value={address}>{page}</AddressContext>
+        </WordsContext>
+      </ReaderContext>
+    </QueryClientProvider>,
+  )
+}
+
+/** What a page says, without how it is marked up. */
+export const said = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim()
