@@ -18,9 +18,9 @@ export type Head = {
 /** Series and parts of a symbol alone on its line; a year or a letter may follow. */
 const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?![\w]))?)\*?$/
 const NUMBER_TITLE =
-  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|\d{1,4}\/(?:CP|CMP|CMA|COP)\.\d+|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
+  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
 const NAMED =
-  /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D])?)(?:\.?\s*|:\s+)(.*)$/u
+  /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D](?!\w))?)(?:\.?\s*|:\s+)(.*)$/u
 const ADOPTED =
   /^(?:(?:Resolution|Decision|Résolution|Décision|Resolución|Decisión)\s+)?(?:adopted|adoptée|aprobada|adoptada) (?:by|par|por)|^Резолюция, принятая|^Адоптир/iu
 const DRAFTED =
@@ -105,14 +105,14 @@ function numberFrom(symbol: string | null): string | null {
 
 /** The number and title of a resolution, as `77/259.  Report on …`, or `Resolution 5/2` with the title below. */
 function titled(lines: readonly string[]): { number: string | null; title: string | null; kind: string | null } {
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of [...lines.entries()].toReversed()) {
     const match = NUMBER_TITLE.exec(line)
     if (match && !/^\d{1,2}\/\d{1,2}$/.test(line))
       return { number: match[1]!, title: titleFrom(match[2] ?? "", lines, index), kind: null }
     const short = /^\d{1,2}\/\d{1,2}$/.test(line) && index > 0 ? line : null
     if (short && lines[index + 1]) return { number: short, title: titleFrom("", lines, index), kind: null }
   }
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of [...lines.entries()].toReversed()) {
     const match = NAMED.exec(line)
     if (match) return { number: match[2]!, title: titleFrom(match[3] ?? "", lines, index), kind: match[1]! }
   }

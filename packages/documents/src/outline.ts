@@ -268,7 +268,8 @@ export function outlineOf(
       zone = "operative"
       return begin("operative", null, row.strand)
     }
-    if (isHeadingLike(text) && !wrapped && stop && !row.broken && /[.;]$/.test(before) && index > 0)
+    const short = isHeadingLike(text) && (!wrapped || row.gap > 0) && stop && !row.broken
+    if (short && (/[.;]$/.test(before) || (text.length < 90 && startsAnew(rows[index + 1]?.strand.text ?? ""))))
       return heading("section", null, row.strand)
     continueWith(row)
   }
@@ -315,6 +316,10 @@ export function outlineOf(
     if (isHeadingLike(text) && (!wrapped || row.gap > 0)) return heading("section", null, row.strand)
     if (wrapped && open && row.gap === 0) return continueWith(row)
     begin("annexed", null, row.strand)
+  }
+
+  function startsAnew(text: string): boolean {
+    return isOperative(text, tongue) || isSureOpener(text) || numberOf(text)?.number === 1
   }
 
   function operativeAhead(from: number): boolean {
@@ -378,7 +383,13 @@ function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
     const text = row.strand.text
     if (isEnacting(text)) {
       const next = rows[index + 1]?.strand.text ?? ""
-      if (/,$|，$|،$/.test(text) || wrapperOf(next) || isOpener(next, tongue) || numberOf(next))
+      if (
+        /,$|，$|،$/.test(text) ||
+        wrapperOf(next) ||
+        isOpener(next, tongue) ||
+        isOperative(next, tongue) ||
+        numberOf(next)
+      )
         return { head: index, body: index + 1, enacting: true, statement: false }
     }
     if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))

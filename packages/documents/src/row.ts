@@ -52,7 +52,8 @@ export function sheetOf(source: Source): Sheet {
       else if (running.has(index) || /^\d{1,3}\/\d{1,3}$/.test(words)) ruled = false
       continue
     }
-    const set: { strand: Strand; open: boolean } = source.format === "text" ? emphasis(strandOf(line), italic) : { strand: strandOf(line), open: false }
+    const set: { strand: Strand; open: boolean } =
+      source.format === "text" ? emphasis(strandOf(line), italic) : { strand: strandOf(line), open: false }
     const strand = set.strand
     italic = set.open
     if (/^(The|La|L[’']|El|Le) .{3,150},$/.test(words)) inHead = false

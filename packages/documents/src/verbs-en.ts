@@ -30,21 +30,24 @@ export const english: Grammar = {
     ["approval", "endorse[sd]|approve[sd]|authori[sz]e[sd]|concurs|accept(?:s|ed)"],
     ["demand", `demand(?:s|ed)|requires|insists|(?:reiterates|reaffirms|recalls|renews|repeats) ${its}demands?`],
     ["direction", "direct(?:s|ed)|instruct(?:s|ed)|mandates|tasks|entrusts|charges"],
-    ["request", `request(?:s|ed)|asks|(?:reiterates|reaffirms|recalls|renews|repeats|restates) ${its}requests?`],
-    ["urging", "urge[sd]|implores|strongly appeals|(?:reiterates|renews) its urging"],
+    [
+      "request",
+      `continues to request|request(?:s|ed)|asks|(?:reiterates|reaffirms|recalls|renews|repeats|restates) ${its}requests?`,
+    ],
+    ["urging", "continues to urge|urge[sd]|implores|strongly appeals|(?:reiterates|renews) its urging"],
     [
       "call",
-      "calls(?: also| again| once again| further| once more| strongly| therefore)*(?: upon| on| for)?|called (?:upon|on|for)|" +
+      "continues to (?:call (?:upon|on|for)|appeal)|calls(?: also| again| once again| further| once more| strongly| therefore)*(?: upon| on| for)?|called (?:upon|on|for)|" +
         `appeals|exhorts|(?:reiterates|reaffirms|recalls|renews|repeats|makes|issues) (?:an? |${its})(?:calls?(?: upon| on| for)?|appeals?)`,
     ],
     [
       "invitation",
-      "encourage[sd]|invite[sd]|recommend(?:s|ed)|reminds|advises|suggests|continues to encourage|" +
+      "continues to (?:encourage|invite|recommend)|encourage[sd]|invite[sd]|recommend(?:s|ed)|reminds|advises|suggests|" +
         `(?:reiterates|reaffirms|recalls|renews) ${its}(?:invitation|encouragement|recommendation)s?(?: and encouragement)?`,
     ],
     [
       "appreciation",
-      "welcome[sd]|commend(?:s|ed)|appreciates|congratulates|applauds|thanks|praises|salutes|greets|hails|pays (?:special |warm )?tribute|" +
+      "continues to (?:welcome|appreciate|commend)|welcome[sd]|commend(?:s|ed)|appreciates|congratulates|applauds|thanks|praises|salutes|greets|hails|pays (?:special |warm )?tribute|" +
         `(?:expresse[sd]|reiterates|renews|extends|conveys|reaffirms) ${own}(?:appreciation|gratitude|satisfaction|thanks)`,
     ],
     [
@@ -62,7 +65,7 @@ export const english: Grammar = {
         "recogni[sz]e[sd]|stresse[sd]|(?:re-?)?emphasi[sz]e[sd]|underline[sd]|reaffirm(?:s|ed)|affirm(?:s|ed)|reiterate[sd]|" +
         "acknowledge[sd]|underscore[sd]|highlight(?:s|ed)|considers|support(?:s|ed)|recommits|commits|expresse[sd]|believes|shares|" +
         "pledges|renews|asserts|hopes|trusts|intends|clarifies|specifies|understands|realizes|remains|stands|" +
-        "(?:draws|calls|brings) (?:the )?attention|reserves|attaches|associates itself|rededicates itself|promotes",
+        "continues to [a-z]+|(?:draws|calls|brings) (?:the )?attention|reserves|attaches|associates itself|rededicates itself|promotes",
     ],
     [
       "notice",
@@ -71,6 +74,7 @@ export const english: Grammar = {
     ],
   ],
   opener:
+    "(?:In (?:this|that) (?:regard|context|connection|respect),? (?=[a-z-]+(?:ing|ed)\\b))?" +
     '(?:(?:Also|Further|Once again|Again|Still|Being|Both|Even|More|[A-Z][a-z]+ly) )*(?:(?<=\\s|^|["“«])[A-Za-z][a-z-]*(?:ing|ed)|' +
     "(?:A|a)ware|(?:M|m)indful|(?:C|c)onscious|(?:C|c)ognizant|(?:C|c)onvinced|(?:D|d)esirous|(?:A|a)nxious|(?:C|c)onfident|(?:D|d)eeply|(?:G|g)rateful|" +
     "(?:H|h)opeful|(?:S|s)eized|(?:A|a)fraid|(?:S|s)orry|(?:H|h)aving|(?:I|i)n view|(?:B|b)earing in mind|(?:K|k)eeping in mind|" +
