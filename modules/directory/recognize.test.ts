@@ -175,6 +175,7 @@ describe("recognizing an addressee", () => {
       ["the Northern Coast Advisory Group", null],
       ["the secretariat of the Northern Coast Convention", null],
       ["the Northern Coast Economic Organization", null],
+      ["the United Nations harbour inspectors", null],
       ["", null],
       ["，", null],
     ])

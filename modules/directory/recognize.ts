@@ -91,6 +91,8 @@ export function recognizerOf(actors: readonly Recognizable[]): Recognize {
     const end = at + hit.length
     const isAddressedAsMany = actor?.kind === "collective" && actor.target === "states"
     if (goesOn(words[end]) && !isAddressedAsMany) return null
+    // So many names begin with these two words that what follows them is most often one more.
+    if (actor?.code === "united-nations" && isPlain(words[end])) return null
     if (strange && (short || (actor?.kind === "collective" && !isAddressedAsMany))) return null
     if (short) {
       const other = told(words, end, short, speaking)
@@ -126,8 +128,9 @@ export function recognizerOf(actors: readonly Recognizable[]): Recognize {
 }
 
 /** "Security Council *Committee*": a further capitalized word makes it another's name; an abbreviation repeats the name. */
-const goesOn = (word: Word | undefined): boolean =>
-  word?.capital === true && /^[a-z]/.test(word.token) && !isPart(word.token) && !isQualifier(word.token)
+const goesOn = (word: Word | undefined): boolean => word?.capital === true && isPlain(word)
+const isPlain = (word: Word | undefined): boolean =>
+  word !== undefined && /^[a-z]/.test(word.token) && !isPart(word.token) && !isQualifier(word.token)
 const isComma = ({ token }: Word): boolean => token === ","
 const isCountry = ({ kind }: Recognizable): boolean => kind === "member-state" || kind === "observer-state"
 

@@ -1,7 +1,6 @@
 import { Actor } from "#modules/directory/actor.ts"
-import { getActor, listActors } from "#modules/directory/contract.ts"
+import { getActor } from "#modules/directory/contract.ts"
 import { loadDirectory } from "#modules/directory/door.ts"
-import { directoryRoutes } from "#modules/directory/routes.ts"
 import { root, type Service } from "#platform/http/service.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
@@ -12,11 +11,10 @@ const today = "2026-11-02"
 const Named = z.object({ code: z.string(), names: Actor.shape.names })
 const Stretch = z.object({ total: z.number(), items: z.array(Named), next: z.string().nullable() })
 
-/** Asks the directory, whether or not the platform serves it yet. */
-function asking(service: Service) {
-  if (!service.served.some(({ act }) => act === listActors.act)) directoryRoutes(service)
-  return (path: string) => service.app.inject(`${root}${path}`)
-}
+const asking =
+  ({ app }: Service) =>
+  (path: string) =>
+    app.inject(`${root}${path}`)
 
 describe("GET /actors", () => {
   onPlatform("gives all, stretch by stretch, each once", { today, person: "public" }, async ({ as, service }) => {
