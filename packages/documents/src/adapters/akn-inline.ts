@@ -19,7 +19,7 @@ export const nothingSaid: Inline = { text: "", marks: [], notes: [] }
  * is nested as a block of its own, such as an embedded draft, is passed over.
  */
 export function readInline(parts: readonly (Element | string)[], setting: Setting): Inline {
-  const hand = new Hand(setting)
+  const hand = takeUp(setting)
   hand.write(parts, false)
   return hand.inline()
 }
@@ -54,110 +54,116 @@ const passed = new Set(["embeddedStructure", "quotedStructure", "img", "num", "b
 const spaced = new Set(["eol", "br", "p", "tab"])
 const ideograph = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF65]/u
 
-/** The writing hand: holds what has been written and the blank that may follow. Lives while one text is read. */
-class Hand {
-  private text = ""
-  private gap = false
-  private gapBeforeCall = false
-  private readonly italic: boolean[] = []
-  private readonly calls: { at: number; mark: string; note: CalledNote | null }[] = []
-  private readonly links: { from: number; to: number; href: string; citation: Citation }[] = []
-  private readonly setting: Setting
+type Call = { readonly at: number; readonly mark: string; readonly note: CalledNote | null }
+type Link = { readonly from: number; readonly to: number; readonly href: string; readonly citation: Citation }
 
-  constructor(setting: Setting) {
-    this.setting = setting
-  }
+/** A hand that writes running text, and knows which blank may follow what it has written. */
+function takeUp(setting: Setting): {
+  write: (parts: readonly (Element | string)[], italic: boolean) => void
+  inline: () => Inline
+} {
+  let text = ""
+  let gap = false
+  let gapBeforeCall = false
+  const italics: boolean[] = []
+  const calls: Call[] = []
+  const links: Link[] = []
 
-  write(parts: readonly (Element | string)[], italic: boolean): void {
+  const write = (parts: readonly (Element | string)[], italic: boolean): void => {
     parts.forEach((part, index) => {
-      if (!isElement(part)) return this.letters(part, italic)
-      if (part.name === "authorialNote") return this.note(part)
-      if (part.name === "noteRef") return this.call(part.attributes["marker"] ?? "", null)
+      if (!isElement(part)) return letters(part, italic)
+      if (part.name === "authorialNote") return note(part)
+      if (part.name === "noteRef") return call(part.attributes["marker"] ?? "", null)
       if (passed.has(part.name)) return
       const beside = [parts[index - 1], parts[index + 1]].filter((each) => each !== undefined)
       if (part.name === "sup" && /^\s*[()]\s*$/u.test(textOf(part)) && beside.some(isNote)) return
-      if (spaced.has(part.name)) this.letters(" ", italic)
-      const from = this.text.length
-      this.write(part.children, italic || this.isItalic(part))
-      this.link(part, from)
-      if (spaced.has(part.name)) this.letters(" ", italic)
+      if (spaced.has(part.name)) letters(" ", italic)
+      const from = text.length
+      write(part.children, italic || isItalic(part, setting))
+      link(part, from)
+      if (spaced.has(part.name)) letters(" ", italic)
     })
   }
 
-  inline(): Inline {
-    const marks: Mark[] = []
-    for (let from = 0; from < this.italic.length; from++) {
-      if (this.italic[from] !== true) continue
-      let to = from
-      while (this.italic[to] === true) to++
-      marks.push({ type: "italic", range: [from, to] })
-      from = to
-    }
-    for (const { from, to, citation } of this.links) marks.push({ type: "citation", range: [from, to], citation })
-    for (const { at, mark } of this.calls) marks.push({ type: "note", range: [at, at], note: mark })
-    return {
-      text: this.text,
-      marks: marks.toSorted((a, b) => a.range[0] - b.range[0]),
-      notes: this.calls.flatMap(({ note }) => note ?? []),
-    }
-  }
-
-  private letters(text: string, italic: boolean): void {
-    for (const unit of text.split("")) {
+  const letters = (said: string, italic: boolean): void => {
+    for (const unit of said.split("")) {
       if (/\s/u.test(unit) && unit !== "\u00A0" && unit !== "\u202F") {
-        this.gap = this.text !== ""
-      } else {
-        if (this.gap && !this.closesUp(unit)) {
-          this.italic.push(italic && this.italic.at(-1) === true)
-          this.text += " "
-        }
-        this.gap = false
-        this.gapBeforeCall = false
-        this.italic.push(italic)
-        this.text += unit
+        gap = text !== ""
+        continue
       }
+      if (gap && !closesUp(unit)) {
+        italics.push(italic && italics.at(-1) === true)
+        text += " "
+      }
+      gap = gapBeforeCall = false
+      italics.push(italic)
+      text += unit
     }
   }
 
   /** Chinese has no blanks between its signs, and a blank before a lifted note must not part a comma from its word. */
-  private closesUp(unit: string): boolean {
-    if (this.gapBeforeCall && /[,.;:،؛，。；]/u.test(unit)) return true
-    return ideograph.test(unit) && ideograph.test(this.text.at(-1) ?? "")
+  const closesUp = (unit: string): boolean => {
+    if (gapBeforeCall && /[,.;:،؛，。；]/u.test(unit)) return true
+    return ideograph.test(unit) && ideograph.test(text.at(-1) ?? "")
   }
 
-  private note(element: Element): void {
-    const mark = element.attributes["marker"] ?? String(this.calls.length + 1)
-    const body = readInline(element.children, this.setting)
+  const note = (element: Element): void => {
+    const mark = element.attributes["marker"] ?? String(calls.length + 1)
+    const body = readInline(element.children, setting)
     // In Arabic the mark's own brackets are left standing at the head of the note.
     const empty = /^\(\s*\)\s*/u.exec(body.text)?.[0].length ?? 0
-    this.call(mark, { mark, body: dropFront(body, empty) })
+    call(mark, { mark, body: dropFront(body, empty) })
   }
 
   /** A note is set down at its first call; a further call has only the mark. */
-  private call(mark: string, note: CalledNote | null): void {
-    this.gapBeforeCall = this.gap
-    this.calls.push({ at: this.text.length, mark, note })
+  const call = (mark: string, set: CalledNote | null): void => {
+    gapBeforeCall = gap
+    calls.push({ at: text.length, mark, note: set })
   }
 
-  private link(element: Element, from: number): void {
+  const link = (element: Element, from: number): void => {
     const href = element.attributes["href"]
     if (href === undefined || !["a", "ref", "rref"].includes(element.name)) return
-    const start = this.text.charAt(from) === " " ? from + 1 : from
+    const start = text.charAt(from) === " " ? from + 1 : from
     // One link cut up by its look, digit from digit, is one citation.
-    const last = this.links.at(-1)
+    const last = links.at(-1)
     const goesOn = last !== undefined && last.to === start && last.href === href
     const begin = goesOn ? last.from : start
-    const citation = citationOf(href, this.text.slice(begin))
-    if (citation === undefined || begin >= this.text.length) return
-    if (goesOn) this.links.pop()
-    this.links.push({ from: begin, to: this.text.length, href, citation })
+    const citation = citationOf(href, text.slice(begin))
+    if (citation === undefined || begin >= text.length) return
+    if (goesOn) links.pop()
+    links.push({ from: begin, to: text.length, href, citation })
   }
 
-  private isItalic(element: Element): boolean {
-    if (element.name === "i" || element.name === "em") return true
-    const look = `${element.attributes["class"] ?? ""} ${element.attributes["style"] ?? ""}`
-    return /italic/u.test(look) || (this.setting.boldIsItalic && (/bold/u.test(look) || element.name === "b"))
+  const inline = (): Inline => {
+    const marks: Mark[] = italicsIn(italics)
+    for (const { from, to, citation } of links) marks.push({ type: "citation", range: [from, to], citation })
+    for (const { at, mark } of calls) marks.push({ type: "note", range: [at, at], note: mark })
+    return {
+      text,
+      marks: marks.toSorted((a, b) => a.range[0] - b.range[0]),
+      notes: calls.flatMap((each) => each.note ?? []),
+    }
   }
+  return { write, inline }
+}
+
+function italicsIn(units: readonly boolean[]): Mark[] {
+  const marks: Mark[] = []
+  for (let from = 0; from < units.length; from++) {
+    if (units[from] !== true) continue
+    let to = from
+    while (units[to] === true) to++
+    marks.push({ type: "italic", range: [from, to] })
+    from = to
+  }
+  return marks
+}
+
+function isItalic(element: Element, { boldIsItalic }: Setting): boolean {
+  if (element.name === "i" || element.name === "em") return true
+  const look = `${element.attributes["class"] ?? ""} ${element.attributes["style"] ?? ""}`
+  return /italic/u.test(look) || (boldIsItalic && (/bold/u.test(look) || element.name === "b"))
 }
 
 function isNote(part: Element | string): boolean {

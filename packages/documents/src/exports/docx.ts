@@ -8,6 +8,7 @@ import {
   noteDesk,
   partHead,
   type Printable,
+  type PrintedHeading,
   type PrintedNode,
   type PrintedParagraph,
   printedNumber,
@@ -107,30 +108,23 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
   }
   const plain = (text: string): TextRun => new TextRun({ text, rightToLeft: isRightToLeft })
 
-  const node = (each: PrintedNode): Paragraph[] => {
-    if (isParagraph(each)) return numbered(each, 0)
-    switch (each.type) {
-      case "title": {
-        const isOwn = each === document.children.find((one) => one.type === "title")
-        const { number } = document.masthead
-        const before = isOwn && number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
-        return [paragraph(isOwn ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])]
-      }
-      case "annex":
-        return [paragraph("HCh", runs(each.text, each.marks))]
-      case "section": {
-        const head = partHead(each)
-        const before = head.number === "" ? [] : [plain(head.text === "" ? head.number : `${head.number} `)]
-        return [paragraph("H23", [...before, ...runs(head.text, head.marks)])]
-      }
-      case "enacting":
-      case "wrapper":
-        return [paragraph("SingleTxt", runs(each.text, each.marks))]
-      case "closing":
-        // The meeting and the date stand at the far side, one below the other.
-        return [paragraph("SingleTxt", runs(each.text, each.marks), 11)]
+  const heading = (each: PrintedHeading): Paragraph => {
+    if (each.type === "title") {
+      const isOwn = each === document.children.find((one) => one.type === "title")
+      const { number } = document.masthead
+      const before = isOwn && number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
+      return paragraph(isOwn ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])
     }
+    if (each.type === "section") {
+      const head = partHead(each)
+      const before = head.number === "" ? [] : [plain(head.text === "" ? head.number : `${head.number} `)]
+      return paragraph("H23", [...before, ...runs(head.text, head.marks)])
+    }
+    // The meeting and the date stand at the far side, one below the other.
+    const depth = each.type === "closing" ? 11 : 0
+    return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
   }
+  const node = (each: PrintedNode): Paragraph[] => (isParagraph(each) ? numbered(each, 0) : [heading(each)])
   const notes = (): ReturnType<Press["notes"]> => {
     const left = document.notes.filter((_, place) => !called.has(place))
     const uncalled = left.map((note) =>
