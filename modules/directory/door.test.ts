@@ -35,6 +35,21 @@ describe("loading the directory", () => {
     assert.ok(unodc?.aliases.includes("UNODC"))
   })
 
+  onPlatform("is seen by who reads next, and not by who reads after it was taken back", { today }, async ({ as }) => {
+    await as("amina", loadDirectory)
+    const before = await as("amina", actorsByCode)
+    assert.equal(await as("amina", recognizer), await as("bruno", recognizer))
+
+    const took = as("amina", async (db) => {
+      await sql`select set_config('app.loading', 'directory', true)`.execute(db)
+      await sql`update directory.actor set target = 'none' where code = 'unodc'`.execute(db)
+      assert.equal((await actorsByCode(db)).get("unodc")?.target, "none")
+      throw new Error("taken back")
+    })
+    await assert.rejects(took, /taken back/)
+    assert.deepEqual(await as("amina", actorsByCode), before)
+  })
+
   onPlatform("gives other modules the whole directory to read", { today }, async ({ db }) => {
     const { actors } = await loadDirectory(db)
     const [shared] = await rows(db, Count)`select count(*)::int as count from directory.shared_actor`

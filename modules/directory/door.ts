@@ -31,9 +31,14 @@ export async function actorsByCode(db: Database): Promise<Map<string, Actor>> {
   return new Map((await listAllActors(db)).map((actor) => [actor.code, actor]))
 }
 
-/** Reads the directory once and answers the function that recognizes addressees by it; keep it for a batch of texts. */
+const learned = new WeakMap<readonly Actor[], Recognize>()
+
+/** The function that recognizes addressees by the directory as it is; it is learned anew only when the directory changed. */
 export async function recognizer(db: Database): Promise<Recognize> {
-  return recognizerOf(await listAllActors(db))
+  const actors = await listAllActors(db)
+  const recognize = learned.get(actors) ?? recognizerOf(actors)
+  learned.set(actors, recognize)
+  return recognize
 }
 
 /**
