@@ -26,7 +26,9 @@ export function summary(reading: Reading, say: Say): string {
     "",
     say("cli.read.mandates", { n: mandates.length }),
     ...(mandates.length > 0 ? [tableOf(reading, say)] : []),
-    ...(doubts.length > 0 ? ["", say("cli.read.doubts", { n: doubts.length }), ...doubts.map(line)] : []),
+    ...(doubts.length > 0
+      ? ["", say("cli.read.doubts", { n: doubts.length }), ...doubts.map((doubt) => `  ${doubtLine(doubt, say)}`)]
+      : []),
   ].join("\n")
 }
 
@@ -42,4 +44,12 @@ function tableOf({ mandates }: Reading, say: Say): string {
   return table(heads, rows, process.stdout.columns ?? 120)
 }
 
-const line = ({ paragraph, detail, code }: Doubt): string => `  ${paragraph ?? "–"}  ${detail || code}`
+/** What is doubtful, in the reader's words, and the place it concerns. */
+export function doubtLine(
+  { code, paragraph, detail }: Pick<Doubt, "paragraph" | "detail"> & { code: string },
+  say: Say,
+): string {
+  const key = `decisions.doubt.${code}`
+  const said = say(key, { code })
+  return [paragraph, said === key ? code : said, detail].filter((each) => each).join(" · ")
+}

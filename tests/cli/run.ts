@@ -14,6 +14,8 @@ type Setting = {
   readonly input?: string
   /** The Node that starts it, where not this one. */
   readonly node?: string
+  /** After how many milliseconds it is killed, if it still runs. */
+  readonly killAfter?: number
 }
 
 // What the surroundings of the tests say must not reach the commands under test.
@@ -21,9 +23,15 @@ const { PORT: _, DATABASE_URL: __, PALERMO_DATA: ___, PALERMO_AGAIN: ____, ...su
 
 /** Runs `palermo` in a process of its own until it ends. */
 export function palermoRuns(words: readonly string[], setting: Setting = {}): Promise<Ended> {
-  const { cwd = process.cwd(), env = {}, input, node = process.execPath } = setting
+  const { cwd = process.cwd(), env = {}, input, node = process.execPath, killAfter = 0 } = setting
   return new Promise((tell) => {
-    const options = { cwd, env: { ...surroundings, LANG: "C", ...env }, maxBuffer: 64 * 1024 * 1024 }
+    const options = {
+      cwd,
+      env: { ...surroundings, LANG: "C", ...env },
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: killAfter,
+      killSignal: "SIGKILL",
+    } as const
     const child = execFile(node, [palermo, ...words], options, (_error, out, err) => {
       tell({ exit: child.exitCode, out, err })
     })

@@ -3,6 +3,7 @@ import { exits, Stop } from "#apps/cli/exit.ts"
 import { openRecord } from "#apps/cli/open.ts"
 import { filesOf } from "#apps/cli/paths.ts"
 import type { Record } from "#apps/cli/record.ts"
+import { doubtLine } from "#apps/cli/summary.ts"
 import { bringFiles, getImport, keepImport, listImports } from "#modules/decisions/contract.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import { openAsBlob } from "node:fs"
@@ -83,7 +84,7 @@ function preview({ name, status, refusal, preview: seen }: Read, { say }: Termin
     `${name}: ${head}`,
     `  ${say("cli.read.counts", { preambular, operative, notes, citations })}`,
     `  ${say("cli.read.mandates", { n: mandates.length })} · ${say(`cli.import.${effect.kind}`)}`,
-    ...doubts.slice(0, 3).map(({ paragraph, detail, code }) => `  ? ${paragraph ?? ""} ${detail || code}`),
+    ...doubts.slice(0, 3).map((doubt) => `  ? ${doubtLine(doubt, say)}`),
   ].join("\n")
 }
 
