@@ -1,11 +1,12 @@
 import type { Target, Tongue } from "./tree.ts"
+import { isState } from "./states.ts"
 import type { Phrase } from "./verb.ts"
 
 /** Whom a clause is directed at, and where the name ends in the words after the verb. */
 export type Addressee = { readonly printed: string; readonly target: Target; readonly end: number }
 
 const AGENT =
-  /(?:\b(?:States?|Part(?:y|ies)|parties|them|those|all|others|it|everyone|[Mm]embers?|Powers?|women|youth|media|academia|sides?|[Pp]eoples?|people|Chairs?|[A-Z]{3,}|system|System)|[Gg]overnments?|[Ss]ecretary-General|[Ss]ecretariats?|[Oo]ffices?|[Cc]ommissioners?|[Cc]ouncils?|[Cc]ommittees?|[Cc]ommissions?|[Cc]onferences?|[Bb]oards?|[Gg]roups?|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|[Bb]od(?:y|ies)|[Oo]rgans?|[Ff]unds?|[Pp]rogrammes?|[Ii]nstitutions?|[Ii]nstitutes?|[Rr]apporteurs?|[Hh]olders?|[Rr]epresentatives?|[Dd]irectors?|[Dd]irectorates?|[Pp]residents?|[Bb]ureaux?|[Ss]takeholders?|[Ss]ociet(?:y|ies)|[Ss]ectors?|[Cc]ommunit(?:y|ies)|[Dd]onors?|[Aa]ctors?|[Aa]uthorit(?:y|ies)|[Cc]ountr(?:y|ies)|[Cc]entres?|[Uu]niversit(?:y|ies)|[Mm]issions?|[Ff]orces?|[Cc]ourts?|[Pp]rosecutors?|[Tt]ribunals?|[Mm]echanisms?|[Uu]nions?|[Bb]anks?|[Pp]anels?|[Ee]xperts?|[Cc]oordinators?|[Cc]hair(?:man|person|persons)?|[Ff]acilitators?|[Aa]ssembl(?:y|ies)|[Ll]eaders?|[Pp]artners?|[Cc]ompan(?:y|ies)|[Ee]nterprises?|[Bb]usiness(?:es)?|[Pp]arliaments?|[Pp]rocedures|[Tt]eams?|[Ee]nvoys?|[Aa]dvis[eo]rs?|[Dd]epartments?|[Ss]ervices?|[Uu]nits?|[Nn]etworks?|[Dd]ivisions?|[Rr]egistrars?|[Aa]dministrators?|[Ss]ecretar(?:y|ies)|[Cc]hiefs?|[Hh]eads?|[Ee]conom(?:y|ies)|[Ii]ndividuals?|[Ff]actions?|[Mm]ovements?|[Rr]esearchers?|[Ii]nspectors?|[Aa]uditors?|[Aa]lliances?|[Ff]orums?|[Pp]latforms?|[Aa]ssociations?|[Ff]ederations?|[Rr]epublics?|[Kk]ingdoms?|[Bb]ranch(?:es)?|[Cc]orps|[Ii]ndustr(?:y|ies)|[Pp]ractitioners|[Pp]rofessionals|[Ii]nitiatives?|[Cc]andidates|[Dd]elegations?|[Oo]bservers?|[Ee]lements|[Mm]ediators?|[Tt]roika|[Ss]igner?s|[Ss]ignatories|[Cc]ontributors?|[Cc]ontractors?|[Ff]oundations?|[Bb]eneficiaries)$/u
+  /(?:\b(?:States?|Part(?:y|ies)|parties|them|those|all|others|it|everyone|[Mm]embers?|Powers?|women|youth|media|academia|sides?|[Pp]eoples?|people|Chairs?|[A-Z]{3,}|system|System)|[Gg]overnments?|[Ss]ecretary[- ]+General|[Ss]ecretariats?|[Oo]ffices?|[Cc]ommissioners?|[Cc]ouncils?|[Cc]ommittees?|[Cc]ommissions?|[Cc]onferences?|[Bb]oards?|[Gg]roups?|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|[Bb]od(?:y|ies)|[Oo]rgans?|[Ff]unds?|[Pp]rogrammes?|[Ii]nstitutions?|[Ii]nstitutes?|[Rr]apporteurs?|[Hh]olders?|[Rr]epresentatives?|[Dd]irectors?|[Dd]irectorates?|[Pp]residents?|[Bb]ureaux?|[Ss]takeholders?|[Ss]ociet(?:y|ies)|[Ss]ectors?|[Cc]ommunit(?:y|ies)|[Dd]onors?|[Aa]ctors?|[Aa]uthorit(?:y|ies)|[Cc]ountr(?:y|ies)|[Cc]entres?|[Uu]niversit(?:y|ies)|[Mm]issions?|[Ff]orces?|[Cc]ourts?|[Pp]rosecutors?|[Tt]ribunals?|[Mm]echanisms?|[Uu]nions?|[Bb]anks?|[Pp]anels?|[Ee]xperts?|[Cc]oordinators?|[Cc]hair(?:man|person|persons)?|[Ff]acilitators?|[Aa]ssembl(?:y|ies)|[Ll]eaders?|[Pp]artners?|[Cc]ompan(?:y|ies)|[Ee]nterprises?|[Bb]usiness(?:es)?|[Pp]arliaments?|[Pp]rocedures|[Tt]eams?|[Ee]nvoys?|[Aa]dvis[eo]rs?|[Dd]epartments?|[Ss]ervices?|[Uu]nits?|[Nn]etworks?|[Dd]ivisions?|[Rr]egistrars?|[Aa]dministrators?|[Ss]ecretar(?:y|ies)|[Cc]hiefs?|[Hh]eads?|[Ee]conom(?:y|ies)|[Ii]ndividuals?|[Ff]actions?|[Mm]ovements?|[Rr]esearchers?|[Ii]nspectors?|[Aa]uditors?|[Aa]lliances?|[Ff]orums?|[Pp]latforms?|[Aa]ssociations?|[Ff]ederations?|[Rr]epublics?|[Kk]ingdoms?|[Bb]ranch(?:es)?|[Cc]orps|[Ii]ndustr(?:y|ies)|[Pp]ractitioners|[Pp]rofessionals|[Ii]nitiatives?|[Cc]andidates|[Dd]elegations?|[Oo]bservers?|[Ee]lements|[Mm]ediators?|[Tt]roika|[Ss]igner?s|[Ss]ignatories|[Cc]ontributors?|[Cc]ontractors?|[Ff]oundations?|[Bb]eneficiaries)$/u
 
 const ABSTRACT =
   /^(?:(?:the|a|an|its|their|continued|further|greater|increased|enhanced|all|full|effective|strengthened|closer|wider|broader|early|active)\s+)*(?:[a-z]+(?:ion|ment|ance|ence|ing|ness|ship|sis|age|al)s?|efforts?|use|work|support|steps?|respect|progress|access|report|reports|update|measures?|action|actions|dialogue|exchange|adoption|cooperation)\b/u
@@ -13,7 +14,7 @@ const ABSTRACT =
 const STATES =
   /^(?:the |all |other |each |any |those |both |every |relevant |concerned |interested |developed |developing |donor |host |neighbou?ring |troop- and police-contributing )*(?:(?:United Nations )?Member States?|States?\b|Governments?|[Cc]ountr(?:y|ies)|States [Pp]arties|[Pp]arties\b(?: to)?|Parties|nations|administering Power|[Tt]roop|[Mm]embers? of the (?:United Nations|Organization)|national authorities|Member Countries)/u
 const SECRETARIAT =
-  /^(?:the |its |their |his |all |relevant |executive )*(?:(?:United Nations )?Secretary-General|(?:United Nations )?[Ss]ecretariats?|(?:United Nations )?High Commissioner|Office of|(?:United Nations )?Office (?:on|for|at)|Office\b|UNODC|OHCHR|Executive (?:Director|Secretary|heads?)|executive heads?|heads of|Under-Secretary|Assistant Secretary|Deputy Secretary|Department of|Director-General|Special (?:Representative|Envoy|Adviser|Coordinator) of the Secretary|Special Envoy|Special Representative|Personal Envoy|Secretary of|Economic and Social Commission for|Controller|Emergency Relief|United Nations High Commissioner|Resident Coordinator|Registrar)/u
+  /^(?:the |its |their |his |all |relevant |executive )*(?:(?:United Nations )?Secretary[- ]+General|(?:United Nations )?[Ss]ecretariats?|(?:United Nations )?High Commissioner|Office of|(?:United Nations )?Office (?:on|for|at)|Office\b|UNODC|OHCHR|Executive (?:Director|Secretary|heads?)|executive heads?|heads of|Under-Secretary|Assistant Secretary|Deputy Secretary|Department of|Director-General|Special (?:Representative|Envoy|Adviser|Coordinator) of the Secretary|Special Envoy|Special Representative|Personal Envoy|Secretary of|Economic and Social Commission for|Controller|Emergency Relief|United Nations High Commissioner|Resident Coordinator|Registrar)/u
 
 /** Which class of addressee a name belongs to: the first one named decides. */
 export function targetOf(printed: string): Target {
@@ -21,6 +22,7 @@ export function targetOf(printed: string): Target {
   if (/^(?:the )?States [Mm]embers of the Commission|^(?:the )?members of the (?:Council|Committee)/.test(name))
     return "other"
   if (SECRETARIAT.test(name)) return "secretariat"
+  if (isState(name)) return "states"
   if (STATES.test(name) || STATES_ABROAD.test(name)) return "states"
   if (SECRETARIAT_ABROAD.test(name)) return "secretariat"
   if (/\b(?:Government|authorities) of\b/.test(name) && !/organi/i.test(name)) return "states"
@@ -36,7 +38,7 @@ const LEADING = /^,?\s*(?:(?:also|further|again|once again|furthermore|therefore
 const ADVERBIAL =
   /^,?\s*(?:within|in|with|as|through|by|at|pursuant|consistent|subject|without|for|under|when|while|where|if|taking|bearing|building|based|following|after|before|until|to (?:this|that) (?:end|effect)|including|depending|given|unless|acting|having|noting|recalling|throughout|during|from|notwithstanding|via|consequently|accordingly|to the (?:fullest )?extent|where appropriate|on (?:an?|the) [a-z]+ basis|no later|not later|since|upon (?:request|the)|and,)\b/i
 const STOP =
-  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to)\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
+  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
 const TO_DO = /^ to (?=[a-z])/
 
 /** Finds the addressee in the words after a verb phrase; `null` where nobody is named. */
@@ -45,7 +47,12 @@ export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Add
   const asks = phrase.level >= 2 && phrase.level <= 6
   if (!(asks || /^authori[sz]e/.test(phrase.core)) || /\bcalls for$|^approv|^commend/.test(phrase.core)) return null
   let at = LEADING.exec(rest)?.[0].length ?? 0
-  at += /^\s*(?:to (?=the|all|its|[A-Z])|upon |on )/.exec(rest.slice(at))?.[0].length ?? 0
+  const toward = /(?:appeals?|requests?|calls?|invitation|demands?|recommends|encouragement|instructs)$/.test(
+    phrase.core,
+  )
+  at +=
+    (toward ? /^\s*(?:once again |again |also )?(?:to |upon |on )/ : /^\s*(?:upon |on )/).exec(rest.slice(at))?.[0]
+      .length ?? 0
   for (let turn = 0; turn < 4 && ADVERBIAL.test(rest.slice(at)); turn++) {
     const comma = nextName(rest, at)
     if (comma === undefined) break
@@ -84,7 +91,37 @@ function named(rest: string, from: number): Addressee | null {
     TO_DO.test(words.slice(stop.index)) &&
     !/^ to (?:the|a|an|its|their|all) /.test(words.slice(stop.index))
   if (!isAgent(printed, asked)) return null
+  const list = asked ? undefined : wholeList(words, end)
+  if (list !== undefined)
+    return {
+      printed: words
+        .slice(0, list)
+        .trim()
+        .replace(/^(?:the|The) /, ""),
+      target: targetOf(printed),
+      end: from + list,
+    }
   return { printed: printed.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + end }
+}
+
+/** Where a list of several addressees ends: "States, regional organizations and other donors to provide". */
+function wholeList(words: string, first: number): number | undefined {
+  if (words[first] !== ",") return undefined
+  const task = / to (?=[a-z])(?!the |a |an |its |their |all |any )/.exec(words.slice(first, first + 420))
+  if (!task) return undefined
+  const between = words.slice(first + 1, first + task.index)
+  if (
+    /[;:]|^ (?:in|within|as|including|with|through|that|who|which|on|at|by|for|inter alia|where|when|and to)\b/.test(
+      between,
+    )
+  )
+    return undefined
+  const parts = between
+    .split(/,\s+(?:and |as well as )?|\s+(?:and|as well as)\s+(?=the |all |other |relevant |[A-Z])/)
+    .map((part) => part.trim())
+  return parts.every((part) => part !== "" && isAgent(part.replace(/^(?:the|and|as well as) /, ""), false))
+    ? first + task.index
+    : undefined
 }
 
 function isAgent(printed: string, asked: boolean): boolean {
@@ -127,7 +164,7 @@ function subjectOf(rest: string, from: number): Addressee | null {
 function addressedAbroad(rest: string, phrase: Phrase, language: Tongue): Addressee | null {
   if (phrase.level < 2 || phrase.level > 6) return null
   const pattern = {
-    fr: /^\s*(?:,[^,]{0,120},\s*)?(?:(?:à nouveau|également|en outre|de nouveau|instamment)\s)*((?:à |aux? |les |le |la |l[’']|tous |toutes |ses |son )[^,;:]{2,140}?)(?= (?:de |d[’']|à (?!l)|qui|que|pour|et d)|,|;|:|$)/u,
+    fr: /^\s*(?:,[^,]{0,120},\s*)?(?:(?:à nouveau|également|en outre|de nouveau|instamment)\s)*((?:à |aux? |les |le |la |l[’']|tous |toutes |ses |son )[^,;:]{2,140}?)(?= (?:de |d[’']|à )(?:(?:lui|la|le|les|en|y|se|ne|ne pas|leur|mieux|bien|continuer de) |[lsn][’'])*\p{Ll}+(?:er|ir|oir|re)(?![\p{L}])| (?:qui|que|pour|à ce que)(?![\p{L}])|,|;|:|$)/u,
     es: /^\s*(?:,[^,]{0,120},\s*)?((?:a |al |que )(?:(?:la|las|los|el|todos|todas|sus?|otros|otras) )*[^,;:]{2,140}?)(?= (?:que|a que|de que|para|cuando|a (?=\p{Ll}+r\b))|,|;|:|$)/u,
     ru: /^\s*(?:,[^,]{0,120},\s*)?((?:(?:все|всех|всем|к|те|соответствующ\p{L}+) )*(?:\p{L}+ ){0,2}?(?:государств\p{L}*(?:-член\p{L}+| — член\p{L}+)?|Генеральн\p{L}+ секретар\p{L}+|секретариат\p{L}*|правительств\p{L}*|сторон\p{L}*|Управлени\p{L}+|орган\p{L}*|организаци\p{L}*|Комитет\p{L}*|Верховн\p{L}+ комиссар\p{L}*|учреждени\p{L}*)[^,;:]{0,60}?)(?= (?:\p{Ll}+ть|\p{Ll}+ться|\p{Ll}+ти)|,|;|:|$)/u,
   }[language as "fr" | "es" | "ru"] as RegExp | undefined

@@ -20,18 +20,29 @@ const WEAK =
 const NOUN =
   /^(?:requests?|demands?|calls?|notes|stresses|commands|supports|charges|accounts|promises|welcomes|appeals)(?: for)? (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in)\b/
 
+const SUBJECT =
+  /^["“]?(?:(?:In (?:this|that) (?:context|regard|connection),? )?[Tt]he (?:Security |General |Human Rights )?(?:Council|Assembly|Conference) |(?:At its|At the) .{3,400}?,? the (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Commission[\w ]*|Conference[\w ]*?),? (?:(?:on|upon|having|recalling|noting|pursuant|in accordance|acting|without|taking|following)\b[^:]{3,400}?, ?)?)(?=[a-z])/
+const SENTENCE = /\.\s+(?:[A-Z][^.]{0,90}, )?[Tt]he (?:Security |General )?(?:Council|Assembly|Conference) (?=[a-z])/g
+
+/** Where the verb may begin: behind the subject of a statement or a decision ("The Council welcomes"), else at 0. */
+export const verbStart = (text: string) => SUBJECT.exec(text)?.[0].length ?? 0
+
 /** Splits an operative paragraph into its finite clauses; the first opens it, the others follow a comma or "and". */
 export function clausesOf(text: string, language: Tongue): Clause[] {
-  const first = phraseOf(text, language)
+  const from = language === "en" ? verbStart(text) : 0
+  const first = phraseOf(text.slice(from), language)
   if (!first) return []
-  const starts: { at: number; phrase: Phrase }[] = [{ at: 0, phrase: first }]
+  const starts: { at: number; phrase: Phrase }[] = [{ at: from, phrase: first }]
   const past = /(?:ed|took note)\b/.test(first.core) && language === "en"
   const closed = quoted(text)
   const link = LINK[language]
-  let boundary = 0
-  for (const match of link ? text.matchAll(link) : []) {
+  let boundary = from
+  const links = [...(link ? text.matchAll(link) : []), ...(from > 0 ? text.matchAll(SENTENCE) : [])].sort(
+    (a, b) => a.index - b.index,
+  )
+  for (const match of links) {
     const at = match.index + match[0].length
-    if (at <= first.end || closed.some(([from, to]) => at > from && at < to)) continue
+    if (at <= from + first.end || closed.some(([from, to]) => at > from && at < to)) continue
     const rest = text.slice(at)
     const phrase = /^\p{Ll}/u.test(rest) ? phraseOf(rest, language) : undefined
     if (!phrase || !plausible(text, at, rest, phrase, match[0], past, language, boundary)) continue
@@ -55,6 +66,7 @@ function plausible(
   boundary: number,
 ): boolean {
   const comma = /^[,;]/.test(link)
+  if (link.startsWith(".")) return true
   if (language !== "en") return comma || language === "ru" || (/\p{L}/u.test(rest) && phrase.level !== 1)
   const verb = phrase.core.split(" ")[0]!
   const isPast = /ed$|^took$/.test(verb)

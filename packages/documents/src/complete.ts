@@ -8,7 +8,7 @@ export function complete(reading: Reading): Reading {
   const cited = citeAll(reading)
   const operatives = operativesOf(cited)
   const readable = reading.language !== "ar" && reading.language !== "zh" && reading.language !== null
-  const mandates = readMandates(operatives, cited.masthead, cited.language)
+  const mandates = readMandates(operatives, cited.masthead, cited.language, cited.source)
   const doubts: Doubt[] = [...cited.doubts]
   if (operatives.length === 0) doubts.unshift({ code: "no-operative-paragraph", paragraph: null, detail: "" })
   else if (!readable) doubts.unshift({ code: "mandates-not-read", paragraph: null, detail: reading.language ?? "" })

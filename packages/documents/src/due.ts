@@ -23,11 +23,13 @@ const SESSION = new RegExp(
     "(?:at|during|by|before|prior to|until|till|from|in|for|through|than|of|following|after)? ?)" +
     "(?:the (?:[a-z]+ part|end|beginning|margins|framework|context|high-level segment) of )?(?:each of )?(?:its|the|their|that) (?:main part of (?:its|the) )?" +
     `(?:forthcoming |upcoming |regular |resumed )*(?:${ORDINAL})(?:(?:,| and| to| or|,? as well as)(?: at)?(?: its| the)? (?:${ORDINAL}))*` +
-    " (?:(?:regular|special|resumed|substantive|annual|emergency special|ordinary|organizational|reconvened|intersessional) )*sessions?" +
-    "(?: of the (?:[A-Z][\\w-]*|of|the|to|and|on|for)(?: (?:[A-Z][\\w-]*|of(?= the [A-Z]| [A-Z])|the(?= [A-Z])|to(?= the [A-Z])|and(?= [A-Z])|on(?= [A-Z])|for(?= [A-Z])))*)?" +
-    `(?:, (?:to be held )?in (?:(?:${MONTH}) )?\\d{4})?`,
+    " (?:(?:regular|special|resumed|substantive|annual|emergency special|ordinary|organizational|reconvened|intersessional) )*sessions?",
   "gi",
 )
+/** What may follow a session and belongs to it: whose it is, and its year. */
+const OWNER =
+  /^ of the [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of(?= the [A-Z]| [A-Z])|the(?= [A-Z])|to(?= the [A-Z])|and(?= [A-Z])|on(?= [A-Z])|for(?= [A-Z])))*/
+const YEAR = new RegExp(`^, (?:to be held )?in (?:(?:${MONTH}) )?\\d{4}`, "i")
 const YEARLY_SESSION =
   /\b(?:at|during|by|before|prior to|until) (?:its|the) (\d{4}) (?:regular |substantive |annual |organizational )?sessions?\b/gi
 const DAY = `(?:\\d{1,2} )?(?:(?:${MONTH}) )?(?:\\d{1,2},? )?`
@@ -73,16 +75,17 @@ export function dueIn(text: string, asking: Asking, language: Tongue): Due | nul
     )
       continue
     if (!free(match.index)) continue
-    const days = sessionRange(match[0], text.slice(0, match.index), asking)
+    const owner = OWNER.exec(text.slice(match.index + match[0].length))?.[0] ?? ""
+    const printed = match[0] + owner + (YEAR.exec(text.slice(match.index + match[0].length + owner.length))?.[0] ?? "")
+    const days = sessionRange(printed, text.slice(0, match.index), asking)
     if (asking.year !== null && days && Number(days.to.slice(0, 4)) < asking.year) continue
-    return found(match.index, match[0], "session", days)
+    return found(match.index, printed, "session", days)
   }
   for (const match of text.matchAll(YEARLY_SESSION)) {
     if (free(match.index))
       return found(match.index, match[0], "session", { from: `${match[1]!}-01-01`, to: `${match[1]!}-12-31` })
   }
-  for (const match of text.matchAll(RELATIVE))
-    if (asking.asks && (!/^in /i.test(match[0]) || true)) return found(match.index, match[0], "relative", null)
+  for (const match of text.matchAll(RELATIVE)) if (asking.asks) return found(match.index, match[0], "relative", null)
   const term = [...text.matchAll(TERM)][0]
   const until = [...text.matchAll(CALENDAR)].filter(
     (match) => !history(match[0], asking.year) && free(match.index) && !weak(match[0], text, match.index),
@@ -143,6 +146,14 @@ const weak = (printed: string, text: string, index: number) => {
 function calendarRange(printed: string): { from: string; to: string } | null {
   const years = printed.match(/(?:19|20)\d\d/g)
   if (!years) return null
+  const span = new RegExp(`^from (\\d{1,2})(?: (${MONTH}))?(?: \\d{4})? to (\\d{1,2}) (${MONTH}) (\\d{4})$`, "iu").exec(
+    printed,
+  )
+  if (span) {
+    const end = monthOf(span[4]!)
+    const begin = span[2] ? monthOf(span[2]) : end
+    return { from: iso(Number(years[0]), begin, Number(span[1])), to: iso(Number(span[5]), end, Number(span[3])) }
+  }
   const year = Number(years.at(-1))
   const month = monthOf(new RegExp(`(${MONTH})(?!.*(?:${MONTH}))`, "iu").exec(printed)?.[1] ?? "")
   const day = Number(/(?<!\d)(\d{1,2})(?!\d)(?!.*(?<!\d)\d{1,2}(?!\d))/.exec(printed)?.[1] ?? 0)

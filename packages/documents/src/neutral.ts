@@ -2,7 +2,6 @@ import { operativesOf, preambularsOf, withChildren } from "./walk.ts"
 import type { Citation, Mandate, Paragraph, Reading } from "./tree.ts"
 import { addresseeOf } from "./addressee.ts"
 import { clausesOf } from "./clause.ts"
-import { phraseOf } from "./verb.ts"
 
 /** A reading in the plain shape that scorers and other programs compare: flat, JSON, English keys. */
 export type Neutral = {
@@ -82,7 +81,7 @@ function operative(paragraph: Paragraph, reading: Reading): NeutralOperative {
   return {
     section: paragraph.section,
     number: paragraph.number,
-    verb: paragraph.opening ?? phraseOf(paragraph.text, language)?.printed ?? null,
+    verb: paragraph.opening ?? first?.phrase.printed ?? paragraph.children[0]?.opening ?? null,
     addressee: lead?.printed ?? null,
     target: lead?.target ?? "none",
     deadline: due?.printed ?? null,

@@ -221,7 +221,22 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
       }
     }
   }
-  return made
+  return repeats(made, marks, calls)
+}
+
+/** The same mark a second time: after a comma or semicolon, where no number would stand. */
+function repeats(rows: Row[], marks: readonly number[], calls: string[][]): Row[] {
+  if (marks.length === 0) return rows
+  const pattern = /(?<=[\p{L}”"’)][,;]) (\d{1,2})(?=$| (?=\p{Ll})(?!(?:per|days|months|years|to|and|of|or)\b))/gu
+  return rows.map((row) => {
+    let strand = row.strand
+    for (const match of [...strand.text.matchAll(pattern)].toReversed()) {
+      if (!marks.includes(Number(match[1]))) continue
+      calls.push([match[1]!])
+      strand = call(without(strand, [[match.index, match.index + match[0].length]]), match.index, calls.length)
+    }
+    return strand === row.strand ? row : { ...row, strand }
+  })
 }
 
 function joinLast(texts: Strand[]): Strand {

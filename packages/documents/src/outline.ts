@@ -120,6 +120,11 @@ export function outlineOf(
       }
       continue
     }
+    if (zone === "annex" && isClosing(text) && /meeting/.test(text)) {
+      closing.push(text)
+      heading("closing", null, row.strand)
+      continue
+    }
     if (zone === "annex") {
       annexRow(row, text, ended)
       continue
@@ -250,7 +255,10 @@ export function outlineOf(
     const section_ = nodes.at(-1)
     if (open === undefined) {
       if (opener) begin("preambular", null, row.strand)
-      else if (start.statement || isOperative(text, tongue)) {
+      else if (isDecisionLead(text)) {
+        zone = "operative"
+        begin("operative", null, row.strand)
+      } else if (start.statement || isOperative(text, tongue)) {
         zone = "operative"
         begin("operative", null, row.strand)
       } else if (headingOpen && section_ && "type" in section_ && section_.type === "section") continueWith(row)
@@ -375,6 +383,12 @@ function next(last: string, token: string, kind: string): boolean {
     : last === "z" && token === "aa"
 }
 
+/** `At its 53rd plenary meeting, on 14 December 2022, the General Assembly, …`: a decision in one sentence. */
+const isDecisionLead = (text: string) =>
+  /^(?:At its|At the) .{3,120}?(?:meeting|session).{0,80}?,? the (?:[A-Z][a-z]+ ){0,5}(?:Assembly|Council|Conference|Commission|Committee|Board)\b/.test(
+    text,
+  )
+
 type Opening = { head: number; body: number; enacting: boolean; statement: boolean }
 
 /** Where the head ends and the act begins. */
@@ -394,8 +408,7 @@ function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
     }
     if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))
       return { head: index, body: index + 1, enacting: false, statement: true }
-    if (index > 0 && /^(?:At its|At the) .{3,80}(?:meeting|session)/.test(text) && /,|:$/.test(text))
-      return { head: index, body: index, enacting: false, statement: false }
+    if (isDecisionLead(text)) return { head: index, body: index, enacting: false, statement: false }
     if (index > 0 && isSureOpener(text) && /,$/.test(text) && text.length > 30)
       return { head: index, body: index, enacting: false, statement: false }
     const number = numberOf(text)

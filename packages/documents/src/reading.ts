@@ -1,3 +1,4 @@
+import { verbStart } from "./clause.ts"
 import { complete } from "./complete.ts"
 import { languageOf } from "./language.ts"
 import { readHead } from "./masthead.ts"
@@ -121,7 +122,10 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
     const id = unique(wish)
     const text = draft.strand.text
     const marks = marksOf(draft.strand, lifted.calls)
-    const opening = draft.type === "preambular" ? openerOf(text, language) : phraseOf(text, language)?.printed
+    const opening =
+      draft.type === "preambular"
+        ? openerOf(text, language)
+        : phraseOf(language === "en" ? text.slice(verbStart(text)) : text, language)?.printed
     return {
       type: draft.type,
       id,

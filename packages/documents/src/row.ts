@@ -162,6 +162,7 @@ export function joinRows(left: Strand, right: Strand, joined?: (word: string) =>
     const whole = divided[1]! + /^\p{L}+/u.exec(right.text)![0]
     return joined?.(whole) ? join(cut(left, 0, left.text.length - 1), right) : join(left, right)
   }
+  if (divided && /^\p{Lu}/u.test(right.text)) return join(left, right)
   return join(left, right, " ")
 }
 
