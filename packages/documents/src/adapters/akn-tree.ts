@@ -53,7 +53,9 @@ export function grow(blocks: readonly Block[]): Grown {
       children.push(paragraph(block, ids(`${place}para_${label}`), inAnnex > 0 ? "annexed" : "operative"))
     }
   }
-  return { source: page.text, children, unplaced, notes: called.map((each) => noteIn(page, each)).map(traced) }
+  // The notes are written below the text, so the text is whole only after them.
+  const notes = called.map((each) => noteIn(page, each)).map(traced)
+  return { source: page.text, children, unplaced, notes }
 }
 
 function headingOf(

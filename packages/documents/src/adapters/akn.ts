@@ -20,7 +20,8 @@ import { child, type Element, elements, findAll, readXml } from "./xml.ts"
  */
 export function aknReading(xml: string): Reading | Refused {
   const root = readXml(xml)
-  const around = root === null ? undefined : root.name === "akomaNtoso" ? elements(root)[0] : root
+  const around =
+    root === null ? undefined : root.name === "akomaNtoso" ? elements(root)[0] : named.has(root.name) ? root : undefined
   const documents = around === undefined ? [] : documentsIn(around)
   const [first] = documents
   if (around === undefined || first === undefined) return { refusal: "damaged-file" }
@@ -50,6 +51,8 @@ export function aknReading(xml: string): Reading | Refused {
     confidence: 1,
   }
 }
+
+const named = new Set(["statement", "doc", "documentCollection"])
 
 /** A collection holds its documents as components: the parts A and B of one resolution, or the one text published in it. */
 function documentsIn(around: Element): Element[] {
