@@ -21,4 +21,26 @@ export const decisionPages: readonly PageRoute[] = [
     words,
     page: async () => (await import("./ReaderPage.tsx")).LiveReader,
   },
+  {
+    path: "/mandates",
+    words,
+    nav: { name: "platform.nav.mandates", order: 3 },
+    page: async () => (await import("./MandatesPage.tsx")).LiveMandates,
+  },
+  {
+    path: "/mandates/$id",
+    words,
+    page: async () => (await import("./MandatePage.tsx")).LiveMandate,
+  },
+  {
+    path: "/import",
+    words,
+    nav: { name: "platform.nav.import", order: 5, act: "import.bring" },
+    page: async () => (await import("./ImportPage.tsx")).LiveImport,
+  },
+  {
+    path: "/imports",
+    words,
+    page: async () => (await import("./ImportsPage.tsx")).LiveImports,
+  },
 ]

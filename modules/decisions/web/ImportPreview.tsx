@@ -1,0 +1,184 @@
+import type { Preview } from "#modules/decisions/import.ts"
+import { isKnownDoubt, weighed } from "#modules/decisions/web/doubt.ts"
+import { paragraphName } from "#modules/decisions/web/naming.ts"
+import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
+import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import type { ReactNode } from "react"
+
+type Props = { readonly preview: Preview }
+
+/** What was understood of a file, before anybody keeps it: what is uncertain, what keeping would do, and every paragraph. */
+export function ImportPreview({ preview }: Props) {
+  const say = useWords()
+  return (
+    <>
+      <section>
+        <h3>{say("decisions.import.doubts")}</h3>
+        <p>{say(`decisions.import.sure.${sureness(preview.confidence)}`)}</p>
+        <Doubts preview={preview} />
+      </section>
+      <section>
+        <h3>{say("decisions.import.effect")}</h3>
+        <Effect effect={preview.effect} />
+      </section>
+      <section>
+        <h3>{say("decisions.import.understood")}</h3>
+        <Understood preview={preview} />
+      </section>
+      <Paragraphs preview={preview} />
+    </>
+  )
+}
+
+function Doubts({ preview: { doubts } }: Props) {
+  const say = useWords()
+  const { language } = useReader()
+  if (doubts.length === 0) return <p className="hint">{say("decisions.import.no-doubts")}</p>
+  const list = new Intl.ListFormat(language, { type: "conjunction" })
+  return (
+    <ol className="doubts">
+      {weighed(doubts).map(({ code, paragraphs, details }) => (
+        <li key={code}>
+          <p>{isKnownDoubt(code) ? say(`decisions.doubt.${code}`) : say("decisions.doubt.other", { code })}</p>
+          {paragraphs.length > 0 && (
+            <p className="hint">
+              {say("decisions.import.in-paragraphs", {
+                n: paragraphs.length,
+                list: list.format(paragraphs.map((anchor) => paragraphName(say, anchor) ?? anchor)),
+              })}
+            </p>
+          )}
+          {details.length > 0 && (
+            <p className="hint">
+              <Foreign>{details.slice(0, 3).join(" · ")}</Foreign>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Effect({ effect }: { readonly effect: Preview["effect"] }) {
+  const say = useWords()
+  const { kind, slug, added, changed, removed, kept, correctionsKept, conflicts = 0 } = effect
+  const touched = added + changed + removed > 0
+  return (
+    <>
+      <p>{say(`decisions.effect.${kind}`)}</p>
+      {touched && <p className="hint">{say("decisions.effect.paragraphs", { added, changed, removed, kept })}</p>}
+      {kind === "corrected-text" && (
+        <p className="hint">{say("decisions.effect.corrections", { n: correctionsKept })}</p>
+      )}
+      {conflicts > 0 && <p className="uncertain">{say("decisions.effect.conflicts", { n: conflicts })}</p>}
+      {slug !== null && kind !== "new-document" && (
+        <p>
+          <Link to={`/documents/${slug}`}>{say("decisions.import.see-document")}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Understood({ preview }: Props) {
+  const say = useWords()
+  const { language: reader } = useReader()
+  const { symbol, number, title, body, kind, stage, language, adopted, mandates } = preview
+  const name = language && new Intl.DisplayNames([reader], { type: "language" }).of(language)
+  const missing = <span className="hint">{say("decisions.import.not-found")}</span>
+  const facts: [string, ReactNode][] = [
+    [say("decisions.import.symbol"), symbol === null ? missing : <bdi key="symbol">{symbol}</bdi>],
+    [say("decisions.import.number"), number && <bdi key="number">{number}</bdi>],
+    [
+      say("decisions.import.name"),
+      title === null ? (
+        missing
+      ) : (
+        <Foreign key="title" language={language}>
+          {title}
+        </Foreign>
+      ),
+    ],
+    [say("decisions.import.body"), body && <Foreign key="body">{body}</Foreign>],
+    [say("decisions.import.kind"), `${say(`decisions.document-kind.${kind}`)} · ${say(`decisions.stage.${stage}`)}`],
+    [say("decisions.import.language"), name ?? missing],
+    [say("decisions.import.adopted"), adopted && <DateText key="adopted" date={adopted} />],
+    [
+      say("decisions.import.found"),
+      <ul className="inline" key="found">
+        {(["preambular", "operative", "notes", "citations"] as const).map((each) => (
+          <li key={each}>{say(`decisions.import.${each}`, { n: preview[each] })}</li>
+        ))}
+        <li>{say("decisions.mandates.count", { n: mandates.length })}</li>
+      </ul>,
+    ],
+  ]
+  return (
+    <dl className="facts-list">
+      {facts
+        .filter(([, value]) => value !== null && value !== "")
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** Every paragraph as read, what is uncertain marked, with the mandates found in it. */
+function Paragraphs({ preview: { paragraphs, mandates, language } }: Props) {
+  const say = useWords()
+  const counted = paragraphs.filter(({ anchor }) => paragraphName(say, anchor) !== null).length
+  return (
+    <details className="fold paragraphs" open={paragraphs.length <= 60}>
+      <summary>{say("decisions.import.paragraphs", { n: counted })}</summary>
+      <ol>
+        {paragraphs.map(({ anchor, kind, number, depth, text, confidence }) => (
+          <li key={anchor} data-kind={kind} data-depth={Math.min(depth, 4)}>
+            <Foreign as="p" language={language} className="paragraph">
+              {number !== null && <span className="number">{number} </span>}
+              {text}
+            </Foreign>
+            {sureness(confidence) !== "high" && <p className="uncertain">{sureWords(say, confidence)}</p>}
+            {mandates
+              .filter((mandate) => mandate.anchor === anchor)
+              .map((mandate) => (
+                <PreviewedMandate key={mandate.clause} mandate={mandate} language={language} />
+              ))}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+type MandateProps = { readonly mandate: Preview["mandates"][number]; readonly language: Preview["language"] }
+
+function PreviewedMandate({ mandate: { kind, verb, addressee, action, date, confidence }, language }: MandateProps) {
+  const say = useWords()
+  return (
+    <p className="previewed-mandate">
+      <span className="kicker">{kindWords(say, kind)}</span>{" "}
+      <Foreign language={language}>
+        <b>{verb}</b> {addressee} {action}
+      </Foreign>
+      {date !== null && !action.includes(date) && (
+        <span className="hint">
+          {" · "}
+          <Foreign language={language}>{date}</Foreign>
+        </span>
+      )}
+      {sureness(confidence) !== "high" && <span className="uncertain"> {sureWords(say, confidence)}</span>}
+    </p>
+  )
+}
+
+// A preview says kinds as plain text; only the three we have words for are said.
+const kindWords = (say: ReturnType<typeof useWords>, kind: string): string =>
+  ["mandate", "recommendation", "position"].includes(kind) ? say(`decisions.kind.${kind}`) : kind

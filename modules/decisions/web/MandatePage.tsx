@@ -1,0 +1,220 @@
+import type { MandateRecord } from "#modules/decisions/contract.ts"
+import type { Correction } from "#modules/decisions/correction.ts"
+import type { Mandate } from "#modules/decisions/mandate.ts"
+import type { Provision } from "#modules/decisions/provision.ts"
+import { MandateContext } from "#modules/decisions/web/MandateContext.tsx"
+import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
+import { MandateFacts, type Ground, type Recognized } from "#modules/decisions/web/MandateFacts.tsx"
+import { MandateHistory } from "#modules/decisions/web/MandateHistory.tsx"
+import { citeAs, placeOf } from "#modules/decisions/web/naming.ts"
+import { inLanguage } from "#platform/kernel/language.ts"
+import { addressOf, useAddress } from "#platform/web/address.tsx"
+import { useAct, useAnswer } from "#platform/web/answers.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Copy } from "#platform/web/kit/Cite.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
+import { may, useMe } from "#platform/web/me.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { lazy, Suspense, useState, type ReactNode } from "react"
+
+const CorrectMandate = lazy(async () => ({
+  default: (await import("#modules/decisions/web/CorrectMandate.tsx")).CorrectMandate,
+}))
+
+type Props = {
+  readonly record: MandateRecord
+  /** Whom the addressee was recognized as, once the directory has said so. */
+  readonly recognized?: Recognized | undefined
+  readonly onCorrect?: (() => void) | undefined
+  readonly onUndo?: ((correction: Correction) => void) | undefined
+  /** What stands open on the page: the form of a correction, or what came of one. */
+  readonly children?: ReactNode
+}
+
+/** One mandate: its paragraph, what it asks fact by fact, what else the paragraph asks, and what people changed. */
+export function MandatePage({ record, recognized, onCorrect, onUndo, children }: Props) {
+  const say = useWords()
+  const { place, siblings, context, thread, clause } = record
+  const cite = citeOf(record, citeAs(say, place, place.anchor), say)
+  const name = citeAs(say, place, place.anchor)
+  return (
+    <Page
+      kind="record"
+      title={<bdi>{cite}</bdi>}
+      tab={cite}
+      kicker={say(`decisions.kind.${record.kind}`)}
+      facts={
+        <>
+          <Foreign language={place.titleLanguage}>{place.title}</Foreign>
+          <MandateDue mandate={record} language={place.language} />
+        </>
+      }
+      acts={onCorrect && <Button onPress={onCorrect}>{say("decisions.correct.edit")}</Button>}
+      thread={
+        <ThreadBar
+          at="mandate"
+          name={siblings.length > 0 ? say("decisions.mandate.cite-clause", { cite: name, clause }) : cite}
+          knots={{
+            paragraph: { count: thread.paragraph, to: placeOf(place.slug, place.anchor) },
+            mandate: { count: thread.mandate },
+          }}
+        />
+      }
+    >
+      {children}
+      <MandateContext context={context} provision={record.provision} range={record.range} slug={place.slug} />
+      <section>
+        <h2>{say("decisions.mandate.facts")}</h2>
+        <MandateFacts record={record} recognized={recognized} grounds={groundsOf(record)} />
+      </section>
+      {siblings.length > 0 && <Siblings siblings={siblings} />}
+      {(onUndo !== undefined || record.corrections.length > 0) && (
+        <MandateHistory corrections={record.corrections} language={place.language} onUndo={onUndo} />
+      )}
+      <Citing record={record} cite={cite} />
+    </Page>
+  )
+}
+
+/** A mandate by its paragraph, and by its place in it where there are several. */
+function citeOf({ siblings, clause }: MandateRecord, cite: string, say: ReturnType<typeof useWords>): string {
+  return siblings.length > 0 ? say("decisions.mandate.cite-clause", { cite, clause }) : cite
+}
+
+/** The works a mandate rests on; the paragraph's own citations know where they are held. */
+function groundsOf({ basis, context }: MandateRecord): Ground[] {
+  const cited = context.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.type === "citation" ? [mark.citation] : [])),
+  )
+  return basis.map((id) => {
+    const found = cited.find((each) => each.id === id || each.symbol === id)
+    return { id: found?.symbol ?? id, slug: found?.slug ?? null }
+  })
+}
+
+function Siblings({ siblings }: Pick<MandateRecord, "siblings">) {
+  const say = useWords()
+  return (
+    <section>
+      <h2>{say("decisions.mandate.siblings")}</h2>
+      <ul className="siblings">
+        {siblings.map((each) => (
+          <li key={each.id}>
+            <Link to={`/mandates/${each.id}`}>
+              <Foreign language={each.place.language}>
+                <b>{each.verb}</b> {each.addressee} {each.action}
+              </Foreign>
+            </Link>{" "}
+            <MandateDue mandate={each} language={each.place.language} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** How to cite the mandate and link to it for good, and who can see it. */
+function Citing({ record, cite }: { readonly record: MandateRecord; readonly cite: string }) {
+  const say = useWords()
+  const { language } = useReader()
+  const { place } = record
+  const origin = typeof location === "undefined" ? "" : location.origin
+  return (
+    <section className="mandate-citing">
+      <dl className="facts-list">
+        <div>
+          <dt>{say("decisions.mandate.cite-as")}</dt>
+          <dd>
+            <bdi>{cite}</bdi> <Copy text={cite}>{say("decisions.mandate.copy-cite")}</Copy>{" "}
+            <Copy text={`${origin}${addressOf(language, `/mandates/${record.id}`)}`}>
+              {say("decisions.mandate.copy-link")}
+            </Copy>
+          </dd>
+        </div>
+        <div>
+          <dt>{say("decisions.mandate.visible-title")}</dt>
+          <dd>{say("decisions.mandate.visible")}</dd>
+        </div>
+      </dl>
+      <p>
+        <Link to="/mandates" search={{ document: place.slug }}>
+          {say("decisions.mandate.all-of-document")}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+type Opened = { readonly mandate: Mandate; readonly provision: Provision; readonly siblings: readonly Mandate[] }
+
+const promised = async () => (await import("#modules/decisions/contract.ts")).getMandate
+
+/** A mandate by its id, asked for and shown, and corrected by whoever may. */
+export function LiveMandate() {
+  const say = useWords()
+  const { language } = useReader()
+  const { params, go } = useAddress()
+  const me = useMe()
+  const id = params["id"] ?? ""
+  const answer = useAnswer("mandate.read", promised, { params: { id: id }, query: { language } })
+  const code = answer.state === "here" ? answer.value.actor : null
+  const actor = useAnswer(
+    "actor.read",
+    async () => (await import("#modules/directory/contract.ts")).getActor,
+    { params: { code: code ?? "" } },
+    { when: code !== null },
+  )
+  // What is being corrected stays here, also when the correction takes it off the page.
+  const [opened, open] = useState<Opened>()
+  const undo = useAct(async () => (await import("#modules/decisions/contract.ts")).undoCorrection)
+
+  function done(made?: Correction) {
+    open(undefined)
+    const after = made?.after.map((each) => String(each.id)) ?? []
+    if (!made || after.includes(id)) return
+    const [first] = after
+    if (first) go(`/mandates/${first}`, {}, { replace: true })
+    else if (answer.state === "here") go(placeOf(answer.value.place.slug, answer.value.place.anchor))
+  }
+
+  const correcting = opened && (
+    <Suspense fallback={<Skeleton rows={4} />}>
+      <CorrectMandate {...opened} onDone={done} />
+    </Suspense>
+  )
+  if (answer.state !== "here")
+    return (
+      <Page kind="record" title={say("decisions.kind.mandate")}>
+        {correcting}
+        {answer.state === "waiting" ? (
+          <Skeleton rows={10} />
+        ) : (
+          !opened && <RefusalNotice refused={answer.refused} again={answer.again} />
+        )}
+      </Page>
+    )
+
+  const { value: record } = answer
+  const provision = record.context.find((each) => each.id === record.provision)
+  const mayCorrect = may(me, "mandate.correct") && provision !== undefined
+  const name = actor.state === "here" && actor.value.code === code ? inLanguage(actor.value.names, language) : undefined
+  return (
+    <MandatePage
+      record={record}
+      recognized={code !== null && name ? { code, name: name.text, language: name.language } : undefined}
+      onCorrect={
+        mayCorrect && !opened ? () => open({ mandate: record, provision, siblings: record.siblings }) : undefined
+      }
+      onUndo={may(me, "mandate.undo-correction") ? ({ id: of }) => void undo.act({ params: { id: of } }) : undefined}
+    >
+      {undo.refused && <RefusalNotice refused={undo.refused} />}
+      {correcting}
+    </MandatePage>
+  )
+}
