@@ -105,7 +105,10 @@ const kindName = (say: Say, kind: string): string =>
   documentKinds.some((each) => each === kind) ? say(`decisions.document-kind.${kind}`) : kind
 
 const columns = (say: Say, bodyName: (code: string) => string): readonly Column<Document>[] => [
-  { name: say("decisions.symbol"), cell: (document) => <bdi className="symbol">{documentName(document)}</bdi> },
+  {
+    name: say("decisions.symbol"),
+    cell: ({ symbol, number }) => <bdi className="symbol">{symbol ?? number ?? "—"}</bdi>,
+  },
   { name: say("decisions.title"), heads: true, cell: (document) => <Title document={document} /> },
   { name: say("decisions.body"), cell: ({ body }) => body && bodyName(body) },
   {
@@ -164,7 +167,8 @@ export function LiveDocuments() {
   )
   return (
     <Page kind="register" title={say("platform.nav.documents")} help={say("decisions.documents-help")}>
-      <Here of={documents} rows={12}>
+      {/* What was found stands above the list, so the list waits for it. */}
+      <Here of={q && found.state === "waiting" ? found : documents} rows={12}>
         {(value) => (
           <DocumentsPage
             documents={value}

@@ -13,7 +13,8 @@ export function Asked({ mandate: { verb, addressee, inferred, action }, language
   return (
     <span className="asked">
       <Foreign language={language}>
-        <b>{verb}</b> {addressee !== null && <span className="addressee">{addressee}</span>} {action}
+        <b>{verb}</b> {addressee !== null && <span className="addressee">{addressee}</span>}
+        <span className="action">{action}</span>
       </Foreign>
       {inferred && <span className="hint"> {say("decisions.inferred")}</span>}
     </span>

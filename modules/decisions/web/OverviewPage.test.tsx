@@ -10,7 +10,9 @@ describe("the overview", () => {
     const english = said(rendered("en", <OverviewPage overview={overview} mayImport={false} />))
     for (const words of [
       "6 paragraphs",
-      "3 mandates",
+      "5 mandates",
+      "3 bind or direct",
+      "2 recommend",
       "no call yet",
       "no recommendation yet",
       "1 overdue",
@@ -18,7 +20,7 @@ describe("the overview", () => {
     ])
       assert.ok(english.includes(words), words)
     const arabic = said(rendered("ar", <OverviewPage overview={overview} mayImport={false} />))
-    for (const words of ["6 فقرات", "3 ولايات", "لا طلب معلومات بعد", "اثنتان للدول"])
+    for (const words of ["6 فقرات", "5 ولايات", "لا طلب معلومات بعد", "اثنتان للدول"])
       assert.ok(arabic.includes(words), words)
     assert.doesNotMatch(english, /soon/i)
   })

@@ -32,7 +32,7 @@ export function OverviewPage({ overview, mayImport }: { readonly overview: Overv
           </ul>
           <p>
             <Link to="/mandates" search={{ sort: "due" }}>
-              {say("decisions.all-mandates", { n: overview.mandates })}
+              {say("decisions.all-due")}
             </Link>
           </p>
         </section>
@@ -55,10 +55,10 @@ export function OverviewPage({ overview, mayImport }: { readonly overview: Overv
 /** The thread drawn large: every stage of the cycle, what it holds, and what it is for. */
 function Cycle({ overview }: { readonly overview: Overview }) {
   const say = useWords()
-  const { mandates, paragraphs, due, overdue, standing, byTarget } = overview
+  const { mandates, recommendations, paragraphs, due, overdue, standing, byTarget } = overview
   const knots: Partial<Record<Stage, Knot>> = {
     paragraph: { count: paragraphs, to: "/documents" },
-    mandate: { count: mandates, to: "/mandates" },
+    mandate: { count: mandates + recommendations, to: "/mandates" },
   }
   return (
     <section className="cycle">
@@ -73,6 +73,16 @@ function Cycle({ overview }: { readonly overview: Overview }) {
               <p className="meaning">{say(`decisions.cycle.${stage}`)}</p>
               {stage === "mandate" && count > 0 && (
                 <ul className="shares">
+                  <li>
+                    <Link to="/mandates" search={{ kind: "mandate" }}>
+                      {say("decisions.count.binding", { n: mandates })}
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/mandates" search={{ kind: "recommendation" }}>
+                      {say("decisions.count.recommending", { n: recommendations })}
+                    </Link>
+                  </li>
                   {overdue > 0 && (
                     <li>
                       <Link to="/mandates" search={{ status: "overdue" }}>

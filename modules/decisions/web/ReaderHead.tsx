@@ -70,23 +70,26 @@ export function Versions({ document: { slug, languages }, shown, beside }: Versi
           </li>
         ))}
       </ul>
-      <ul>
-        {languages
-          .filter((each) => each !== shown)
-          .map((each) => (
-            <li key={each}>
-              <Link
-                to={to}
-                search={{ ...search, text: shown, beside: each === beside ? undefined : each }}
-                {...(each === beside && { current: "true" })}
-              >
-                {say(each === beside ? "decisions.not-beside" : "decisions.beside", {
-                  language: names.of(each) ?? each,
-                })}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      {beside ? (
+        <Link to={to} search={{ ...search, beside: undefined }}>
+          {say("decisions.not-beside", { language: names.of(beside) ?? beside })}
+        </Link>
+      ) : (
+        <details key={shown}>
+          <summary>{say("decisions.beside")}</summary>
+          <ul>
+            {languages
+              .filter((each) => each !== shown)
+              .map((each) => (
+                <li key={each}>
+                  <Link to={to} search={{ ...search, text: shown, beside: each }}>
+                    {names.of(each)}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
     </nav>
   )
 }

@@ -11,19 +11,25 @@ import { useAnswer } from "#platform/web/answers.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { chineseType } from "#platform/web/typefaces.ts"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useState, type ReactNode } from "react"
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
 import type { z } from "zod"
 
 /** What the reader page is told of a document. */
 export type Reading = z.output<(typeof readText)["output"]>
 
 /** A correction that is open beside its paragraph: of a mandate, or of one that reading missed. */
-export type Correcting = { readonly provision: Provision; readonly mandate?: Mandate | undefined }
+export type Correcting = {
+  readonly provision: Provision
+  readonly mandate?: Mandate | undefined
+  /** The other mandates of the paragraph. */
+  readonly siblings: readonly Mandate[]
+}
 
 type Props = {
   readonly reading: Reading
@@ -45,7 +51,8 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
   const { document, provisions, notes, mandates, citedBy } = reading
   const title = inLanguage(document.titles, reading.language in document.titles ? reading.language : language)
   const noted = notesByFirstCall(provisions, notes)
-  const name = documentName(document)
+  const named = { ...document, title: title.text }
+  const name = documentName(named)
   const asked = mandates.filter(({ kind }) => kind !== "position")
 
   return (
@@ -53,7 +60,7 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
       kind="record"
       kicker={say(`decisions.document-kind.${document.kind}`)}
       title={<Foreign language={title.language}>{title.text || name}</Foreign>}
-      tab={title.text ? `${name} ${title.text}` : name}
+      tab={title.text && title.text !== name ? `${name} ${title.text}` : name}
       facts={<Masthead document={document} bodyName={bodyName} />}
       acts={
         <>
@@ -78,13 +85,15 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
             .map((provision) => (
               <ProvisionRow
                 key={provision.id}
-                document={document}
+                document={named}
                 provision={provision}
                 beside={beside?.provisions.find(({ id }) => id === provision.id)}
                 notes={noted.get(provision.id) ?? []}
                 mandates={mandates.filter((mandate) => mandate.provision === provision.id)}
                 here={provision.anchor === here}
-                onCorrect={mayCorrect ? (mandate) => setCorrecting({ provision, mandate }) : undefined}
+                onCorrect={
+                  mayCorrect ? (mandate) => setCorrecting(correctingOf(reading, provision, mandate)) : undefined
+                }
               >
                 {correcting?.provision.id === provision.id && correction?.(correcting, () => setCorrecting(undefined))}
               </ProvisionRow>
@@ -97,6 +106,12 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
   )
 }
 
+const correctingOf = ({ mandates }: Reading, provision: Provision, mandate?: Mandate): Correcting => ({
+  provision,
+  mandate,
+  siblings: mandates.filter((each) => each.provision === provision.id && each.id !== mandate?.id),
+})
+
 const isParagraph = ({ kind }: Provision) => ["preambular", "operative", "sub", "annexed"].includes(kind)
 
 /** Each note stands once, beside the paragraph that calls it first. */
@@ -108,6 +123,9 @@ function notesByFirstCall(provisions: readonly Provision[], notes: readonly Note
   }
   return placed
 }
+
+// The form is heavy and few need it: it comes when somebody opens it.
+const CorrectMandate = lazy(async () => ({ default: (await import("./CorrectMandate.tsx")).CorrectMandate }))
 
 const known = (tag: string | undefined): Language | undefined => languages.find((each) => each === tag)
 
@@ -154,6 +172,17 @@ export function LiveReader() {
           here={fragment}
           bodyName={bodyName}
           mayCorrect={may(me, "mandate.correct")}
+          correction={({ provision, mandate, siblings }, onDone) => (
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <CorrectMandate
+                key={mandate?.id ?? provision.id}
+                provision={provision}
+                mandate={mandate}
+                siblings={siblings}
+                onDone={() => onDone()}
+              />
+            </Suspense>
+          )}
         />
       )}
     </Here>

@@ -4,10 +4,16 @@ import type { Tone } from "#platform/web/kit/Status.tsx"
 import type { Words } from "#platform/web/words.tsx"
 
 /** What identifies a document, as far as it is known. */
-export type Named = { readonly slug: string; readonly symbol: string | null; readonly number: string | null }
+export type Named = {
+  readonly slug: string
+  readonly symbol: string | null
+  readonly number: string | null
+  readonly title?: string | undefined
+}
 
-/** A document by its symbol, or by its number, or by its place in addresses. */
-export const documentName = ({ symbol, number, slug }: Named): string => symbol ?? number ?? slug
+/** A document by its symbol, or by its number, or by its title; where all fail, by its place in addresses. */
+export const documentName = ({ symbol, number, title, slug }: Named): string =>
+  symbol ?? number ?? (title === undefined || title === "" ? slug : title)
 
 /**
  * A paragraph by its place in its document, as one cites it: "para. 10 (a)",
