@@ -108,3 +108,11 @@ Aware that lights go out,
 
 2. Requests the United Nations Office on Drugs and Crime to provide technical assistance, upon request, within existing resources.
 `
+
+/** A text in a language that is none of the six, in Akoma Ntoso, which says where its paragraphs are. */
+export const latin = `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><meta/><mainBody>
+<paragraph eId="para_1"><num>1.</num><content><p>Lumina in portubus serventur;</p></content></paragraph>
+<paragraph eId="para_2"><num>2.</num><content><p>Custodes lucernas accendant.</p></content></paragraph>
+</mainBody></statement></akomaNtoso>
+`

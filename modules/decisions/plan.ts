@@ -82,11 +82,12 @@ export function planOf(known: Known | null, found: Found, language: Language, ne
   const ids = pairs.map((there) => (there === null ? newId() : (before[there]?.id ?? newId())))
   const rest = before.filter((_, there) => !pairs.includes(there))
   const provisions = inOrder(before, found.provisions, ids, gives, gives && language === readIn)
+  const spoken = new Set(rest.flatMap(({ id, text }) => (text === null ? [] : [id])))
   const planned = gives ? mandatesOf(known?.mandates ?? [], found, ids, newId) : nothing
   const same = found.provisions.filter((each, here) => unchanged(each, before[pairs[here] ?? -1]))
   const isNew = known === null || known.languages.length === 0
   const added = pairs.filter((there) => there === null).length
-  const removed = rest.filter((each) => !each.removed && each.text !== null).length
+  const lost = rest.filter((each) => !each.removed && each.text !== null).length
   const changed = found.provisions.length - added - same.length
   const other = known !== null && !known.languages.includes(language)
   return {
@@ -95,19 +96,20 @@ export function planOf(known: Known | null, found: Found, language: Language, ne
         ? "new-document"
         : other
           ? "new-language"
-          : added + removed + changed > 0
+          : added + lost + changed > 0
             ? "corrected-text"
             : "new-bytes",
       added,
       changed: other ? 0 : changed,
-      removed,
+      removed: lost,
       kept: other ? found.provisions.length - added : same.length,
       conflicts: planned.noted.filter(({ id, read }) => differs(known?.mandates ?? [], id, read)).length,
       correctionsKept: (known?.mandates ?? []).filter((each) => each.corrected && each.gone !== "retired").length,
     },
     readIn: gives ? language : readIn,
     provisions,
-    unworded: rest.filter(({ text }) => text !== null).map(({ id }) => id),
+    // A paragraph that leaves the text keeps its last words, by which it is known if it comes back.
+    unworded: provisions.flatMap(({ id, removed, found: words }) => (!removed && !words && spoken.has(id) ? [id] : [])),
     mandates: planned,
   }
 }

@@ -38,6 +38,13 @@ export function sessionNumber(printed: string | null): string | null {
   return null
 }
 
+/** Sessions the Assembly decided to open on another day than its rule gives. */
+const decided = new Map([
+  [78, "2023-09-05"],
+  [79, "2024-09-10"],
+  [80, "2025-09-09"],
+])
+
 /**
  * The opening of a regular session of the General Assembly by its own rule of
  * procedure: the Tuesday of the third week of September, counting from the
@@ -45,6 +52,8 @@ export function sessionNumber(printed: string | null): string | null {
  * was the third Tuesday.
  */
 export function assemblyOpens(session: number): string {
+  const otherwise = decided.get(session)
+  if (otherwise !== undefined) return otherwise
   const year = 1945 + session
   const first = new Date(Date.UTC(year, 8, 1)).getUTCDay()
   const firstTuesday = 1 + ((2 - first + 7) % 7)

@@ -1,6 +1,6 @@
 import type { listDocuments } from "#modules/decisions/contract.ts"
 import { Document } from "#modules/decisions/document.ts"
-import { prefixQuery } from "#modules/decisions/store/asked.ts"
+import { prefixQuery, soughtOf } from "#modules/decisions/store/asked.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
 import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -48,7 +48,7 @@ export async function documentPage(db: Database, query: Query): Promise<z.infer<
 function conditions({ q, body, kind, in: language, year }: Query) {
   const has = sql`exists (select from decisions.version v where v.document = d.id and v.language = ${language ?? ""})`
   return {
-    q: q?.trim() ? sql`d.search @@ ${prefixQuery(q)}` : sql`true`,
+    q: q && soughtOf(q) !== "" ? sql`d.search @@ ${prefixQuery(q)}` : sql`true`,
     body: body ? sql`d.body = ${body}` : sql`true`,
     kind: kind ? sql`d.kind = ${kind}` : sql`true`,
     language: language ? has : sql`true`,
