@@ -38,7 +38,7 @@ const LEADING = /^,?\s*(?:(?:also|further|again|once again|furthermore|therefore
 const ADVERBIAL =
   /^,?\s*(?:within|in|with|as|through|by|at|pursuant|consistent|subject|without|for|under|when|while|where|if|taking|bearing|building|based|following|after|before|until|to (?:this|that) (?:end|effect)|including|depending|given|unless|acting|having|noting|recalling|throughout|during|from|notwithstanding|via|consequently|accordingly|to the (?:fullest )?extent|where appropriate|on (?:an?|the) [a-z]+ basis|no later|not later|since|upon (?:request|the)|and,)\b/i
 const STOP =
-  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
+  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|at (?:the|its) [a-z-]+ session|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
 const TO_DO = /^ to (?=[a-z])/
 
 /** Finds the addressee in the words after a verb phrase; `null` where nobody is named. */
@@ -60,8 +60,17 @@ export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Add
   }
   at += /^\s*/.exec(rest.slice(at))![0].length
   const clause = /^that,?\s+/.exec(rest.slice(at))
-  if (clause) return subjectOf(rest, at + clause[0].length)
+  if (clause) {
+    const from = at + clause[0].length
+    return subjectOf(rest, ADVERBIAL.test(rest.slice(from)) ? (nextSubject(rest, from) ?? from) : from)
+  }
   return named(rest, at)
+}
+
+/** In a that-clause after an adverbial: "that, after a discussion with the Committee, the Panel submit". */
+function nextSubject(rest: string, from: number): number | undefined {
+  const comma = /,\s+(?=(?:the|all|its|each|those|any|[A-Z]))/.exec(rest.slice(from, from + 300))
+  return comma ? from + comma.index + comma[0].length : undefined
 }
 
 /** After an adverbial: the comma that is followed by somebody asked to do something. */
@@ -150,6 +159,7 @@ function subjectOf(rest: string, from: number): Addressee | null {
       word !== token[0] || /^(?:shall|should|be|must|will|may|can|not|which|that|who|have|has|are|is)$/.test(next)
     const verb =
       /^[a-z]+$/.test(next) &&
+      !AGENT.test(next) &&
       !/^(?:of|for|on|in|at|to|and|or|parties|against|with|from|under|system|responsible|concerned|entities|bodies|agencies|organizations)$/.test(
         next,
       )

@@ -29,20 +29,20 @@ export const verbStart = (text: string) => SUBJECT.exec(text)?.[0].length ?? 0
 
 /** Splits an operative paragraph into its finite clauses; the first opens it, the others follow a comma or "and". */
 export function clausesOf(text: string, language: Tongue): Clause[] {
-  const from = language === "en" ? verbStart(text) : 0
-  const first = phraseOf(text.slice(from), language)
+  const head = language === "en" ? verbStart(text) : 0
+  const first = phraseOf(text.slice(head), language)
   if (!first) return []
-  const starts: { at: number; phrase: Phrase }[] = [{ at: from, phrase: first }]
+  const starts: { at: number; phrase: Phrase }[] = [{ at: head, phrase: first }]
   const past = /(?:ed|took note)\b/.test(first.core) && language === "en"
   const closed = quoted(text)
   const link = LINK[language]
-  let boundary = from
-  const links = [...(link ? text.matchAll(link) : []), ...(from > 0 ? text.matchAll(SENTENCE) : [])].sort(
+  let boundary = head
+  const links = [...(link ? text.matchAll(link) : []), ...(head > 0 ? text.matchAll(SENTENCE) : [])].sort(
     (a, b) => a.index - b.index,
   )
   for (const match of links) {
     const at = match.index + match[0].length
-    if (at <= from + first.end || closed.some(([from, to]) => at > from && at < to)) continue
+    if (at <= head + first.end || closed.some(([from, to]) => at > from && at < to)) continue
     const rest = text.slice(at)
     const phrase = /^\p{Ll}/u.test(rest) ? phraseOf(rest, language) : undefined
     if (!phrase || !plausible(text, at, rest, phrase, match[0], past, language, boundary)) continue

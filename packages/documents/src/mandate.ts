@@ -162,7 +162,7 @@ function reportIn(words: string, session: string | null, setting: Setting): Mand
   const to: string[] = []
   const rest = words.slice(verb.index)
   for (const match of rest.matchAll(
-    /\b(?:to|inform|brief|update) (?:the )?(?:(General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission(?: on [A-Z]\w+(?: [A-Z]\w+| and [A-Z]\w+)*)?|Conference(?: of the Parties)?|Council|Assembly|Committee)|it)\b(?=[,;. ]|$)/g,
+    /\b(?:to|inform|brief|update|and|and to) (?:the )?(?:(General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission(?: on [A-Z]\w+(?: [A-Z]\w+| and [A-Z]\w+)*)?|Conference(?: of the Parties)?|Council|Assembly|Committee)|(?<!and )it)\b(?=[,;. ]|$)/g,
   )) {
     const name = match[1] ?? setting.organ?.name
     if (name !== undefined && !to.includes(name)) to.push(name)

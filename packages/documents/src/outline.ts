@@ -12,6 +12,8 @@ import {
   sectionOf,
   wrapperOf,
 } from "./line-kind.ts"
+import { follows, kindsOf, romanValue } from "./enumeration.ts"
+import { isDecisionLead, openingOf } from "./opening.ts"
 import { joinRows, type Row } from "./row.ts"
 import { cut, NOTHING, type Strand, tidy } from "./strand.ts"
 import type { Doubt, Heading, Masthead, Paragraph, Tongue } from "./tree.ts"
@@ -210,8 +212,8 @@ export function outlineOf(
     if (point.kind === "dash") return ended && (levels.at(-1)?.kind === "dash" || /:$/.test(open.strand.text))
     if (point.kind === "dot" && levels.length === 0 && !/:$/.test(open.strand.text)) return false
     const kinds = kindsOf(point)
-    const follows = levels.some((level) => kinds.includes(level.kind) && next(level.last, point.token, level.kind))
-    if (follows) return ended || !wrapped || levels.length > 0
+    const goesOn = levels.some((level) => kinds.includes(level.kind) && follows(level.last, point.token, level.kind))
+    if (goesOn) return ended || !wrapped || levels.length > 0
     const first = /^(?:a|i|а|1|أ)$/u.test(point.token)
     if (first) return ended || !wrapped
     return ended && !wrapped
@@ -219,7 +221,9 @@ export function outlineOf(
 
   function addPoint(point: NonNullable<ReturnType<typeof pointOf>>, row: Row) {
     const kinds = kindsOf(point)
-    let depth = levels.findLastIndex((level) => kinds.includes(level.kind) && next(level.last, point.token, level.kind))
+    let depth = levels.findLastIndex(
+      (level) => kinds.includes(level.kind) && follows(level.last, point.token, level.kind),
+    )
     let kind = depth >= 0 ? levels[depth]!.kind : kinds[0]!
     if (depth < 0) {
       const first = /^(?:a|i|а|1|أ|)$/u.test(point.token)
@@ -252,7 +256,7 @@ export function outlineOf(
   function preambleRow(row: Row, text: string, ended: boolean, index: number) {
     const opener = isOpener(text, tongue)
     const before = open?.strand.text ?? ""
-    const section_ = nodes.at(-1)
+    const previous = nodes.at(-1)
     if (open === undefined) {
       if (opener) begin("preambular", null, row.strand)
       else if (isDecisionLead(text)) {
@@ -261,7 +265,7 @@ export function outlineOf(
       } else if (start.statement || isOperative(text, tongue)) {
         zone = "operative"
         begin("operative", null, row.strand)
-      } else if (headingOpen && section_ && "type" in section_ && section_.type === "section") continueWith(row)
+      } else if (headingOpen && previous && "type" in previous && previous.type === "section") continueWith(row)
       else if (/,$/.test(text) && text.length > 40) begin("preambular", null, row.strand, undefined, false)
       else if (isHeadingLike(text)) {
         const letter = letterOf(text)
@@ -350,74 +354,3 @@ export function outlineOf(
 const hasParagraph = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => "children" in node)
 const hasOperative = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => node.type === "operative")
 const stripNumber = (text: string) => text.replace(/^\d{1,2}\.\s+/, "")
-
-const ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
-function romanValue(roman: string): number {
-  const known = ROMANS.indexOf(roman)
-  if (known > 0) return known
-  const tens = /^(X*)(.*)$/.exec(roman)!
-  const unit = ROMANS.indexOf(tens[2]!)
-  return unit < 0 ? -1 : tens[1]!.length * 10 + unit
-}
-
-/** Kinds a mark may be of: (i) is a letter after (h), a roman number elsewhere. */
-function kindsOf(point: { token: string; kind: string }): string[] {
-  if (point.kind === "dash") return ["dash"]
-  if (/^\d+$/.test(point.token)) return [`${point.kind}-digit`]
-  const roman = /^[ivx]+$/.test(point.token)
-  const letter = point.token.length === 1 || /^([a-z])\1$/.test(point.token)
-  return [...(letter ? [`${point.kind}-letter`] : []), ...(roman ? [`${point.kind}-roman`] : [])]
-}
-
-const CYRILLIC = "абвгдежзийклмнопрстуфхцчшщэюя"
-function next(last: string, token: string, kind: string): boolean {
-  if (kind === "dash") return true
-  if (kind.endsWith("digit")) return Number(token) === Number(last) + 1
-  if (kind.endsWith("roman")) return romanValue(token.toUpperCase()) === romanValue(last.toUpperCase()) + 1
-  if (CYRILLIC.includes(token) && CYRILLIC.includes(last)) {
-    const step = CYRILLIC.indexOf(token) - CYRILLIC.indexOf(last)
-    return step >= 1 && step <= 2
-  }
-  return token.length === last.length
-    ? token.codePointAt(0) === last.codePointAt(0)! + 1
-    : last === "z" && token === "aa"
-}
-
-/** `At its 53rd plenary meeting, on 14 December 2022, the General Assembly, …`: a decision in one sentence. */
-const isDecisionLead = (text: string) =>
-  /^(?:At its|At the) .{3,120}?(?:meeting|session).{0,80}?,? the (?:[A-Z][a-z]+ ){0,5}(?:Assembly|Council|Conference|Commission|Committee|Board)\b/.test(
-    text,
-  )
-
-type Opening = { head: number; body: number; enacting: boolean; statement: boolean }
-
-/** Where the head ends and the act begins. */
-function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
-  for (const [index, row] of rows.entries()) {
-    const text = row.strand.text
-    if (isEnacting(text)) {
-      const next = rows[index + 1]?.strand.text ?? ""
-      if (
-        /,$|，$|،$/.test(text) ||
-        wrapperOf(next) ||
-        isOpener(next, tongue) ||
-        isOperative(next, tongue) ||
-        numberOf(next)
-      )
-        return { head: index, body: index + 1, enacting: true, statement: false }
-    }
-    if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))
-      return { head: index, body: index + 1, enacting: false, statement: true }
-    if (isDecisionLead(text)) return { head: index, body: index, enacting: false, statement: false }
-    if (index > 0 && isSureOpener(text) && /,$/.test(text) && text.length > 30)
-      return { head: index, body: index, enacting: false, statement: false }
-    const number = numberOf(text)
-    if (index > 0 && number?.number === 1 && isOperative(text.slice(number.length), tongue))
-      return { head: index, body: index, enacting: false, statement: false }
-  }
-  for (const [index, row] of rows.entries()) {
-    if (isOpener(row.strand.text, tongue) && /,$/.test(row.strand.text))
-      return { head: index, body: index, enacting: false, statement: false }
-  }
-  return { head: rows.length, body: rows.length, enacting: false, statement: false }
-}

@@ -17,7 +17,7 @@ const LARGEST = 60_000_000
  * UTF-8, UTF-16 or Windows-1252. The bytes decide, never the name; the reader
  * of a format is loaded when it is first needed.
  */
-export async function read(bytes: Uint8Array, about: { readonly name: string }): Promise<Read> {
+export async function read(bytes: Uint8Array, _about?: { readonly name: string }): Promise<Read> {
   if (bytes.length === 0) return { ok: false, refusal: "empty-file" }
   if (bytes.length > LARGEST) return { ok: false, refusal: "file-too-large" }
   const format = formatOf(bytes)
@@ -40,6 +40,7 @@ export async function read(bytes: Uint8Array, about: { readonly name: string }):
       const drawn = (await import("./adapters/akn.ts")).aknReading(text)
       return "refusal" in drawn ? { ok: false, refusal: drawn.refusal } : { ok: true, reading: complete(drawn) }
     }
+    if (/^\s*<(?:!doctype html|html)\b/i.test(text.slice(0, 400))) return { ok: false, refusal: "unknown-format" }
     if (text.trim() === "") return { ok: false, refusal: "empty-file" }
     return { ok: true, reading: readSource(textSource(text)) }
   } catch {

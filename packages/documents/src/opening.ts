@@ -1,0 +1,43 @@
+import { isEnacting, isOpener, isOperative, isSureOpener, numberOf, wrapperOf } from "./line-kind.ts"
+import type { Row } from "./row.ts"
+import type { Tongue } from "./tree.ts"
+
+/** `At its 53rd plenary meeting, on 14 December 2022, the General Assembly, …`: a decision in one sentence. */
+export const isDecisionLead = (text: string) =>
+  /^(?:At its|At the) .{3,120}?(?:meeting|session).{0,80}?,? the (?:[A-Z][a-z]+ ){0,5}(?:Assembly|Council|Conference|Commission|Committee|Board)\b/.test(
+    text,
+  )
+
+/** Where the head ends and the act begins, and what kind of act it is. */
+export type Opening = { head: number; body: number; enacting: boolean; statement: boolean }
+
+/** Finds where the act begins: at its enacting line, its decision lead, or its first paragraph. */
+export function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
+  for (const [index, row] of rows.entries()) {
+    const text = row.strand.text
+    if (isEnacting(text)) {
+      const next = rows[index + 1]?.strand.text ?? ""
+      if (
+        /,$|，$|،$/.test(text) ||
+        wrapperOf(next) ||
+        isOpener(next, tongue) ||
+        isOperative(next, tongue) ||
+        numberOf(next)
+      )
+        return { head: index, body: index + 1, enacting: true, statement: false }
+    }
+    if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))
+      return { head: index, body: index + 1, enacting: false, statement: true }
+    if (isDecisionLead(text)) return { head: index, body: index, enacting: false, statement: false }
+    if (index > 0 && isSureOpener(text) && /,$/.test(text) && text.length > 30)
+      return { head: index, body: index, enacting: false, statement: false }
+    const number = numberOf(text)
+    if (index > 0 && number?.number === 1 && isOperative(text.slice(number.length), tongue))
+      return { head: index, body: index, enacting: false, statement: false }
+  }
+  for (const [index, row] of rows.entries()) {
+    if (isOpener(row.strand.text, tongue) && /,$/.test(row.strand.text))
+      return { head: index, body: index, enacting: false, statement: false }
+  }
+  return { head: rows.length, body: rows.length, enacting: false, statement: false }
+}

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import * as documents from "../src/index.ts"
+
+test("the package exports these names and no others", () => {
+  assert.deepEqual(Object.keys(documents).sort(), [
+    "complete",
+    "decode",
+    "formatOf",
+    "neutral",
+    "read",
+    "readMandates",
+    "readSource",
+    "textSource",
+  ])
+})

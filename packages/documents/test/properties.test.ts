@@ -1,0 +1,109 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import fc from "fast-check"
+import { type Node, neutral, type Position, read, readSource, type Reading, textSource } from "../src/index.ts"
+import { decode } from "../src/read.ts"
+
+const words = fc.constantFrom(
+  "The General Assembly,",
+  "Recalling its resolution 61/144 of 19 December 2006,",
+  "*Recalling* that ¹ the 1. Decides",
+  "1. Requests the Secretary-General to report at its sixty-fifth session;",
+  "2. *Decides*:",
+  "(a) To convene a meeting;",
+  "(i) Once;",
+  "¹ Ibid., vol. 2237, No. 39574.",
+  "[1] A/64/290.",
+  "Annex",
+  "49th plenary meeting",
+  "II",
+  "A/RES/64/1",
+  "18-18142 (E)",
+  "__________",
+  "\f",
+  "",
+  "“The Security Council welcomes all.",
+  "Генеральная Ассамблея,",
+  "1. просит Генерального секретаря доложить;",
+  "At its 5th plenary meeting, on 3 May 2011, the General Assembly decided to go on",
+)
+const texts = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 400 }),
+  fc
+    .array(fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.string({ maxLength: 60 }) }), {
+      maxLength: 30,
+    })
+    .map((lines) => lines.join("\n")),
+)
+
+function everyNode(reading: Reading): Node[] {
+  const below = (node: Node): Node[] => ("children" in node ? [node, ...node.children.flatMap(below)] : [node])
+  return reading.children.flatMap(below)
+}
+
+/** Letters and digits alone: blanks, stars and raised marks are layout. */
+const plain = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "")
+const pieces = (reading: Reading, position: Position) =>
+  position.pieces.map(([from, to]) => reading.source.slice(from, to)).join("")
+
+test("reading never throws and its parts lie in the source", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const reading = readSource(textSource(text))
+      const places = [...everyNode(reading), ...reading.notes, ...reading.mandates, ...reading.unplaced].map(
+        (one) => one.position,
+      )
+      for (const { start, end, pieces: parts } of places) {
+        assert.ok(start >= 0 && start <= end && end <= text.length)
+        for (const [from, to] of parts) assert.ok(from >= 0 && from < to && to <= text.length)
+      }
+      for (const mandate of reading.mandates) assert.ok(mandate.range[0] >= 0 && mandate.range[0] <= mandate.range[1])
+      assert.ok(reading.confidence >= 0 && reading.confidence <= 1)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test("the pieces of a node hold its words", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const reading = readSource(textSource(text))
+      for (const node of everyNode(reading))
+        if (node.type !== "title") assert.equal(plain(pieces(reading, node.position)), plain(node.text))
+      for (const note of reading.notes) assert.equal(plain(pieces(reading, note.position)), plain(note.text))
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test("marks lie in the text they mark and ids are given once", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const nodes = everyNode(readSource(textSource(text)))
+      assert.equal(new Set(nodes.map((node) => node.id)).size, nodes.length)
+      for (const node of nodes)
+        for (const mark of node.marks) assert.ok(mark.range[0] >= 0 && mark.range[1] <= node.text.length)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test("the same text gives the same reading", () => {
+  fc.assert(
+    fc.property(texts, (text) =>
+      assert.deepEqual(neutral(readSource(textSource(text))), neutral(readSource(textSource(text)))),
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test("any bytes are read or refused, never thrown at", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      const answer = await read(bytes, { name: "x" })
+      assert.equal(typeof answer.ok, "boolean")
+      decode(bytes)
+    }),
+    { numRuns: 200 },
+  )
+})
