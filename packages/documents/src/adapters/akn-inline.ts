@@ -87,7 +87,7 @@ function takeUp(setting: Setting): {
 
   const letters = (said: string, italic: boolean): void => {
     for (const unit of said.split("")) {
-      if (/\s/u.test(unit) && unit !== "\u00A0" && unit !== "\u202F") {
+      if (/\s/u.test(unit)) {
         gap = text !== ""
         continue
       }

@@ -16,7 +16,7 @@ export type Grown = {
  * Latin letters whatever the script, so that all languages of a document have
  * the same ones; what has no number is counted.
  */
-export function grow(blocks: readonly Block[]): Grown {
+export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] = []): Grown {
   const page = { text: "" }
   const children: Node[] = []
   const unplaced: Unplaced[] = []
@@ -54,7 +54,7 @@ export function grow(blocks: readonly Block[]): Grown {
     }
   }
   // The notes are written below the text, so the text is whole only after them.
-  const notes = called.map((each) => noteIn(page, each)).map(traced)
+  const notes = [...called, ...uncalled].map((each) => noteIn(page, each)).map(traced)
   return { source: page.text, children, unplaced, notes }
 }
 

@@ -1,7 +1,7 @@
 import type { Citation, Doubt, Masthead, Reading } from "../tree.ts"
 import { readAnnexes } from "./akn-annexes.ts"
 import { type Block, headed, readBody, readPreamble } from "./akn-blocks.ts"
-import { readInline, type Setting } from "./akn-inline.ts"
+import { type CalledNote, readInline, type Setting } from "./akn-inline.ts"
 import { languageOf, readMasthead } from "./akn-masthead.ts"
 import { nest } from "./akn-nesting.ts"
 import { grow, type Grown } from "./akn-tree.ts"
@@ -35,7 +35,7 @@ export function aknReading(xml: string): Reading | Refused {
   const annexes = documents.flatMap((document) =>
     [document, ...(document === around ? [] : [around])].flatMap((each) => readAnnexes(each, setting)),
   )
-  const grown = grow([...nest(blocks), ...annexes])
+  const grown = grow([...nest(blocks), ...annexes], uncalledNotes(child(first, "meta"), setting))
   const masthead = withWrapper(readMasthead(first, around), grown)
   return {
     format: "akn",
@@ -80,6 +80,12 @@ function readDocument(document: Element, setting: Setting): Block[] {
     ...(body === undefined ? [] : readBody(body, setting)),
     ...readClosing(child(document, "conclusions"), setting),
   ]
+}
+
+/** Notes that are kept in the mark-up's own part, because nothing in the text calls them. */
+function uncalledNotes(meta: Element | undefined, setting: Setting): CalledNote[] {
+  const notes = meta === undefined ? [] : findAll(meta, (each) => each.name === "note")
+  return notes.map((note) => ({ mark: note.attributes["marker"] ?? "", body: readInline(note.children, setting) }))
 }
 
 /** The closing, one heading a line: the meeting, and the date below it. */

@@ -71,7 +71,7 @@ function readDocx(bytes: Uint8Array): Source | Refused {
   return source("docx", [...unrepeated(headed), ...text, ...notes, ...unrepeated(footed)], losses)
 }
 
-type Called = { readonly kind: "footnote" | "endnote"; readonly id: string; mark: string }
+type Called = { readonly kind: "footnote" | "endnote"; readonly id: string; readonly typed: boolean; mark: string }
 
 /** Counts native note calls as Word does; a typed mark takes no number. */
 function countCalls(
@@ -97,7 +97,7 @@ function countCalls(
     call: (kind, id, typed) => {
       const { format, start } = rule[kind]
       const mark = typed ? "" : formatNumber(start + counts[kind]++, format)
-      const call: Called = { kind, id, mark }
+      const call: Called = { kind, id, typed, mark }
       called.push(call)
       waiting = typed ? call : undefined
       return mark
@@ -121,11 +121,11 @@ function readNotes(
   const bodies = new Map(elements(part ?? nothing, kind).map((note) => [note.attributes["w:id"] ?? "", note]))
   return called
     .filter((call) => call.kind === kind)
-    .flatMap(({ id, mark }) => {
+    .flatMap(({ id, typed, mark }) => {
       const note = bodies.get(id)
       if (note === undefined) return []
       const lines = readStory(note, { part: "note", note: mark }, reader).filter((line) => line.text !== "")
-      return lines.length === 0 ? [] : [withoutMark(lines.reduce(joinLines), mark)]
+      return lines.length === 0 ? [] : [withoutMark(lines.reduce(joinLines), typed ? mark : "")]
     })
 }
 
@@ -133,7 +133,7 @@ function readNotes(
 function withoutMark(line: LooseLine, mark: string): LooseLine {
   const empty = /^\(\s*\)\s*/u.exec(line.text)?.[0].length ?? 0
   if (empty > 0) return cut(line, 0, empty)
-  if (!line.text.startsWith(mark) || /^\d/u.test(mark)) return line
+  if (mark === "" || !line.text.startsWith(mark)) return line
   return cut(line, 0, mark.length + (/^\s*/u.exec(line.text.slice(mark.length))?.[0].length ?? 0))
 }
 

@@ -2,11 +2,16 @@ import type { Mark, Tongue } from "../tree.ts"
 import { noteDesk, type Printable, type Run, runsOf } from "./printable.ts"
 
 /** Writes running text as Akoma Ntoso: italics, links to symbols, notes in place at their first call. */
-export type Pen = (text: string, marks: readonly Mark[]) => string
+export type Pen = {
+  readonly write: (text: string, marks: readonly Mark[]) => string
+  /** The notes that nothing written so far has called. */
+  readonly uncalled: () => string
+}
 
 /** A pen for one document; it counts the notes it has set. */
 export function penFor(document: Printable): Pen {
   const desk = noteDesk(document.notes)
+  const called = new Set<number>()
   const look = document.language === "zh" ? "bold" : document.language === "ar" ? "bold italic" : "italic"
   const write = (text: string, marks: readonly Mark[]): string =>
     linked(runsOf(text, marks))
@@ -24,11 +29,20 @@ export function penFor(document: Printable): Pen {
     const marker = escape(mark)
     if (found === undefined) return `<sup>${marker}</sup>`
     const id = `ftn_${found.place + 1}`
+    called.add(found.place)
     if (!found.first) return `<noteRef href="#${id}" marker="${marker}" placement="bottom"/>`
     const body = write(found.note.text, found.note.marks)
     return `<authorialNote eId="${id}" marker="${marker}" placement="bottom"><p>${body}</p></authorialNote>`
   }
-  return write
+  const uncalled = (): string => {
+    const left = document.notes.flatMap((note, place) =>
+      called.has(place)
+        ? []
+        : [`<note eId="ftn_${place + 1}" marker="${escape(note.mark)}"><p>${write(note.text, note.marks)}</p></note>`],
+    )
+    return left.length === 0 ? "" : `<notes source="#editor">${left.join("")}</notes>`
+  }
+  return { write, uncalled }
 }
 
 /** Makes a text safe to stand in XML, as content or in an attribute. Signs that XML does not know are dropped. */

@@ -3,8 +3,8 @@ import { escape } from "./akn-inline.ts"
 import type { Printable } from "./printable.ts"
 import { printedDate, wordsOf } from "./words.ts"
 
-/** What the mark-up says about the document: its addresses at every level, its dates, its author. */
-export function metaOf(document: Printable, date: string, component: string): string {
+/** What the mark-up says about the document: its addresses at every level, its dates, its author, and the notes nobody calls. */
+export function metaOf(document: Printable, date: string, component: string, notes = ""): string {
   const { masthead } = document
   const actor = actorOf(masthead.body)
   const number = (masthead.number ?? masthead.symbol ?? "unnumbered").replaceAll("/", "-").replaceAll(/\s+/gu, "_")
@@ -17,7 +17,7 @@ export function metaOf(document: Printable, date: string, component: string): st
     masthead.symbol === null ? "" : `<FRBRalias value="${escape(masthead.symbol)}" name="symbol"/>`
   }<FRBRdate date="${day}" name="${masthead.status === "draft" ? "issuance" : "adoption"}"/><FRBRauthor href="#${actor}" as="#author"/><FRBRcountry value="un"/><FRBRsubtype value="deliberation"/></FRBRWork><FRBRExpression><FRBRthis value="${expression}/${component}"/><FRBRuri value="${expression}"/><FRBRdate date="${masthead.dated ?? day}" name="publication"/><FRBRauthor href="#${actor}" as="#issuer"/><FRBRlanguage language="${document.language === null ? "und" : codes[document.language]}"/></FRBRExpression><FRBRManifestation><FRBRthis value="${expression}/${component}.xml"/><FRBRuri value="${expression}.xml"/><FRBRdate date="${date}" name="markup"/><FRBRauthor href="#editor" as="#editorRole"/></FRBRManifestation></identification>${
     isMain
-      ? `<references source="#editor">${organization}${references}</references>${jobNumber(masthead.jobNumber)}`
+      ? `<references source="#editor">${organization}${references}</references>${notes}${jobNumber(masthead.jobNumber)}`
       : ""
   }</meta>`
 }

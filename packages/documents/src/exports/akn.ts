@@ -18,7 +18,8 @@ import {
  * stand as plain text.
  */
 export function toAkn(document: Printable, { date }: { readonly date: string }): string {
-  const write = penFor(document)
+  const pen = penFor(document)
+  const { write } = pen
   const annex = document.children.findIndex((node) => node.type === "annex")
   const text = annex < 0 ? document.children : document.children.slice(0, annex)
   const annexes = annex < 0 ? [] : split(document.children.slice(annex), (node) => node.type === "annex")
@@ -27,19 +28,18 @@ export function toAkn(document: Printable, { date }: { readonly date: string }):
   const opens = body.findIndex((node) => node.type !== "enacting" && node.type !== "preambular")
   const preamble = opens < 0 ? body : body.slice(0, opens)
   const main = opens < 0 ? [] : body.slice(opens)
-  const attached = annexes.map((nodes, at) => annexOf(nodes, at, document, date, write)).join("")
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">',
-    `<statement name="${nameOf(document)}" contains="originalVersion">`,
-    metaOf(document, date, "!main"),
+  const said = [
     coverOf(document),
     prefaceOf(document, text, write),
     preamble.length === 0 ? "" : `<preamble>${preamble.map((node) => inPreamble(node, write)).join("")}</preamble>`,
     `<mainBody>${bodyOf(main, document, write) || "<p/>"}</mainBody>`,
     closingOf(closing, document, write),
-    attached === "" ? "" : `<attachments>${attached}</attachments>`,
-    "</statement></akomaNtoso>\n",
+    attachmentsOf(annexes, document, date, write),
   ].join("")
+  const start =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
+  const statement = `<statement name="${nameOf(document)}" contains="originalVersion">`
+  return `${start}${statement}${metaOf(document, date, "!main", pen.uncalled())}${said}</statement></akomaNtoso>\n`
 }
 
 function nameOf({ masthead }: Printable): string {
@@ -49,7 +49,7 @@ function nameOf({ masthead }: Printable): string {
   return masthead.kind === "draft_resolution" || masthead.status === "draft" ? "draftResolution" : "resolution"
 }
 
-function prefaceOf({ masthead }: Printable, text: readonly PrintedNode[], write: Pen): string {
+function prefaceOf({ masthead }: Printable, text: readonly PrintedNode[], write: Pen["write"]): string {
   const title = text.find((node) => node.type === "title")
   const said = title === undefined ? escape(masthead.title ?? "") : write(title.text, title.marks)
   const number = masthead.number === null ? "" : `<docNumber>${escape(masthead.number)}.</docNumber> `
@@ -57,7 +57,7 @@ function prefaceOf({ masthead }: Printable, text: readonly PrintedNode[], write:
   return `<preface><p>${number}${said === "" ? "" : `<docTitle>${said}</docTitle>`}</p></preface>`
 }
 
-function inPreamble(node: PrintedNode, write: Pen): string {
+function inPreamble(node: PrintedNode, write: Pen["write"]): string {
   if (!isParagraph(node)) {
     return `<formula name="enactingFormula" eId="${node.id}"><p>${write(node.text, node.marks)}</p></formula>`
   }
@@ -68,7 +68,7 @@ function inPreamble(node: PrintedNode, write: Pen): string {
   return `<container name="${name}" eId="${node.id}"><blockList eId="${node.id}__list_1"><listIntroduction>${said}</listIntroduction>${items}</blockList></container>`
 }
 
-function item(paragraph: PrintedParagraph, write: Pen): string {
+function item(paragraph: PrintedParagraph, write: Pen["write"]): string {
   const num = paragraph.number === null ? "" : `<num>${escape(paragraph.number)}</num>`
   const said = write(paragraph.text, paragraph.marks)
   if (paragraph.children.length === 0) return `<item eId="${paragraph.id}">${num}<p>${said}</p></item>`
@@ -77,7 +77,7 @@ function item(paragraph: PrintedParagraph, write: Pen): string {
 }
 
 /** Sections hold what follows them; a draft to be adopted by another organ stands within the paragraph that recommends it. */
-function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen): string {
+function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen["write"]): string {
   const wrapper = nodes.findIndex((node) => node.type === "wrapper")
   const head = nodes[wrapper]
   if (head !== undefined && !isParagraph(head)) {
@@ -98,7 +98,7 @@ function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen):
     .join("")
 }
 
-function draftOf(nodes: readonly PrintedNode[], document: Printable, write: Pen): string {
+function draftOf(nodes: readonly PrintedNode[], document: Printable, write: Pen["write"]): string {
   if (nodes.length === 0) return ""
   const said = nodes.map((node) => {
     if (node.type === "title" && !isParagraph(node))
@@ -110,7 +110,7 @@ function draftOf(nodes: readonly PrintedNode[], document: Printable, write: Pen)
   return `<embeddedStructure eId="draft_1">${said.join("")}</embeddedStructure>`
 }
 
-function inBody(node: PrintedNode, document: Printable, write: Pen): string {
+function inBody(node: PrintedNode, document: Printable, write: Pen["write"]): string {
   if (!isParagraph(node)) {
     if (node.type === "title")
       return `<paragraph eId="${node.id}" class="HCh"><content><p>${write(node.text, node.marks)}</p></content></paragraph>`
@@ -129,7 +129,7 @@ function hierarchical(
   name: "paragraph" | "point",
   paragraph: PrintedParagraph,
   document: Printable,
-  write: Pen,
+  write: Pen["write"],
 ): string {
   const said = `<p>${write(paragraph.text, paragraph.marks)}</p>`
   const num = numberOf(paragraph, document)
@@ -140,7 +140,7 @@ function hierarchical(
   return `<${name} eId="${paragraph.id}">${num}<list eId="${list}"><intro eId="${list}__intro">${said}</intro>${below}</list></${name}>`
 }
 
-function closingOf(nodes: readonly PrintedNode[], { masthead }: Printable, write: Pen): string {
+function closingOf(nodes: readonly PrintedNode[], { masthead }: Printable, write: Pen["write"]): string {
   if (nodes.length === 0) return ""
   const lines = nodes.map((node, at) => {
     const said = write(node.text, node.marks)
@@ -155,7 +155,23 @@ function closingOf(nodes: readonly PrintedNode[], { masthead }: Printable, write
   return `<conclusions><p>${lines.join("<eol/>")}</p></conclusions>`
 }
 
-function annexOf(nodes: readonly PrintedNode[], at: number, document: Printable, date: string, write: Pen): string {
+function attachmentsOf(
+  annexes: readonly PrintedNode[][],
+  document: Printable,
+  date: string,
+  write: Pen["write"],
+): string {
+  const attached = annexes.map((nodes, at) => annexOf(nodes, at, document, date, write)).join("")
+  return attached === "" ? "" : `<attachments>${attached}</attachments>`
+}
+
+function annexOf(
+  nodes: readonly PrintedNode[],
+  at: number,
+  document: Printable,
+  date: string,
+  write: Pen["write"],
+): string {
   const [head, ...rest] = nodes
   const heading = head === undefined ? "" : `<heading>${write(head.text, head.marks)}</heading>`
   const body = rest.map((node) => inBody(node, document, write)).join("") || "<p/>"

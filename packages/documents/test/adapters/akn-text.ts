@@ -30,9 +30,9 @@ export const lighthouse = `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldo
         <point><num>(a)</num><list><intro><p>To write down:</p></intro>
           <point><num>(i)</num><content><p>The weather;</p></content></point>
           <point><num>(ii)</num><content><p>The ships;</p></content></point></list></point>
-        <point><num>(b)</num><content><p>To rest<authorialNote marker="2" placement="bottom"><p>Ibid.</p></authorialNote></p></content></point>
+        <point><num>(b)</num><content><p>To rest<authorialNote marker="2" placement="bottom"><p>Ibid.</p></authorialNote>;</p></content></point>
         <wrapUp><p>each night and each day;</p></wrapUp></list></paragraph>
-      <section><num>II</num><heading>Training of keepers</heading>
+      <section><num>I</num><heading>Training of keepers</heading>
         <crossHeading refersTo="#preamble"><span class="italic">Noting</span> that keepers are few,</crossHeading>
         <paragraph><num>1.</num><content><p><span class="italic">Requests</span> the Secretary-General to report.</p></content></paragraph>
       </section>
