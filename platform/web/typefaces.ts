@@ -13,6 +13,17 @@ export async function typefaces(language: Language): Promise<void> {
   await Promise.race([Promise.all([sans, serif]), new Promise((resolve) => setTimeout(resolve, patience))])
 }
 
+/**
+ * Loads the type that a text will be set in, Chinese slices included, before it
+ * is shown; by the text itself, so that nothing is fetched that it does not need.
+ */
+export async function typeOf(text: string): Promise<void> {
+  if (/\p{Script=Han}/u.test(text)) await chineseType()
+  const upright = document.fonts.load("400 1em 'Noto Serif Variable', 'Vazirmatn Variable', 'Noto Sans SC'", text)
+  const italic = document.fonts.load("italic 400 1em 'Noto Serif Variable'", text)
+  await Promise.race([Promise.all([upright, italic]), new Promise((resolve) => setTimeout(resolve, patience))])
+}
+
 /** The Chinese type, in its hundred slices, for who reads Chinese or opens a Chinese text. */
 export async function chineseType(): Promise<void> {
   await import("#platform/web/style/chinese.css")

@@ -66,37 +66,37 @@ export function DocumentsPage({ documents, found, bodyName }: Props) {
       choices: languages.map((value) => ({ value, name: languageNames.of(value) ?? value })),
     },
   ]
+  const asked = Object.values(search).some(Boolean)
+  const register = total > 0 && (
+    <section className="documents">
+      <h2 className={found ? undefined : "unseen"}>{say("decisions.documents-count", { n: total })}</h2>
+      <Table
+        caption={say("platform.nav.documents")}
+        columns={columns(say, bodyName)}
+        rows={items}
+        id={({ id }) => id}
+      />
+      <Pager total={total} shown={items.length} next={found ? null : next} />
+    </section>
+  )
+  // A symbol, or a title, names few documents: then the reader looks for one of them, not for words.
+  const namesFew = found !== undefined && total <= few
   return (
     <>
       <Filters filters={filters} />
+      {namesFew && register}
       {found && <SearchHits found={found} />}
-      {total > 0 ? (
-        <section className="documents">
-          <h2 className={found ? undefined : "unseen"}>{say("decisions.documents-count", { n: total })}</h2>
-          <Table
-            caption={say("platform.nav.documents")}
-            columns={columns(say, bodyName)}
-            rows={items}
-            id={({ id }) => id}
-          />
-          {!found && <Pager total={total} shown={items.length} next={next} />}
-        </section>
-      ) : (
-        !found && (
-          <Empty
-            title={say(Object.values(search).some(Boolean) ? "decisions.nothing-found" : "decisions.no-documents")}
-          >
-            <p>
-              {say(
-                Object.values(search).some(Boolean) ? "decisions.nothing-found-advice" : "decisions.bring-first-how",
-              )}
-            </p>
-          </Empty>
-        )
+      {!namesFew && register}
+      {total === 0 && !found && (
+        <Empty title={say(asked ? "decisions.nothing-found" : "decisions.no-documents")}>
+          <p>{say(asked ? "decisions.nothing-found-advice" : "decisions.bring-first-how")}</p>
+        </Empty>
       )}
     </>
   )
 }
+
+const few = 3
 
 type Say = ReturnType<typeof useWords>
 
@@ -162,7 +162,7 @@ export function LiveDocuments() {
   const found = useAnswer(
     "document.search",
     async () => (await import("#modules/decisions/contract.ts")).searchTexts,
-    { query: { q: q ?? "", language: within ?? language, body, after } },
+    { query: { q: q ?? "", language: within ?? language, body, after, limit: 20 } },
     { when: Boolean(q) },
   )
   return (

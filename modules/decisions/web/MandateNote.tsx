@@ -9,7 +9,7 @@ import { useWords } from "#platform/web/words.tsx"
 
 type Props = {
   readonly mandate: Mandate
-  readonly language: string
+  readonly language: string | undefined
   /** Opens the mandate for correction, where the reader may. */
   readonly onCorrect?: (() => void) | undefined
 }

@@ -19,6 +19,8 @@ type Props = {
   readonly beside?: Provision | undefined
   readonly notes: readonly NoteText[]
   readonly mandates: readonly Mandate[]
+  /** The language they were read in, where it is known: a text in six languages was read in one. */
+  readonly mandateLanguage?: string | undefined
   /** The address points here. */
   readonly here: boolean
   /** Corrects a mandate of this paragraph, or adds one; absent where the reader may not. */
@@ -28,7 +30,17 @@ type Props = {
 }
 
 /** One paragraph as printed, with what belongs beside it: its mandates, its notes, the line to cite it by. */
-export function ProvisionRow({ document, provision, beside, notes, mandates, here, onCorrect, children }: Props) {
+export function ProvisionRow({
+  document,
+  provision,
+  beside,
+  notes,
+  mandates,
+  mandateLanguage,
+  here,
+  onCorrect,
+  children,
+}: Props) {
   const say = useWords()
   const { anchor, kind, depth, language } = provision
   const asks = kind === "operative" || kind === "sub"
@@ -51,7 +63,7 @@ export function ProvisionRow({ document, provision, beside, notes, mandates, her
           <MandateNote
             key={mandate.id}
             mandate={mandate}
-            language={language}
+            language={mandateLanguage}
             onCorrect={onCorrect && (() => onCorrect(mandate))}
           />
         ))}

@@ -84,7 +84,7 @@ describe("the reader", () => {
 
   it("offers correction to whoever may correct, and to nobody else", () => {
     const may = said(read({ mayCorrect: true }))
-    assert.ok(may.includes("Add a mandate that reading missed"))
+    assert.ok(may.includes("Add a mandate"))
     assert.ok(may.includes("Correct"))
     const mayNot = said(read())
     assert.ok(!mayNot.includes("Add a mandate"))

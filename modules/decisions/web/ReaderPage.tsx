@@ -7,7 +7,7 @@ import { ProvisionRow } from "#modules/decisions/web/ProvisionRow.tsx"
 import { CitedBy, Downloads, Masthead, Outline, Versions } from "#modules/decisions/web/ReaderHead.tsx"
 import { inLanguage, languages, type Language } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
-import { useAnswer } from "#platform/web/answers.tsx"
+import { useAnswer, type Awaited } from "#platform/web/answers.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
@@ -15,7 +15,7 @@ import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
-import { chineseType } from "#platform/web/typefaces.ts"
+import { typeOf } from "#platform/web/typefaces.ts"
 import { useWords } from "#platform/web/words.tsx"
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
 import type { z } from "zod"
@@ -90,6 +90,7 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
                 beside={beside?.provisions.find(({ id }) => id === provision.id)}
                 notes={noted.get(provision.id) ?? []}
                 mandates={mandates.filter((mandate) => mandate.provision === provision.id)}
+                mandateLanguage={document.languages.length === 1 ? reading.language : undefined}
                 here={provision.anchor === here}
                 onCorrect={
                   mayCorrect ? (mandate) => setCorrecting(correctingOf(reading, provision, mandate)) : undefined
@@ -127,7 +128,39 @@ function notesByFirstCall(provisions: readonly Provision[], notes: readonly Note
 // The form is heavy and few need it: it comes when somebody opens it.
 const CorrectMandate = lazy(async () => ({ default: (await import("./CorrectMandate.tsx")).CorrectMandate }))
 
+const correctionForm = ({ provision, mandate, siblings }: Correcting, onDone: () => void) => (
+  <Suspense fallback={<Skeleton rows={3} />}>
+    <CorrectMandate
+      key={mandate?.id ?? provision.id}
+      provision={provision}
+      mandate={mandate}
+      siblings={siblings}
+      onDone={() => onDone()}
+    />
+  </Suspense>
+)
+
 const known = (tag: string | undefined): Language | undefined => languages.find((each) => each === tag)
+
+/** Whether the type of some texts is there to set them in. */
+function useType(readings: readonly Awaited<Reading>[]): boolean {
+  const texts = readings.flatMap((each) => (each.state === "here" ? each.value.provisions.map(({ text }) => text) : []))
+  const text = texts.join("")
+  const [inType, isSet] = useState<string>()
+  useEffect(() => {
+    let wanted = true
+    async function set() {
+      await typeOf(text)
+      if (wanted) isSet(text)
+    }
+    void set()
+    return () => {
+      wanted = false
+    }
+  }, [text])
+  // Another language of a text on the page may come in its own time.
+  return inType !== undefined && inType !== ""
+}
 
 /** A document's text, asked for in the language of the address and shown; another language beside it if asked. */
 export function LiveReader() {
@@ -149,17 +182,16 @@ export function LiveReader() {
     { when: second !== undefined },
   )
 
-  const isHere = reading.state === "here"
+  // Both texts are waited for, and their type, so that nothing moves under the reader's eyes.
+  const awaited = second !== undefined && beside.state === "waiting" ? beside : reading
+  const isSet = useType(awaited.state === "here" ? [reading, beside] : [])
+  const isHere = awaited.state === "here" && isSet
   useEffect(() => {
     if (isHere && fragment) document.getElementById(fragment)?.scrollIntoView()
   }, [isHere, fragment])
-  const chinese = isHere && (reading.value.language === "zh" || second === "zh")
-  useEffect(() => {
-    if (chinese) void chineseType()
-  }, [chinese])
 
   return (
-    <Here of={reading} rows={14}>
+    <Here of={isHere || awaited.state === "refused" ? awaited : { state: "waiting" }} rows={14}>
       {(value) => (
         <ReaderPage
           key={`${value.document.slug} ${value.language}`}
@@ -172,17 +204,7 @@ export function LiveReader() {
           here={fragment}
           bodyName={bodyName}
           mayCorrect={may(me, "mandate.correct")}
-          correction={({ provision, mandate, siblings }, onDone) => (
-            <Suspense fallback={<Skeleton rows={3} />}>
-              <CorrectMandate
-                key={mandate?.id ?? provision.id}
-                provision={provision}
-                mandate={mandate}
-                siblings={siblings}
-                onDone={() => onDone()}
-              />
-            </Suspense>
-          )}
+          correction={correctionForm}
         />
       )}
     </Here>
