@@ -35,4 +35,4 @@ for (const [name, paths] of Object.entries({ list: lists, search: searches })) {
   answers[name] = p95(await readTogether(ask(paths), Number(seconds)))
 }
 await database.close()
-console.log(JSON.stringify(answers))
+process.stdout.write(`${JSON.stringify(answers)}\n`)

@@ -15,11 +15,11 @@ import { emptyPostgres } from "./postgres.ts"
 
 const main = new URL("../../apps/server/main.ts", import.meta.url).pathname
 
-/** Starts a server to import into, as one process that can be killed. */
+/** Starts a server to import into, as one process that can be killed; what it leaves lying about is left in its folder. */
 async function serverOn(folder: string): Promise<ChildProcess> {
   const { DATABASE_URL: _, ...surroundings } = process.env
   const child = spawn(process.execPath, [main], {
-    env: { ...surroundings, PORT: "0", PALERMO_DATA: folder, PALERMO_LOG: "silent" },
+    env: { ...surroundings, PORT: "0", PALERMO_DATA: folder, PALERMO_LOG: "silent", TMPDIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
   })
   let said = ""
@@ -79,7 +79,7 @@ describe("a server that is killed while it imports", () => {
     await using postgres = await emptyPostgres()
     const folder = await mkdtemp(join(tmpdir(), "crash-import-"))
     const texts = join(folder, "texts")
-    const env = { DATABASE_URL: postgres.url, PALERMO_DATA: folder }
+    const env = { DATABASE_URL: postgres.url, PALERMO_DATA: folder, TMPDIR: folder }
     await mkdir(texts)
     for (let n = 0; n < 4; n += 1) await writeFile(join(texts, `${n}.txt`), resolution(n))
     assert.equal((await palermoRuns(["import", texts, "--keep"], { env })).exit, 0)
