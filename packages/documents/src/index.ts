@@ -7,6 +7,10 @@
  * See the README for what it understands and what it leaves alone.
  */
 export { complete } from "./complete.ts"
+export { toAkn } from "./exports/akn.ts"
+export { toDocx } from "./exports/docx.ts"
+export type * from "./exports/printable.ts"
+export { toText } from "./exports/text.ts"
 export { readMandates } from "./mandate.ts"
 export { neutral, type Neutral, type NeutralOperative } from "./neutral.ts"
 export { decode, formatOf, read, type Read } from "./read.ts"

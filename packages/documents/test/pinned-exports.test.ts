@@ -12,5 +12,8 @@ test("the package exports these names and no others", () => {
     "readMandates",
     "readSource",
     "textSource",
+    "toAkn",
+    "toDocx",
+    "toText",
   ])
 })

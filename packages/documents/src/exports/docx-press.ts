@@ -1,0 +1,145 @@
+import { Document, FootnoteReferenceRun, Packer, Paragraph, type ParagraphChild, Tab, TextRun } from "docx"
+import type { Mark } from "../tree.ts"
+import { headerOf, runningHeader } from "./docx-header.ts"
+import { finish, type TypedMark } from "./docx-marks.ts"
+import { type StyleName, stylesFor } from "./docx-styles.ts"
+import {
+  isParagraph,
+  noteDesk,
+  partHead,
+  type Printable,
+  type PrintedHeading,
+  type PrintedNode,
+  type PrintedParagraph,
+  printedNumber,
+  runsOf,
+} from "./printable.ts"
+import { wordsOf } from "./words.ts"
+
+/** Sets the document as a Word file; see `toDocx`. */
+export async function press(document: Printable): Promise<Uint8Array> {
+  const isRightToLeft = document.language === "ar"
+  const set = pressFor(document, isRightToLeft)
+  const children = [...openingOf(document, set), ...document.children.flatMap((node) => set.node(node))]
+  const { footnotes, typed, uncalled } = set.notes()
+  const file = new Document({
+    title: document.masthead.title ?? document.masthead.symbol ?? "",
+    creator: "Palermo",
+    lastModifiedBy: "Palermo",
+    styles: stylesFor(isRightToLeft),
+    footnotes,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 12_240, height: 15_840 },
+            margin: { top: 1440, bottom: 1152, left: 1200, right: 1200, header: 432, footer: 504 },
+          },
+        },
+        headers: { first: headerOf(document, isRightToLeft), default: runningHeader(document, isRightToLeft) },
+        children: [...children, ...uncalled],
+      },
+    ],
+  })
+  return finish(await Packer.pack(file, "uint8array"), typed)
+}
+
+type Press = {
+  readonly node: (node: PrintedNode) => Paragraph[]
+  readonly line: (style: StyleName, text: string) => Paragraph
+  readonly notes: () => {
+    footnotes: Record<string, { children: Paragraph[] }>
+    typed: TypedMark[]
+    uncalled: Paragraph[]
+  }
+}
+
+/** Sets one document, in printed order: a native note is counted when it is called. */
+function pressFor(document: Printable, isRightToLeft: boolean): Press {
+  const desk = noteDesk(document.notes)
+  const footnotes: Record<string, { children: Paragraph[] }> = {}
+  const typed: TypedMark[] = []
+  const called = new Set<number>()
+  let counted = 0
+
+  const call = (mark: string): ParagraphChild => {
+    const found = desk(mark)
+    // Word counts a note once; a further call of the same one is typed.
+    if (found === undefined || !found.first)
+      return new TextRun({ text: mark, superScript: true, rightToLeft: isRightToLeft })
+    const id = found.place + 1
+    called.add(found.place)
+    footnotes[id] = {
+      children: [paragraph("FootnoteText", [new TextRun(" "), ...runs(found.note.text, found.note.marks)])],
+    }
+    if (mark === String(counted + 1)) counted++
+    else typed.push({ id, mark })
+    return new FootnoteReferenceRun(id)
+  }
+  const runs = (text: string, marks: readonly Mark[]): ParagraphChild[] =>
+    runsOf(text, marks).flatMap((run) => {
+      if (run.kind === "call") return [call(run.note)]
+      const { italic } = run
+      return run.text === ""
+        ? []
+        : [new TextRun({ text: run.text, italics: italic, italicsComplexScript: italic, rightToLeft: isRightToLeft })]
+    })
+  const paragraph = (style: StyleName, children: readonly ParagraphChild[], depth = 0): Paragraph =>
+    new Paragraph({
+      style,
+      bidirectional: isRightToLeft,
+      ...(depth > 0 ? { indent: { start: 1267 + 475 * depth, end: 1267 } } : {}),
+      children: [...children],
+    })
+  const numbered = (node: PrintedParagraph, depth: number): Paragraph[] => {
+    const number =
+      node.number === null
+        ? []
+        : [plain(printedNumber(node.number, document.language)), new TextRun({ children: [new Tab()] })]
+    const own = paragraph("SingleTxt", [...number, ...runs(node.text, node.marks)], depth)
+    return [own, ...node.children.flatMap((each) => numbered(each, depth + 1))]
+  }
+  const plain = (text: string): TextRun => new TextRun({ text, rightToLeft: isRightToLeft })
+
+  const heading = (each: PrintedHeading): Paragraph => {
+    if (each.type === "title") {
+      const isOwn = each === document.children.find((one) => one.type === "title")
+      const { number } = document.masthead
+      const before = isOwn && number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
+      return paragraph(isOwn ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])
+    }
+    if (each.type === "section") {
+      const head = partHead(each)
+      const before = head.number === "" ? [] : [plain(head.text === "" ? head.number : `${head.number} `)]
+      return paragraph("H23", [...before, ...runs(head.text, head.marks)])
+    }
+    // The meeting and the date stand at the far side, one below the other.
+    const depth = each.type === "closing" ? 11 : 0
+    return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
+  }
+  const node = (each: PrintedNode): Paragraph[] => (isParagraph(each) ? numbered(each, 0) : [heading(each)])
+  const notes = (): ReturnType<Press["notes"]> => {
+    const left = document.notes.filter((_, place) => !called.has(place))
+    const uncalled = left.map((note) =>
+      paragraph("FootnoteText", [plain(`${note.mark} `), ...runs(note.text, note.marks)]),
+    )
+    return { footnotes, typed, uncalled }
+  }
+  return { node, notes, line: (style, text) => paragraph(style, [plain(text)]) }
+}
+
+/** What stands between the masthead and the text: session, agenda item, sponsors, and the title where the tree has none. */
+function openingOf({ masthead, language, children }: Printable, set: Press): Paragraph[] {
+  const lines: (readonly [StyleName, string | null])[] = [
+    ["Session", masthead.session],
+    ["AgendaItemNormal", masthead.agendaItem === null ? null : wordsOf(language).agendaItem(masthead.agendaItem)],
+    ["H1", masthead.sponsors.length === 0 ? null : masthead.sponsors.join(", ")],
+    ["TitleH1", children.some((node) => node.type === "title") ? null : titleOf(masthead.number, masthead.title)],
+  ]
+  return lines.flatMap(([style, text]) => (text === null || text === "" ? [] : [set.line(style, text)]))
+}
+
+function titleOf(number: string | null, title: string | null): string | null {
+  return title === null || number === null ? title : `${number}. ${title}`
+}
