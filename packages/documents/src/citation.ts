@@ -51,11 +51,12 @@ export function citationsIn(text: string, speaking: Speaking): Cited[] {
   let earlier: Organ | undefined
   for (const lead of text.matchAll(LEAD)) {
     if (taken(lead.index, lead.index + 3)) continue
-    const listed = listAfter(text, lead.index + lead[0].length)
+    const owner = ownerBetween(text.slice(lead.index + lead[0].length, lead.index + lead[0].length + 160))
+    const listed = listAfter(text, lead.index + lead[0].length + (owner?.length ?? 0))
     if (listed.length === 0) continue
     const kind = /^(d|р?еш)/iu.test(lead[1]!) && !/^рез/iu.test(lead[1]!) ? "decision" : "resolution"
     const end = listed.at(-1)!.to
-    const named = organBefore(text.slice(0, lead.index), speaking) ?? organAfter(text.slice(end))
+    const named = owner?.organ ?? organBefore(text.slice(0, lead.index), speaking) ?? organAfter(text.slice(end))
     for (const item of listed) {
       if (taken(item.from, item.to)) continue
       const organ = fitting(item.id, named ?? earlier, speaking.organ, named !== undefined)
@@ -70,6 +71,15 @@ export function citationsIn(text: string, speaking: Speaking): Cited[] {
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
+/** In French, Spanish and Russian the organ may stand between the word and the number: "les résolutions de l'Assemblée générale 59/113". */
+function ownerBetween(rest: string): { organ: Organ; length: number } | undefined {
+  const from = /^(?:de l[’']|du |de la |del |des )?/u.exec(rest)![0].length
+  const organ = organIn(rest.slice(from, from + 120))
+  const match = organ?.names.exec(rest.slice(from))
+  const after = match ? /^ (?=\d|ES-|S-)/.exec(rest.slice(from + match[0].length)) : null
+  return organ && match?.index === 0 && after ? { organ, length: from + match[0].length + 1 } : undefined
+}
+
 type Item = { id: string; from: number; to: number }
 
 function listAfter(text: string, start: number): Item[] {
@@ -82,13 +92,12 @@ function listAfter(text: string, start: number): Item[] {
     const letters = match[2]?.match(/[A-E]/g) ?? []
     const to = at + match[0].length
     if (letters.length === 0) items.push({ id: base, from: at, to })
-    else
-      for (const letter of letters)
-        items.push({
-          id: `${base} ${letter}`,
-          from: at,
-          to: letters.length === 1 ? to : at + match[0].indexOf(letter, match[1]!.length) + 1,
-        })
+    let seen = match[1]!.length
+    for (const [index, letter] of letters.entries()) {
+      const place = match[0].indexOf(letter, seen)
+      items.push({ id: `${base} ${letter}`, from: index === 0 ? at : at + place, to: at + place + 1 })
+      seen = place + 1
+    }
     const rest = text.slice(to)
     const after = AFTER_ID.exec(rest)![0].length
     const next = SEPARATOR.exec(rest.slice(after))
@@ -118,9 +127,7 @@ function organBefore(before: string, speaking: Speaking): Organ | undefined {
     const organ = subject ? (organIn(subject[1]!) ?? abbreviated(subject[1]!, speaking)) : undefined
     return organ ?? speaking.organ
   }
-  const words = before
-    .slice(-140)
-    .replace(/\s(?:relevant|previous|draft|the|and|la|las|les|los|all|subsequent)?\s*$/u, "")
+  const words = before.slice(-140).replace(/\s(?:relevant|previous|draft|the|la|las|les|los|all|subsequent)?\s*$/u, "")
   const tail = words.split(/[,;:.()“”"]/u).at(-1) ?? ""
   const near = tail.trim().replace(/(?:['’]s)?$/u, "")
   for (let cutAt = 0; cutAt >= 0;) {

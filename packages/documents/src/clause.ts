@@ -18,11 +18,11 @@ const LINK: Partial<Record<Tongue, RegExp>> = {
 const WEAK =
   /^(?:supports|promotes|remains|sets|extends|maintains|establishes|shares|confirms|determines|accepts|considers|declares|agrees|understands|stands|observes|intends|undertakes|elects|believes|hopes|appoints|designates|requires|reserves|attaches|mandates|tasks|charges|terminates|adopts|directs|specifies|clarifies|realizes|suggests|advises|asks|learns|lifts|concurs|convenes|commits|insists|rejects|reminds|shows|trusts|appreciates|thanks|pledges|calls attention|brings|draws|notes|renews)/
 const NOUN =
-  /^(?:requests?|demands?|calls?|notes|stresses|commands|supports|charges|accounts|promises|welcomes|appeals)(?: for)? (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in)\b/
+  /^demands on |^(?:requests?|demands?|calls?|notes|stresses|commands|supports|charges|accounts|promises|welcomes|appeals)(?: for)? (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in)\b/
 
 const SUBJECT =
   /^["“]?(?:(?:In (?:this|that) (?:context|regard|connection),? )?[Tt]he (?:Security |General |Human Rights )?(?:Council|Assembly|Conference) |(?:At its|At the) .{3,400}?,? the (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Commission[\w ]*|Conference[\w ]*?),? (?:(?:on|upon|having|recalling|noting|pursuant|in accordance|acting|without|taking|following)\b[^:]{3,400}?, ?)?)(?=[a-z])/
-const SENTENCE = /\.\s+(?:[A-Z][^.]{0,90}, )?[Tt]he (?:Security |General )?(?:Council|Assembly|Conference) (?=[a-z])/g
+const SENTENCE = /\.\s+(?:[A-Z][^.]{0,90}?,? )?[Tt]he (?:Security |General )?(?:Council|Assembly|Conference) (?=[a-z])/g
 
 /** Where the verb may begin: behind the subject of a statement or a decision ("The Council welcomes"), else at 0. */
 export const verbStart = (text: string) => SUBJECT.exec(text)?.[0].length ?? 0

@@ -96,7 +96,9 @@ function inferredFor(
   setting: Setting,
   before: Above | undefined,
 ): { printed: string | null; inferred: boolean; target: Target } {
-  if (addressee) return { printed: addressee.printed, inferred: false, target: addressee.target }
+  const stands = /^(?:him|her|it|them)$/.test(addressee?.printed ?? "") && before && before.printed !== null
+  if (addressee)
+    return { printed: addressee.printed, inferred: false, target: stands ? before.target : addressee.target }
   if (setting.language !== "en" || phrase.class !== "request") return { printed: null, inferred: false, target: "none" }
   if (before?.phrase.class === "request" && before.printed !== null)
     return { printed: before.printed, inferred: true, target: before.target }
@@ -181,7 +183,7 @@ function kindOf(
   if (phrase.level < 2) return "position"
   if (phrase.level === 7) {
     if (/\b(?:remain|continue to be) (?:actively )?seized\b/.test(words)) return "position"
-    if (phrase.class === "approval" && !/^authori/.test(phrase.core)) return "position"
+    if (phrase.class === "approval") return /^authori/.test(phrase.core) ? "mandate" : "position"
     const rest = words.slice(phrase.end)
     return inherited ||
       /\b(?:shall|should|will|must)\b/.test(rest) ||

@@ -75,9 +75,9 @@ export const english: Grammar = {
   ],
   opener:
     "(?:In (?:this|that) (?:regard|context|connection|respect),? (?=[a-z-]+(?:ing|ed)\\b))?" +
-    '(?:(?:Also|Further|Once again|Again|Still|Being|Both|Even|More|[A-Z][a-z]+ly) )*(?:(?<=\\s|^|["“«])[A-Za-z][a-z-]*(?:ing|ed)|' +
+    '(?:(?:Also|Further|Once again|Again|Still|Being|Both|Even|More|[A-Z][a-z]+ly) )*(?:Having (?:also |further )?[a-z]+ed|(?<=\\s|^|["“«])[A-Za-z][a-z-]*(?:ing|ed)|' +
     "(?:A|a)ware|(?:M|m)indful|(?:C|c)onscious|(?:C|c)ognizant|(?:C|c)onvinced|(?:D|d)esirous|(?:A|a)nxious|(?:C|c)onfident|(?:D|d)eeply|(?:G|g)rateful|" +
-    "(?:H|h)opeful|(?:S|s)eized|(?:A|a)fraid|(?:S|s)orry|(?:H|h)aving|(?:I|i)n view|(?:B|b)earing in mind|(?:K|k)eeping in mind|" +
+    "(?:H|h)opeful|(?:S|s)eized|(?:A|a)fraid|(?:S|s)orry|(?:I|i)n view|(?:B|b)earing in mind|(?:K|k)eeping in mind|" +
     "(?:I|i)n accordance|(?:P|p)ursuant|(?:I|i)n pursuance|(?:F|f)ully|(?:S|s)hocked)\\b" +
     "(?: note| (?:in )?mind| attention| (?:into )?account| tribute)?(?: (?:also|further|again|once again|once more|moreover|" +
     "[a-z]{3,}ly))*(?: with (?:[a-z]+ ){0,2}(?:appreciation|concern|satisfaction|interest|regret|alarm|gratitude|approval))?",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { type Node, neutral, type Position, read, readSource, type Reading, textSource } from "../src/index.ts"
 import { decode } from "../src/read.ts"
 
