@@ -78,7 +78,7 @@ function urlOf(path: string, params: unknown = {}, query: unknown = {}): string 
   const blanks = params as Readonly<{ [name: string]: string | undefined }>
   const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? ""))
   const said = Object.entries(query as object).filter(([, value]) => value !== undefined)
-  return `/api/v1${place}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
+  return `/api/v1${place}?${new URLSearchParams(Object.fromEntries(said.map(([name, value]) => [name, String(value)])))}`
 }
 
 function bodyOf(body: unknown): Response | undefined {
