@@ -7,6 +7,7 @@ import { importing } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
+import { crc32, inflateRawSync } from "node:zlib"
 import type { z } from "zod"
 
 const today = "2018-03-01"
@@ -225,9 +226,28 @@ describe("GET /mandates/export", () => {
     assert.equal(csv.body.trim().split("\r\n").length, json.total + 1)
     assert.match(String(csv.headers["content-disposition"]), /mandates-2018-03-01\.csv/)
     const xlsx = await p.app.inject("/api/v1/mandates/export?format=xlsx")
-    assert.equal(xlsx.rawPayload.subarray(0, 2).toString(), "PK")
+    const sheet = partOf(xlsx.rawPayload, "xl/worksheets/sheet1.xml")
+    assert.equal(sheet.split("<row>").length - 1, json.total + 1)
+    assert.ok(!sheet.includes("<f>") && sheet.endsWith("</worksheet>"))
+    assert.ok(json.items.every(({ id }) => sheet.includes(id)))
+    for (const part of ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml"])
+      assert.match(partOf(xlsx.rawPayload, part), /^<\?xml/)
   })
 })
+
+/** One part of a ZIP file, found by its directory and held against its sum. */
+function partOf(file: Buffer, name: string): string {
+  const end = file.lastIndexOf(Buffer.from("PK\u0005\u0006"))
+  for (let at = file.readUInt32LE(end + 16); at < end; at += 46 + file.readUInt16LE(at + 28)) {
+    if (file.toString("utf8", at + 46, at + 46 + file.readUInt16LE(at + 28)) !== name) continue
+    const start = file.readUInt32LE(at + 42)
+    const from = start + 30 + file.readUInt16LE(start + 26)
+    const content = inflateRawSync(file.subarray(from, from + file.readUInt32LE(at + 20)))
+    assert.deepEqual([crc32(content), content.length], [file.readUInt32LE(at + 16), file.readUInt32LE(at + 24)])
+    return content.toString("utf8")
+  }
+  throw new Error(`${name} is not in the file`)
+}
 
 describe("GET /mandates/{id}", () => {
   onPlatform("shows the paragraph between its neighbours, and the clauses beside it", { today }, async (p) => {

@@ -87,7 +87,7 @@ function readingRoutes({ serve }: Service): void {
     const mandates = everyMandate(db, filter, language, today)
     const filename = `mandates-${today}.${format}`
     if (format === "csv") return allowAs(registerCsv(mandates), { filename })
-    if (format === "xlsx") return allowAs(await registerXlsx(mandates), { filename })
+    if (format === "xlsx") return allowAs(registerXlsx(mandates), { filename })
     const items: MandateInPlace[] = []
     for await (const mandate of mandates) items.push(mandate)
     return allow({ total: items.length, items })

@@ -62,12 +62,14 @@ export const PlacedRow = MandateRow.extend({
   addressed: z.string(),
   sitting: z.string(),
   due_order: z.string(),
+  /** The pulse of the register when the row was read. */
+  beat: z.string(),
 })
 export type PlacedRow = z.infer<typeof PlacedRow>
 
 export const placedColumns = sql`
   ${mandateColumns}, m.slug, d.symbol, d.number, d.titles, p.anchor, p.number as paragraph, p.section, m.body, m.session,
-  d.adopted, m.recency, m.ordinal, m.addressed, m.sitting, m.due_order`
+  d.adopted, (select beat from decisions.pulse) as beat, m.recency, m.ordinal, m.addressed, m.sitting, m.due_order`
 
 /** A mandate on a day. */
 export function mandateOn(row: MandateRow, today: string): Mandate {

@@ -44,10 +44,12 @@ export async function mandatePage(
     found.push(...stretch.map((row) => ({ row, status: index })))
     if (found.length > limit) break
   }
-  const counts = await remembered(db, `mandates ${today} ${language} ${JSON.stringify([filter, group])}`, async () => ({
+  const count = async () => ({
     total: await countMandates(db, filter, language, today),
     groups: group ? await groupsOf(db, group, filter, language, today) : [],
-  }))
+  })
+  const what = `mandates ${today} ${language} ${JSON.stringify([filter, group])}`
+  const counts = await remembered(db, what, count, found[0]?.row.beat)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const next = found.length > limit && last ? writeCursor(list, [last.status, standing(last.row, order)]) : null
