@@ -18,10 +18,11 @@ export function platform(world: World, database: "pglite" | "postgres"): Service
   for (const routes of modules) routes(all)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined
-  all.app.get(`${root}/openapi.json`, (request, reply) => {
+  all.app.get(`${root}/openapi.json`, async (request, reply) => {
     // What is served does not change while it is served, so it is printed once.
     contract ??= JSON.stringify(printed(all))
-    return send(request, reply, { bytes: contract, type: "application/json; charset=utf-8" })
+    await send(request, reply, { bytes: contract, type: "application/json; charset=utf-8" })
+    return reply
   })
   return all
 }

@@ -84,7 +84,14 @@ describe("the server", () => {
     assert.match(await page.text(), /<a href="\/ar\/">العربية<\/a>/)
     const api = await get("/api/v1/nothing")
     assert.deepEqual([api.status, api.headers.get("content-type")?.split(";")[0]], [404, "application/problem+json"])
-    for (const path of ["/assets/..%2f..%2fpackage.json", "/assets/", "/index.html", "/..%2fvar/held"])
+    for (const path of [
+      "/assets/..%2f..%2fpackage.json",
+      "/assets/",
+      "/index.html",
+      "/..%2fvar/held",
+      "//",
+      "//x:99999/",
+    ])
       assert.equal((await get(path)).status, 404, path)
   })
 

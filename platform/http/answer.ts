@@ -55,20 +55,21 @@ const worthwhile = 2000
 const isText = /^text\/|[/+](json|xml)\b/
 
 /** Sends an answer; to a reader who has it already, only that it still holds. */
-export async function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): Promise<FastifyReply> {
+export async function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): Promise<void> {
   const { bytes, type, filename } = ready
   reply.header("cache-control", "no-cache")
   if (request.method === "GET" || request.method === "HEAD") {
     const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`
     reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, cookie")
-    if (holds(request.headers["if-none-match"], tag)) return reply.code(304).send()
+    if (holds(request.headers["if-none-match"], tag)) return void reply.code(304).send()
   }
   if (filename !== undefined) reply.header("content-disposition", disposition(filename))
   reply.type(type)
   const coding =
     bytes.length > worthwhile && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
-  if (coding !== undefined) return reply.header("content-encoding", coding).send(await compress(bytes, coding, "quick"))
-  return reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  // A reply must not be returned from here: it is itself a promise, of what was sent.
+  if (coding !== undefined) reply.header("content-encoding", coding).send(await compress(bytes, coding, "quick"))
+  else reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
 const holds = (asked: string | undefined, tag: string): boolean =>

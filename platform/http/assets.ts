@@ -24,7 +24,7 @@ type Asset = { readonly path: string; readonly size: number; readonly type: stri
 /**
  * Serves the files of a built folder, by a list made at the start: what is
  * not on it does not exist, however an address is spelt. Text is compressed
- * when first asked for and kept so. Answers nothing for what is not there.
+ * when first asked for and kept so. Says whether it was there.
  */
 export function readAsset(built: URL) {
   const folder = fileURLToPath(built)
@@ -40,18 +40,25 @@ export function readAsset(built: URL) {
   }
   const compressed = new Map<string, Promise<Buffer>>()
 
-  return async (address: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  return async (address: string, request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const asset = assets.get(address)
-    if (asset === undefined) return undefined
+    if (asset === undefined) return false
     reply.header("cache-control", asset.forever ? "public, max-age=31536000, immutable" : "no-cache").type(asset.type)
-    if (alreadySmall.test(asset.path))
-      return reply.header("content-length", asset.size).send(createReadStream(asset.path))
+    // A reply is itself a promise, of what was sent, so it is not what is answered here.
+    if (alreadySmall.test(asset.path)) {
+      reply.header("content-length", asset.size).send(createReadStream(asset.path))
+      return true
+    }
     reply.header("vary", "accept-encoding")
     const coding = codingFor(request.headers["accept-encoding"])
-    if (coding === undefined) return reply.send(await readFile(asset.path))
+    if (coding === undefined) {
+      reply.send(await readFile(asset.path))
+      return true
+    }
     const key = `${coding} ${asset.path}`
     const bytes = compressed.get(key) ?? readFile(asset.path).then((text) => compress(text, coding, "thorough"))
     compressed.set(key, bytes)
-    return reply.header("content-encoding", coding).send(await bytes)
+    reply.header("content-encoding", coding).send(await bytes)
+    return true
   }
 }

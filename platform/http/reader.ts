@@ -6,6 +6,9 @@ export function languageOf(query: unknown, accepted: string | undefined): Langua
   return languages.find((each) => each === asked) ?? preferred(accepted)
 }
 
+/** The path that is asked for, as it is spelt: not every one is a URL. */
+export const pathOf = ({ url }: { readonly url: string }): string => url.split(/[?#]/, 1)[0] ?? ""
+
 /** The language of the six that a browser likes best. */
 export function preferred(accepted = ""): Language | undefined {
   const wishes = accepted.split(",").map((wish) => {

@@ -47,7 +47,7 @@ const hash = (text: string) => createHash("sha256").update(text).digest("hex")
 /** The folders that uploads left behind; they are cleared a moment after the answer. */
 const landings = async () => {
   await setTimeout(20)
-  return readdirSync(tmpdir()).filter((name) => name.startsWith("palermo-upload-"))
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`palermo-upload-${process.pid}-`))
 }
 const Kept = z.object({ files: z.number(), lines: z.number() })
 

@@ -31,7 +31,7 @@ export const nothingLanded: Landing = { landed: [], clear: async () => undefined
  * so that memory holds none of them whole. Refuses (413) what is too much.
  */
 export async function land(request: FastifyRequest, limits: UploadLimits): Promise<Landing> {
-  const folder = await mkdtemp(join(tmpdir(), "palermo-upload-"))
+  const folder = await mkdtemp(join(tmpdir(), `palermo-upload-${process.pid}-`))
   const clear = () => rm(folder, { recursive: true, force: true })
   const landed: Landed[] = []
   let total = 0
