@@ -3,8 +3,6 @@ import type { OpenDatabase } from "#platform/database/open.ts"
 import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import { restore } from "#platform/database/restore.ts"
-import { sql } from "#platform/database/sql.ts"
-import { ownTables } from "#platform/database/tables.ts"
 import assert from "node:assert/strict"
 import { createHash, randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
@@ -13,6 +11,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
 import { gunzipSync, gzipSync } from "node:zlib"
+import { everything } from "../../tests/crash/everything.ts"
 import { emptyPostgres } from "../../tests/crash/postgres.ts"
 
 let folder = ""
@@ -78,18 +77,6 @@ async function furnish({ pool }: OpenDatabase): Promise<void> {
 async function makeOddTables(database: OpenDatabase): Promise<void> {
   await furnish(database)
   await database.pool.query(`truncate platform.hard, platform."Odd name", ledger.entry`)
-}
-
-/** Every row of every table, as text, in an order of its own. */
-async function everything(database: OpenDatabase): Promise<Record<string, unknown[]>> {
-  const all: Record<string, unknown[]> = {}
-  for (const { name } of await ownTables(database.kysely)) {
-    const found = await sql`select t::text as row from ${sql.raw(name)} as t order by t::text collate "C"`.execute(
-      database.kysely,
-    )
-    all[name] = found.rows
-  }
-  return all
 }
 
 describe("a backup", () => {
