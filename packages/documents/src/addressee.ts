@@ -6,13 +6,13 @@ import type { Phrase } from "./verb.ts"
 export type Addressee = { readonly printed: string; readonly target: Target; readonly end: number }
 
 const AGENT =
-  /(?:\b(?:States?|Part(?:y|ies)|parties|them|those|all|others|it|everyone|[Mm]embers?|Powers?|women|youth|media|academia|sides?|[Pp]eoples?|people|Chairs?|[A-Z]{3,}|system|System)|[Gg]overnments?|[Ss]ecretary[- ]+General|[Ss]ecretariats?|[Oo]ffices?|[Cc]ommissioners?|[Cc]ouncils?|[Cc]ommittees?|[Cc]ommissions?|[Cc]onferences?|[Bb]oards?|[Gg]roups?|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|[Bb]od(?:y|ies)|[Oo]rgans?|[Ff]unds?|[Pp]rogrammes?|[Ii]nstitutions?|[Ii]nstitutes?|[Rr]apporteurs?|[Hh]olders?|[Rr]epresentatives?|[Dd]irectors?|[Dd]irectorates?|[Pp]residents?|[Bb]ureaux?|[Ss]takeholders?|[Ss]ociet(?:y|ies)|[Ss]ectors?|[Cc]ommunit(?:y|ies)|[Dd]onors?|[Aa]ctors?|[Aa]uthorit(?:y|ies)|[Cc]ountr(?:y|ies)|[Cc]entres?|[Uu]niversit(?:y|ies)|[Mm]issions?|[Ff]orces?|[Cc]ourts?|[Pp]rosecutors?|[Tt]ribunals?|[Mm]echanisms?|[Uu]nions?|[Bb]anks?|[Pp]anels?|[Ee]xperts?|[Cc]oordinators?|[Cc]hair(?:man|person|persons)?|[Ff]acilitators?|[Aa]ssembl(?:y|ies)|[Ll]eaders?|[Pp]artners?|[Cc]ompan(?:y|ies)|[Ee]nterprises?|[Bb]usiness(?:es)?|[Pp]arliaments?|[Pp]rocedures|[Tt]eams?|[Ee]nvoys?|[Aa]dvis[eo]rs?|[Dd]epartments?|[Ss]ervices?|[Uu]nits?|[Nn]etworks?|[Dd]ivisions?|[Rr]egistrars?|[Aa]dministrators?|[Ss]ecretar(?:y|ies)|[Cc]hiefs?|[Hh]eads?|[Ee]conom(?:y|ies)|[Ii]ndividuals?|[Ff]actions?|[Mm]ovements?|[Rr]esearchers?|[Ii]nspectors?|[Aa]uditors?|[Aa]lliances?|[Ff]orums?|[Pp]latforms?|[Aa]ssociations?|[Ff]ederations?|[Rr]epublics?|[Kk]ingdoms?|[Bb]ranch(?:es)?|[Cc]orps|[Ii]ndustr(?:y|ies)|[Pp]ractitioners|[Pp]rofessionals|[Ii]nitiatives?|[Cc]andidates|[Dd]elegations?|[Oo]bservers?|[Ee]lements|[Mm]ediators?|[Tt]roika|[Ss]igner?s|[Ss]ignatories|[Cc]ontributors?|[Cc]ontractors?|[Ff]oundations?|[Bb]eneficiaries)$/u
+  /(?<!\p{L})(?:\b(?:States?|Part(?:y|ies)|parties|them|he|she|they|those|all|others|it|everyone|[Mm]embers?|Powers?|women|youth|media|academia|sides?|[Pp]eoples?|people|Chairs?|[A-Z]{3,}|system|System)|[Gg]overnments?|[Ss]ecretary[- ]+General|[Ss]ecretariats?|[Oo]ffices?|[Cc]ommissioners?|[Cc]ouncils?|[Cc]ommittees?|[Cc]ommissions?|[Cc]onferences?|[Bb]oards?|[Gg]roups?|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|[Bb]od(?:y|ies)|[Oo]rgans?|[Ff]unds?|[Pp]rogrammes?|[Ii]nstitutions?|[Ii]nstitutes?|[Rr]apporteurs?|[Hh]olders?|[Rr]epresentatives?|[Dd]irectors?|[Dd]irectorates?|[Pp]residents?|[Bb]ureaux?|[Ss]takeholders?|[Ss]ociet(?:y|ies)|[Ss]ectors?|[Cc]ommunit(?:y|ies)|[Dd]onors?|[Aa]ctors?|[Aa]uthorit(?:y|ies)|[Cc]ountr(?:y|ies)|[Cc]entres?|[Uu]niversit(?:y|ies)|[Mm]issions?|[Ff]orces?|[Cc]ourts?|[Pp]rosecutors?|[Tt]ribunals?|[Mm]echanisms?|[Uu]nions?|[Bb]anks?|[Pp]anels?|[Ee]xperts?|[Cc]oordinators?|[Cc]hair(?:man|person|persons)?|[Ff]acilitators?|[Aa]ssembl(?:y|ies)|[Ll]eaders?|[Pp]artners?|[Cc]ompan(?:y|ies)|[Ee]nterprises?|[Bb]usiness(?:es)?|[Pp]arliaments?|[Pp]rocedures|[Tt]eams?|[Ee]nvoys?|[Aa]dvis[eo]rs?|[Dd]epartments?|[Ss]ervices?|[Uu]nits?|[Nn]etworks?|[Dd]ivisions?|[Rr]egistrars?|[Aa]dministrators?|[Ss]ecretar(?:y|ies)|[Cc]hiefs?|[Hh]eads?|[Ee]conom(?:y|ies)|[Ii]ndividuals?|[Ff]actions?|[Mm]ovements?|[Rr]esearchers?|[Ii]nspectors?|[Aa]uditors?|[Aa]lliances?|[Ff]orums?|[Pp]latforms?|[Aa]ssociations?|[Ff]ederations?|[Rr]epublics?|[Kk]ingdoms?|[Bb]ranch(?:es)?|[Cc]orps|[Ii]ndustr(?:y|ies)|[Pp]ractitioners|[Pp]rofessionals|[Ii]nitiatives?|[Cc]andidates|[Dd]elegations?|[Oo]bservers?|[Ee]lements|[Mm]ediators?|[Tt]roika|[Oo]perations?|authorities|[Ss]igner?s|[Ss]ignatories|[Cc]ontributors?|[Cc]ontractors?|[Ff]oundations?|[Bb]eneficiaries)$/u
 
 const ABSTRACT =
-  /^(?:(?:the|a|an|its|their|continued|further|greater|increased|enhanced|all|full|effective|strengthened|closer|wider|broader|early|active)\s+)*(?:[a-z]+(?:ion|ment|ance|ence|ing|ness|ship|sis|age|al)s?|efforts?|use|work|support|steps?|respect|progress|access|report|reports|update|measures?|action|actions|dialogue|exchange|adoption|cooperation)\b/u
+  /(?:[a-z]{2}(?:ion|ment|ance|ence|ing|ness|ship|sis|age|ity)s?|^(?:efforts?|use|work|support|steps?|respect|progress|access|report|reports|update|measures?|actions?|dialogue|exchange|proposals?|resources|funds|assistance|capacity|contributions?|approach(?:es)?|trade|peace|process(?:es)?|continuation|research|services|information|end|review|study|studies))$/
 
 const STATES =
-  /^(?:the |all |other |each |any |those |both |every |relevant |concerned |interested |developed |developing |donor |host |neighbou?ring |troop- and police-contributing )*(?:(?:United Nations )?Member States?|States?\b|Governments?|[Cc]ountr(?:y|ies)|States [Pp]arties|[Pp]arties\b(?: to)?|Parties|nations|administering Power|[Tt]roop|[Mm]embers? of the (?:United Nations|Organization)|national authorities|Member Countries)/u
+  /^(?:(?!\w*s\b)[A-Za-z-]+ |(?:as|others|its|those|States|administering|donors) ){0,5}?(?:(?:United Nations )?[Mm]ember [Ss]tates?\b|States?\b|Governments?\b|[Cc]ountr(?:y|ies)\b|[Pp]arties\b|nations\b|administering Powers?\b|[Mm]embers? of the (?:United Nations|Organization)\b)/u
 const SECRETARIAT =
   /^(?:the |its |their |his |all |relevant |executive )*(?:(?:United Nations )?Secretary[- ]+General|(?:United Nations )?[Ss]ecretariats?|(?:United Nations )?High Commissioner|Office of|(?:United Nations )?Office (?:on|for|at)|Office\b|UNODC|OHCHR|Executive (?:Director|Secretary|heads?)|executive heads?|heads of|Under-Secretary|Assistant Secretary|Deputy Secretary|Department of|Director-General|Special (?:Representative|Envoy|Adviser|Coordinator) of the Secretary|Special Envoy|Special Representative|Personal Envoy|Secretary of|Economic and Social Commission for|Controller|Emergency Relief|United Nations High Commissioner|Resident Coordinator|Registrar)/u
 
@@ -36,10 +36,10 @@ const SECRETARIAT_ABROAD =
 
 const LEADING = /^,?\s*(?:(?:also|further|again|once again|furthermore|therefore|in particular|inter alia)\b,?\s*)+/i
 const ADVERBIAL =
-  /^,?\s*(?:within|in|with|as|through|by|at|pursuant|consistent|subject|without|for|under|when|while|where|if|taking|bearing|building|based|following|after|before|until|to (?:this|that) (?:end|effect)|including|depending|given|unless|acting|having|noting|recalling|throughout|during|from|notwithstanding|via|consequently|accordingly|to the (?:fullest )?extent|where appropriate|on (?:an?|the) [a-z]+ basis|no later|not later|since|upon (?:request|the)|and,)\b/i
+  /^,?\s*(?:immediately (?:after|before)|within|in|with|as|through|by|at|pursuant|consistent|subject|without|for|under|when|while|where|if|taking|bearing|building|based|following|after|before|until|to (?:this|that) (?:end|effect)|including|depending|given|unless|acting|having|noting|recalling|throughout|during|from|notwithstanding|via|consequently|accordingly|to the (?:fullest )?extent|where appropriate|on (?:an?|the) [a-z]+ basis|no later|not later|since|upon (?:request|the)|and,)\b/i
 const STOP =
-  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|at (?:the|its) [a-z-]+ session|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
-const TO_DO = /^ to (?=[a-z])/
+  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|once again|urgently|immediately|in (?:its|their|accordance|cooperation|consultation|collaboration|coordination|line|particular|close|full|conformity|this|that|order)|at (?:the|its) [a-z-]+ session|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| to(?=[,:])| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
+const TO_DO = /^ to(?:[,:]| (?=[a-z])|$)/
 
 /** Finds the addressee in the words after a verb phrase; `null` where nobody is named. */
 export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Addressee | null {
@@ -47,12 +47,18 @@ export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Add
   const asks = phrase.level >= 2 && phrase.level <= 6
   if (!(asks || /^authori[sz]e/.test(phrase.core)) || /\bcalls for$|^approv|^commend/.test(phrase.core)) return null
   let at = LEADING.exec(rest)?.[0].length ?? 0
+  at +=
+    /^(?:,\s*(?=(?:upon|on|all|the|States|Member)\b)|,?\s*made (?=to the )|\s*in (?:this|that) (?:regard|context|connection|respect),?\s+(?=the|all|[A-Z]))/.exec(
+      rest.slice(at),
+    )?.[0].length ?? 0
+  at += LEADING.exec(rest.slice(at))?.[0].length ?? 0
   const toward = /(?:appeals?|requests?|calls?|invitation|demands?|recommends|encouragement|instructs)$/.test(
     phrase.core,
   )
   at +=
-    (toward ? /^\s*(?:once again |again |also )?(?:to |upon |on )/ : /^\s*(?:upon |on )/).exec(rest.slice(at))?.[0]
-      .length ?? 0
+    (toward ? /^\s*(?:once again |again |also )?(?:to |upon |on )/ : /^\s*(?:upon |on |to (?=the Secretary))/).exec(
+      rest.slice(at),
+    )?.[0].length ?? 0
   for (let turn = 0; turn < 4 && ADVERBIAL.test(rest.slice(at)); turn++) {
     const comma = nextName(rest, at)
     if (comma === undefined) break
@@ -91,26 +97,25 @@ function nextName(rest: string, from: number): number | undefined {
 
 function named(rest: string, from: number): Addressee | null {
   const words = rest.slice(from)
-  const stop = STOP.exec(words)
-  const end = stop ? stop.index : words.length
-  const printed = words.slice(0, end).trim()
-  if (printed === "" || printed.length > 300) return null
-  const asked =
-    stop !== null &&
-    TO_DO.test(words.slice(stop.index)) &&
-    !/^ to (?:the|a|an|its|their|all) /.test(words.slice(stop.index))
-  if (!isAgent(printed, asked)) return null
-  const list = asked ? undefined : wholeList(words, end)
-  if (list !== undefined)
-    return {
-      printed: words
-        .slice(0, list)
-        .trim()
-        .replace(/^(?:the|The) /, ""),
-      target: targetOf(printed),
-      end: from + list,
+  for (let end = 0, turn = 0; turn < 3; turn++) {
+    const stop = STOP.exec(words.slice(end))
+    const at = stop ? end + stop.index : words.length
+    const printed = words
+      .slice(0, at)
+      .trim()
+      .replace(/(?:[,;]| and| or)$/, "")
+    if (printed === "" || printed.length > 300) return null
+    const asked = stop !== null && TO_DO.test(words.slice(at))
+    if (isAgent(printed, asked)) {
+      const last = (asked ? undefined : wholeList(words, at)) ?? at
+      const whole = last === at ? printed : words.slice(0, last).trim()
+      return { printed: whole.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + last }
     }
-  return { printed: printed.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + end }
+    // "international, regional and other organizations": adjectives before the noun are parted by commas
+    if (words[at] !== "," || !/^(?:[a-z-]+,? ?){1,4}$/.test(printed)) return null
+    end = at + 1
+  }
+  return null
 }
 
 /** Where a list of several addressees ends: "States, regional organizations and other donors to provide". */
@@ -133,27 +138,31 @@ function wholeList(words: string, first: number): number | undefined {
     : undefined
 }
 
+/** Whether a name is somebody's: its noun is of an agent, or it is a proper name, or it is asked to do something and no abstract. */
 function isAgent(printed: string, asked: boolean): boolean {
-  const head = headOf(printed)
-  if (AGENT.test(head)) return true
-  if (/^(?:[A-Z][\p{L}’'-]+(?: (?:and|of|the|[A-Z][\p{L}’'-]+))*)$/u.test(printed.replace(/^the /, ""))) return true
-  return asked && !ABSTRACT.test(printed) && !/^(?:an?|its|their)\s/.test(printed)
+  const name = printed
+    .replace(/\s*\([^()]*\)/g, "")
+    .replace(/ (?:concerned|involved|alike|as appropriate)$/, "")
+    .trim()
+  if (/^(?:for|to|into|of|by|with)\b/.test(name)) return false
+  const first = name.split(HANGS)[0] ?? name
+  const heads = first.split(/,? (?:and|or) /).map((part) => part.split(/\s+/).at(-1) ?? "")
+  if (heads.some((head) => AGENT.test(head))) return true
+  if (/^(?:[A-Z][\p{L}’'-]+(?: (?:and|of|the|[A-Z][\p{L}’'-]+))*)$/u.test(name.replace(/^the /, ""))) return true
+  return asked && heads.every((head) => !ABSTRACT.test(head)) && !/^(?:an?|its|their)\s/.test(printed)
 }
 
-/** The noun a name hangs on: "all relevant entities" of "all relevant entities of the United Nations system". */
-function headOf(printed: string): string {
-  const first = printed.split(
-    / (?:of|for|on|in|at|from|with|to|against|under|concerning|regarding|responsible|represented|participating|involved|working|concerned|established|operating|both|outside|other than|and|or|dealing|on behalf|belonging|able|willing|appointed|hosting|providing|affected|bordering|present|parties) /,
-  )[0]!
-  return first.trim().split(/\s+/).at(-1) ?? ""
-}
+/** Words behind which a name only goes on: "all relevant entities" of "all relevant entities of the United Nations system". */
+const HANGS =
+  / (?:of|for|on|in|at|from|with|to|against|under|concerning|regarding|responsible|represented|participating|involved|concerned|established|operating|both|outside|other than|dealing|belonging|able|willing|having|between|among|by|into|appointed|hosting|providing|bordering) /
 
 /** The subject of a that-clause: "that the expert group address the issue". */
 function subjectOf(rest: string, from: number): Addressee | null {
   const words = rest.slice(from)
   const tokens = [...words.slice(0, 240).matchAll(/[^\s]+/g)]
+  let agent = false
   for (const [index, token] of tokens.entries()) {
-    const next = tokens[index + 1]?.[0] ?? ""
+    const next = (tokens[index + 1]?.[0] ?? "").replace(/[,;]$/, "")
     const word = token[0].replace(/[,;:.]$/, "")
     const closed =
       word !== token[0] || /^(?:shall|should|be|must|will|may|can|not|which|that|who|have|has|are|is)$/.test(next)
@@ -163,7 +172,12 @@ function subjectOf(rest: string, from: number): Addressee | null {
       !/^(?:of|for|on|in|at|to|and|or|parties|against|with|from|under|system|responsible|concerned|entities|bodies|agencies|organizations)$/.test(
         next,
       )
-    if (!(AGENT.test(word) || (/^[A-Z]/.test(word) && index > 0 && closed)) || !(closed || verb)) continue
+    agent ||= AGENT.test(word)
+    if (
+      !(AGENT.test(word) || (agent && /^[A-Z]/.test(word)) || (/^[A-Z]/.test(word) && index > 0 && closed)) ||
+      !(closed || verb)
+    )
+      continue
     const end = token.index + word.length
     const printed = words.slice(0, end)
     return { printed: printed.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + end }

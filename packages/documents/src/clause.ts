@@ -18,7 +18,7 @@ const LINK: Partial<Record<Tongue, RegExp>> = {
 const WEAK =
   /^(?:supports|promotes|remains|sets|extends|maintains|establishes|shares|confirms|determines|accepts|considers|declares|agrees|understands|stands|observes|intends|undertakes|elects|believes|hopes|appoints|designates|requires|reserves|attaches|mandates|tasks|charges|terminates|adopts|directs|specifies|clarifies|realizes|suggests|advises|asks|learns|lifts|concurs|convenes|commits|insists|rejects|reminds|shows|trusts|appreciates|thanks|pledges|calls attention|brings|draws|notes|renews)/
 const NOUN =
-  /^demands on |^(?:requests?|demands?|calls?|notes|stresses|commands|supports|charges|accounts|promises|welcomes|appeals)(?: for)? (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in)\b/
+  /^demands on |^calls (?:from|by|made|of|or|and|in)\b|^appeals (?:for|from|by|made|of|or|and|in|court)\b|^(?:requests|demands|notes|stresses|supports|charges|welcomes) (?:for|from|by|made|received|of|submitted|concerning|or|and|are|were|is|in(?! (?:this|that)))\b/
 
 const SUBJECT =
   /^["“]?(?:(?:In (?:this|that) (?:context|regard|connection),? )?[Tt]he (?:Security |General |Human Rights )?(?:Council|Assembly|Conference) |(?:At its|At the) .{3,400}?,? the (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Commission[\w ]*|Conference[\w ]*?),? (?:(?:on|upon|having|recalling|noting|pursuant|in accordance|acting|without|taking|following)\b[^:]{3,400}?, ?)?)(?=[a-z])/
@@ -42,7 +42,8 @@ export function clausesOf(text: string, language: Tongue): Clause[] {
   )
   for (const match of links) {
     const at = match.index + match[0].length
-    if (at <= head + first.end || closed.some(([from, to]) => at > from && at < to)) continue
+    const last = starts.at(-1)!
+    if (at <= last.at + last.phrase.end || closed.some(([from, to]) => at > from && at < to)) continue
     const rest = text.slice(at)
     const phrase = /^\p{Ll}/u.test(rest) ? phraseOf(rest, language) : undefined
     if (!phrase || !plausible(text, at, rest, phrase, match[0], past, language, boundary)) continue

@@ -42,8 +42,8 @@ const CALENDAR = new RegExp(
 const NUMBER =
   "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|thirty|forty-five|sixty|ninety"
 const RELATIVE = new RegExp(
-  `\\b(?:no later than |not later than )?(?:within|in|after) (?:a period of |the next )?(?:${NUMBER})(?: \\(\\d+\\))? (?:calendar |working |business )?(?:days|weeks|months|years)(?: (?:of|after|from|following|prior to|before) [^,;.]{3,80})?` +
-    `|\\b(?:no later than |not later than |at least )?(?:${NUMBER}) (?:days|weeks|months) (?:after|from|prior to|before|following) [^,;.]{3,80}`,
+  `\\b(?:no later than |not later than )?(?:within|in|after) (?:a period of |the next )?(?:${NUMBER})(?: \\(\\d+\\))? (?:calendar |working |business )?(?:days|weeks|months|years)(?: (?:of|after|from|following|prior to|before) (?:(?! (?:on|with|to|and|including|which|as|by|a|an|in order) )[^,;.]){3,80})?` +
+    `|\\b(?:no later than |not later than |at least )?(?:${NUMBER}) (?:days|weeks|months) (?:after|from|prior to|before|following) (?:(?! (?:on|with|to|and|including|which|as|by|a|an|in order) )[^,;.]){3,80}`,
   "gi",
 )
 const TERM = new RegExp(

@@ -2,9 +2,9 @@ import type { Grammar } from "./verb.ts"
 
 const adverb =
   "also|further|furthermore|moreover|again|once again|once more|in addition|therefore|accordingly|equally|yet again|" +
-  "(?!(?:only|family|assembly|supply|july|early|reply|comply|apply|italy)\\b)[a-z]{3,}ly"
-const stress = `(?:(?:[a-z]+-?){1,2} ){0,3}?`
-const own = `(?:its )?${stress}`
+  "(?!(?:only|respectively|especially|particularly|notably|namely|mainly|family|assembly|supply|july|early|reply|comply|apply|italy)\\b)[a-z]{3,}ly"
+const stress = `(?:(?!(?:of|the|to|and|in|on|for|that|its|at)\\b)[a-z-]+ ){0,3}?`
+const own = `(?:(?:further|also) )?(?:its )?${stress}`
 const its = `its ${stress}`
 
 /** Verbs that open English operative paragraphs, present and, for decisions, past. */

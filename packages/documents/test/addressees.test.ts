@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { mandateIn, mandatesIn } from "./cases.ts"
 
 const t = (text: string, addressee: string | null, target: string, kind: string) =>
-  test(`"${text}" is put to ${String(addressee)}`, () => {
+  void test(`"${text}" is put to ${String(addressee)}`, () => {
     const found = mandateIn(text)
     assert.deepEqual([found.inferred ? null : found.addressee, found.target, found.kind], [addressee, target, kind])
   })

@@ -5,7 +5,7 @@ import { readSource, textSource } from "../src/index.ts"
 import { organOf } from "../src/organ.ts"
 
 const t = (organ: string, text: string, ...expected: string[]) =>
-  test(`${organ}: "${text}"`, () => {
+  void test(`${organ}: "${text}"`, () => {
     const found = citationsIn(text, { organ: organOf(organ) })
     assert.deepEqual(
       found.map(({ citation: { kind, body, id } }) => [kind[0], body ?? "", id].join(" ")),

@@ -4,7 +4,7 @@ import { ordinal, sessionDays } from "../src/sessions.ts"
 import { mandateIn } from "./cases.ts"
 
 const t = (text: string, printed: string | null, kind?: string, from?: string | null, to?: string | null) =>
-  test(`"${text}" is due ${String(printed)}`, () => {
+  void test(`"${text}" is due ${String(printed)}`, () => {
     const date = mandateIn(text).date
     assert.deepEqual(
       date && [date.printed, date.kind, date.from, date.to],

@@ -4,7 +4,7 @@ import type { Tongue } from "../src/index.ts"
 import { openerOf, phraseOf } from "../src/verb.ts"
 
 const t = (language: Tongue, text: string, printed: string, core: string, verbClass: string) =>
-  test(`${language}: "${text}" opens with "${printed}"`, () => {
+  void test(`${language}: "${text}" opens with "${printed}"`, () => {
     const phrase = phraseOf(text, language)
     assert.deepEqual([phrase?.printed, phrase?.core, phrase?.class], [printed, core, verbClass])
   })
@@ -77,7 +77,8 @@ t("ar", "تطلب إلى الأمين العام", "تطلب", "تطلب", "requ
 t("zh", "请秘书长提交报告", "请", "请", "request")
 
 const none = (language: Tongue, text: string) =>
-  test(`${language}: "${text}" opens with no operative verb`, () => assert.equal(phraseOf(text, language), undefined))
+  void test(`${language}: "${text}" opens with no operative verb`, () =>
+    assert.equal(phraseOf(text, language), undefined))
 none("en", "Recalling its resolution")
 none("en", "The Secretary-General requests")
 none("fr", "Rappelant sa résolution")
@@ -85,7 +86,7 @@ none("es", "Recordando su resolución")
 none("ru", "ссылаясь на свою резолюцию")
 
 const o = (language: Tongue, text: string, opener: string | undefined) =>
-  test(`${language}: "${text}" opens a preamble with ${String(opener)}`, () =>
+  void test(`${language}: "${text}" opens a preamble with ${String(opener)}`, () =>
     assert.equal(openerOf(text, language), opener))
 o("en", "Recalling also its resolution", "Recalling also")
 o("en", "Deeply concerned at the number", "Deeply concerned")

@@ -3,6 +3,7 @@ import type { Source } from "../source.ts"
 import type { Refused } from "./docx.ts"
 import { source } from "./lettering.ts"
 import { type Page, readPage } from "./pdf-items.ts"
+import { guarded } from "./pdf-guard.ts"
 import { gatherNotes } from "./pdf-notes.ts"
 import { partsOf } from "./pdf-parts.ts"
 import { mainSize, rowsOf } from "./pdf-rows.ts"
@@ -22,7 +23,7 @@ export const mostPages = 2000
  * first); an encrypted or broken one as `damaged-file`.
  */
 export async function pdfSource(bytes: Uint8Array): Promise<Source | Refused> {
-  const pages = await readPages(bytes)
+  const pages = await guarded(() => readPages(bytes))
   if (!Array.isArray(pages)) return pages
   const letters = pages
     .flatMap((page) => page.items)
