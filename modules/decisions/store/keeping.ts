@@ -79,7 +79,8 @@ export async function writePlan(
   },
 ): Promise<string> {
   const document = held?.id ?? randomUUID()
-  await put(db, "document", [await documentRow(db, document, plan, found, language, identity, held)])
+  const row = await documentRow(db, document, plan, found, language, identity, held)
+  await put(db, "document", [row])
   await writeVersion(db, document, plan, found, language, bytes)
   await put(
     db,
@@ -87,7 +88,7 @@ export async function writePlan(
     plan.provisions.map((each) => ({ ...each, document })),
   )
   await writeWords(db, document, plan, found, language)
-  await writeMandates(db, document, plan, language)
+  await writeMandates(db, row, plan, language)
   await settleMandates(db, document)
   return document
 }
@@ -128,6 +129,11 @@ async function documentRow(
   }
 }
 
+type DocumentRow = Awaited<ReturnType<typeof documentRow>>
+
+/** How a day stands in the order of documents, as the database works it out for them. */
+const recencyOf = (day: string | null): number => (Date.UTC(3000, 0, 1) - Date.parse(day ?? "1900-01-01")) / 86_400_000
+
 async function freeSlug(db: Database, wish: string): Promise<string> {
   const [taken] = await rows(db, z.object({ slugs: z.array(z.string()) }))`
     select coalesce(array_agg(slug), '{}') as slugs from decisions.document
@@ -166,9 +172,10 @@ async function writeVersion(
 }
 
 async function writeWords(db: Database, document: string, plan: Plan, found: Found, language: Language): Promise<void> {
-  await sql`
-    delete from decisions.wording
-     where language = ${language} and provision = any(${[...plan.unworded]}::uuid[])`.execute(db)
+  if (plan.unworded.length > 0)
+    await sql`
+      delete from decisions.wording
+       where language = ${language} and provision = any(${[...plan.unworded]}::uuid[])`.execute(db)
   await sql`delete from decisions.note where document = ${document} and language = ${language}`.execute(db)
   await sql`delete from decisions.citation where document = ${document} and language = ${language}`.execute(db)
   const worded = plan.provisions.flatMap(({ id, found: words }) => (words ? [{ id, words }] : []))
@@ -204,15 +211,21 @@ function citedIn(marks: readonly Mark[], provision: string | null) {
   }))
 }
 
-async function writeMandates(db: Database, document: string, plan: Plan, language: Language): Promise<void> {
+async function writeMandates(db: Database, of: DocumentRow, plan: Plan, language: Language): Promise<void> {
+  const { id: document, slug, body, session } = of
   const { written, noted, retired } = plan.mandates
-  await sql`
-    update decisions.mandate set gone = 'retired' where id = any(${[...retired]}::uuid[])`.execute(db)
-  await sql`
-    update decisions.mandate m set as_read = n.read
-      from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as n (id uuid, read jsonb) where m.id = n.id`.execute(db)
+  if (retired.length > 0)
+    await sql`update decisions.mandate set gone = 'retired' where id = any(${[...retired]}::uuid[])`.execute(db)
+  if (noted.length > 0)
+    await sql`
+      update decisions.mandate m set as_read = n.read
+        from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as n (id uuid, read jsonb) where m.id = n.id`.execute(
+      db,
+    )
   const said = await rows(db, z.object({ id: z.string(), said_status: z.string().nullable() }))`
     select id, said_status from decisions.mandate where document = ${document} and said_status is not null`
+  const ordinals = new Map(plan.provisions.map(({ id, ordinal }) => [id, ordinal]))
+  const recency = recencyOf(of.adopted ?? of.dated)
   const status = new Map(said.map((each) => [each.id, each.said_status]))
   await put(
     db,
@@ -220,7 +233,7 @@ async function writeMandates(db: Database, document: string, plan: Plan, languag
     written.map(({ id, provision, read }) => ({
       ...rowOfRead(read),
       ...{ id, document, provision, language, part: 0, corrected: false, gone: null, as_read: read },
-      ...{ said_status: status.get(id) ?? null, slug: "", recency: 0, ordinal: 0 },
+      ...{ said_status: status.get(id) ?? null, slug, body, session, recency, ordinal: ordinals.get(provision) ?? 0 },
     })),
   )
 }
