@@ -8,12 +8,15 @@ import { pdfFile, type Type } from "./pdf-file.ts"
 
 const text: Type[] = [["r", 10, 100, 700, "A page with text enough to be read as a page of text."]]
 
-/** Three pages, of which the place of the second is told wrongly. */
+/** Three pages, and a table that tells the place of each of them wrongly. */
 function hostile(): Uint8Array {
-  const file = new TextDecoder("latin1").decode(pdfFile([text, text, text]))
-  const table = file.indexOf("xref\n")
-  const entry = table + "xref\n0 12\n".length + 7 * 20
-  return new TextEncoder().encode(`${file.slice(0, entry)}0000000012${file.slice(entry + 10)}`)
+  let file = new TextDecoder("latin1").decode(pdfFile([text, text, text]))
+  const first = file.indexOf("xref\n") + "xref\n0 12\n".length
+  for (const page of [5, 7, 9]) {
+    const entry = first + 20 * page
+    file = `${file.slice(0, entry)}0000000012${file.slice(entry + 10)}`
+  }
+  return new TextEncoder().encode(file)
 }
 
 /** Runs a script in a process of its own, with the hostile file as its argument. */
