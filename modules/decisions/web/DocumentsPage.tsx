@@ -85,7 +85,7 @@ export function DocumentsPage({ documents, found, bodyName }: Props) {
     <>
       <Filters filters={filters} />
       {namesFew && register}
-      {found && <SearchHits found={found} />}
+      {found && (found.total > 0 || total === 0) && <SearchHits found={found} />}
       {!namesFew && register}
       {total === 0 && !found && (
         <Empty title={say(asked ? "decisions.nothing-found" : "decisions.no-documents")}>
