@@ -61,9 +61,9 @@ export function CorrectForm({ mandate, provision, siblings, kinds, busy, onCorre
     // Escape is a shorter way to the button that closes the form.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className="form" onSubmit={(event) => void send(event)} onKeyDown={leave} noValidate>
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         {say(`decisions.correct.${kind}`)}
-      </h3>
+      </h2>
       {kinds.length > 1 && (
         <fieldset className="choices">
           <legend>{say("decisions.correct.what")}</legend>

@@ -43,6 +43,8 @@ export function ImportBatch({ files, total, present, busy, onKeepAll }: Props) {
               <Foreign>{file.name}</Foreign>
             </Link>
             <ImportStatus of={file} />
+            {file.refusal !== null && <p className="hint">{say(`decisions.import.refused.${file.refusal}`)}</p>}
+            {file.slug !== null && <Link to={`/documents/${file.slug}`}>{say("decisions.import.to-document")}</Link>}
           </li>
         ))}
       </ul>

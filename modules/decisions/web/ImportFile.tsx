@@ -10,7 +10,7 @@ import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useState, type FormEvent, type ReactNode } from "react"
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react"
 
 /** What a person says of a text because reading could not, or said it wrongly. */
 export type Amended = { readonly language?: string; readonly symbol?: string; readonly title?: string }
@@ -18,6 +18,8 @@ export type Amended = { readonly language?: string; readonly symbol?: string; re
 type Props = {
   readonly file: Import & { readonly preview: Preview | null }
   readonly busy: boolean
+  /** What a body is called, by its code. */
+  readonly bodyName: (code: string) => string
   readonly onKeep: (amended: Amended) => void
   readonly onDiscard: () => void
   readonly onUndo: () => void
@@ -26,12 +28,17 @@ type Props = {
 }
 
 /** One file of a batch: what was understood of it, or why it is not taken, and what can be done with it. */
-export function ImportFile({ file, busy, onKeep, onDiscard, onUndo, children }: Props) {
+export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, children }: Props) {
   const say = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Whoever came here by a link or a button that is gone goes on from the name of the file.
+    if (document.activeElement?.closest(".import-batch, .import-file")) heading.current?.focus()
+  }, [file.id, file.status])
   const { name, status, refusal, preview, progress, slug } = file
   return (
     <section className="import-file" aria-labelledby={`file-${file.id}`}>
-      <h2 id={`file-${file.id}`} tabIndex={-1}>
+      <h2 id={`file-${file.id}`} tabIndex={-1} ref={heading}>
         <Foreign>{name}</Foreign>
       </h2>
       {children}
@@ -59,7 +66,7 @@ export function ImportFile({ file, busy, onKeep, onDiscard, onUndo, children }: 
       {status === "previewed" && preview && (
         <KeepForm key={file.id} preview={preview} busy={busy} onKeep={onKeep} onDiscard={onDiscard} />
       )}
-      {preview && <ImportPreview preview={preview} />}
+      {preview && <ImportPreview preview={preview} bodyName={bodyName} />}
       {!preview && refusal === null && !isMoving(file) && <p className="hint">{say("decisions.import.nothing-yet")}</p>}
     </section>
   )

@@ -1,4 +1,5 @@
 import type { Import } from "#modules/decisions/import.ts"
+import { useBodies } from "#modules/decisions/web/bodies.ts"
 import { bring } from "#modules/decisions/web/bring.ts"
 import { ImportBatch } from "#modules/decisions/web/ImportBatch.tsx"
 import { ImportFile, type Amended } from "#modules/decisions/web/ImportFile.tsx"
@@ -91,6 +92,7 @@ export function LiveImport() {
   const say = useWords()
   const { search, go } = useAddress()
   const me = useMe()
+  const bodyName = useBodies()
   const batch = search["batch"]
   const [sending, setSending] = useState<BringProps["sending"]>()
   const [refused, setRefused] = useState<Refused>()
@@ -163,7 +165,8 @@ export function LiveImport() {
   }
 
   const wrong = keep.refused ?? discard.refused ?? undo.refused
-  const at = batch === undefined ? "bring" : files.some(({ status }) => status === "previewed") ? "keep" : "look"
+  const waiting = files.some((each) => each.status === "previewed" || isMoving(each))
+  const at = batch === undefined ? "bring" : waiting || files.length === 0 ? "look" : "keep"
   return (
     <Page
       kind="work"
@@ -172,7 +175,7 @@ export function LiveImport() {
       acts={
         <>
           {batch !== undefined && <Link to="/import">{say("decisions.import.another")}</Link>}
-          <Link to="/imports">{say("decisions.imports.title")}</Link>
+          <Link to="/import/earlier">{say("decisions.imports.title")}</Link>
         </>
       }
     >
@@ -199,6 +202,7 @@ export function LiveImport() {
             <ImportFile
               file={behind ? { ...value, ...stands } : value}
               busy={busy}
+              bodyName={bodyName}
               onKeep={(amended) => void keepOne(value.id, amended)}
               onDiscard={() => {
                 forget()

@@ -2,6 +2,7 @@ import type { Preview } from "#modules/decisions/import.ts"
 import { isKnownDoubt, weighed } from "#modules/decisions/web/doubt.ts"
 import { paragraphName } from "#modules/decisions/web/naming.ts"
 import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
+import { useChinese } from "#platform/web/chinese.ts"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -9,11 +10,17 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import type { ReactNode } from "react"
 
-type Props = { readonly preview: Preview }
+type Props = {
+  readonly preview: Preview
+  /** What a body is called, by its code. */
+  readonly bodyName: (code: string) => string
+}
+type Part = Pick<Props, "preview">
 
 /** What was understood of a file, before anybody keeps it: what is uncertain, what keeping would do, and every paragraph. */
-export function ImportPreview({ preview }: Props) {
+export function ImportPreview({ preview, bodyName }: Props) {
   const say = useWords()
+  useChinese(preview.language === "zh")
   return (
     <>
       <section>
@@ -27,14 +34,14 @@ export function ImportPreview({ preview }: Props) {
       </section>
       <section>
         <h3>{say("decisions.import.understood")}</h3>
-        <Understood preview={preview} />
+        <Understood preview={preview} bodyName={bodyName} />
       </section>
       <Paragraphs preview={preview} />
     </>
   )
 }
 
-function Doubts({ preview: { doubts } }: Props) {
+function Doubts({ preview: { doubts } }: Part) {
   const say = useWords()
   const { language } = useReader()
   if (doubts.length === 0) return <p className="hint">{say("decisions.import.no-doubts")}</p>
@@ -84,7 +91,7 @@ function Effect({ effect }: { readonly effect: Preview["effect"] }) {
   )
 }
 
-function Understood({ preview }: Props) {
+function Understood({ preview, bodyName }: Props) {
   const say = useWords()
   const { language: reader } = useReader()
   const { symbol, number, title, body, kind, stage, language, adopted, mandates } = preview
@@ -103,7 +110,7 @@ function Understood({ preview }: Props) {
         </Foreign>
       ),
     ],
-    [say("decisions.import.body"), body && <Foreign key="body">{body}</Foreign>],
+    [say("decisions.import.body"), body && <Foreign key="body">{bodyName(body)}</Foreign>],
     [say("decisions.import.kind"), `${say(`decisions.document-kind.${kind}`)} · ${say(`decisions.stage.${stage}`)}`],
     [say("decisions.import.language"), name ?? missing],
     [say("decisions.import.adopted"), adopted && <DateText key="adopted" date={adopted} />],
@@ -132,7 +139,7 @@ function Understood({ preview }: Props) {
 }
 
 /** Every paragraph as read, what is uncertain marked, with the mandates found in it. */
-function Paragraphs({ preview: { paragraphs, mandates, language } }: Props) {
+function Paragraphs({ preview: { paragraphs, mandates, language } }: Part) {
   const say = useWords()
   const counted = paragraphs.filter(({ anchor }) => paragraphName(say, anchor) !== null).length
   return (

@@ -10,6 +10,7 @@ import { citeAs, placeOf } from "#modules/decisions/web/naming.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { addressOf, useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
+import { useChinese } from "#platform/web/chinese.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Copy } from "#platform/web/kit/Cite.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
@@ -41,13 +42,13 @@ type Props = {
 export function MandatePage({ record, recognized, onCorrect, onUndo, children }: Props) {
   const say = useWords()
   const { place, siblings, context, thread, clause } = record
+  useChinese(place.language === "zh")
   const cite = citeOf(record, citeAs(say, place, place.anchor), say)
   const name = citeAs(say, place, place.anchor)
   return (
     <Page
       kind="record"
-      title={<bdi>{cite}</bdi>}
-      tab={cite}
+      title={cite}
       kicker={say(`decisions.kind.${record.kind}`)}
       facts={
         <>
@@ -67,8 +68,8 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
         />
       }
     >
-      {children}
       <MandateContext context={context} provision={record.provision} range={record.range} slug={place.slug} />
+      {children}
       <section>
         <h2>{say("decisions.mandate.facts")}</h2>
         <MandateFacts record={record} recognized={recognized} grounds={groundsOf(record)} />
@@ -131,7 +132,7 @@ function Citing({ record, cite }: { readonly record: MandateRecord; readonly cit
         <div>
           <dt>{say("decisions.mandate.cite-as")}</dt>
           <dd>
-            <bdi>{cite}</bdi> <Copy text={cite}>{say("decisions.mandate.copy-cite")}</Copy>{" "}
+            {cite} <Copy text={cite}>{say("decisions.mandate.copy-cite")}</Copy>{" "}
             <Copy text={`${origin}${addressOf(language, `/mandates/${record.id}`)}`}>
               {say("decisions.mandate.copy-link")}
             </Copy>

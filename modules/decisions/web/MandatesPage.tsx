@@ -6,6 +6,7 @@ import { groupName, MandatesTable } from "#modules/decisions/web/MandatesTable.t
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { urlOf } from "#platform/web/ask.ts"
+import { useChinese } from "#platform/web/chinese.ts"
 import { Copy } from "#platform/web/kit/Cite.tsx"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Select } from "#platform/web/kit/Field.tsx"
@@ -28,6 +29,7 @@ export function MandatesPage({ register, mayImport }: Props) {
   const say = useWords()
   const { search } = useAddress()
   const { total, items, next, groups } = register
+  useChinese(items.some(({ place }) => place.language === "zh"))
   if (total === 0) {
     const narrowed = filterNames.some((name) => search[name])
     return narrowed ? (

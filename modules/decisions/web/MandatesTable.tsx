@@ -2,7 +2,7 @@ import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { Force } from "#modules/decisions/web/Force.tsx"
 import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
 import { gathered, type Grouping } from "#modules/decisions/web/mandate-filter.ts"
-import { citeAs, placeOf } from "#modules/decisions/web/naming.ts"
+import { documentName, paragraphName, placeOf } from "#modules/decisions/web/naming.ts"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
@@ -75,9 +75,10 @@ const columns = (say: Words): readonly Column<MandateInPlace>[] => [
 
 function Place({ of: { place } }: { readonly of: MandateInPlace }) {
   const say = useWords()
+  const paragraph = paragraphName(say, place.anchor)
   return (
-    <Link to={placeOf(place.slug, place.anchor)}>
-      <bdi>{citeAs(say, place, place.anchor)}</bdi>
+    <Link to={placeOf(place.slug, place.anchor)} className="place">
+      <bdi className="document">{documentName(place)}</bdi> {paragraph !== null && <bdi>{paragraph}</bdi>}
     </Link>
   )
 }

@@ -39,7 +39,7 @@ export const decisionPages: readonly PageRoute[] = [
     page: async () => (await import("./ImportPage.tsx")).LiveImport,
   },
   {
-    path: "/imports",
+    path: "/import/earlier",
     words,
     page: async () => (await import("./ImportsPage.tsx")).LiveImports,
   },

@@ -3,6 +3,7 @@ import type { getActor } from "#modules/directory/contract.ts"
 import { ActorName } from "#modules/directory/web/ActorName.tsx"
 import { inLanguage, languages, type Language } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
+import { useChinese } from "#platform/web/chinese.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -23,6 +24,7 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
   const say = useWords()
   const { language } = useReader()
   const { text } = inLanguage(actor.names, language)
+  useChinese(actor.names.zh !== undefined)
   return (
     <Page
       kind="record"

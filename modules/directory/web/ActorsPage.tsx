@@ -57,13 +57,13 @@ export function ActorsPage({ actors: { items, total, next } }: { readonly actors
 
 const columns = (say: Words): readonly Column<Actor>[] => [
   { name: say("directory.name"), heads: true, cell: (actor) => <ActorName actor={actor} leads /> },
-  { name: say("directory.kind"), cell: ({ kind }) => say(`directory.kind.${kind}`) },
+  { name: say("directory.kind"), cell: ({ kind }) => <span className="short">{say(`directory.kind.${kind}`)}</span> },
   { name: say("directory.group"), cell: ({ group }) => group !== null && say(`directory.group.${group}`) },
   {
     name: say("directory.codes"),
     cell: ({ iso3, m49, series }) => {
       const codes = [iso3, m49, ...series.slice(0, 2)].filter((each) => each !== null)
-      return codes.length > 0 && <bdi>{codes.join(" · ")}</bdi>
+      return codes.length > 0 && <bdi className="short">{codes.join(" · ")}</bdi>
     },
   },
 ]
