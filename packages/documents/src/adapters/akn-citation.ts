@@ -11,12 +11,14 @@ const series: readonly (readonly [start: string, kind: "resolution" | "decision"
   ["E/DEC/", "decision", "ECOSOC"],
 ]
 
-const actors: Readonly<Record<string, string>> = {
-  unga: "A/RES/",
-  unsc: "S/RES/",
-  unecosoc: "E/RES/",
-  "unga-hrc": "A/HRC/RES/",
-}
+const actors: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    unga: "A/RES/",
+    unsc: "S/RES/",
+    unecosoc: "E/RES/",
+    "unga-hrc": "A/HRC/RES/",
+  }),
+)
 
 /**
  * The work a link leads to: by the symbol in an address of the documents
@@ -46,7 +48,7 @@ export function citationOf(href: string, printed: string): Citation | undefined 
 function symbolIn(href: string): string | undefined {
   const akn = /^\/akn\/un\/statement\/[^/]+\/([^/]+)\/[^/]+\/([^/#]+)/u.exec(href)
   if (akn !== null) {
-    const start = actors[akn[1] ?? ""]
+    const start = actors.get(akn[1] ?? "")
     return start === undefined ? undefined : start + (akn[2] ?? "").replace("-", "/")
   }
   const address = /^https?:\/\/(?:www\.)?(?:undocs\.org|docs\.un\.org)\/(?:[a-z]{2}\/)?([^?#]+)/iu.exec(href)?.[1]

@@ -44,47 +44,51 @@ export function readMasthead(document: Element, around: Element): Masthead {
 /** The language the expression is in, by its code of three letters. */
 export function languageOf(meta: Element | undefined): Tongue | null {
   const code = findAll(meta ?? empty, (each) => each.name === "FRBRlanguage")[0]?.attributes["language"] ?? ""
-  return tongues[code] ?? null
+  return tongues.get(code) ?? null
 }
 
 const empty: Element = { name: "", attributes: {}, children: [] }
 
-const tongues: Readonly<Record<string, Tongue>> = {
-  ara: "ar",
-  ar: "ar",
-  eng: "en",
-  en: "en",
-  spa: "es",
-  es: "es",
-  fra: "fr",
-  fre: "fr",
-  fr: "fr",
-  rus: "ru",
-  ru: "ru",
-  zho: "zh",
-  chi: "zh",
-  zh: "zh",
-}
+const tongues: ReadonlyMap<string, Tongue> = new Map(
+  Object.entries({
+    ara: "ar",
+    ar: "ar",
+    eng: "en",
+    en: "en",
+    spa: "es",
+    es: "es",
+    fra: "fr",
+    fre: "fr",
+    fr: "fr",
+    rus: "ru",
+    ru: "ru",
+    zho: "zh",
+    chi: "zh",
+    zh: "zh",
+  }),
+)
 
 /** The bodies the service publishes, by their part of the address, and those the guidelines name. */
-const bodies: Readonly<Record<string, string>> = {
-  unga: "General Assembly",
-  ga: "General Assembly",
-  unsc: "Security Council",
-  sc: "Security Council",
-  unecosoc: "Economic and Social Council",
-  ecosoc: "Economic and Social Council",
-  "unga-hrc": "Human Rights Council",
-  hrc: "Human Rights Council",
-  "ctoc-cop": "Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
-}
+const bodies: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    unga: "General Assembly",
+    ga: "General Assembly",
+    unsc: "Security Council",
+    sc: "Security Council",
+    unecosoc: "Economic and Social Council",
+    ecosoc: "Economic and Social Council",
+    "unga-hrc": "Human Rights Council",
+    hrc: "Human Rights Council",
+    "ctoc-cop": "Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
+  }),
+)
 
 function bodyOf(meta: Element): string | null {
   const address = find(meta, "FRBRthis")[0]?.attributes["value"] ?? ""
   const author = find(meta, "FRBRauthor")[0]?.attributes["href"] ?? ""
   const keys = [/^\/akn\/un\/[^/]+\/[^/]+\/([^/]+)\//u.exec(address)?.[1], author.replace(/^.*[#/]/u, "")]
   for (const key of keys) {
-    const known = bodies[key ?? ""] ?? bodies[(key ?? "").replace(/^un-/u, "")]
+    const known = bodies.get(key ?? "") ?? bodies.get((key ?? "").replace(/^un-/u, ""))
     if (known !== undefined) return known
   }
   const organization = find(meta, "TLCOrganization").find((each) => each.attributes["eId"] === keys[1])

@@ -37,7 +37,7 @@ export function unpack(bytes: Uint8Array): Package | "damaged-file" | "file-too-
   const parsed = new Map<string, Element | null>()
   const part = (path: string): Element | null | undefined => {
     if (parsed.has(path)) return parsed.get(path)
-    const file = files[path]
+    const file = Object.hasOwn(files, path) ? files[path] : undefined
     if (file === undefined) return undefined
     const element = readXml(new TextDecoder("utf-8").decode(file))
     parsed.set(path, element)

@@ -8,6 +8,7 @@ export type Element = {
 }
 
 const deepest = 256
+const most = 500_000
 
 /**
  * Reads XML into a plain tree, or answers `null` where it is not well formed.
@@ -15,18 +16,19 @@ const deepest = 256
  * Nothing is ever fetched or expanded: a document type is passed over, and an
  * entity beyond the five of XML itself makes the file unreadable, so neither
  * external entities nor entity bombs can do anything. Nesting past 256 levels
- * is refused as well, so that what walks the tree cannot run out of stack.
+ * and more than half a million elements are refused as well, so that the tree
+ * can neither run out of stack nor fill the memory.
  */
 export function readXml(text: string): Element | null {
   const root: Open = { name: "", attributes: {}, children: [] }
   const path: Open[] = [root]
-  const state = { broken: false }
+  const state = { broken: false, elements: 0 }
   const parser = new SaxesParser({ xmlns: false })
   parser.on("error", () => {
     state.broken = true
   })
   parser.on("opentag", (tag) => {
-    if (state.broken || path.length > deepest) {
+    if (state.broken || path.length > deepest || ++state.elements > most) {
       state.broken = true
       return
     }

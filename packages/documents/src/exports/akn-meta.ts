@@ -55,17 +55,19 @@ export function coverOf({ masthead, language }: Printable): string {
 
 const codes: Readonly<Record<Tongue, string>> = { ar: "ara", en: "eng", es: "spa", fr: "fra", ru: "rus", zh: "zho" }
 
-const actors: Readonly<Record<string, string>> = {
-  "General Assembly": "unga",
-  "Security Council": "unsc",
-  "Economic and Social Council": "unecosoc",
-  "Human Rights Council": "unga-hrc",
-  "Conference of the Parties to the United Nations Convention against Transnational Organized Crime": "un-ctoc-cop",
-}
+const actors: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "General Assembly": "unga",
+    "Security Council": "unsc",
+    "Economic and Social Council": "unecosoc",
+    "Human Rights Council": "unga-hrc",
+    "Conference of the Parties to the United Nations Convention against Transnational Organized Crime": "un-ctoc-cop",
+  }),
+)
 
 function actorOf(body: string | null): string {
   if (body === null) return "un"
-  const known = actors[body]
+  const known = actors.get(body)
   return (
     known ??
     `un-${body

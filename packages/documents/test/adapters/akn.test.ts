@@ -247,6 +247,13 @@ describe("a resolution in Akoma Ntoso", () => {
     assert.deepEqual(aknReading(statement(`<mainBody>${deep}</mainBody>`)), damaged)
   })
 
+  it("takes no name that every object has for a word it knows", () => {
+    const identification = `<FRBRWork><FRBRthis value="/akn/un/statement/deliberation/constructor/2044-05-03/1/"/></FRBRWork><FRBRExpression><FRBRlanguage language="toString"/></FRBRExpression>`
+    const body = `<mainBody><paragraph>${text('<a href="/akn/un/statement/deliberation/valueOf/2044-05-03/99-7/">99/7</a>')}</paragraph></mainBody>`
+    const reading = read(statement(`<meta><identification>${identification}</identification></meta>${body}`))
+    assert.deepEqual([reading.masthead.body, reading.language, reading.citations], [null, null, []])
+  })
+
   it("keeps a table it cannot place, and doubts it", () => {
     const reading = read(statement(`<mainBody><table><tr><td><p>Lamp</p></td></tr></table></mainBody>`))
     assert.equal(reading.unplaced[0]?.text, "Lamp")

@@ -196,6 +196,12 @@ describe("a Word file", () => {
     assert.deepEqual(await docxSource(zipSync({ "word/document.xml": strToU8(bomb) })), damaged)
   })
 
+  it("takes no part for one that every object has", async () => {
+    const relations =
+      '<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="constructor"/></Relationships>'
+    assert.deepEqual(await docxSource(zipSync({ "_rels/.rels": strToU8(relations) })), { refusal: "damaged-file" })
+  })
+
   it("is refused as too large where its text would unpack beyond reason", async () => {
     const huge = zipSync({ "word/document.xml": new Uint8Array(80 * 1024 * 1024) }, { level: 1 })
     assert.ok(huge.length < 1_000_000)
