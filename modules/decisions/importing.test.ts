@@ -1,4 +1,5 @@
 import { lanterns, lanternsCorrected, lanternsFrench, latin, lights } from "#modules/decisions/examples.ts"
+import { importHandlers } from "#modules/decisions/door.ts"
 import type { Correction } from "#modules/decisions/correction.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -66,6 +67,25 @@ describe("POST /imports", () => {
         ["refused", "no-text-layer"],
       ],
     )
+  })
+
+  onPlatform("refuses a file on which reading failed every time, and says so", { today }, async (p) => {
+    await importing(p)
+    const answer = await p.app.inject({
+      method: "POST",
+      url: "/api/v1/imports",
+      ...formOf({ "lanterns.txt": lanterns }),
+    })
+    const [{ id }] = answer.json<{ imports: [Import] }>().imports
+    const giveUp = importHandlers["import.read"]
+    assert.ok(typeof giveUp === "object")
+    const fails = () => Promise.reject(new Error("the reader broke"))
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await sql`update jobs.job set run_after = now()`.execute(p.db)
+      await p.work({ "import.read": { ...giveUp, run: fails } })
+    }
+    const after = (await p.app.inject(`/api/v1/imports/${id}`)).json<Import>()
+    assert.deepEqual([after.status, after.refusal], ["refused", "damaged-file"])
   })
 
   onPlatform("is not for everyone", { today, person: "eve" }, async ({ app }) => {
