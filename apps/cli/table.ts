@@ -1,16 +1,17 @@
 /** Lays out rows under their heads, in columns as wide as what stands in them; the last is cut to what is left. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[], columns = 100): string {
   const all = [heads, ...rows]
-  const widths = heads.map((_, at) => Math.min(40, Math.max(...all.map((row) => width(row[at] ?? "")))))
+  const natural = heads.map((_, at) => Math.max(...all.map((row) => width(row[at] ?? ""))))
+  const before = natural.slice(0, -1).reduce((sum, wide) => sum + Math.min(40, wide) + 2, 0)
+  const widths = natural.map((wide, at) =>
+    Math.min(wide, at === heads.length - 1 ? Math.max(20, columns - before) : 40),
+  )
   const rule = widths.map((wide) => "─".repeat(wide)).join("  ")
   const [head = "", ...lines] = all.map((row) =>
     row
       .map((text, at) => {
-        const isLast = at === heads.length - 1
-        const before = widths.slice(0, at).reduce((sum, wide) => sum + wide + 2, 0)
-        const room = isLast ? Math.max(20, columns - before) : (widths[at] ?? 0)
-        const fitted = fit(text, room)
-        return isLast ? fitted : fitted + " ".repeat(Math.max(0, room - width(fitted)))
+        const fitted = fit(text, widths[at] ?? 0)
+        return fitted + " ".repeat((widths[at] ?? 0) - width(fitted))
       })
       .join("  ")
       .trimEnd(),
