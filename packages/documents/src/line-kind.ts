@@ -28,6 +28,10 @@ export function isEnacting(text: string): boolean {
   )
 }
 
+/** A speaker's name on a line of its own that is no known organ's; only what follows can tell that it enacts. */
+export const isSpeaker = (text: string) =>
+  text.length < 200 && ENACTING.test(text) && SPEAKER.test(text) && !/ (?:shall|has|is|was|will) /.test(text)
+
 /** `Recommends to the General Assembly the adoption of the following draft resolution:` */
 export function wrapperOf(text: string): { verb: string; addressee: string } | null {
   const match =
@@ -68,6 +72,9 @@ export function sectionOf(text: string): { number: string; title: string } | nul
   return match ? { number: match[1]!, title: match[2] ?? "" } : null
 }
 
+/** A letter that counts sections, alone on its line or as `A. Training`. */
+export const lettersSection = (text: string) => /^([A-H])(?:\d?$|\.\s+\p{Lu}[^.;:,]{2,140}$)/u.exec(text)?.[1] ?? null
+
 /** The letter of a composite resolution or of a part, alone on its line. */
 export const letterOf = (text: string) => /^([A-D])\d?$/.exec(text)?.[1] ?? null
 
@@ -76,7 +83,7 @@ export function numberOf(text: string): { number: number; length: number } | nul
   const match =
     /^(\d{1,3})\s?\.(?!\d)\s*(?=\P{N}|$)/u.exec(text) ??
     /^(\d{1,3})[、．]\s*/u.exec(text) ??
-    /^(\d{1,3})\s?[-–)]\s+(?=\p{Lu})/u.exec(text)
+    /^(\d{1,3})\s?[-–)]\s+(?=\p{Lu}|\p{Script=Arabic})/u.exec(text)
   return match ? { number: Number(match[1]), length: match[0].length } : null
 }
 

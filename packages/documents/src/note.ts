@@ -16,7 +16,7 @@ export type Lifted = {
 
 /** Lifts notes out of the body and turns their marks into calls. A plain digit counts as a mark only if such a note exists. */
 export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
-  const { kept, notes } = takeBodies(rows, wrapped)
+  const { kept, notes } = takeBodies(unglue(rows), wrapped)
   const known = new Set(notes.map((note) => note.mark))
   const calls: string[][] = []
   const lost: string[] = []
@@ -49,6 +49,27 @@ export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
     lost,
   }
 }
+
+/** On web pages a note can hang on the end of its paragraph: `… of 2011;1UNEP/CHW.10/INF/14.` It is cut off into a row of its own. */
+function unglue(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row) => {
+    const match = GLUED.exec(row.strand.text)
+    if (!match) return [row]
+    const at = match.index + match[1]!.length
+    const body = cut(row.strand, at)
+    const raised = {
+      ...body,
+      style: body.style.map((style, index) => (index < match[2]!.length ? style | RAISED : style)),
+    }
+    return [
+      { ...row, strand: cut(row.strand, 0, at) },
+      { ...row, strand: raised, gap: 0 },
+    ]
+  })
+}
+
+const GLUED =
+  /([;.,])(\d{1,2})\s?(?=(?:[A-Z][A-Z0-9]{0,9}\/[A-Z0-9]|See |Resolution |Decision |United Nations, |Ibid\.|Official Records)[^;]*\.$)/
 
 function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; notes: NoteBody[] } {
   const kept: Row[] = []

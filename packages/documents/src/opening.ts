@@ -1,4 +1,4 @@
-import { isEnacting, isOpener, isOperative, isSureOpener, numberOf, wrapperOf } from "./line-kind.ts"
+import { isEnacting, isOpener, isOperative, isSpeaker, isSureOpener, numberOf, wrapperOf } from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import type { Tongue } from "./tree.ts"
 
@@ -25,7 +25,11 @@ export function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
         numberOf(next)
       )
         return { head: index, body: index + 1, enacting: true, statement: false }
-    }
+    } else if (
+      isSpeaker(text) &&
+      (numberOf(rows[index + 1]?.strand.text ?? "")?.number === 1 || isSureOpener(rows[index + 1]?.strand.text ?? ""))
+    )
+      return { head: index, body: index + 1, enacting: true, statement: false }
     if (/^["“]?(?:At|On) .*(?:made the following statement|statement on behalf of the Council).*:$/.test(text))
       return { head: index, body: index + 1, enacting: false, statement: true }
     if (isDecisionLead(text)) return { head: index, body: index, enacting: false, statement: false }

@@ -9,6 +9,7 @@ import {
   letterOf,
   numberOf,
   pointOf,
+  lettersSection,
   sectionOf,
   wrapperOf,
 } from "./line-kind.ts"
@@ -64,6 +65,8 @@ export function outlineOf(
   let last = 0
   let numbered = false
   let sections = 0
+  let letters = 0
+  let fresh = false
   let levels: Level[] = []
   let open: Draft | undefined
   let top: Draft | undefined
@@ -89,9 +92,9 @@ export function outlineOf(
     const text = row.strand.text
     const ended =
       open === undefined ||
-      /[.;:,]["”»’)]*$/.test(open.strand.text) ||
+      /[.;:,،؛，；。：]["”»’)]*$/.test(open.strand.text) ||
       /[;,:.] (?:and|or|et|y|o|и|ou)$/.test(open.strand.text)
-    const finished = open === undefined || /[.!?]["”»’)\]]*$/.test(open.strand.text)
+    const finished = open === undefined || /[.!?。]["”»’)\]]*$/.test(open.strand.text)
 
     if (zone !== "annex" && isClosing(text) && (ended || finished)) {
       zone = "closing"
@@ -140,9 +143,23 @@ export function outlineOf(
     ) {
       sections++
       section = part.number
-      last = 0
+      fresh = true
       zone = "preamble"
       heading("section", part.number, row.strand)
+      continue
+    }
+    const lettered = lettersSection(text)
+    if (
+      lettered &&
+      (open === undefined || ended) &&
+      headedBy(index) &&
+      (lettered === "A" ? letters === 0 : lettered.charCodeAt(0) === 65 + letters)
+    ) {
+      letters++
+      fresh = true
+      if (sections === 0) section = lettered
+      zone = "preamble"
+      heading("section", lettered, row.strand)
       continue
     }
     if (isEnacting(text) && (zone === "preamble" ? !hasParagraph(nodes) : finished || text.endsWith(","))) {
@@ -161,6 +178,7 @@ export function outlineOf(
     if (number && acceptNumber(number.number, text.slice(number.length), index)) {
       zone = "operative"
       numbered = true
+      fresh = false
       last = number.number
       begin("operative", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
       continue
@@ -197,6 +215,7 @@ export function outlineOf(
 
   function acceptNumber(number: number, rest: string, index: number): boolean {
     const verb = rest === "" ? isOperative(rows[index + 1]?.strand.text ?? "", tongue) : isOperative(rest, tongue)
+    if (fresh && number === 1) return true
     if (number === last + 1) return rest === "" || verb || !wrapped || !/^\p{Ll}/u.test(rest)
     if (number === 1 && verb && zone === "operative" && open !== undefined && /[.]["”]?$/.test(open.strand.text))
       return true
@@ -273,7 +292,7 @@ export function outlineOf(
       } else unplaced.push(row.strand)
       return
     }
-    const stop = /[,;.:]["”»’)]*$/.test(before)
+    const stop = /[,;.:،؛，；。：]["”»’)]*$/.test(before)
     if (opener && (stop || isSureOpener(text)) && !(wrapped && row.gap === 0 && !stop))
       return begin("preambular", null, row.strand)
     if (stop && isOperative(text, tongue)) {
@@ -281,7 +300,7 @@ export function outlineOf(
       return begin("operative", null, row.strand)
     }
     const short = isHeadingLike(text) && (!wrapped || row.gap > 0) && stop && !row.broken
-    if (short && (/[.;]$/.test(before) || (text.length < 90 && startsAnew(rows[index + 1]?.strand.text ?? ""))))
+    if (short && (/[.;]$/.test(before) || (text.length < 90 && headedBy(index))))
       return heading("section", null, row.strand)
     continueWith(row)
   }
@@ -297,7 +316,7 @@ export function outlineOf(
     }
     if (start.statement && /^["“]?The (?:Security )?Council\b/.test(text) && finished)
       return begin("operative", null, row.strand)
-    const strong = /[;.]["”»’)]*$/.test(open.strand.text) || /[;,] (?:and|et|y)$/.test(open.strand.text)
+    const strong = /[;.؛；。]["”»’)]*$/.test(open.strand.text) || /[;,] (?:and|et|y)$/.test(open.strand.text)
     if (strong && isOperative(text, tongue) && (!numbered || !/:$/.test(top?.strand.text ?? "") || open === top))
       return begin("operative", null, row.strand)
     const short =
@@ -325,9 +344,20 @@ export function outlineOf(
     const point = pointOf(text)
     if (point && top?.type === "annexed" && acceptPoint(point, ended)) return addPoint(point, row)
     if (open && !ended) return continueWith(row)
+    if (open === undefined && headingOpen && isHeadingLike(text)) return continueWith(row)
     if (isHeadingLike(text) && (!wrapped || row.gap > 0)) return heading("section", null, row.strand)
     if (wrapped && open && row.gap === 0) return continueWith(row)
     begin("annexed", null, row.strand)
+  }
+
+  /** Whether a few short lines after this one lead to a paragraph: then this is a heading. */
+  function headedBy(index: number): boolean {
+    for (let ahead = index + 1; ahead < Math.min(index + 4, rows.length); ahead++) {
+      const text = rows[ahead]!.strand.text
+      if (startsAnew(text) || (numberOf(text)?.number ?? 0) > 0) return true
+      if (!isHeadingLike(text)) return false
+    }
+    return false
   }
 
   function startsAnew(text: string): boolean {

@@ -4,6 +4,7 @@ import { languageOf } from "./language.ts"
 import { readHead } from "./masthead.ts"
 import { liftNotes, type Lifted } from "./note.ts"
 import { type Draft, type DraftHeading, outlineOf } from "./outline.ts"
+import { rejoin } from "./rejoin.ts"
 import { sheetOf } from "./row.ts"
 import type { Source } from "./source.ts"
 import { marksOf, positionOf, type Strand } from "./strand.ts"
@@ -17,7 +18,7 @@ import { openerOf, phraseOf } from "./verb.ts"
  */
 export function readSource(source: Source): Reading {
   const sheet = sheetOf(source)
-  const lifted = liftNotes(sheet.rows, sheet.wrapped)
+  const lifted = liftNotes(rejoin(sheet.rows), sheet.wrapped)
   const words = sheet.rows.map((row) => row.strand.text).join("\n")
   const language = languageOf(words)
   const vocabulary = new Set(words.toLowerCase().match(/\p{L}+/gu))
@@ -131,7 +132,7 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
       id,
       number: draft.number,
       section: draft.section,
-      opening: italicHead(text, marks) ?? opening ?? null,
+      opening: draft.type === "annexed" ? null : (italicHead(text, marks) ?? opening ?? null),
       text,
       marks,
       position: positionOf(draft.strand, draft.from),

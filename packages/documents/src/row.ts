@@ -46,7 +46,7 @@ export function sheetOf(source: Source): Sheet {
       gap++
       continue
     }
-    if (running.has(index) || FURNITURE.test(words)) {
+    if (running.has(index) || (FURNITURE.test(words) && !isNumber(words))) {
       broken = true
       if (/^_{5,}$/.test(words)) ruled = true
       else if (running.has(index) || /^\d{1,3}\/\d{1,3}$/.test(words)) ruled = false
@@ -64,6 +64,12 @@ export function sheetOf(source: Source): Sheet {
     broken = false
   }
   return { rows, edges, wrapped }
+}
+
+/** `70/1` is the number of a resolution that stands alone, `2/5` a page. */
+function isNumber(words: string): boolean {
+  const match = /^(\d{1,3})\s?\/\s?(\d{1,3})$/.exec(words)
+  return match !== null && Number(match[1]) > Number(match[2])
 }
 
 /** In a masthead set in columns, wide gaps part the cells. */
