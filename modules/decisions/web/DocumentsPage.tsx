@@ -76,7 +76,11 @@ export function DocumentsPage({ documents, found, bodyName }: Props) {
         rows={items}
         id={({ id }) => id}
       />
-      <Pager total={total} shown={items.length} next={found ? null : next} />
+      {found ? (
+        <p>{say("platform.shown", { shown: items.length, total })}</p>
+      ) : (
+        <Pager total={total} shown={items.length} next={next} />
+      )}
     </section>
   )
   // A symbol, or a title, names few documents: then the reader looks for one of them, not for words.

@@ -25,7 +25,7 @@ export function MandateNote({ mandate, language, onCorrect }: Props) {
   const say = useWords()
   const { id, kind, verb, addressee, inferred, date, status, confidence, corrected } = mandate
   return (
-    <section className="mandate-note" data-kind={kind} aria-label={say(`decisions.kind.${kind}`)}>
+    <div className="mandate-note" data-kind={kind}>
       <p>
         <Link to={`/mandates/${id}`}>
           <Foreign language={language}>
@@ -49,6 +49,6 @@ export function MandateNote({ mandate, language, onCorrect }: Props) {
           </Button>
         )}
       </p>
-    </section>
+    </div>
   )
 }

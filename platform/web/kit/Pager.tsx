@@ -15,9 +15,11 @@ type Props = {
 export function Pager({ total, shown, next }: Props) {
   const say = useWords()
   const { path, search } = useAddress()
+  const count = <p aria-live="polite">{say("platform.shown", { shown, total })}</p>
+  if (next === null && !search["after"]) return count
   return (
     <nav className="pager" aria-label={say("platform.pages")}>
-      <p aria-live="polite">{say("platform.shown", { shown, total })}</p>
+      {count}
       {search["after"] && (
         <Link to={path} search={{ ...search, after: undefined }}>
           {say("platform.first-page")}

@@ -1,0 +1,87 @@
+import { administrator } from "#platform/identity/rights.ts"
+import { linkTo, makeLink } from "#platform/identity/session.ts"
+import { words, type Words } from "#platform/web/words.tsx"
+import type { Language } from "#platform/kernel/language.ts"
+import { catalogueOf } from "#tests/rendered.tsx"
+import assert from "node:assert/strict"
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import type { Browser, BrowserContext } from "playwright-core"
+import { startServer } from "../../apps/server/start.ts"
+import { openBrowser } from "./browser.ts"
+import { visit, type Visit } from "./visit.ts"
+
+type Manner = Parameters<typeof visit>[2]
+
+/** The whole product on a fresh record, on one day, and a browser to visit it with. */
+export type House = {
+  readonly address: string
+  readonly browser: Browser
+  /** Opens a page as the public does. */
+  readonly open: (path: string, manner?: Manner) => Promise<Visit>
+  /** Opens a page as the administrator, signed in in a browser of their own. */
+  readonly openSignedIn: (path: string, manner?: Manner) => Promise<Visit>
+  /** Brings a text and keeps it, and waits until it is kept. */
+  readonly keep: (name: string, text: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a house on a day. It must be closed. */
+export async function openHouse(day: string): Promise<House> {
+  await mkdir(".cache/screenshots", { recursive: true })
+  const folder = await mkdtemp(join(tmpdir(), "palermo-browser-"))
+  const now = new Date(`${day}T12:00:00Z`)
+  const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error" } as const
+  const server = await startServer(configuration, { say: () => undefined, clock: () => now })
+  const { address } = server
+  const browser = await openBrowser()
+  let administrators: BrowserContext | undefined
+
+  async function signedIn(): Promise<BrowserContext> {
+    if (administrators) return administrators
+    const token = await server.database.transaction(administrator, (db) => makeLink(db, now))
+    const { page, context } = await visit(browser, linkTo(address, token))
+    const say = wordsOf("en")
+    await page.getByRole("button", { name: say("platform.sign-in-now") }).click()
+    await page.getByText(say("platform.signed-in"), { exact: true }).waitFor()
+    return (administrators = context)
+  }
+  async function keep(name: string, text: string): Promise<void> {
+    const { request } = await signedIn()
+    const files = { name, mimeType: "text/plain", buffer: Buffer.from(text) }
+    const brought = await request.post(`${address}/api/v1/imports`, { multipart: { files } })
+    const { imports } = (await brought.json()) as { readonly imports: readonly { readonly id: string }[] }
+    const place = `${address}/api/v1/imports/${imports[0]?.id}`
+    const is = async (status: string) => {
+      for (let n = 0; n < 100; n += 1) {
+        const file = (await (await request.get(place)).json()) as { readonly status: string }
+        if (file.status === status) return
+        await pause(100)
+      }
+      assert.fail(`${name} is not ${status}`)
+    }
+    await is("previewed")
+    await request.post(`${place}/keep`, { data: {} })
+    await is("kept")
+  }
+  return {
+    address,
+    browser,
+    open: (path, manner) => visit(browser, `${address}${path}`, manner),
+    openSignedIn: async (path, manner) => visit(browser, `${address}${path}`, { ...manner, as: await signedIn() }),
+    keep,
+    close: async () => {
+      await browser.close()
+      await server.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** What the pages say in a language. */
+export const wordsOf = (language: Language): Words => words(language, catalogueOf(language))
+
+/** Where a picture of a page is kept, to be looked at. */
+export const picture = (name: string) => ({ path: `.cache/screenshots/${name}.png`, fullPage: true })

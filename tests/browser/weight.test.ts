@@ -1,0 +1,45 @@
+import { languages } from "#platform/kernel/language.ts"
+import assert from "node:assert/strict"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { describe, it } from "node:test"
+import { gzipSync } from "node:zlib"
+
+const assets = "dist/web/assets"
+const isBuilt = existsSync(assets)
+const budget = 170_000
+
+const source = (file: string): string => readFileSync(`${assets}/${file}`, "utf8")
+
+/** A file and all that must be there before it runs. */
+function withItsImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const [, name = ""] of source(file).matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)) withItsImports(name, found)
+  return found
+}
+
+describe("the first page", { skip: isBuilt ? false : "the web app is not built: npm run build" }, () => {
+  const files = isBuilt ? readdirSync(assets).filter((file) => file.endsWith(".js")) : []
+  const named = (name: string) => files.find((file) => file.startsWith(`${name}-`)) ?? assert.fail(`no ${name}`)
+  const first = isBuilt
+    ? new Set([...withItsImports(named("index")), ...withItsImports(named("OverviewPage"))])
+    : new Set<string>()
+
+  it("stands before the schemas and the heavy forms have come", () => {
+    const heavy = [...first].filter((file) => /schemas|contract|CorrectMandate|ImportPage/.test(file))
+    assert.deepEqual(heavy, [])
+  })
+
+  it("weighs less than 170 kB of compressed script, with the words of any language", (t) => {
+    const weight = (file: string) => gzipSync(source(file)).length
+    const own = [...first].reduce((sum, file) => sum + weight(file), 0)
+    for (const language of languages) {
+      const spoken = files
+        .filter((file) => file.startsWith(`${language}-`))
+        .reduce((sum, file) => sum + weight(file), 0)
+      assert.ok(spoken > 1000, `the words of ${language}`)
+      t.diagnostic(`${language}: ${own + spoken} bytes`)
+      assert.ok(own + spoken < budget, `${language}: ${own + spoken} bytes`)
+    }
+  })
+})
