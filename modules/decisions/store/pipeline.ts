@@ -15,7 +15,7 @@ import {
 import { documentOfIdentity, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
 import { recognizer } from "#modules/directory/door.ts"
-import type { Database } from "#platform/database/sql.ts"
+import { sql, type Database } from "#platform/database/sql.ts"
 import { readFile } from "#platform/files/store.ts"
 import type { Job } from "#platform/jobs/worker.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -144,6 +144,8 @@ export async function undoImport(
   const held = await holdImport(db, id)
   if (!held) return refuse("import-not-found")
   if (held.status !== "kept" || held.document === null || held.touch === null) return refuse("import-not-kept")
+  // Nobody touches the document between looking whether somebody did and making it as it was.
+  await sql`select from decisions.document where id = ${held.document} for update`.execute(db)
   const later = await laterTouch(db, held.document, held.touch)
   if (later) throw new Problem(409, "import-not-latest" satisfies UndoRefusal, { first: later })
   const { document, before } = held

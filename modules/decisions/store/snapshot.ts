@@ -71,16 +71,19 @@ export async function restore(db: Database, document: string, before: Snapshot |
   await sql`set constraints all immediate`.execute(db)
 }
 
-/** Writes rows of a table, over those of the same key. */
+/** Writes rows of a table, over those of the same key; a row that is as it was is not written again. */
 export async function put(db: Database, name: Table, written: readonly unknown[]): Promise<void> {
   if (written.length === 0) return
   const { key, columns } = tables[name]
   const others = columns.split(" ").filter((column) => !key.split(", ").includes(column))
+  const is = sql.join(others.map((column) => sql.ref(`t.${column}`)))
+  const willBe = sql.join(others.map((column) => sql.ref(`excluded.${column}`)))
   await sql`
-    insert into ${sql.table(`decisions.${name}`)} (${listed(columns)})
+    insert into ${sql.table(`decisions.${name}`)} as t (${listed(columns)})
     select ${listed(columns)} from ${recordset(name, JSON.stringify(written))} as was
         on conflict (${sql.raw(key)}) do update
-       set ${sql.join(others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}`.execute(db)
+       set ${sql.join(others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}
+     where (${is}) is distinct from (${willBe})`.execute(db)
 }
 
 const listed = (columns: string) => sql.join(columns.split(" ").map((column) => sql.ref(column)))
