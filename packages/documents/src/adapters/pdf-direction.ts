@@ -13,30 +13,56 @@ export function hasRightToLeft(items: readonly Item[]): boolean {
 /**
  * Puts the items of a right-to-left line in the order they are read. Each item
  * comes with its own letters in order already; the items themselves stand as
- * they are seen, so they are taken from the right, and runs of Latin words and
- * numbers among them are turned back. Arabic letters in their printed shapes
- * become plain letters.
+ * they are seen, so they are taken from the right, and runs of Latin words are
+ * turned back, with the numbers and signs between them. Numbers by themselves
+ * stay where they are seen. Brackets come in the shape they are seen in and are
+ * turned round; Arabic letters in their printed shapes become plain letters.
  */
 export function inReadingOrder(items: readonly Item[]): Item[] {
-  const fromRight = items.toSorted((a, b) => b.x - a.x)
   const ordered: Item[] = []
   let run: Item[] = []
-  for (const item of fromRight) {
+  for (const item of items.toSorted((a, b) => b.x - a.x)) {
     if (strong.test(item.text)) {
-      ordered.push(...run.toReversed(), plain(item))
+      ordered.push(...turned(run), plain(item))
       run = []
-    } else if (run.length > 0 || /[\p{L}\d]/u.test(item.text)) {
-      run.push(item)
     } else {
-      ordered.push(item)
+      run.push(item)
     }
   }
-  return [...ordered, ...run.toReversed()]
+  return [...ordered, ...turned(run)]
+}
+
+/** A run without right-to-left letters: what is Latin in it is read from the left. */
+function turned(run: readonly Item[]): Item[] {
+  const isWord = (item: Item): boolean => /[\p{L}\d]/u.test(item.text)
+  const first = run.findIndex(isWord)
+  const last = run.findLastIndex(isWord)
+  if (first < 0) return run.map(mirrored)
+  const words = run.slice(first, last + 1)
+  const isLatin = words.some((item) => /\p{L}/u.test(item.text))
+  return [
+    ...run.slice(0, first).map(mirrored),
+    ...(isLatin ? words.toReversed() : words).map(closed),
+    ...run.slice(last + 1).map(mirrored),
+  ]
+}
+
+/** A bracket seen on the left of a Latin item alone closes it, and one on its right opens it. */
+function closed(item: Item): Item {
+  const [, left = "", inside = "", right = ""] = /^([([]?)([^()[\]]*)([)\]]?)$/u.exec(item.text.trim()) ?? []
+  if (inside === "" || (left === "") === (right === "")) return item
+  return { ...item, text: mirror(right) + inside + mirror(left) }
+}
+
+function mirrored(item: Item): Item {
+  return { ...item, text: mirror(item.text) }
+}
+
+function mirror(text: string): string {
+  return text.replaceAll(/[()[\]«»]/gu, (bracket) => ")(][»«".charAt("()[]«»".indexOf(bracket)))
 }
 
 function plain(item: Item): Item {
-  return {
-    ...item,
-    text: item.text.replaceAll(/[\uFB50-\uFDFF\uFE70-\uFEFC]+/gu, (shapes) => shapes.normalize("NFKC")),
-  }
+  const text = item.text.replaceAll(/[\uFB50-\uFDFF\uFE70-\uFEFC]+/gu, (shapes) => shapes.normalize("NFKC"))
+  return { ...item, text: mirror(text) }
 }

@@ -1,4 +1,4 @@
-import { type LooseLine, type Lettering, look, setLine } from "./lettering.ts"
+import { cut, type Lettering, look, type LooseLine, setLine } from "./lettering.ts"
 import { hasRightToLeft, inReadingOrder } from "./pdf-direction.ts"
 import type { Item, Page } from "./pdf-items.ts"
 
@@ -79,8 +79,9 @@ function setRow(items: readonly Item[], page: Page): Row {
   }
   const x = Math.min(...items.map((item) => item.x))
   const y = page.height - baseline
+  const line = setLine(pieces, { page: page.number, x: round(x), y: round(y), size: round(size) })
   return {
-    line: setLine(pieces, { page: page.number, x: round(x), y: round(y), size: round(size) }),
+    line: rightToLeft ? closedUp(line) : line,
     page: page.number,
     x,
     end: Math.max(...items.map((item) => item.x + item.width)),
@@ -88,6 +89,12 @@ function setRow(items: readonly Item[], page: Page): Row {
     size,
     rightToLeft,
   }
+}
+
+/** Signs that were taken from one side of a word to the other leave a blank behind. */
+function closedUp(line: LooseLine): LooseLine {
+  const blanks = [...line.text.matchAll(/ (?=[)\]»،؛.:,])|(?<=[([«]) /gu)].toReversed()
+  return blanks.reduce((closed, blank) => cut(closed, blank.index, blank.index + 1), line)
 }
 
 /**

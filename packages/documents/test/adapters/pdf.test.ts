@@ -129,6 +129,22 @@ describe("a PDF", () => {
     )
   })
 
+  it("turns brackets the right way round, and leaves a number with its dash at the head of a right-to-left line", () => {
+    const item = (x: number, text: string): Item => ({ text, x, y: 0, width: 10, size: 10, italic: false, bold: false })
+    const seen = [
+      item(10, "؛"),
+      item(20, "(A/RES/99/7"),
+      item(50, ")انظر"),
+      item(70, "الدول"),
+      item(80, "-"),
+      item(90, "1"),
+    ]
+    assert.deepEqual(
+      inReadingOrder(seen).map(({ text }) => text),
+      ["1", "-", "الدول", "(انظر", "A/RES/99/7)", "؛"],
+    )
+  })
+
   it("is refused where it has no text layer, or only a stray stamp on each page", async () => {
     const stamp: Type[] = [["r", 8, 60, 760, "Scanned 12"]]
     assert.deepEqual(await pdfSource(pdfFile([[]])), { refusal: "no-text-layer" })
