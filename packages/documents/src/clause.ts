@@ -97,12 +97,12 @@ function quoted(text: string): Range[] {
   ])
 }
 
+/** Where a clause ends before the words that link it to the next; only its last words are looked at. */
 function trimEnd(text: string, from: number, to: number): number {
+  const start = Math.max(from, to - 60)
   const kept = text
-    .slice(from, to)
-    .replace(
-      /(?:[\s,;]+(?:and|et|y|и|but)?|\s(?:and|et|y|и))?(?:\s*,?\s*(?:in this regard|in this context|in that regard|to this end),?)?\s*$/u,
-      "",
-    )
-  return from + kept.length
+    .slice(start, to)
+    .replace(/[\s,]*\b(?:in (?:this|that) (?:regard|context|connection)|to (?:this|that) end),?\s*$/, "")
+    .replace(/(?:[\s,;]+(?:and|as well as|but|et|y|и))?[\s,;]*$/u, "")
+  return start + kept.length
 }

@@ -1,6 +1,6 @@
 import { readMandates } from "./mandate.ts"
 import { citeAll } from "./citing.ts"
-import { operativesOf } from "./walk.ts"
+import { operativesOf, withChildren } from "./walk.ts"
 import type { Doubt, Reading } from "./tree.ts"
 
 /** Adds to a reading whose tree stands already, as one built from Akoma Ntoso, its citations, mandates and doubts. */
@@ -15,14 +15,10 @@ export function complete(reading: Reading): Reading {
   const lost = operatives.filter((paragraph) => paragraph.number === null).length
   if (lost > 1 && lost === operatives.length && reading.masthead.kind !== "presidential_statement")
     doubts.unshift({ code: "numbers-lost", paragraph: null, detail: "" })
-  if (readable)
-    for (const paragraph of operatives)
-      if (
-        !mandates.some(
-          (mandate) => mandate.paragraph === paragraph.id || mandate.paragraph.startsWith(`${paragraph.id}__`),
-        )
-      )
-        doubts.push({ code: "verb-unknown", paragraph: paragraph.id, detail: paragraph.text.slice(0, 80) })
+  const heard = new Set(mandates.map((mandate) => mandate.paragraph))
+  for (const paragraph of readable ? operatives : [])
+    if (!withChildren(paragraph).some((one) => heard.has(one.id)))
+      doubts.push({ code: "verb-unknown", paragraph: paragraph.id, detail: paragraph.text.slice(0, 80) })
   return { ...cited, mandates, doubts, confidence: confidenceOf(cited, doubts) }
 }
 

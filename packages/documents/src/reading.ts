@@ -21,8 +21,10 @@ export function readSource(source: Source): Reading {
   const lifted = liftNotes(rejoin(sheet.rows), sheet.wrapped)
   const words = sheet.rows.map((row) => row.strand.text).join("\n")
   const language = languageOf(words)
-  const vocabulary = new Set(words.toLowerCase().match(/\p{L}+/gu))
-  const outline = outlineOf(lifted.rows, language, sheet.wrapped, (word) => vocabulary.has(word.toLowerCase()))
+  let vocabulary: Set<string> | undefined
+  const known = (word: string) =>
+    (vocabulary ??= new Set(words.toLowerCase().match(/\p{L}+/gu))).has(word.toLowerCase())
+  const outline = outlineOf(lifted.rows, language, sheet.wrapped, known)
   const { masthead, doubts } = readHead({
     lines: outline.head.map((strand) => strand.text),
     edges: sheet.edges,

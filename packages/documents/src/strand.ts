@@ -24,21 +24,24 @@ const SUPERIORS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 /** The words of a line; superior digits become plain digits that are marked as raised. */
 export function strandOf(line: Line): Strand {
-  const style = Array.from({ length: line.text.length }, () => 0)
-  const at = Array.from({ length: line.text.length }, (_, index) => line.start + index)
+  const length = line.text.length
+  const at: number[] = []
+  const style: number[] = []
+  for (let i = 0; i < length; i++) {
+    at.push(line.start + i)
+    style.push(0)
+  }
   const paint = (ranges: readonly Range[] | undefined, bit: number) => {
-    for (const [from, to] of ranges ?? [])
-      for (let i = Math.max(0, from); i < to && i < style.length; i++) style[i]! |= bit
+    for (const [from, to] of ranges ?? []) for (let i = Math.max(0, from); i < to && i < length; i++) style[i]! |= bit
   }
   paint(line.italics, ITALIC)
   paint(line.raised, RAISED)
-  let text = ""
-  for (let i = 0; i < line.text.length; i++) {
-    const unit = line.text[i]!
+  const text = line.text.replace(/[⁰¹²³⁴-⁹]|[\t\u00a0\u202f]/g, (unit, index: number) => {
     const digit = SUPERIORS.indexOf(unit)
-    if (digit >= 0) style[i]! |= RAISED
-    text += digit >= 0 ? String(digit) : unit === "\t" || unit === "\u00a0" || unit === "\u202f" ? " " : unit
-  }
+    if (digit < 0) return " "
+    style[index]! |= RAISED
+    return String(digit)
+  })
   return { text, at, style }
 }
 
@@ -62,13 +65,19 @@ export function join(left: Strand, right: Strand, between = ""): Strand {
 /** Takes stretches out, given in rising order. */
 export function without(strand: Strand, ranges: readonly Range[]): Strand {
   if (ranges.length === 0) return strand
-  let left = NOTHING
+  let text = ""
+  const at: number[] = []
+  const style: number[] = []
   let from = 0
-  for (const [start, end] of ranges) {
-    left = join(left, cut(strand, from, start))
-    from = end
+  for (const [start, end] of [...ranges, [strand.text.length, strand.text.length] as const]) {
+    text += strand.text.slice(from, start)
+    for (let i = from; i < start; i++) {
+      at.push(strand.at[i]!)
+      style.push(strand.style[i]!)
+    }
+    from = Math.max(from, end)
   }
-  return join(left, cut(strand, from))
+  return { text, at, style }
 }
 
 /** Drops blanks at both ends and doubled blanks inside. */
@@ -82,7 +91,9 @@ export function tidy(strand: Strand): Strand {
 /** Hangs a call for a note on the unit before `index`. */
 export function call(strand: Strand, index: number, number: number): Strand {
   const place = Math.max(0, Math.min(index - 1, strand.style.length - 1))
-  return { ...strand, style: strand.style.map((style, i) => (i === place ? (style & 3) + number * CALL : style)) }
+  const style = [...strand.style]
+  style[place] = ((style[place] ?? 0) & 3) + number * CALL
+  return { ...strand, style }
 }
 
 /** Stretches of the text that carry a style. */
