@@ -28,7 +28,8 @@ export async function readPage(pdf: Pdf, number: number): Promise<Page> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
   const set = items.flatMap((item) => ("str" in item && item.str !== "" ? [item] : []))
-  if (set.length > 0) await page.getOperatorList()
+  // Fonts are shared by the pages; a page is laid out only where it brings a new one.
+  if (set.some((item) => !page.commonObjs.has(item.fontName))) await page.getOperatorList()
 
   const names = new Map<string, string>()
   const nameOf = (font: string): string => {
