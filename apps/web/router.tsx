@@ -13,7 +13,7 @@ import {
   useRouter,
   useRouterState,
 } from "@tanstack/react-router"
-import { useMemo, type ReactNode } from "react"
+import { useEffect, useMemo, useRef, type ReactNode } from "react"
 import { learn } from "./catalogue.ts"
 import { nav, pages } from "./pages.ts"
 
@@ -82,5 +82,11 @@ function WithAddress({ children }: { readonly children: ReactNode }) {
       prepare: (to) => void router.preloadRoute(href(to) as never).catch(() => undefined),
     }
   }, [router, pathname, search, hash, params])
+  const came = useRef(pathname)
+  useEffect(() => {
+    // Who comes from another page begins at the content, not where the link was that is no more.
+    if (came.current !== pathname) document.getElementById("content")?.focus({ preventScroll: true })
+    came.current = pathname
+  }, [pathname])
   return <AddressContext value={address}>{children}</AddressContext>
 }

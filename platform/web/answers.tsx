@@ -7,11 +7,14 @@ import type { z } from "zod"
 /** An operation of a contract that is fetched with the first question, so that schemas come after the page. */
 export type Promised<E extends AnyEndpoint> = () => Promise<E>
 
-/** An answer as a page meets it: not here yet, refused, or here (`fresh` false while a newer one is on its way). */
+/**
+ * An answer as a page meets it: not here yet, refused, or here (`fresh` false
+ * while a newer one is on its way; `offline` asks again where it could not come).
+ */
 export type Awaited<T> =
   | { readonly state: "waiting" }
   | { readonly state: "refused"; readonly refused: Refused; readonly again: () => void }
-  | { readonly state: "here"; readonly value: T; readonly fresh: boolean }
+  | { readonly state: "here"; readonly value: T; readonly fresh: boolean; readonly offline?: () => void }
 
 /** What the browser remembers of the answers. A refusal is an answer too: it is not asked again by itself. */
 export const answers = () =>
@@ -37,17 +40,28 @@ export function useAnswer<E extends AnyEndpoint>(
   input: Input<E> = {},
   { every = false, when = true }: Manner = {},
 ): Awaited<z.output<E["output"]>> {
-  const { data, isPlaceholderData, refetch } = useQuery<Answer<E>>({
+  const { data, error, isPlaceholderData, refetch } = useQuery<Answer<E>, Unreachable>({
     queryKey: [act, input.params ?? {}, input.query ?? {}],
-    queryFn: async () => ask(await promised(), input),
+    queryFn: async () => {
+      const answer = await ask(await promised(), input)
+      // What is thrown leaves the answer before where it is: what is shown stays.
+      if (!answer.ok && answer.refusal === "offline") throw new Unreachable()
+      return answer
+    },
     placeholderData: keepPreviousData,
     refetchInterval: every,
     enabled: when,
     networkMode: "always",
   })
-  if (!data) return { state: "waiting" }
-  if (data.ok) return { state: "here", value: data.value, fresh: !isPlaceholderData }
-  return { state: "refused", refused: data, again: () => void refetch() }
+  const again = () => void refetch()
+  if (data?.ok) return { state: "here", value: data.value, fresh: !isPlaceholderData, ...(error && { offline: again }) }
+  if (data) return { state: "refused", refused: data, again }
+  return error ? { state: "refused", refused: { ok: false, refusal: "offline" }, again } : { state: "waiting" }
+}
+
+/** The server could not be reached. */
+class Unreachable extends Error {
+  override readonly name = "Unreachable"
 }
 
 /**

@@ -153,6 +153,19 @@ describe("from a text to its mandates, in the browser", { timeout: 300_000 }, ()
     }
   })
 
+  it("says that the server cannot be reached, and tries again when asked", async () => {
+    const { page, context } = await visit(browser, `${server.address}/en/documents`)
+    await page.getByRole("link", { name: "Safety of lanterns in harbours" }).waitFor()
+    await context.setOffline(true)
+    await page.getByLabel("Kind").selectOption("resolution")
+    await page.getByRole("alert").getByText("The server cannot be reached").waitFor()
+    await context.setOffline(false)
+    await page.getByRole("button", { name: "Try again" }).click()
+    await page.getByRole("link", { name: "Safety of lanterns in harbours" }).waitFor()
+    assert.equal(new URL(page.url()).search, "?kind=resolution")
+    await context.close()
+  })
+
   it("says at an address where nothing is where one can go", async () => {
     const { page, isSound, context } = await visit(browser, `${server.address}/ar/nowhere`)
     await page.getByRole("heading", { name: "لا شيء في هذا العنوان" }).waitFor()

@@ -10,12 +10,15 @@ type Props<T> = {
   readonly children: (value: T) => ReactNode
 }
 
+const unreachable = { ok: false, refusal: "offline" } as const
+
 /** Shows an answer when it is here; until then its shape, or why it is not coming. */
 export function Here<T>({ of, rows, children }: Props<T>) {
   if (of.state === "waiting") return <Skeleton {...(rows && { rows })} />
   if (of.state === "refused") return <RefusalNotice refused={of.refused} again={of.again} />
   return (
     <div className="here" aria-busy={!of.fresh}>
+      {of.offline && <RefusalNotice refused={unreachable} again={of.offline} />}
       {children(of.value)}
     </div>
   )
