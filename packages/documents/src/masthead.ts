@@ -64,7 +64,7 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
   if (symbol === null) doubts.push({ code: "symbol-missing", paragraph: null, detail: "" })
   const masthead: Masthead = {
     symbol,
-    number: named.number ?? numberFrom(symbol),
+    number: lettered(named.number, symbol) ?? numberFrom(symbol),
     title: named.title ?? (draftLine ? titleAfter(lines, draftLine) : null),
     body: organ?.name ?? enactingName(head.enacting),
     kind:
@@ -97,6 +97,12 @@ const organLike = (symbol: string) =>
   /^(?:A|S|E|ST|T|CTOC|CAC|CEDAW|CCPR|CRC|CRPD|CAT|CMW|UNEP|HSP|FCCC|CBD|JIU|TD|ID|IDB|DP|ECE|UNODC|WHA|NPT|CD|BWC|UNW|HRI|LOS|SPLOS|ISBA|ICCD|GC|EB)\//.test(
     symbol,
   ) && /\d/.test(symbol)
+
+/** A composite resolution prints its letter in the symbol and on a line of its own: 72/266 B. */
+function lettered(number: string | null, symbol: string | null): string | null {
+  const letter = number !== null && symbol !== null ? /^.*\/RES\/(.+) ([A-E])$/.exec(symbol) : null
+  return letter && letter[1] === number ? `${number} ${letter[2]!}` : number
+}
 
 function numberFrom(symbol: string | null): string | null {
   const match = /\/(?:RES|DEC)\/(.+)$/.exec(symbol ?? "")

@@ -1,3 +1,4 @@
+import { isClosing, isSureOpener } from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import { joinRows } from "./row.ts"
 import { call, cut, RAISED, type Strand, styled, tidy, without } from "./strand.ts"
@@ -93,7 +94,10 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
   for (const [index, row] of rows.entries()) {
     const text = row.strand.text
     if (row.ruled && !rows[index - 1]?.ruled) {
-      const zone = rows.slice(index, rows.findIndex((other, at) => at > index && !other.ruled) >>> 0)
+      const zone = rows.slice(
+        index,
+        rows.findIndex((other, at) => at > index && (!other.ruled || isBody(other.strand.text))) >>> 0,
+      )
       if (zone.some((other) => /^\d{1,2}$/.test(other.strand.text))) {
         notes.push(...belowRule(zone, notes.at(-1)))
         done = index + zone.length
@@ -134,6 +138,9 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
     notes.push({ mark, strand: cut(rows[0]?.strand ?? { text: "", at: [], style: [] }, 0, 0) })
   return { kept, notes }
 }
+
+/** What no note begins with: an operative number, a participle of the preamble, the line of the meeting. */
+const isBody = (text: string) => /^\d{1,3}\.(?: |$)/.test(text) || isSureOpener(text) || isClosing(text)
 
 /** Notes below a rule whose marks and texts came apart: marks in rising order go with texts as they stand. */
 function belowRule(zone: readonly Row[], before: NoteBody | undefined): NoteBody[] {
@@ -224,6 +231,7 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
       for (const match of made[index]!.strand.text.matchAll(pattern)) {
         const strand = made[index]!.strand
         const spaced = match[0].startsWith(" ")
+        if (!spaced && /\S*\/\S*$/.test(strand.text.slice(0, match.index))) continue
         if (match.index < 2 || (NOT_BEFORE.test(strand.text.slice(0, match.index)) && spaced)) continue
         if (
           spaced &&
@@ -248,7 +256,8 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
 /** The same mark a second time: after a comma or semicolon, where no number would stand. */
 function repeats(rows: Row[], marks: readonly number[], calls: string[][]): Row[] {
   if (marks.length === 0) return rows
-  const pattern = /(?<=[\p{L}”"’)][,;]) (\d{1,2})(?=$| (?=\p{Ll})(?!(?:per|days|months|years|to|and|of|or)\b))/gu
+  const pattern =
+    /(?<=[\p{L}”"’)][,;]) (\d{1,2})(?=$| (?=\p{Ll})(?!(?:per|days|months|years|to|and (?!\p{L})|of|or)\b))/gu
   return rows.map((row) => {
     let strand = row.strand
     for (const match of [...strand.text.matchAll(pattern)].toReversed()) {

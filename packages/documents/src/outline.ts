@@ -174,6 +174,20 @@ export function outlineOf(
       heading("wrapper", null, row.strand)
       continue
     }
+    if (
+      open !== undefined &&
+      open === top &&
+      open.number === null &&
+      DECLARES.test(open.strand.text) &&
+      !wrapperOf(text) &&
+      numberOf(text)?.number !== last + 1
+    ) {
+      zone = "annex"
+      annex++
+      last = 0
+      heading("annex", null, row.strand)
+      continue
+    }
     const number = numberOf(text)
     if (number && acceptNumber(number.number, text.slice(number.length), index)) {
       zone = "operative"
@@ -380,6 +394,10 @@ export function outlineOf(
     return rows.slice(from).some((row) => row.strand.text.length > 80)
   }
 }
+
+/** A paragraph whose whole matter follows it: "Adopts the following political declaration:". */
+const DECLARES =
+  /^(?:\d+\. )?(?:Solemnly )?(?:Adopts|Approves|Proclaims|Endorses|Adopte|Aprueba|принимает)\b.{0,40}\b(?:following|suivante?|siguiente|следующ\p{L}+)\b.*:$/iu
 
 const hasParagraph = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => "children" in node)
 const hasOperative = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => node.type === "operative")

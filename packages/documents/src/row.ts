@@ -38,20 +38,26 @@ export function sheetOf(source: Source): Sheet {
   let page = body[0]?.page
   let inHead = true
   let ruled = false
+  let blanks = 0
   let italic = false
   for (const [index, line] of body.entries()) {
     if (line.page !== page) [page, broken, ruled] = [line.page, true, false]
     const words = line.text.trim()
     if (words === "") {
       gap++
+      blanks++
       continue
     }
     if (running.has(index) || (FURNITURE.test(words) && !isNumber(words))) {
       broken = true
       if (/^_{5,}$/.test(words)) ruled = true
-      else if (running.has(index) || /^\d{1,3}\/\d{1,3}$/.test(words)) ruled = false
+      else if (running.has(index)) ruled = false
+      blanks = 0
       continue
     }
+    // notes below a rule end with the page, of which two blank lines after its number tell
+    if (blanks > 1 && broken) ruled = false
+    blanks = 0
     const set: { strand: Strand; open: boolean } =
       source.format === "text" ? emphasis(strandOf(line), italic) : { strand: strandOf(line), open: false }
     const strand = set.strand
