@@ -1,6 +1,7 @@
 import type { Language } from "#platform/kernel/language.ts"
 
-const patience = 800
+/** How long type is waited for, in milliseconds: a moment for a page, longer for a text, which would break anew throughout. */
+const patience = { page: 800, text: 3000 }
 
 /** A letter of each script: the names of the six languages stand on every page. */
 const letters = "nнن中文"
@@ -10,7 +11,7 @@ export async function typefaces(language: Language): Promise<void> {
   if (language === "zh") await chineseType()
   const sans = document.fonts.load("400 1em 'Noto Sans Variable', 'Vazirmatn Variable', 'Noto Sans SC'", letters)
   const serif = document.fonts.load("400 1em 'Noto Serif Variable'", language === "ru" ? "н" : "n")
-  await Promise.race([Promise.all([sans, serif]), new Promise((resolve) => setTimeout(resolve, patience))])
+  await Promise.race([Promise.all([sans, serif]), new Promise((resolve) => setTimeout(resolve, patience.page))])
 }
 
 /**
@@ -21,7 +22,7 @@ export async function typeOf(text: string): Promise<void> {
   if (/\p{Script=Han}/u.test(text)) await chineseType()
   const upright = document.fonts.load("400 1em 'Noto Serif Variable', 'Vazirmatn Variable', 'Noto Sans SC'", text)
   const italic = document.fonts.load("italic 400 1em 'Noto Serif Variable'", text)
-  await Promise.race([Promise.all([upright, italic]), new Promise((resolve) => setTimeout(resolve, patience))])
+  await Promise.race([Promise.all([upright, italic]), new Promise((resolve) => setTimeout(resolve, patience.text))])
 }
 
 /** The Chinese type, in its hundred slices, for who reads Chinese or opens a Chinese text. */

@@ -26,7 +26,11 @@ export function SearchHits({ found }: { readonly found: Found }) {
         {found.items.map((hit) => (
           <li key={`${hit.slug} ${hit.anchor}`} className="hit">
             <p>
-              <Link to={placeOf(hit.slug, hit.anchor)} search={{ text: hit.language }}>
+              {/* The title stands at the head of the page, not among the paragraphs. */}
+              <Link
+                to={hit.kind === "title" ? `/documents/${hit.slug}` : placeOf(hit.slug, hit.anchor)}
+                search={{ text: hit.language }}
+              >
                 <bdi>{citeAs(say, hit, hit.anchor)}</bdi>
               </Link>{" "}
               <Foreign language={hit.titleLanguage} className="where">
