@@ -187,7 +187,10 @@ export function LiveReader() {
   const isSet = useType(awaited.state === "here" ? [reading, beside] : [])
   const isHere = awaited.state === "here" && isSet
   useEffect(() => {
-    if (isHere && fragment) document.getElementById(fragment)?.scrollIntoView()
+    if (!isHere || !fragment) return undefined
+    // A frame later, so that the page stands before it is moved through.
+    const frame = requestAnimationFrame(() => document.getElementById(fragment)?.scrollIntoView())
+    return () => cancelAnimationFrame(frame)
   }, [isHere, fragment])
 
   return (
