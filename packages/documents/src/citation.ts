@@ -21,7 +21,8 @@ const TREATY =
 export type Speaking = { readonly organ: Organ | undefined }
 
 /** Finds the works a text names: resolutions and decisions in lists that share one lead, symbols of all series, treaties. */
-export function citationsIn(text: string, speaking: Speaking): Cited[] {
+export function citationsIn(printed: string, speaking: Speaking): Cited[] {
+  const text = printed.replace(/[\u00a0\u202f\u2009]/g, " ")
   const found: Cited[] = []
   const taken = (from: number, to: number) => found.some(({ range }) => from < range[1] && to > range[0])
   for (const match of text.matchAll(TREATY)) {

@@ -1,6 +1,7 @@
 import { iso, lastDay, MONTH, monthOf } from "./calendar.ts"
 import { type Organ, organIn, organOf } from "./organ.ts"
-import { ordinal, sessionDays } from "./sessions.ts"
+import { ordinalAbroad } from "./ordinals.ts"
+import { type Days, ordinal, sessionDays } from "./sessions.ts"
 import type { Range } from "./source.ts"
 import type { MandateDate, Tongue } from "./tree.ts"
 
@@ -104,11 +105,13 @@ function otherDue(text: string, asking: Asking, language: Tongue): Due | null {
   if (!pattern || !asking.asks) return null
   for (const match of text.matchAll(pattern)) {
     if (history(match[0], asking.year)) continue
+    if (!/session|sesiones|сесси/iu.test(match[0]))
+      return found(match.index, match[0], "calendar", calendarRange(match[0]))
     return found(
       match.index,
       match[0],
-      /session|sesiones|сесси/iu.test(match[0]) ? "session" : "calendar",
-      calendarRange(match[0]),
+      "session",
+      sessionAbroad(match[0], text.slice(0, match.index), asking, language),
     )
   }
   return null
@@ -126,6 +129,17 @@ const found = (
     date: { printed: words, kind, from: days?.from ?? null, to: days?.to ?? null },
     range: [index + skipped, index + skipped + words.length],
   }
+}
+
+function sessionAbroad(printed: string, before: string, asking: Asking, language: Tongue): Days | null {
+  const words =
+    /(?:sa|la|leur|su|el|sus|своей|своих|ее|её|их) (.+?) (?:session|períodos?|сесси)/iu.exec(printed)?.[1] ?? ""
+  const number = ordinalAbroad(
+    words.replace(/ (?:extraordinari[ao]s?|ordinari[ao]s?|ordinaires?|extraordinaires?)$/u, ""),
+    language,
+  )
+  const organ = organIn(before.slice(-70)) ?? asking.organ
+  return number === null ? null : sessionDays(organ?.code ?? null, number)
 }
 
 const history = (printed: string, year: number | null) => {

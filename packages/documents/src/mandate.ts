@@ -26,8 +26,15 @@ export function readMandates(
     organ: ORGANS.find((organ) => organ.name === masthead.body),
     year: Number((masthead.adopted ?? masthead.dated ?? "").slice(0, 4)) || null,
   }
-  return paragraphs.flatMap((paragraph) => inParagraph(paragraph, setting))
+  return paragraphs.map(spaced).flatMap((paragraph) => inParagraph(paragraph, setting))
 }
+
+/** With plain blanks for those that do not break; the text keeps its length. */
+const spaced = (paragraph: Paragraph): Paragraph => ({
+  ...paragraph,
+  text: paragraph.text.replace(/[\u00a0\u202f\u2009]/g, " "),
+  children: paragraph.children.map(spaced),
+})
 
 type Setting = {
   readonly source: string

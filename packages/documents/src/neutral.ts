@@ -68,7 +68,8 @@ export function neutral(reading: Reading): Neutral {
 
 const cited = ({ kind, body, id }: Citation) => ({ kind, body: body === "COP" ? "UNTOC-COP" : body, id })
 
-function operative(paragraph: Paragraph, reading: Reading): NeutralOperative {
+function operative(printed: Paragraph, reading: Reading): NeutralOperative {
+  const paragraph = { ...printed, text: printed.text.replace(/[\u00a0\u202f\u2009]/g, " ") }
   const language = reading.language ?? "en"
   const inside = new Set(withChildren(paragraph).map((one) => one.id))
   const mandates = reading.mandates.filter((mandate) => inside.has(mandate.paragraph))

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { test } from "node:test"
-import { neutral, readSource, textSource } from "../src/index.ts"
+import { neutral, read, readSource, textSource } from "../src/index.ts"
 
 const corpus = join(import.meta.dirname, "../../../../shared/documents")
 const skip = existsSync(join(corpus, "score.mjs")) ? false : "the labelled texts are not at hand"
@@ -66,4 +66,26 @@ test("texts from PDF, web pages and lost numbers keep their paragraphs", { skip 
     verb: 97,
     sub_count: 99,
   })
+})
+
+test("the same resolution names the same works and asks as often in four languages", { skip }, async () => {
+  const found = await Promise.all(
+    ["English", "French", "Spanish", "Russian"].map(async (language) => {
+      const folder = join(corpus, "akn", language)
+      const file = readdirSync(folder).find((name) => name.startsWith("A_RES_79_189"))
+      assert.ok(file)
+      const answer = await read(readFileSync(join(folder, file)))
+      assert.ok(answer.ok)
+      const { citations, mandates } = answer.reading
+      const dates = mandates.flatMap(({ date }) =>
+        date?.kind === "session" ? [`${String(date.from)} ${String(date.to)}`] : [],
+      )
+      return {
+        works: citations.map((one) => one.id).sort(),
+        mandates: mandates.filter((one) => one.kind === "mandate").length,
+        dates,
+      }
+    }),
+  )
+  for (const one of found.slice(1)) assert.deepEqual(one, found[0])
 })

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { ordinalAbroad } from "../src/ordinals.ts"
 import { ordinal, sessionDays } from "../src/sessions.ts"
 import { mandateIn } from "./cases.ts"
 
@@ -111,4 +112,19 @@ test("sessions of the organs fall in their years", () => {
     assert.equal(sessionDays(organ, number)?.from.slice(0, 4), year, `${organ} ${number}`)
   assert.equal(sessionDays("SC", 5), null)
   assert.equal(sessionDays("COP", 99), null)
+})
+
+test("French, Spanish and Russian ordinals are read", () => {
+  for (const [language, words, number] of [
+    ["fr", "quatre-vingtième", 80],
+    ["fr", "soixante-dix-neuvième", 79],
+    ["fr", "soixante et unième", 61],
+    ["es", "septuagésimo noveno", 79],
+    ["es", "octogésimo primer", 81],
+    ["es", "57º", 57],
+    ["ru", "восемьдесят первой", 81],
+    ["ru", "восьмидесятой", 80],
+  ] as const)
+    assert.equal(ordinalAbroad(words, language), number, words)
+  assert.equal(ordinalAbroad("présente", "fr"), null)
 })
