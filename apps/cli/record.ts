@@ -90,10 +90,16 @@ function bodyOf(body: unknown): Response | undefined {
 function refusedBy(told: unknown): Stop {
   const problem = Problem.safeParse(told)
   if (!problem.success) return new Stop(exits.fault, "fault-there", { incident: "?" })
-  const { type, incident = "?", issues } = problem.data
+  const { type, incident = "?", file = "", issues } = problem.data
   const code = type.replace(/^problem:/, "")
   if (code === "fault") return new Stop(exits.fault, "fault-there", { incident })
-  return new Stop(code === "malformed" ? exits.misused : exits.refused, code, { issues: JSON.stringify(issues ?? "") })
+  const exit = code === "malformed" ? exits.misused : exits.refused
+  return new Stop(exit, code, { file, issues: JSON.stringify(issues ?? "") })
 }
 
-const Problem = z.object({ type: z.string(), incident: z.string().optional(), issues: z.unknown() })
+const Problem = z.object({
+  type: z.string(),
+  incident: z.string().optional(),
+  file: z.string().optional(),
+  issues: z.unknown().optional(),
+})

@@ -1,0 +1,49 @@
+import { recordAt } from "#apps/cli/record.ts"
+import { getMandate } from "#modules/decisions/contract.ts"
+import { holdDirectory, socketOf } from "#platform/database/hold.ts"
+import assert from "node:assert/strict"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { describe, it } from "node:test"
+
+const params = { id: "7f1f2d0e-0000-4000-8000-000000000001" }
+
+/** Asks for a mandate where every question is answered alike. */
+async function asked(status: number, answer: string): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), "record-"))
+  const hold = await holdDirectory(folder)
+  hold.answer((_, response) => void response.writeHead(status).end(answer))
+  try {
+    return await recordAt(await socketOf(folder))
+      .ask(getMandate, { params })
+      .catch((error: unknown) => error)
+  } finally {
+    await hold.letGo()
+    await rm(folder, { recursive: true })
+  }
+}
+
+describe("asking the record", () => {
+  it("ends a command by the code it was refused with", async () => {
+    const cases: [status: number, answer: object, exit: number, code: string][] = [
+      [404, { type: "problem:mandate-not-found", status: 404 }, 1, "mandate-not-found"],
+      [413, { type: "problem:file-too-large", status: 413, file: "x.txt", limit: 1 }, 1, "file-too-large"],
+      [400, { type: "problem:malformed", status: 400, issues: [{ path: "q" }] }, 2, "malformed"],
+      [500, { type: "problem:fault", status: 500, incident: "abc" }, 70, "fault-there"],
+    ]
+    for (const [status, answer, exit, code] of cases) {
+      const stopped = (await asked(status, JSON.stringify(answer))) as { exit: number; code: string }
+      assert.deepEqual({ exit: stopped.exit, code: stopped.code }, { exit, code })
+    }
+  })
+
+  it("takes an answer that is none of ours for a fault there", async () => {
+    assert.equal(((await asked(502, '"<html>"')) as { code: string }).code, "fault-there")
+  })
+
+  it("says when nobody answers", async () => {
+    const record = recordAt(join(tmpdir(), "nobody-here"))
+    await assert.rejects(record.ask(getMandate, { params }), { exit: 75, code: "server-does-not-answer" })
+  })
+})
