@@ -86,6 +86,23 @@ describe("from a text to its mandates, in the browser", { timeout: 300_000 }, ()
       await page.screenshot(picture(`journey-reader-${language}`))
       await isSound()
 
+      // Correct what was misread, beside its paragraph, and take it back.
+      const first = page.locator("#para_1")
+      await tabTo(first.locator(".mandate-note button").first())
+      await page.keyboard.press("Enter")
+      await first.getByLabel(say("decisions.mandates.addressee"), { exact: true }).fill("all Member States")
+      await isSound()
+      await tabTo(first.getByRole("button", { name: say("decisions.correct.save") }))
+      await page.keyboard.press("Enter")
+      await first.getByText(say("decisions.correct.done-edit")).waitFor()
+      await first.getByText(say("decisions.corrected")).waitFor()
+      await tabTo(first.getByRole("button", { name: say("platform.undo") }))
+      await page.keyboard.press("Enter")
+      await first.getByText(say("decisions.correct.taken-back")).waitFor()
+      await first.getByText(say("decisions.corrected")).waitFor({ state: "detached" })
+      await tabTo(first.getByRole("button", { name: say("platform.close") }))
+      await page.keyboard.press("Enter")
+
       // From the paragraph to the mandate, and back along the thread.
       await tabTo(page.locator("#para_2 .mandate-note a").first())
       await page.keyboard.press("Enter")
