@@ -124,8 +124,11 @@ function build(
   const inherited = above.lead !== words
   const asks = phrase.level >= 2
   const due =
-    dueIn(words, { organ: setting.organ, year: setting.year, asks }, setting.language) ??
-    (inherited ? dueIn(above.lead, { organ: setting.organ, year: setting.year, asks }, setting.language) : null)
+    dueIn(
+      inherited ? words : words.slice(phrase.end),
+      { organ: setting.organ, year: setting.year, asks },
+      setting.language,
+    ) ?? (inherited ? dueIn(above.lead, { organ: setting.organ, year: setting.year, asks }, setting.language) : null)
   const recurrence = asks ? recurrenceIn(words) : null
   const target = above.target
   const action = inherited

@@ -100,7 +100,7 @@ const organLike = (symbol: string) =>
 
 /** A composite resolution prints its letter in the symbol and on a line of its own: 72/266 B. */
 function lettered(number: string | null, symbol: string | null): string | null {
-  const letter = number !== null && symbol !== null ? /^.*\/RES\/(.+) ([A-E])$/.exec(symbol) : null
+  const letter = number !== null && symbol !== null ? /^.*\/(?:RES|DEC)\/(.+) ([A-E])$/.exec(symbol) : null
   return letter && letter[1] === number ? `${number} ${letter[2]!}` : number
 }
 

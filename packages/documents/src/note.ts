@@ -212,7 +212,7 @@ function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to
   for (const match of strand.text.matchAll(/\s?\[(\d{1,3})\]/g)) {
     if (known.has(match[1]!)) found.push({ from: match.index, to: match.index + match[0].length, marks: [match[1]!] })
   }
-  for (const match of strand.text.matchAll(/(?<=\p{L})\*{1,2}(?=[:,\s]|$)/gu)) {
+  for (const match of strand.text.matchAll(/(?<=[\p{L},])\*{1,2}(?=[:,\s]|$)/gu)) {
     found.push({ from: match.index, to: match.index + match[0].length, marks: ["*"] })
   }
   return found.sort((a, b) => a.from - b.from)

@@ -67,6 +67,7 @@ export function outlineOf(
   let sections = 0
   let letters = 0
   let fresh = false
+  let lettered = ""
   let levels: Level[] = []
   let open: Draft | undefined
   let top: Draft | undefined
@@ -148,18 +149,18 @@ export function outlineOf(
       heading("section", part.number, row.strand)
       continue
     }
-    const lettered = lettersSection(text)
+    const capital = lettersSection(text)
     if (
-      lettered &&
+      capital &&
       (open === undefined || ended) &&
       headedBy(index) &&
-      (lettered === "A" ? letters === 0 : lettered.charCodeAt(0) === 65 + letters)
+      (capital === "A" ? letters === 0 : capital.charCodeAt(0) === 65 + letters)
     ) {
       letters++
       fresh = true
-      if (sections === 0) section = lettered
+      if (sections === 0) section = capital
       zone = "preamble"
-      heading("section", lettered, row.strand)
+      heading("section", capital, row.strand)
       continue
     }
     if (isEnacting(text) && (zone === "preamble" ? !hasParagraph(nodes) : finished || text.endsWith(","))) {
@@ -198,6 +199,12 @@ export function outlineOf(
       continue
     }
     const point = pointOf(text)
+    if (point && opensByLetter(point, text)) {
+      zone = "operative"
+      lettered = point.token
+      begin("operative", point.shown, tidy(cut(row.strand, point.length)), row.strand.at[0])
+      continue
+    }
     if (point && top && top.strand.text !== "" && acceptPoint(point, ended)) {
       addPoint(point, row)
       continue
@@ -238,6 +245,19 @@ export function outlineOf(
       return true
     }
     return false
+  }
+
+  /** Decisions may count their operative paragraphs by letters, straight after the preamble. */
+  function opensByLetter(point: NonNullable<ReturnType<typeof pointOf>>, text: string): boolean {
+    if (point.kind !== "point" || !isOperative(text.slice(point.length), tongue)) return false
+    if (lettered !== "")
+      return follows(lettered, point.token, "point-letter") && top?.type === "operative" && levels.length === 0
+    return (
+      /^[aа]$/u.test(point.token) &&
+      zone === "preamble" &&
+      hasParagraph(nodes) &&
+      /,["”»’)]*$/.test(open?.strand.text ?? "")
+    )
   }
 
   function acceptPoint(point: NonNullable<ReturnType<typeof pointOf>>, ended: boolean): boolean {

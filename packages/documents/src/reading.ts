@@ -3,6 +3,7 @@ import { complete } from "./complete.ts"
 import { languageOf } from "./language.ts"
 import { readHead } from "./masthead.ts"
 import { liftNotes, type Lifted } from "./note.ts"
+import { isDecisionLead } from "./opening.ts"
 import { type Draft, type DraftHeading, outlineOf } from "./outline.ts"
 import { rejoin } from "./rejoin.ts"
 import { sheetOf } from "./row.ts"
@@ -29,7 +30,7 @@ export function readSource(source: Source): Reading {
     lines: outline.head.map((strand) => strand.text),
     edges: sheet.edges,
     enacting: outline.enacting,
-    closing: outline.closing,
+    closing: outline.closing === "" ? decisionLead(outline.nodes) : outline.closing,
     wrapper: outline.wrapper,
     statement: outline.statement,
   })
@@ -64,6 +65,10 @@ export function readSource(source: Source): Reading {
     confidence: 1,
   })
 }
+
+/** A decision in one sentence says in it when it was taken. */
+const decisionLead = (nodes: readonly (Draft | DraftHeading)[]) =>
+  nodes.find((node) => isDecisionLead(node.strand.text))?.strand.text.slice(0, 300) ?? ""
 
 const called = (lifted: Lifted, mark: string) => lifted.calls.some((marks) => marks.includes(mark))
 

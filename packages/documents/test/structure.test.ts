@@ -175,6 +175,32 @@ describe("parts that are missing or out of the ordinary", () => {
     )
   })
 
+  it("a decision may count its paragraphs by letters", () => {
+    const one = reading(
+      "The Conference of the Parties,",
+      "Recalling its decision 3/3,",
+      "(a) Takes note of the report;",
+      "(b) Decides to go on;",
+      "(c) Requests the Secretariat to help.",
+    )
+    assert.equal(outline(one), "<enacting> p- (a) (b) (c)")
+  })
+
+  it("a decision may say all in one sentence", () => {
+    const one = reading(
+      "60/551. Financing of the mission",
+      "At its 79th plenary meeting, on 8 May 2006, the General Assembly, on the recommendation of the Fifth Committee, decided to defer the item until its sixty-first session, and requested the Secretary-General to report thereon.",
+    )
+    assert.deepEqual(
+      one.mandates.map(({ verb, addressee, date }) => [verb, addressee, date?.printed]),
+      [
+        ["decided", null, "until its sixty-first session"],
+        ["requested", "Secretary-General", undefined],
+      ],
+    )
+    assert.equal(one.masthead.adopted, "2006-05-08")
+  })
+
   it("votes follow the closing", () => {
     const one = reading(
       "The General Assembly,",
