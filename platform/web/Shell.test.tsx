@@ -1,5 +1,6 @@
 import { languages } from "#platform/kernel/language.ts"
 import { AccessibilityPage } from "#platform/web/AccessibilityPage.tsx"
+import { KitPage } from "#platform/web/KitPage.tsx"
 import { NotFoundPage } from "#platform/web/NotFoundPage.tsx"
 import { Shell } from "#platform/web/Shell.tsx"
 import { SignInPage } from "#platform/web/SignInPage.tsx"
@@ -39,6 +40,7 @@ describe("pages that belong to no module", () => {
     for (const language of languages) {
       rendered(language, <NotFoundPage />)
       rendered(language, <AccessibilityPage />)
+      rendered(language, <KitPage />)
       rendered(language, <Shell nav={nav}>x</Shell>)
     }
   })

@@ -4,4 +4,5 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 export const platformPages: readonly PageRoute[] = [
   { path: "/sign-in", words: [], page: async () => (await import("./SignInPage.tsx")).LiveSignIn },
   { path: "/accessibility", words: [], page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage },
+  { path: "/kit", words: [], page: async () => (await import("./KitPage.tsx")).KitPage },
 ]
