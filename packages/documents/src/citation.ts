@@ -17,6 +17,9 @@ const SEPARATOR = /^(?:, (?:and |as well as |et |y )?|,? and |,? et |,? y |,? e 
 const TREATY =
   /(?:Treaty Series|Recueil des Traités|Ibid\.|ibid\.),? vols?\. ([\d, andety]+?),? (?:Nos?\.|no|núm\.|nº|№) (\d[\d-]*)/gu
 
+const DATED =
+  /(?:,|\b(?:and|et|y)|и) (\d{1,4}\/\d{1,4}(?: [A-D](?!\w))?),? (?:of|du|de|от) \d{1,2}(?:er)? (?:de )?\p{L}{3,}/gu
+
 /** What is needed to tell whose "its resolution" is meant. */
 export type Speaking = { readonly organ: Organ | undefined }
 
@@ -49,6 +52,7 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
       found.push({ range: [from, from + more[1]!.length], citation: ofSymbol(`${one}/${more[1]!}`) })
     }
   }
+  const plurals: { at: number; kind: "resolution" | "decision"; organ: Organ | undefined }[] = []
   let earlier: Organ | undefined
   for (const lead of text.matchAll(LEAD)) {
     if (taken(lead.index, lead.index + 3)) continue
@@ -67,7 +71,24 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
         citation: { kind, body: organ?.code ?? null, id: item.id, symbol: symbolOf(kind, item.id, organ) },
       })
     }
+    if (/s$|ones$|[ийхм]$/iu.test(lead[1]!)) plurals.push({ at: end, kind, organ: named ?? earlier })
     if (named) earlier = named
+  }
+  // "resolutions 59/113 A, by which …, and 60/251 of 15 March 2006": a clause stands between the numbers of one list
+  for (const match of plurals.length > 0 ? text.matchAll(DATED) : []) {
+    const from = match.index + match[0].indexOf(match[1]!)
+    const list = plurals.findLast(({ at }) => at < from)
+    if (!list || taken(from, from + match[1]!.length)) continue
+    const organ = fitting(match[1]!, list.organ, speaking.organ, list.organ !== undefined)
+    found.push({
+      range: [from, from + match[1]!.length],
+      citation: {
+        kind: list.kind,
+        body: organ?.code ?? null,
+        id: match[1]!,
+        symbol: symbolOf(list.kind, match[1]!, organ),
+      },
+    })
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }

@@ -83,7 +83,7 @@ function prepare(language: Tongue): Ready {
   if (known) return known
   const grammar = GRAMMAR[language]
   const [gap, rest] = language === "zh" ? ["\\s*", ""] : ["\\s+", "(?=[\\s,;:.…]|$)"]
-  const after = `(?:,?${gap}(?:${grammar.later ?? grammar.adverb}${grammar.tail === "" ? "" : `|${grammar.tail}`}))*`
+  const after = `(?:${gap}(?:${grammar.later ?? grammar.adverb}${grammar.tail === "" ? "" : `|${grammar.tail}`}))*`
   const made: Ready = {
     grammar,
     any: new RegExp(`^(?:${grammar.phrases.map(([, source]) => source).join("|")})${rest}`, "u"),
