@@ -11,6 +11,8 @@ export type Due = { readonly date: MandateDate; readonly range: Range }
 /** What must be known to tell a due date from a date that is only mentioned. */
 export type Asking = {
   readonly organ: Organ | undefined
+  /** Organs the document names in full, for "the Commission" and "the Conference". */
+  readonly named?: readonly Organ[]
   /** The year of the document; earlier years are history. */
   readonly year: number | null
   /** The clause asks for something or decides; a clause that only notes has no due date unless it looks ahead. */
@@ -179,10 +181,9 @@ function calendarRange(printed: string): { from: string; to: string } | null {
 function sessionRange(printed: string, before: string, asking: Asking): { from: string; to: string } | null {
   const dated = /in (?:\p{L}+ )?\d{4}$/u.exec(printed)
   if (dated) return calendarRange(dated[0])
-  const organ =
-    organNamed(/ of the (.+)$/.exec(printed)?.[1] ?? "", asking) ??
-    organNamed(before.slice(-90).split(/[;]/).at(-1) ?? "", asking, true) ??
-    asking.organ
+  const owner = organNamed(/ of the (.+)$/.exec(printed)?.[1] ?? "", asking)
+  const near = owner === undefined ? organNamed(before.slice(-90).split(/[;]/).at(-1) ?? "", asking, true) : owner
+  const organ = near === undefined ? asking.organ : near
   const numbers = printed
     .split(/[\s,]+/)
     .map(ordinal)
@@ -192,19 +193,24 @@ function sessionRange(printed: string, before: string, asking: Asking): { from: 
   return first ? { from: first.from, to: ranges.at(-1)!.to } : null
 }
 
-function organNamed(words: string, asking: Asking, lastOne = false): Organ | undefined {
-  const names = [
-    ...words.matchAll(
-      /General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission on [A-Z][\w ]+|Conference of the (?:States )?Parties[\w ]*|\b(?:Assembly|Conference|Council|Commission)\b|\bto it\b/g,
-    ),
-  ]
+const BODIES =
+  /General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission on [A-Z][\w ]+|Conference of the (?:States )?Parties[\w ]*|\b(?:Assembly|Conference|Council|Commission)\b|\bto it\b|\b(?:Committee|Group|Board|Panel|Forum|Congress)\b(?=[^,;]{0,12},?\s*$)/g
+
+/** The organ that words name, first or last; `null` where a body is named whose sessions are not known, `undefined` where none is. */
+function organNamed(words: string, asking: Asking, lastOne = false): Organ | null | undefined {
+  const names = [...words.matchAll(BODIES)]
   const word = (lastOne ? names.at(-1) : names[0])?.[0]
-  if (word === undefined || word === "to it") return word === "to it" ? asking.organ : undefined
+  if (word === undefined) return undefined
+  if (word === "to it") return asking.organ
   const full = organIn(word)
   if (full) return full
   if (word === "Assembly") return organOf("GA")
-  if (asking.organ?.name.includes(word)) return asking.organ
-  return word === "Commission" && asking.organ?.code !== "CCPCJ" ? undefined : asking.organ
+  if (asking.organ?.name.includes(word.trim())) return asking.organ
+  const kind = /^Conference/.test(word) ? "Conference" : word
+  const known = /^(?:Conference|Commission)$/.test(kind)
+    ? (asking.named ?? []).filter((organ) => organ.name.startsWith(kind))
+    : []
+  return known.length === 1 ? known[0]! : null
 }
 
 const RECURRING: readonly (readonly [RegExp, string])[] = [

@@ -2,7 +2,7 @@ import { addresseeOf, type Addressee } from "./addressee.ts"
 import { type Clause, clausesOf } from "./clause.ts"
 import { type Asking, dueIn, recurrenceIn } from "./due.ts"
 import { placeOf } from "./place.ts"
-import { ORGANS } from "./organ.ts"
+import { type Organ, ORGANS } from "./organ.ts"
 import type { Range } from "./source.ts"
 import type { Mandate, Masthead, Paragraph, Target, Tongue } from "./tree.ts"
 import type { Phrase } from "./verb.ts"
@@ -20,8 +20,10 @@ export function readMandates(
   source = "",
 ): Mandate[] {
   if (language === null || language === "ar" || language === "zh") return []
+  const words = source === "" ? paragraphs.map((paragraph) => paragraph.text).join("\n") : source
   const setting: Setting = {
     source,
+    named: ORGANS.filter((organ) => organ.names.test(words)),
     language,
     organ: ORGANS.find((organ) => organ.name === masthead.body),
     year: Number((masthead.adopted ?? masthead.dated ?? "").slice(0, 4)) || null,
@@ -38,6 +40,7 @@ const spaced = (paragraph: Paragraph): Paragraph => ({
 
 type Setting = {
   readonly source: string
+  readonly named: readonly Organ[]
   readonly language: Tongue
   readonly organ: Asking["organ"]
   readonly year: number | null
@@ -123,12 +126,9 @@ function build(
   const { phrase, addressee } = above
   const inherited = above.lead !== words
   const asks = phrase.level >= 2
-  const due =
-    dueIn(
-      inherited ? words : words.slice(phrase.end),
-      { organ: setting.organ, year: setting.year, asks },
-      setting.language,
-    ) ?? (inherited ? dueIn(above.lead, { organ: setting.organ, year: setting.year, asks }, setting.language) : null)
+  const asking: Asking = { organ: setting.organ, named: setting.named, year: setting.year, asks }
+  const own = dueIn(inherited ? words : words.slice(phrase.end), asking, setting.language)
+  const due = own ?? (inherited ? dueIn(above.lead, asking, setting.language) : null)
   const recurrence = asks ? recurrenceIn(words) : null
   const target = above.target
   const action = inherited
