@@ -1,5 +1,5 @@
 import type { Line, Range, Source } from "./source.ts"
-import { cut, ITALIC, join, NOTHING, strandOf, type Strand, tidy, without } from "./strand.ts"
+import { cut, ITALIC, join, strandOf, type Strand, tidy, without } from "./strand.ts"
 
 /** A line of the body after the furniture of the page is gone, with what is known of the place before it. */
 export type Row = {
@@ -177,5 +177,3 @@ export function joinRows(left: Strand, right: Strand, joined?: (word: string) =>
   if (divided && /^\p{Lu}/u.test(right.text)) return join(left, right)
   return join(left, right, " ")
 }
-
-export { NOTHING }
