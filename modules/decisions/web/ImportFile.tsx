@@ -10,7 +10,7 @@ import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react"
+import { useState, type FormEvent, type ReactNode } from "react"
 
 /** What a person says of a text because reading could not, or said it wrongly. */
 export type Amended = { readonly language?: string; readonly symbol?: string; readonly title?: string }
@@ -30,15 +30,10 @@ type Props = {
 /** One file of a batch: what was understood of it, or why it is not taken, and what can be done with it. */
 export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, children }: Props) {
   const say = useWords()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    // Whoever came here by a link or a button that is gone goes on from the name of the file.
-    if (document.activeElement?.closest(".import-batch, .import-file")) heading.current?.focus()
-  }, [file.id, file.status])
   const { name, status, refusal, preview, progress, slug } = file
   return (
-    <section className="import-file" aria-labelledby={`file-${file.id}`}>
-      <h2 id={`file-${file.id}`} tabIndex={-1} ref={heading}>
+    <section className="import-file" aria-labelledby={headingOf(file.id)}>
+      <h2 id={headingOf(file.id)} key={file.id} tabIndex={-1} ref={goOn}>
         <Foreign>{name}</Foreign>
       </h2>
       {children}
@@ -70,6 +65,14 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
       {!preview && refusal === null && !isMoving(file) && <p className="hint">{say("decisions.import.nothing-yet")}</p>}
     </section>
   )
+}
+
+/** The id of the heading that names a file: from there one goes on when the button one pressed is gone. */
+export const headingOf = (id: Import["id"]): string => `file-${id}`
+
+/** Whoever chose the file in the list of the batch goes on from its name. */
+function goOn(heading: HTMLElement | null): void {
+  if (document.activeElement?.closest(".import-batch")) heading?.focus()
 }
 
 type KeepProps = Pick<Props, "busy" | "onKeep" | "onDiscard"> & { readonly preview: Preview }

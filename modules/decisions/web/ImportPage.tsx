@@ -2,7 +2,7 @@ import type { Import } from "#modules/decisions/import.ts"
 import { useBodies } from "#modules/decisions/web/bodies.ts"
 import { bring } from "#modules/decisions/web/bring.ts"
 import { ImportBatch } from "#modules/decisions/web/ImportBatch.tsx"
-import { ImportFile, type Amended } from "#modules/decisions/web/ImportFile.tsx"
+import { headingOf, ImportFile, type Amended } from "#modules/decisions/web/ImportFile.tsx"
 import { isMoving } from "#modules/decisions/web/ImportStatus.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
@@ -84,6 +84,9 @@ function Folder({ busy, onFiles }: { readonly busy: boolean; readonly onFiles: B
 
 const contract = () => import("#modules/decisions/contract.ts")
 
+/** The keyboard goes on from the name of the file, as the button it stood on may be gone. */
+const goOnFrom = (id: Import["id"]): void => document.getElementById(headingOf(id))?.focus()
+
 /** What was done last, and the files it can be taken back from. */
 type Done = { readonly words: string; readonly kept: readonly Import["id"][] }
 
@@ -138,6 +141,12 @@ export function LiveImport() {
     // The form offers the six languages and no other.
     const answer = await keep.act({ params: { id }, body: amended as object })
     if (answer.ok) setDone({ words: say("decisions.import.done-kept", { n: 1 }), kept: [id] })
+    goOnFrom(id)
+  }
+  async function discardOne(id: Import["id"]) {
+    forget()
+    await discard.act({ params: { id } })
+    goOnFrom(id)
   }
   async function keepAll() {
     forget()
@@ -158,6 +167,8 @@ export function LiveImport() {
     // What was kept last may stand on what was kept before it.
     for (const id of ids.toReversed()) if (!(await undo.act({ params: { id } })).ok) return
     setDone({ words: say("decisions.import.done-undone"), kept: [] })
+    const [first] = ids
+    if (first) goOnFrom(first)
   }
   function forget() {
     for (const each of [keep, discard, undo]) each.forget()
@@ -204,10 +215,7 @@ export function LiveImport() {
               busy={busy}
               bodyName={bodyName}
               onKeep={(amended) => void keepOne(value.id, amended)}
-              onDiscard={() => {
-                forget()
-                void discard.act({ params: { id: value.id } })
-              }}
+              onDiscard={() => void discardOne(value.id)}
               onUndo={() => void takeBack([value.id])}
             >
               {wrong && <RefusalNotice refused={wrong} />}

@@ -152,7 +152,7 @@ function Citing({ record, cite }: { readonly record: MandateRecord; readonly cit
   )
 }
 
-type Opened = { readonly mandate: Mandate; readonly provision: Provision; readonly siblings: readonly Mandate[] }
+type Opened = { readonly mandate: MandateRecord; readonly provision: Provision; readonly siblings: readonly Mandate[] }
 
 const promised = async () => (await import("#modules/decisions/contract.ts")).getMandate
 
@@ -163,7 +163,7 @@ export function LiveMandate() {
   const { params, go } = useAddress()
   const me = useMe()
   const id = params["id"] ?? ""
-  const answer = useAnswer("mandate.read", promised, { params: { id: id }, query: { language } })
+  const answer = useAnswer("mandate.read", promised, { params: { id }, query: { language } })
   const code = answer.state === "here" ? answer.value.actor : null
   const actor = useAnswer(
     "actor.read",
@@ -173,6 +173,8 @@ export function LiveMandate() {
   )
   // What is being corrected stays here, also when the correction takes it off the page.
   const [opened, open] = useState<Opened>()
+  // A mandate that was dropped stays in sight while one may still take that back.
+  const record = answer.state === "here" ? answer.value : opened?.mandate
   const undo = useAct(async () => (await import("#modules/decisions/contract.ts")).undoCorrection)
 
   function done(made?: Correction) {
@@ -181,7 +183,7 @@ export function LiveMandate() {
     if (!made || after.includes(id)) return
     const [first] = after
     if (first) go(`/mandates/${first}`, {}, { replace: true })
-    else if (answer.state === "here") go(placeOf(answer.value.place.slug, answer.value.place.anchor))
+    else if (record) go(placeOf(record.place.slug, record.place.anchor))
   }
 
   const correcting = opened && (
@@ -189,19 +191,17 @@ export function LiveMandate() {
       <CorrectMandate {...opened} onDone={done} />
     </Suspense>
   )
-  if (answer.state !== "here")
+  if (!record)
     return (
       <Page kind="record" title={say("decisions.kind.mandate")}>
-        {correcting}
-        {answer.state === "waiting" ? (
-          <Skeleton rows={10} />
+        {answer.state === "refused" ? (
+          <RefusalNotice refused={answer.refused} again={answer.again} />
         ) : (
-          !opened && <RefusalNotice refused={answer.refused} again={answer.again} />
+          <Skeleton rows={10} />
         )}
       </Page>
     )
 
-  const { value: record } = answer
   const provision = record.context.find((each) => each.id === record.provision)
   const mayCorrect = may(me, "mandate.correct") && provision !== undefined
   const name = actor.state === "here" && actor.value.code === code ? inLanguage(actor.value.names, language) : undefined
