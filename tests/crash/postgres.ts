@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
 import { Client } from "pg"
 
 /** An empty database beside the one TEST_DATABASE_URL names, for tests that destroy theirs; dropped when disposed of. */
@@ -15,5 +16,15 @@ export async function emptyPostgres(): Promise<AsyncDisposable & { readonly url:
   await command(`create database ${name}`)
   const url = new URL(given)
   url.pathname = `/${name}`
-  return { url: url.href, [Symbol.asyncDispose]: () => command(`drop database ${name} with (force)`) }
+  const drop = async (tries: number): Promise<void> => {
+    try {
+      await command(`drop database ${name} with (force)`)
+    } catch (error) {
+      // The session of another role may take a moment to end, and is not ours to end.
+      if (tries === 0) throw error
+      await pause(100)
+      await drop(tries - 1)
+    }
+  }
+  return { url: url.href, [Symbol.asyncDispose]: () => drop(30) }
 }
