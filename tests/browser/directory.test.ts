@@ -6,7 +6,7 @@ import { journeys } from "./visit.ts"
 describe("the directory, in the browser", { timeout: 300_000 }, () => {
   let house: House
   before(async () => {
-    house = await openHouse("2018-01-15")
+    house = await openHouse()
   })
   after(() => house.close())
 
@@ -52,7 +52,7 @@ describe("the directory, in the browser", { timeout: 300_000 }, () => {
 
   it("says so where nobody is known by a code", async () => {
     const { page, context } = await house.open("/en/directory/nobody-at-all")
-    await page.getByText("Nobody is known here by this code").waitFor()
+    await page.getByText(wordsOf("en")("problem.actor-not-found")).waitFor()
     assert.equal(await page.locator("table").count(), 0)
     await context.close()
   })

@@ -15,7 +15,7 @@ import { visit, type Visit } from "./visit.ts"
 
 type Manner = Parameters<typeof visit>[2]
 
-/** The whole product on a fresh record, on one day, and a browser to visit it with. */
+/** The whole product on a fresh record, and a browser to visit it with. */
 export type House = {
   readonly address: string
   readonly browser: Browser
@@ -28,20 +28,19 @@ export type House = {
   readonly close: () => Promise<void>
 }
 
-/** Opens a house on a day. It must be closed. */
-export async function openHouse(day: string): Promise<House> {
+/** Opens a house, on today's day, as the browser knows no other: its cookies run out by it. It must be closed. */
+export async function openHouse(): Promise<House> {
   await mkdir(".cache/screenshots", { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), "palermo-browser-"))
-  const now = new Date(`${day}T12:00:00Z`)
   const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error" } as const
-  const server = await startServer(configuration, { say: () => undefined, clock: () => now })
+  const server = await startServer(configuration, { say: () => undefined })
   const { address } = server
   const browser = await openBrowser()
   let administrators: BrowserContext | undefined
 
   async function signedIn(): Promise<BrowserContext> {
     if (administrators) return administrators
-    const token = await server.database.transaction(administrator, (db) => makeLink(db, now))
+    const token = await server.database.transaction(administrator, (db) => makeLink(db, new Date()))
     const { page, context } = await visit(browser, linkTo(address, token))
     const say = wordsOf("en")
     await page.getByRole("button", { name: say("platform.sign-in-now") }).click()

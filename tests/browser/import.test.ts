@@ -9,7 +9,7 @@ const text = (name: string, words: string) => ({ name, mimeType: "text/plain", b
 describe("importing texts, in the browser", { timeout: 300_000 }, () => {
   let house: House
   before(async () => {
-    house = await openHouse("2018-01-15")
+    house = await openHouse()
   })
   after(() => house.close())
 
@@ -93,16 +93,16 @@ describe("importing texts, in the browser", { timeout: 300_000 }, () => {
     await page.getByText("The import was undone").waitFor()
     assert.equal(await undo.count(), 0)
     await context.close()
-    const arabic = await house.openSignedIn("/ar/import/earlier", { width: 320, colorScheme: "dark" })
+    const arabic = await house.openSignedIn("/ar/import/earlier", { colorScheme: "dark" })
     await arabic.page.locator("tbody tr").first().waitFor()
-    await arabic.page.screenshot(picture("imports-ar-320"))
+    await arabic.page.screenshot(picture("imports-ar-dark"))
     await arabic.isSound()
     await arabic.context.close()
   })
 
   it("tells the public that bringing texts is not theirs", async () => {
     const { page, isSound, context } = await house.open("/en/import")
-    await page.getByText("This is not yours to do").first().waitFor()
+    await page.getByText(wordsOf("en")("problem.not-permitted")).first().waitFor()
     assert.equal(await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Import" }).count(), 0)
     await isSound()
     await context.close()
