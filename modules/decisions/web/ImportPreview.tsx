@@ -1,4 +1,5 @@
 import type { Preview } from "#modules/decisions/import.ts"
+import { printedNumber } from "#modules/decisions/web/clause.ts"
 import { isKnownDoubt, weighed } from "#modules/decisions/web/doubt.ts"
 import { paragraphName } from "#modules/decisions/web/naming.ts"
 import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
@@ -149,7 +150,7 @@ function Paragraphs({ preview: { paragraphs, mandates, language } }: Part) {
         {paragraphs.map(({ anchor, kind, number, depth, text, confidence }) => (
           <li key={anchor} data-kind={kind} data-depth={Math.min(depth, 4)}>
             <Foreign as="p" language={language} className="paragraph">
-              {number !== null && <span className="number">{number} </span>}
+              {number !== null && <span className="number">{printedNumber(number)} </span>}
               {text}
             </Foreign>
             {sureness(confidence) !== "high" && <p className="uncertain">{sureWords(say, confidence)}</p>}

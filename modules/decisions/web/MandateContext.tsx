@@ -1,5 +1,5 @@
 import type { Provision } from "#modules/decisions/provision.ts"
-import { around } from "#modules/decisions/web/clause.ts"
+import { around, printedNumber } from "#modules/decisions/web/clause.ts"
 import { MarkedText } from "#modules/decisions/web/MarkedText.tsx"
 import { placeOf } from "#modules/decisions/web/naming.ts"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
@@ -28,7 +28,7 @@ export function MandateContext({ context, provision, range, slug }: Props) {
           language={each.language}
           className={each.id === provision ? "paragraph present" : "paragraph"}
         >
-          {each.number !== null && <span className="number">{each.number} </span>}
+          {each.number !== null && <span className="number">{printedNumber(each.number)} </span>}
           {around(each, each.id === provision ? range : null).map(({ text, marks, asks }, n) => {
             const opening = n === 0 && each.opening && text.includes(each.opening) ? each.opening : null
             const words = <MarkedText text={text} marks={marks} opening={opening} />

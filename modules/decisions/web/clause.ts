@@ -23,6 +23,9 @@ export function around({ text, marks }: Wording, range: readonly [number, number
     }))
 }
 
+/** The number of a paragraph as it is printed before it: a figure with its full stop, a letter in its brackets. */
+export const printedNumber = (number: string): string => (/^\w+$/.test(number) ? `${number}.` : number)
+
 function within(marks: readonly Mark[], start: number, end: number, whole: number): Mark[] {
   return marks.flatMap((mark): Mark[] => {
     const [from, to] = mark.range
