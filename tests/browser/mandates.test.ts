@@ -144,6 +144,35 @@ describe("the register of mandates, in the browser", { timeout: 300_000 }, () =>
       await context.close()
     })
 
+  it("merges two mandates of one paragraph, goes to the one they became, and takes it back from the history", async () => {
+    const say = wordsOf("en")
+    const { page, isSound, context } = await house.openSignedIn("/en/mandates?class=urging")
+    await page.locator(".mandates .what").first().click()
+    await page.getByRole("button", { name: "Correct the mandate", exact: true }).click()
+    const form = page.locator(".correct form")
+    await form.getByRole("radio", { name: say("decisions.correct.merge") }).check()
+    await form.getByRole("button", { name: say("decisions.correct.save") }).click()
+    await page.getByText(say("decisions.correct.choose-two")).waitFor()
+    await form.getByRole("checkbox").check()
+    await isSound()
+    await form.getByRole("button", { name: say("decisions.correct.save") }).click()
+    await page.getByText(say("decisions.correct.done-merge")).waitFor()
+    await page
+      .locator(".correct")
+      .getByRole("button", { name: say("platform.close") })
+      .click()
+    await page.getByText(say("decisions.correction.merge")).waitFor()
+    assert.equal(await page.locator(".siblings").count(), 0)
+    await isSound()
+    await page
+      .locator(".history")
+      .getByRole("button", { name: say("platform.undo") })
+      .click()
+    await page.goto(`${house.address}/en/mandates?document=A-RES-71-901`)
+    await page.locator(".mandates tbody tr").nth(5).waitFor()
+    await context.close()
+  })
+
   it("says why a correction is refused, and leaves what was typed", async () => {
     const { page, tabTo, context } = await house.openSignedIn("/en/mandates?status=overdue")
     await page.locator(".mandates .what").first().click()

@@ -39,7 +39,7 @@ export function MandateContext({ context, provision, range, slug }: Props) {
         </Foreign>
       ))}
       {present && (
-        <p>
+        <p className="no-print">
           <Link to={placeOf(slug, present.anchor)}>{say("decisions.mandate.read")}</Link>
         </p>
       )}

@@ -143,7 +143,7 @@ function Citing({ record, cite }: { readonly record: MandateRecord; readonly cit
           <dd>{say("decisions.mandate.visible")}</dd>
         </div>
       </dl>
-      <p>
+      <p className="no-print">
         <Link to="/mandates" search={{ document: place.slug }}>
           {say("decisions.mandate.all-of-document")}
         </Link>
