@@ -316,11 +316,22 @@ export const keepImport = endpoint({
   >,
 })
 
+/** Keeps all of a batch that wait for it, one after the other as they came; those whose language nobody knows stay. */
+export const keepBatch = endpoint({
+  act: "import.keep-batch",
+  method: "post",
+  path: "/imports/keep",
+  summary: "Keep all that was read of a batch",
+  body: z.object({ batch: z.string().max(100) }),
+  output: z.object({ batch: z.string(), imports: z.array(Import) }),
+  refusals: { "import-not-found": 404 },
+})
+
 export const discardImport = endpoint({
   act: "import.discard",
   method: "post",
   path: "/imports/{id}/discard",
-  summary: "Discard what was read",
+  summary: "Discard what was read, or waits to be",
   params: importId,
   output: Import,
   refusals: { "import-not-found": 404, "import-not-previewed": 409 },

@@ -88,6 +88,27 @@ export function foundIn(reading: read.Reading, recognize: Recognizing): Found {
   }
 }
 
+/** More paragraphs than any document has: the longest that are known have some hundreds. */
+const mostParagraphs = 5000
+
+/**
+ * Why a reading is not taken, or `undefined` where it is.
+ *
+ * A text of ours has a paragraph in which a body speaks, and something that says
+ * so: its organ, symbol or number at its head, an enacting line, or somebody of
+ * the directory whom it names and addresses. A recipe has numbered sentences, and is none.
+ * Akoma Ntoso says itself what is a paragraph. Notes and reports by a
+ * secretariat speak for no body, have none, and are not taken.
+ */
+export function refusalOf(found: Found): "no-paragraphs" | "file-too-large" | undefined {
+  const { format, symbol, number, organ, provisions, mandates } = found
+  if (provisions.length > mostParagraphs) return "file-too-large"
+  const has = (...kind: FoundProvision["kind"][]) => provisions.some((each) => kind.includes(each.kind))
+  const speaks = symbol !== null || number !== null || organ !== null || has("enacting") || format === "akn"
+  if (!speaks && !mandates.some(({ actor, inferred }) => actor !== null && !inferred)) return "no-paragraphs"
+  return has("preambular", "operative", "sub", "annexed") ? undefined : "no-paragraphs"
+}
+
 const kinds = {
   resolution: "resolution",
   draft_resolution: "draft-resolution",

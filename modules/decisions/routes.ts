@@ -9,6 +9,7 @@ import {
   getImport,
   getMandate,
   getOverview,
+  keepBatch,
   keepImport,
   listCorrections,
   listDocuments,
@@ -25,6 +26,7 @@ import {
 import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
+import { askToKeep } from "#modules/decisions/store/batch.ts"
 import { correctionPage } from "#modules/decisions/store/corrections.ts"
 import { add, correct, drop, merge, split, undo } from "#modules/decisions/store/correcting.ts"
 import { documentPage, findDocument } from "#modules/decisions/store/documents.ts"
@@ -124,6 +126,12 @@ function importRoutes({ serve }: Service): void {
   })
 
   serve(keepImport, async ({ db, now }, { params, body }) => keep(db, params.id, body, now))
+  serve(keepBatch, async ({ db, enqueue }, { body: { batch } }) => {
+    const asked = await askToKeep(db, batch)
+    if (!asked.ok) return asked
+    if (asked.value.some(({ status }) => status === "keeping")) await enqueue("import.keep", { batch })
+    return allow({ batch, imports: asked.value })
+  })
   serve(discardImport, async ({ db }, { params }) => discard(db, params.id))
   serve(undoImport, async ({ db }, { params }) => undoKept(db, params.id))
 }

@@ -63,7 +63,11 @@ export async function holdImport(db: Database, id: Import["id"]): Promise<HeldIm
   return held
 }
 
-/** One stretch of the imports, newest first; of one batch in the order its files came. */
+/** All imports of a batch, in the order its files came. */
+export const importsOf = (db: Database, batch: string): Promise<Import[]> =>
+  rows(db, Import)`select ${importColumns} from decisions.import i where i.batch = ${batch} order by i.number`
+
+/** One stretch of the imports, newest first; of one batch if asked. */
 export async function importPage(
   db: Database,
   { batch, status, after, limit }: z.infer<typeof listImports.query>,
@@ -110,6 +114,18 @@ export async function changeImport(db: Database, id: Import["id"], change: Chang
   const found = await findImport(db, id)
   if (!found) throw new Error("an import that was changed is there")
   return found
+}
+
+/** Changes all of a batch that stand so and whose language is known. */
+export async function changeBatch(
+  db: Database,
+  batch: string,
+  from: Import["status"],
+  to: Import["status"],
+): Promise<void> {
+  await sql`
+    update decisions.import set status = ${to}
+     where batch = ${batch} and status = ${from} and reading ->> 'language' is not null`.execute(db)
 }
 
 /** The next number in the order in which the record is touched. */

@@ -26,10 +26,20 @@ const Held = z.object({
 })
 type Held = z.infer<typeof Held>
 
-/** Finds the document of an identity and holds it still; nobody else makes one of that identity meanwhile. */
-export async function holdIdentity(db: Database, key: string): Promise<Held | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtext('document'), hashtext(${key}))`.execute(db)
-  return documentOfIdentity(db, key, sql`for update`)
+/** Finds the document of an identity and holds it still; nobody else makes one of that identity or address meanwhile. */
+export async function holdIdentity(db: Database, { key, slug }: Identity): Promise<Held | undefined> {
+  await claim(db, "document", key)
+  const found = await documentOfIdentity(db, key, sql`for update`)
+  if (!found) await claim(db, "slug", slug)
+  return found
+}
+
+/** Lets nobody else keep the same bytes meanwhile, under whatever symbol they are told to be. */
+export const holdBytes = (db: Database, file: string): Promise<void> => claim(db, "bytes", file)
+
+/** Waits until nobody else has the thing in hand; it is ours until the transaction ends. */
+async function claim(db: Database, kind: string, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${kind}), hashtext(${name}))`.execute(db)
 }
 
 /** Finds the document of an identity. */

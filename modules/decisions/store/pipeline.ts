@@ -1,4 +1,4 @@
-import { type Found, foundIn } from "#modules/decisions/found.ts"
+import { type Found, foundIn, refusalOf } from "#modules/decisions/found.ts"
 import { identify } from "#modules/decisions/identity.ts"
 import { Import, importRefusals, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
 import { planOf } from "#modules/decisions/plan.ts"
@@ -12,7 +12,8 @@ import {
   nextTouch,
   type HeldImport,
 } from "#modules/decisions/store/imports.ts"
-import { documentOfIdentity, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
+import { documentOfIdentity, holdBytes, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
+import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
 import { recognizer } from "#modules/directory/door.ts"
 import { sql, type Database } from "#platform/database/sql.ts"
@@ -46,14 +47,15 @@ export async function readImport({ payload, transaction }: Job): Promise<void> {
   })
   if (!taken) return
   const { waiting, bytes } = taken
-  // What reads Word and PDF is large, and is loaded when the first file comes.
-  const { read } = await import("@palermo/documents")
-  const answer = await read(bytes ?? new Uint8Array(), { name: waiting.name })
+  const answer = await readAside(bytes ?? new Uint8Array(), waiting.name)
   await transaction(async (db) => {
+    // It may have been discarded while it was read.
+    const still = await holdImport(db, id)
+    if (still?.status !== "reading") return
     const found = answer.ok ? foundIn(answer.reading, await recognizer(db)) : undefined
-    if (!answer.ok) await refused(db, id, answer.refusal)
-    else if (!found || found.provisions.length === 0) await refused(db, id, "no-paragraphs")
-    else await preview(db, waiting, found)
+    const refusal = answer.ok ? found && refusalOf(found) : answer.refusal
+    if (refusal) await refused(db, id, refusal)
+    else if (found) await preview(db, waiting, found)
   })
 }
 
@@ -93,15 +95,17 @@ export async function keepImport(
   id: Import["id"],
   said: Said,
   now: Date,
+  from: Import["status"] = "previewed",
 ): Promise<Result<Import, KeepRefusal | "import-not-found">> {
   const held = await holdImport(db, id)
   if (!held) return refuse("import-not-found")
-  if (held.status !== "previewed" || !held.reading) return refuse("import-not-previewed")
+  if (held.status !== from || !held.reading) return refuse("import-not-previewed")
   const found = { ...held.reading, ...given(said) }
   const { language } = found
   if (language === null) return refuse("language-not-known")
   const identity = identityOf(found)
-  const document = await holdIdentity(db, identity.key)
+  await holdBytes(db, held.file)
+  const document = await holdIdentity(db, identity)
   const same = await documentOfBytes(db, held.file)
   const decided = { preview: null, reading: null } as const
   if (same !== undefined) return allow(await changeImport(db, id, { ...decided, status: "unchanged", document: same }))
@@ -122,14 +126,14 @@ function given({ language, symbol, title }: Said): Partial<Found> {
   }
 }
 
-/** Discards what was read, or what waits no longer wanted. */
+/** Discards what was read, or what is not wanted any more before it is. */
 export async function discardImport(
   db: Database,
   id: Import["id"],
 ): Promise<Result<Import, "import-not-found" | "import-not-previewed">> {
   const held = await holdImport(db, id)
   if (!held) return refuse("import-not-found")
-  if (held.status !== "previewed") return refuse("import-not-previewed")
+  if (!["waiting", "reading", "previewed"].includes(held.status)) return refuse("import-not-previewed")
   return allow(await changeImport(db, id, { status: "discarded", preview: null, reading: null }))
 }
 
