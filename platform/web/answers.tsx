@@ -76,8 +76,11 @@ export function useAct<E extends AnyEndpoint>(promised: Promised<E>) {
     setBusy(true)
     setRefused(undefined)
     const answer = await ask(await promised(), input)
-    if (answer.ok) await client.invalidateQueries()
-    else setRefused(answer)
+    if (answer.ok) {
+      // A first question still on its way would be taken for the answer after the act.
+      await client.cancelQueries()
+      await client.invalidateQueries()
+    } else setRefused(answer)
     setBusy(false)
     return answer
   }
