@@ -5,7 +5,7 @@ import { jobHandlers, loadStarter } from "#apps/server/modules.ts"
 import { platform } from "#apps/server/platform.ts"
 import { holdDirectory, socketOf } from "#platform/database/hold.ts"
 import { permits } from "#platform/identity/rights.ts"
-import { work } from "#platform/jobs/work.ts"
+import { work, type Worker } from "#platform/jobs/work.ts"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -22,7 +22,9 @@ export async function runHere(settings: Configuration): Promise<{ socket: string
   const hold = database.hold ?? (await holdDirectory(own ?? settings.data))
   await loadStarter(database, new Date())
   const clock = () => new Date()
-  const wake = () => working.wake()
+  // A command that only asks must not take up work that waits for the server beside it.
+  let working: Worker | undefined
+  const wake = () => (working ??= work(database, jobHandlers, clock, { complain })).wake()
   const { transaction, kind } = database
   const { app } = platform(
     { transaction, clock, identify: async () => person, permits, wake, level: settings.log },
@@ -30,12 +32,11 @@ export async function runHere(settings: Configuration): Promise<{ socket: string
   )
   await app.ready()
   const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })
-  const working = work(database, jobHandlers, clock, { complain })
   hold.answer(localDoor(store, (request, response) => app.routing(request, response)))
 
   async function stop(): Promise<void> {
     await app.close()
-    await working.stop()
+    await working?.stop()
     if (own) await hold.letGo()
     await database.close()
     if (own) await rm(own, { recursive: true, force: true })

@@ -1,10 +1,13 @@
 import { recordAt } from "#apps/cli/record.ts"
+import { signIn } from "#platform/identity/contract.ts"
 import { getMandate } from "#modules/decisions/contract.ts"
 import { holdDirectory, socketOf } from "#platform/database/hold.ts"
 import assert from "node:assert/strict"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { text } from "node:stream/consumers"
+import { setTimeout as pause } from "node:timers/promises"
 import { describe, it } from "node:test"
 
 const params = { id: "7f1f2d0e-0000-4000-8000-000000000001" }
@@ -40,6 +43,36 @@ describe("asking the record", () => {
 
   it("takes an answer that is none of ours for a fault there", async () => {
     assert.equal(((await asked(502, '"<html>"')) as { code: string }).code, "fault-there")
+  })
+
+  it("waits for a server that is starting, and asks again with all that was to be sent", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "record-"))
+    const hold = await holdDirectory(folder)
+    try {
+      const path = await socketOf(folder)
+      const patient = recordAt(path).ask(signIn, { body: { token: "x" } })
+      await pause(250)
+      hold.answer((request, response) => {
+        void text(request).then((said) => response.writeHead(409).end(JSON.stringify({ type: `problem:${said}` })))
+      })
+      await assert.rejects(patient, { exit: 1, code: '{"token":"x"}' })
+    } finally {
+      await hold.letGo()
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it("says that the server is starting, where that takes too long", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "record-"))
+    const hold = await holdDirectory(folder)
+    try {
+      const record = recordAt(await socketOf(folder), undefined, 0)
+      await assert.rejects(record.ask(getMandate, { params }), { exit: 75, code: "server-is-starting" })
+      await assert.rejects(record.operate("verify"), { exit: 75, code: "server-is-starting" })
+    } finally {
+      await hold.letGo()
+      await rm(folder, { recursive: true })
+    }
   })
 
   it("says when nobody answers", async () => {

@@ -5,9 +5,10 @@ import type { Progress } from "#platform/database/archive.ts"
 import { StoreFault, type StoreRefusal } from "#platform/database/fault.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { once } from "node:events"
-import { request, type IncomingMessage } from "node:http"
+import { request, type IncomingMessage, type RequestOptions } from "node:http"
 import { createInterface } from "node:readline"
 import { text } from "node:stream/consumers"
+import { setTimeout as pause } from "node:timers/promises"
 import { z } from "zod"
 
 /** What is sent with an operation of the contract. */
@@ -26,18 +27,24 @@ export type Record = {
   readonly close: () => Promise<void>
 }
 
-/** Speaks to whoever answers at a socket. */
-export function recordAt(socketPath: string, close: () => Promise<void> = async () => undefined): Record {
+/** How long a server that is still starting is waited for, in milliseconds: an older store is backed up meanwhile. */
+const patience = 30_000
+
+/** Speaks to whoever answers at a socket; one that holds the store and is still starting is waited for. */
+export function recordAt(
+  socketPath: string,
+  close: () => Promise<void> = async () => undefined,
+  waits = patience,
+): Record {
   async function send(method: string, path: string, body?: Response): Promise<IncomingMessage> {
-    const headers = Object.fromEntries(body?.headers ?? [])
-    const asking = request({ socketPath, method, path, headers: { host: "localhost", ...headers } })
-    const answered = once(asking, "response")
-    if (body) void body.arrayBuffer().then((bytes) => asking.end(Buffer.from(bytes)))
-    else asking.end()
-    const [answer] = await answered.catch((error: unknown) => {
-      throw new Stop(exits.inUse, "server-does-not-answer", { reason: String(error) })
-    })
-    return answer as IncomingMessage
+    const headers = { host: "localhost", ...Object.fromEntries(body?.headers ?? []) }
+    const bytes = body && Buffer.from(await body.arrayBuffer())
+    for (const until = Date.now() + waits; ; await pause(200)) {
+      const answer = await sendOnce({ socketPath, method, path, headers }, bytes)
+      if (answer.statusCode !== 503) return answer
+      answer.resume()
+      if (Date.now() >= until) throw new Stop(exits.inUse, "server-is-starting")
+    }
   }
 
   async function ask<E extends AnyEndpoint>(
@@ -65,6 +72,16 @@ export function recordAt(socketPath: string, close: () => Promise<void> = async 
   }
 
   return { ask, operate, close }
+}
+
+async function sendOnce(what: RequestOptions, bytes: Buffer | undefined): Promise<IncomingMessage> {
+  const asking = request(what)
+  const answered = once(asking, "response")
+  asking.end(bytes)
+  const [answer] = await answered.catch((error: unknown) => {
+    throw new Stop(exits.inUse, "server-does-not-answer", { reason: String(error) })
+  })
+  return answer as IncomingMessage
 }
 
 type Step =
