@@ -56,6 +56,18 @@ describe("a text of a body", () => {
     it(`is taken: ${name}`, async () => assert.equal(await refusal(text), undefined))
 })
 
+describe("what is found", () => {
+  it("holds no character that a database does not keep, and every place in it stays", async () => {
+    const found = foundIn(
+      await reading(lanterns.replace("Urges", "Ur\0es").replace("harbours", "har\0ours")),
+      recognize,
+    )
+    const clean = foundIn(await reading(lanterns), recognize)
+    assert.ok(!JSON.stringify(found).includes("\\u0000"))
+    assert.equal(found.provisions.length, clean.provisions.length)
+  })
+})
+
 async function reading(text: string) {
   const answer = await read(new TextEncoder().encode(text))
   assert.ok(answer.ok)

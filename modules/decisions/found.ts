@@ -65,7 +65,7 @@ export function foundIn(reading: read.Reading, recognize: Recognizing): Found {
   const { masthead } = reading
   const body = masthead.body === null ? null : (recognize(masthead.body, { body: null })?.code ?? null)
   const provisions = reading.children.flatMap((node) => flattened(node))
-  return {
+  return writable({
     format: reading.format,
     language: reading.language,
     symbol: masthead.symbol,
@@ -85,7 +85,15 @@ export function foundIn(reading: read.Reading, recognize: Recognizing): Found {
     mandates: reading.mandates.map((mandate) => mandateOf(mandate, body, recognize)),
     confidence: reading.confidence,
     doubts: reading.doubts.map(({ code, paragraph, detail }) => ({ code, paragraph, detail })),
-  }
+  })
+}
+
+/** What is found, with a sign in the place of each character that no database keeps; places in the texts stay. */
+function writable(found: Found): Found {
+  const spoilt = (text: string): boolean => text.includes("\0") || !text.isWellFormed()
+  const whole = (_: string, value: unknown): unknown =>
+    typeof value === "string" && spoilt(value) ? value.toWellFormed().replaceAll("\0", "\ufffd") : value
+  return JSON.parse(JSON.stringify(found), whole) as Found // Of the same shape: only characters were changed.
 }
 
 /** More paragraphs than any document has: the longest that are known have some hundreds. */

@@ -69,6 +69,17 @@ describe("POST /imports", () => {
     )
   })
 
+  onPlatform("keeps a file's name as far as a name can be kept, and nothing of where it lay", { today }, async (p) => {
+    const { bring } = await importing(p)
+    const names = ["../../etc/one.txt", "t\u0000w\u0007o.txt", "a\u202etxt.exe", "قرار.txt", ""]
+    const brought = await bring(Object.fromEntries(names.map((name, n) => [name, `${lanterns}${" ".repeat(n)}`])))
+    assert.deepEqual(
+      brought.map(({ name }) => name),
+      ["one.txt", "t w o.txt", "a\u202etxt.exe", "قرار.txt", "—"],
+    )
+    assert.ok(brought.every(({ status }) => status === "previewed"))
+  })
+
   onPlatform("refuses a file on which reading failed every time, and says so", { today }, async (p) => {
     await importing(p)
     const answer = await p.app.inject({

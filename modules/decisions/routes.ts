@@ -111,7 +111,7 @@ function importRoutes({ serve }: Service): void {
     const batch = randomUUID()
     const imports: Import[] = []
     for (const { name, hash, size } of files) {
-      const added = await addImport(db, { batch, name, file: hash, size, person, brought: now })
+      const added = await addImport(db, { batch, name: nameOf(name), file: hash, size, person, brought: now })
       if (added.status === "waiting") await enqueue("import.read", { id: added.id })
       imports.push(added)
     }
@@ -135,6 +135,14 @@ function importRoutes({ serve }: Service): void {
   serve(discardImport, async ({ db }, { params }) => discard(db, params.id))
   serve(undoImport, async ({ db }, { params }) => undoKept(db, params.id))
 }
+
+/** A file's name as it can be kept and shown; it names nothing here, and one that was not given is its absence. */
+const nameOf = (given: string): string =>
+  given
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ")
+    .trim()
+    .slice(-300) || "—"
 
 function correctionRoutes({ serve }: Service): void {
   serve(listCorrections, async ({ db }, { query }) => allow(await correctionPage(db, query)))

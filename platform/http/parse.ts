@@ -27,9 +27,16 @@ export function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     strict(query[0]).safeParse(query[1]),
     strict(body[0]).safeParse(body[1]),
   ]
-  if (params.success && asked.success && sent.success)
+  const issues = [
+    ...issuesOf("path", params.error),
+    ...issuesOf("query", asked.error),
+    ...issuesOf("body", sent.error),
+    ...unwritable("path", path[1]),
+    ...unwritable("query", query[1]),
+    ...unwritable("body", body[1]),
+  ]
+  if (params.success && asked.success && sent.success && issues.length === 0)
     return { params: params.data, query: asked.data, body: sent.data }
-  const issues = [...issuesOf("path", params.error), ...issuesOf("query", asked.error), ...issuesOf("body", sent.error)]
   throw new Problem(400, "malformed", { issues })
 }
 
@@ -44,4 +51,16 @@ function issuesOf(place: Issue["in"], error: z.ZodError | undefined): Issue[] {
     const fields = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path]
     return fields.map((field) => ({ in: place, field: field.join("."), code: issue.code, message: issue.message }))
   })
+}
+
+/** Where there is a character that no text has and no database keeps: U+0000, or half of a pair of surrogates. */
+function unwritable(place: Issue["in"], value: unknown, path: readonly string[] = []): Issue[] {
+  if (typeof value === "string") {
+    const message = "This holds a character that no text has"
+    return /\0/.test(value) || !value.isWellFormed()
+      ? [{ in: place, field: path.join("."), code: "invalid_format", message }]
+      : []
+  }
+  if (typeof value !== "object" || value === null) return []
+  return Object.entries(value).flatMap(([name, each]) => unwritable(place, each, [...path, name]))
 }
