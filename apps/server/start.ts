@@ -4,6 +4,7 @@ import { openPostgres } from "#platform/database/postgres.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { servePages } from "#platform/http/pages.ts"
 import type { World } from "#platform/http/service.ts"
+import { clearAbandoned } from "#platform/http/upload.ts"
 import { identifyBySession } from "#platform/identity/identify.ts"
 import { administrator, permits } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
@@ -44,6 +45,7 @@ export async function startServer(configuration: Configuration, outside: Outside
     ? await openPostgres(databaseUrl, { backups: join(data, "backups") })
     : await openPglite(data)
   try {
+    await clearAbandoned()
     await loadStarter(database, clock())
     const { transaction, kind } = database
     const wake = () => working.wake()

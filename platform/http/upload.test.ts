@@ -3,13 +3,17 @@ import type { Service } from "#platform/http/service.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import assert from "node:assert/strict"
+import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readdirSync } from "node:fs"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { describe } from "node:test"
+import { join } from "node:path"
+import { describe, it } from "node:test"
 import { setTimeout } from "node:timers/promises"
 import { z } from "zod"
 import { onPlatform } from "../../tests/platform.ts"
+import { clearAbandoned } from "./upload.ts"
 
 const today = "2010-11-01"
 
@@ -44,10 +48,13 @@ function form(files: readonly (readonly [name: string, content: string])[]) {
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex")
+const ownLandings = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`palermo-upload-${process.pid}-`))
+/** What one that was killed left, whose number this process has now. */
+const before = new Set(ownLandings())
 /** The folders that uploads left behind; they are cleared a moment after the answer. */
 const landings = async () => {
   await setTimeout(20)
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(`palermo-upload-${process.pid}-`))
+  return ownLandings().filter((name) => !before.has(name))
 }
 const Kept = z.object({ files: z.number(), lines: z.number() })
 
@@ -127,5 +134,18 @@ describe("files that are brought", () => {
   onPlatform("are not for the public to bring", { today, person: "public" }, async ({ app, service }) => {
     servePapers(service)
     assert.equal((await app.inject(form([["a.txt", "Decides"]]))).statusCode, 401)
+  })
+})
+
+describe("what was left of files that came in", () => {
+  it("is cleared where its process is no more, and nothing else is", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "left-"))
+    const gone = spawnSync(process.execPath, ["--version"]).pid
+    const names = [`palermo-upload-${gone}-aBc123`, `palermo-upload-${process.pid}-aBc123`, `other-${gone}-aBc123`]
+    for (const name of names) await mkdir(join(folder, name))
+    await writeFile(join(folder, names[0] ?? "", "0"), "half a file")
+    await clearAbandoned(folder)
+    assert.deepEqual(readdirSync(folder).sort(), names.slice(1).sort())
+    await rm(folder, { recursive: true })
   })
 })

@@ -2,9 +2,10 @@ import { keepFile, type File } from "#platform/files/store.ts"
 import type { Database } from "#platform/database/sql.ts"
 import { Problem } from "#platform/kernel/problem.ts"
 import type { FastifyRequest } from "fastify"
+import { isRunning } from "#platform/jobs/running.ts"
 import { createHash } from "node:crypto"
 import { createWriteStream } from "node:fs"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Transform } from "node:stream"
@@ -31,7 +32,7 @@ export const nothingLanded: Landing = { landed: [], clear: async () => undefined
  * so that memory holds none of them whole. Refuses (413) what is too much.
  */
 export async function land(request: FastifyRequest, limits: UploadLimits): Promise<Landing> {
-  const folder = await mkdtemp(join(tmpdir(), `palermo-upload-${process.pid}-`))
+  const folder = await mkdtemp(join(tmpdir(), `${landing}${process.pid}-`))
   const clear = () => rm(folder, { recursive: true, force: true })
   const landed: Landed[] = []
   let total = 0
@@ -59,6 +60,19 @@ export async function land(request: FastifyRequest, limits: UploadLimits): Promi
     throw refusalOf(error, limits)
   }
   return { landed, clear }
+}
+
+/** How the folders are called that files land in; the number of the process follows. */
+const landing = "palermo-upload-"
+
+/** Clears away what processes that were killed left of files that came in; what belongs to one that runs, or to others, stays. */
+export async function clearAbandoned(folder = tmpdir()): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(landing) ? /^(\d+)-\w+$/.exec(name.slice(landing.length))?.[1] : undefined
+    if (pid === undefined || isRunning(Number(pid))) continue
+    // What another user left there is theirs to clear.
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+  }
 }
 
 /** Keeps landed files in the transaction of their act. */

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { isRunning } from "#platform/jobs/running.ts"
 import { record } from "#platform/ledger/ledger.ts"
 import { hostname } from "node:os"
 import { randomUUID } from "node:crypto"
@@ -159,11 +160,6 @@ async function putBack(db: Database, id: string, attempt: number, error: unknown
 function isGone(takenBy: string): boolean {
   const [host, pid] = takenBy.split("/")
   if (host !== hostname() || takenBy === self) return false
-  if (Number(pid) === process.pid) return true
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH"
-  }
+  // The number of this process was given to another before, whose work it was.
+  return Number(pid) === process.pid || !isRunning(Number(pid))
 }
