@@ -4,10 +4,14 @@ import type { Source } from "./source.ts"
 import { textSource } from "./text-source.ts"
 import type { Reading, Unreadable } from "./tree.ts"
 
-/** What reading a file answers. */
+/**
+ * What reading a file answers. Where a `fault` is told, the file may be sound
+ * and this library was at fault: the refusal is then `damaged-file`, for nobody
+ * should lose more than one file by it, but whoever runs it should be told.
+ */
 export type Read =
   | { readonly ok: true; readonly reading: Reading }
-  | { readonly ok: false; readonly refusal: Unreadable }
+  | { readonly ok: false; readonly refusal: Unreadable; readonly fault?: unknown }
 
 /** Files above this size are refused; the longest resolutions are a hundredth of it. */
 const LARGEST = 60_000_000
@@ -43,8 +47,9 @@ export async function read(bytes: Uint8Array, _about?: { readonly name: string }
     if (/^\s*<(?:!doctype html|html)\b/i.test(text.slice(0, 400))) return { ok: false, refusal: "unknown-format" }
     if (text.trim() === "") return { ok: false, refusal: "empty-file" }
     return { ok: true, reading: readSource(textSource(text)) }
-  } catch {
-    return { ok: false, refusal: "damaged-file" }
+  } catch (fault) {
+    // The readers of formats refuse what is damaged; whatever is thrown past them was not foreseen.
+    return { ok: false, refusal: "damaged-file", fault }
   }
 }
 

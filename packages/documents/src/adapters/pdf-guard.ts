@@ -37,7 +37,8 @@ function isHost(host: Partial<Host> | undefined): host is Host {
   return [host?.on, host?.off, host?.listenerCount].every((each) => typeof each === "function")
 }
 
-function isEngineFault(reason: unknown): boolean {
+/** Whether something thrown is the PDF engine's word on a broken file, and no fault of ours. */
+export function isEngineFault(reason: unknown): boolean {
   if (!(reason instanceof Error)) return false
   return (
     /^(XRef|FormatError|ParserEOF|MissingData|InvalidPDF|UnknownError|Password|Abort|RenderingCancelled)/u.test(

@@ -3,7 +3,7 @@ import type { Source } from "../source.ts"
 import type { Refused } from "./docx.ts"
 import { source } from "./lettering.ts"
 import { type Page, readPage } from "./pdf-items.ts"
-import { guarded } from "./pdf-guard.ts"
+import { guarded, isEngineFault } from "./pdf-guard.ts"
 import { gatherNotes } from "./pdf-notes.ts"
 import { partsOf } from "./pdf-parts.ts"
 import { mainSize, rowsOf } from "./pdf-rows.ts"
@@ -18,7 +18,7 @@ export const mostPages = 2000
  * their size and baseline. `y` is counted from the top of the page. A note at
  * the foot is one line of part `note`, its mark in `note` and not in the text.
  *
- * Never throws. A file without a text layer, or with hardly a word on its
+ * Throws nothing that comes of the file. A file without a text layer, or with hardly a word on its
  * pages, is refused as `no-text-layer` (run it through text recognition
  * first); an encrypted or broken one as `damaged-file`.
  */
@@ -49,7 +49,6 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refused> {
     // A copy, because the engine takes the buffer over and leaves its owner with nothing.
     pdf = await getDocumentProxy(bytes.slice(), {
       verbosity: 0,
-
       maxImageSize: 1,
       stopAtErrors: false,
     })
@@ -59,7 +58,8 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refused> {
     // oxlint-disable-next-line no-await-in-loop
     for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number))
     return pages
-  } catch {
+  } catch (error) {
+    if (!isEngineFault(error)) throw error
     return { refusal: "damaged-file" }
   } finally {
     await pdf?.loadingTask.destroy()
