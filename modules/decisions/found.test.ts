@@ -57,6 +57,16 @@ describe("a text of a body", () => {
 })
 
 describe("what is found", () => {
+  it("says whom a pronoun means, from paragraph to paragraph anew", async () => {
+    const two = lanterns.replace("4. Decides", "4. Invites them to answer;\n\n5. Decides")
+    const { mandates } = foundIn(await reading(two), recognize)
+    const said = mandates.flatMap(({ anchor, addressee, actor }) => (addressee === "them" ? [[anchor, actor]] : []))
+    assert.deepEqual(said, [
+      ["para_1", "member-states"],
+      ["para_4", null],
+    ])
+  })
+
   it("holds no character that a database does not keep, and every place in it stays", async () => {
     const found = foundIn(
       await reading(lanterns.replace("Urges", "Ur\0es").replace("harbours", "har\0ours")),

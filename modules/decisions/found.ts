@@ -82,7 +82,7 @@ export function foundIn(reading: read.Reading, recognize: Recognizing): Found {
     sponsors: [...masthead.sponsors],
     provisions: placed(provisions),
     notes: reading.notes.map(({ mark, text, marks, ibidem }) => ({ mark, text, marks: marks.map(markOf), ibidem })),
-    mandates: reading.mandates.map((mandate) => mandateOf(mandate, body, recognize)),
+    mandates: withPronouns(reading.mandates.map((mandate) => mandateOf(mandate, body, recognize))),
     confidence: reading.confidence,
     doubts: reading.doubts.map(({ code, paragraph, detail }) => ({ code, paragraph, detail })),
   })
@@ -183,6 +183,22 @@ function mandateOf(mandate: read.Mandate, body: string | null, recognize: Recogn
     basis: [...mandate.basis],
     range: [range[0], range[1]],
   }
+}
+
+/** What stands for whoever was addressed before: "Urges Member States to …, and invites *them* to …". */
+const pronouns = /^(them|it|les|le|la|leur|lui|los|las|lo|им|их|его|её|ее|ему|ей|他们|它们|其)$/i
+
+/** A pronoun means whom the clause before it in the same paragraph addresses. */
+function withPronouns(mandates: readonly FoundMandate[]): FoundMandate[] {
+  let before: FoundMandate | undefined
+  return mandates.map((mandate) => {
+    const meant =
+      mandate.actor === null && pronouns.test(mandate.addressee ?? "") && before?.anchor === mandate.anchor
+        ? { ...mandate, actor: before.actor }
+        : mandate
+    before = meant
+    return meant
+  })
 }
 
 const inOrder = (from: string | null, to: string | null) =>

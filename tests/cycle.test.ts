@@ -1,0 +1,115 @@
+import { lanterns, lanternsCorrected, lanternsFrench, lights } from "#modules/decisions/examples.ts"
+import type { Correction } from "#modules/decisions/correction.ts"
+import type { Import } from "#modules/decisions/import.ts"
+import type { MandateInPlace } from "#modules/decisions/mandate.ts"
+import { rows } from "#platform/database/sql.ts"
+import { importing } from "#tests/importing.ts"
+import { onPlatform } from "#tests/platform.ts"
+import assert from "node:assert/strict"
+import { describe } from "node:test"
+import { z } from "zod"
+
+type Overview = { documents: number; mandates: number; due: number; next: MandateInPlace[] }
+type Register = { total: number; items: MandateInPlace[] }
+
+/** The institution's year, as far as it is kept here: a resolution asks, and a mandate is owed. */
+describe("the year of a mandate", () => {
+  onPlatform("goes from a file to what is owed, and all the way back", { today: "2018-03-01" }, async (platform) => {
+    const { bring, keep, read, ask, act, send } = await importing(platform)
+    assert.equal((await ask<Overview>("/overview")).documents, 0)
+
+    // On the first of March amina brings the resolution on lanterns, and looks at what was understood of it.
+    const [brought] = await bring({ "lanterns.txt": lanterns })
+    assert.equal(brought?.status, "previewed")
+    assert.equal(brought.preview?.symbol, "A/RES/71/901")
+    assert.equal(brought.preview.operative, 4)
+    assert.equal(brought.preview.effect.kind, "new-document")
+
+    // She agrees, and it is in the record, with who must do what.
+    const first = await act<Import>(`/imports/${brought.id}/keep`, {})
+    const slug = first.slug ?? ""
+    const text = await read(slug)
+    const asked = text.mandates.map(({ verb, actor, target }) => `${verb}: ${actor ?? target}`)
+    assert.deepEqual(asked, [
+      "Urges: member-states",
+      "invites: member-states",
+      "Requests: un-secretary-general",
+      "Invites: regional-commissions",
+      "Invites: regional-commissions",
+      "Decides: none",
+    ])
+
+    // The Overview says what falls due next, and the register who owes it.
+    const overview = await ask<Overview>("/overview")
+    assert.equal(overview.documents, 1)
+    assert.equal(overview.mandates, 1)
+    const [report] = (await ask<Register>("/mandates?addressee=secretariat")).items
+    assert.ok(report)
+    assert.equal(report.deliverable, "report")
+    assert.equal(report.actor, "un-secretary-general")
+    assert.equal(overview.next[0]?.id, report.id)
+
+    // What she knows better than the reader she writes down: the report is to be in writing.
+    const correction = await act<Correction>(`/mandates/${report.id}`, { deliverable: "a written report" }, "PATCH")
+    assert.equal(correction.person, "amina")
+    assert.equal((await ask<MandateInPlace>(`/mandates/${report.id}`)).deliverable, "a written report")
+
+    // The register leaves the house whole, as a table and as data.
+    const csv = await platform.app.inject("/api/v1/mandates/export?format=csv")
+    assert.match(csv.body, /a written report/)
+    assert.equal(csv.body.trim().split("\r\n").length, 1 + text.mandates.length)
+    const akn = await platform.app.inject(`/api/v1/documents/${slug}?format=akn`)
+    assert.match(akn.body, /<akomaNtoso/)
+
+    // The French text is the same document: its paragraphs get their words in French, and keep their names.
+    const second = await keep(lanternsFrench, {}, "lanternes.txt")
+    assert.equal(second.slug, slug)
+    const french = await read(slug, "fr")
+    assert.deepEqual(
+      french.provisions.map(({ id }) => id),
+      text.provisions.map(({ id }) => id),
+    )
+    assert.ok(french.provisions.some((each) => /lanterne dans chaque port/.test(each.text ?? "")))
+
+    // The resolution it recalls comes, and each leads to the other.
+    await keep(lights, {}, "lights.txt")
+    assert.deepEqual(
+      (await read("A-RES-69-900")).citedBy.map((each) => each.slug),
+      [slug],
+    )
+
+    // A corrected text puts a paragraph in. What stands behind it moves, and is what it was; so is what amina wrote.
+    const third = await keep(lanternsCorrected, {}, "lanterns-corr-1.txt")
+    const corrected = await read(slug)
+    assert.equal(corrected.mandates.length, text.mandates.length + 1)
+    const moved = corrected.mandates.find(({ id }) => id === report.id)
+    assert.equal(moved?.deliverable, "a written report")
+    const paragraph = (from: typeof text) => from.provisions.find(({ id }) => id === report.provision)?.number
+    assert.deepEqual([paragraph(text), paragraph(corrected)], ["2", "3"])
+
+    // Nobody takes the ground from under what came later: the refusal says what to undo first.
+    const tooEarly = await send(`/imports/${first.id}/undo`)
+    assert.equal(tooEarly.statusCode, 409)
+    assert.equal(tooEarly.json().first.id, third.id)
+
+    // Backwards everything can be undone, until the lanterns were never there.
+    for (const { id } of [third, second]) await act(`/imports/${id}/undo`)
+    assert.equal((await act<Correction>(`/corrections/${correction.id}/undo`)).undone, true)
+    assert.deepEqual((await read(slug)).mandates, text.mandates)
+    await act(`/imports/${first.id}/undo`)
+    assert.equal((await send(`/mandates/${report.id}/drop`)).statusCode, 404)
+    assert.equal((await ask<Overview>("/overview")).documents, 1)
+
+    // The ledger remembers all of it, in order.
+    const Act = z.object({ act: z.string() })
+    const acts = await rows(platform.db, Act)`select act from ledger.entry where person = 'amina' order by number`
+    assert.deepEqual(
+      acts.map((entry) => entry.act),
+      [
+        ...["import.bring", "import.keep", "mandate.correct"],
+        ...["import.bring", "import.keep", "import.bring", "import.keep", "import.bring", "import.keep"],
+        ...["import.undo", "import.undo", "mandate.undo-correction", "import.undo"],
+      ],
+    )
+  })
+})
