@@ -203,8 +203,9 @@ create table decisions.mandate (
   recency      integer not null,
   ordinal      integer not null,
   addressed    text collate "C" generated always as (coalesce(actor, target)) stored,
-  -- Where its session stands in the order of sessions: `un-ga/0064`.
-  sitting      text collate "C" generated always as (coalesce(body, '') || '/' || lpad(coalesce(session, ''), 4, '0')) stored,
+  -- Where its session stands in the order of sessions: `un-ga/0064`, after the regular ones `un-ga/ES-11`.
+  sitting      text collate "C" generated always as (
+                 coalesce(body, '') || '/' || lpad(coalesce(session, ''), greatest(4, length(session)), '0')) stored,
   due          date generated always as (case when date_kind <> 'standing' then date_to end) stored,
   due_order    date generated always as (coalesce(case when date_kind <> 'standing' then date_to end, date '9999-12-31')) stored,
   search       tsvector generated always as (to_tsvector(decisions.manner(language), decisions.apart(language,

@@ -75,7 +75,7 @@ export function foundIn(reading: read.Reading, recognize: Recognizing): Found {
     body,
     kind: kinds[masthead.kind ?? "other"],
     stage: masthead.status === "adopted" ? "adopted" : stageOf(masthead),
-    session: sessionNumber(masthead.session) ?? sessionOfNumber(masthead.body, masthead.number),
+    session: sessionOfNumber(masthead.body, masthead.number) ?? sessionNumber(masthead.session),
     adopted: masthead.adopted,
     dated: masthead.dated,
     agendaItem: masthead.agendaItem,

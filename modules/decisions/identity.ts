@@ -10,6 +10,8 @@ export const Identifying = z.object({
   kind: z.enum(documentKinds),
   session: z.string().nullable(),
   title: z.string().nullable(),
+  /** The first paragraph, by which a draft is known that has no title either. */
+  first: z.string().nullable(),
 })
 export type Identifying = z.infer<typeof Identifying>
 
@@ -56,7 +58,8 @@ export function identify(said: Identifying): Identity {
     return { key: keyOf(derived.symbol), symbol, slug: slugOf(derived.symbol) }
   }
   const body = organOf(said.body)?.short ?? said.body ?? ""
-  const sayings = [said.kind, body, said.session ?? "", said.number ?? "", lettersOf(said.title ?? "")].join(":")
+  const named = lettersOf(said.title ?? "") || digest(lettersOf(said.first ?? ""))
+  const sayings = [said.kind, body, said.session ?? "", said.number ?? "", named].join(":")
   const words = slugOf(said.title ?? "")
     .split("-")
     .slice(0, 8)
@@ -88,10 +91,23 @@ export function keyOf(symbol: string): string {
 /** Whether a document of this symbol is a revision of an earlier one. */
 export const isRevision = (symbol: string | null): boolean => symbol !== null && /\/REV\.\d+/i.test(symbol)
 
-/** The session a number belongs to, where the organ numbers by session: `64/293` is of the sixty-fourth. */
+/**
+ * The session a number belongs to, where the organ numbers by session: `64/293`
+ * is of the sixty-fourth, `ES-11/4` of the eleventh emergency special one.
+ * Until 1976 the session stood behind, in Roman figures: `217 A (III)`.
+ */
 export function sessionOfNumber(body: string | null, number: string | null): string | null {
-  const found = /^(\d{1,3})\//.exec(number ?? "")?.[1]
-  return found && ["GA", "HRC", "COP", "COSP", "CCPCJ", "CND"].includes(organOf(body)?.short ?? "") ? found : null
+  const organ = organOf(body)?.short ?? ""
+  const found = /^((?:E?S-)?\d{1,3})\//.exec(number ?? "")?.[1]
+  if (found) return ["GA", "HRC", "COP", "COSP", "CCPCJ", "CND"].includes(organ) ? found : null
+  const [, kind = "", roman] = /^\d+(?: [A-Z])? ?\((E?S-)?([IVXL]+)\)$/.exec(number ?? "") ?? []
+  return roman && ["GA", "ECOSOC"].includes(organ) ? kind + String(valueOf(roman)) : null
+}
+
+/** What a Roman numeral counts: a figure before a greater one is taken off. */
+function valueOf(roman: string): number {
+  const figures = [...roman].map((each) => ({ I: 1, V: 5, X: 10, L: 50 })[each] ?? 0)
+  return figures.reduce((sum, figure, at) => sum + (figure < (figures[at + 1] ?? 0) ? -figure : figure), 0)
 }
 
 function symbolOf(kind: Identifying["kind"], body: string | null, number: string) {

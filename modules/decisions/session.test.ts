@@ -13,6 +13,8 @@ describe("the number of a session", () => {
       ["78", "78"],
       ["78th session", "78"],
       ["Session 5", "5"],
+      ["Eleventh emergency special session", "ES-11"],
+      ["Thirtieth special session", "S-30"],
       ["2008-2009", null],
       ["Resumed session", null],
       [null, null],

@@ -26,14 +26,19 @@ for (const [index, ten] of tens.entries()) {
 }
 words.set("hundredth", 100)
 
-/** The number of a session as texts print it: `Sixty-fourth session`, `Seventeenth`, `78th`, `78`; `null` where it cannot be told. */
+/**
+ * The number of a session as texts print it: `Sixty-fourth session`,
+ * `Seventeenth`, `78th`, `78`; `null` where it cannot be told. Special and
+ * emergency special sessions are counted by themselves: `S-30`, `ES-11`.
+ */
 export function sessionNumber(printed: string | null): string | null {
   if (printed === null) return null
+  const kind = /emergency special session/i.test(printed) ? "ES-" : /special session/i.test(printed) ? "S-" : ""
   const digits = /(?<![\d/])(\d{1,3})(?![\d/])/.exec(printed)
-  if (digits?.[1]) return String(Number(digits[1]))
+  if (digits?.[1]) return kind + String(Number(digits[1]))
   for (const word of printed.toLowerCase().match(/[a-z]+(?:-[a-z]+)?/g) ?? []) {
     const number = words.get(word)
-    if (number !== undefined) return String(number)
+    if (number !== undefined) return kind + String(number)
   }
   return null
 }

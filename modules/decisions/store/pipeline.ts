@@ -87,7 +87,10 @@ async function preview(db: Database, { id, file }: HeldImport, found: Found): Pr
   })
 }
 
-const identityOf = ({ organ, ...found }: Found) => identify({ ...found, body: organ })
+const identityOf = ({ organ, ...found }: Found) => {
+  const first = found.provisions.find(({ kind }) => kind === "preambular" || kind === "operative")?.text ?? null
+  return identify({ ...found, body: organ, first })
+}
 
 /** Keeps what was read. What it does is worked out anew: the record may have changed since the preview. */
 export async function keepImport(
