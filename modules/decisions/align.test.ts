@@ -1,7 +1,7 @@
 import { align, figuresOf, type Alignable } from "#modules/decisions/align.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
-import { array, assert as holds, constantFrom, property } from "fast-check"
+import { array, assert as holds, constantFrom, nat, property, uniqueArray } from "fast-check"
 
 const texts = [
   "Requests the Secretary-General to submit a report on the smuggling of lanterns to the Assembly at its next session;",
@@ -107,5 +107,34 @@ describe("any alignment", () => {
 
   it("finds a text again in itself, each paragraph where it was", () => {
     holds(property(list, (all) => assert.deepEqual(align(all, all), [...all.keys()])))
+  })
+
+  it("finds every paragraph that is unchanged, whatever was put in, taken out or moved around it", () => {
+    const different = uniqueArray(text, { maxLength: 12 })
+    holds(
+      property(different, different, nat(), (were, are, turn) => {
+        const now = [...are.slice(turn % (are.length + 1)), ...are.slice(0, turn % (are.length + 1))]
+        const pairs = align(numbered(were), numbered(now))
+        for (const [here, words] of now.entries())
+          if (were.includes(words)) assert.equal(pairs[here], were.indexOf(words))
+      }),
+    )
+  })
+
+  it("pairs only paragraphs of one kind", () => {
+    const kinds = constantFrom("preambular", "operative", "sub", "annexed")
+    const mixed = array(kinds, { maxLength: 8 }).map((all) =>
+      all.map((kind, n): Alignable => ({
+        ...paragraph(n + 1, "The same light;"),
+        kind,
+        text: n % 2 ? null : `light ${n}`,
+      })),
+    )
+    holds(
+      property(mixed, mixed, (old, now) => {
+        for (const [here, there] of align(old, now).entries())
+          if (there !== null) assert.equal(old[there]?.kind, now[here]?.kind)
+      }),
+    )
   })
 })

@@ -106,7 +106,7 @@ export function sessionOfNumber(body: string | null, number: string | null): str
 
 /** What a Roman numeral counts: a figure before a greater one is taken off. */
 function valueOf(roman: string): number {
-  const figures = [...roman].map((each) => ({ I: 1, V: 5, X: 10, L: 50 })[each] ?? 0)
+  const figures = roman.split("").map((each) => ({ I: 1, V: 5, X: 10, L: 50 })[each] ?? 0)
   return figures.reduce((sum, figure, at) => sum + (figure < (figures[at + 1] ?? 0) ? -figure : figure), 0)
 }
 
