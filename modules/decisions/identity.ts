@@ -97,11 +97,11 @@ export const isRevision = (symbol: string | null): boolean => symbol !== null &&
  * Until 1976 the session stood behind, in Roman figures: `217 A (III)`.
  */
 export function sessionOfNumber(body: string | null, number: string | null): string | null {
-  const organ = organOf(body)?.short ?? ""
+  const by = organOf(body)?.short ?? ""
   const found = /^((?:E?S-)?\d{1,3})\//.exec(number ?? "")?.[1]
-  if (found) return ["GA", "HRC", "COP", "COSP", "CCPCJ", "CND"].includes(organ) ? found : null
+  if (found) return ["GA", "HRC", "COP", "COSP", "CCPCJ", "CND"].includes(by) ? found : null
   const [, kind = "", roman] = /^\d+(?: [A-Z])? ?\((E?S-)?([IVXL]+)\)$/.exec(number ?? "") ?? []
-  return roman && ["GA", "ECOSOC"].includes(organ) ? kind + String(valueOf(roman)) : null
+  return roman && ["GA", "ECOSOC"].includes(by) ? kind + String(valueOf(roman)) : null
 }
 
 /** What a Roman numeral counts: a figure before a greater one is taken off. */
