@@ -16,15 +16,18 @@ export type Awaited<T> =
   | { readonly state: "refused"; readonly refused: Refused; readonly again: () => void }
   | { readonly state: "here"; readonly value: T; readonly fresh: boolean; readonly offline?: () => void }
 
+/** How often what is still on its way is asked for again, in milliseconds. */
+const beat = 700
+
 /** What the browser remembers of the answers. A refusal is an answer too: it is not asked again by itself. */
 export const answers = () =>
   new QueryClient({
     defaultOptions: { queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: false } },
   })
 
-type Manner = {
-  /** Asks again after so many milliseconds, while something is on its way; `false` when it has arrived. */
-  readonly every?: number | false
+type Manner<T> = {
+  /** Asks again every moment until what came is what is waited for. */
+  readonly until?: (value: T) => boolean
   /** Does not ask at all while this is false. */
   readonly when?: boolean
 }
@@ -38,7 +41,7 @@ export function useAnswer<E extends AnyEndpoint>(
   act: E["act"],
   promised: Promised<E>,
   input: Input<E> = {},
-  { every = false, when = true }: Manner = {},
+  { until, when = true }: Manner<z.output<E["output"]>> = {},
 ): Awaited<z.output<E["output"]>> {
   const { data, error, isPlaceholderData, refetch } = useQuery<Answer<E>, Unreachable>({
     queryKey: [act, input.params ?? {}, input.query ?? {}],
@@ -49,7 +52,7 @@ export function useAnswer<E extends AnyEndpoint>(
       return answer
     },
     placeholderData: keepPreviousData,
-    refetchInterval: every,
+    refetchInterval: ({ state }) => until !== undefined && !(state.data?.ok && until(state.data.value)) && beat,
     enabled: when,
     networkMode: "always",
   })
@@ -75,7 +78,8 @@ export function useAct<E extends AnyEndpoint>(promised: Promised<E>) {
   async function act(input: Input<E> = {}): Promise<Answer<E>> {
     setBusy(true)
     setRefused(undefined)
-    const answer = await ask(await promised(), input)
+    const endpoint = await promised().catch(() => undefined)
+    const answer: Answer<E> = endpoint ? await ask(endpoint, input) : { ok: false, refusal: "offline" }
     if (answer.ok) {
       // A first question still on its way would be taken for the answer after the act.
       await client.cancelQueries()

@@ -54,7 +54,7 @@ export async function openHouse(): Promise<House> {
     const { imports } = (await brought.json()) as { readonly imports: readonly { readonly id: string }[] }
     const place = `${address}/api/v1/imports/${imports[0]?.id}`
     const is = async (status: string) => {
-      for (let n = 0; n < 100; n += 1) {
+      for (let n = 0; n < 600; n += 1) {
         const file = (await (await request.get(place)).json()) as { readonly status: string }
         if (file.status === status) return
         await pause(100)

@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test"
 import { openHouse, picture, wordsOf, type House } from "./house.ts"
 import { journeys } from "./visit.ts"
 
-describe("the register of mandates, in the browser", { timeout: 300_000 }, () => {
+describe("the register of mandates, in the browser", { timeout: 600_000 }, () => {
   let house: House
   before(async () => {
     house = await openHouse()

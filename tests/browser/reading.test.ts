@@ -17,7 +17,7 @@ const budget = 170_000
 const brought = { en: { name: "lanterns.txt", text: lanterns }, ar: { name: "lanternes.txt", text: lanternsFrench } }
 const slug = "A-RES-71-901"
 
-describe("from a text to its mandates, in the browser", { timeout: 300_000 }, () => {
+describe("from a text to its mandates, in the browser", { timeout: 600_000 }, () => {
   let server: Running
   let browser: Browser
   let folder: string
@@ -72,7 +72,7 @@ describe("from a text to its mandates, in the browser", { timeout: 300_000 }, ()
         .getByLabel(say("decisions.import.drop"))
         .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) })
       const keep = page.getByRole("button", { name: say("decisions.import.keep"), exact: true })
-      await keep.waitFor({ timeout: 30_000 })
+      await keep.waitFor()
       await page.screenshot(picture(`journey-import-${language}`))
       await tabTo(keep)
       await page.keyboard.press("Enter")

@@ -32,6 +32,8 @@ export async function visit(browser: Browser, address: string, manner: Manner = 
     colorScheme,
     ...(as && { storageState: await as.storageState() }),
   })
+  // A state is waited for as long as a busy machine may take to reach it.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const strangers: string[] = []

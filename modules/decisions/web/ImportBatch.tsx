@@ -4,7 +4,10 @@ import { useAddress } from "#platform/web/address.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
+import { Progress } from "#platform/web/kit/Progress.tsx"
+import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import type { ReactNode } from "react"
 
 type Props = {
   readonly files: readonly Import[]
@@ -12,15 +15,23 @@ type Props = {
   readonly total: number
   /** The file that is looked at. */
   readonly present?: string | undefined
+  /** The files that are being kept together, or were just now. */
+  readonly together: readonly Import["id"][]
   readonly busy: boolean
   readonly onKeepAll: () => void
+  /** Why keeping them together was refused. */
+  readonly children?: ReactNode
 }
 
 /** The files that were brought together, how far each has come, and the way to keep all that are ready. */
-export function ImportBatch({ files, total, present, busy, onKeepAll }: Props) {
+export function ImportBatch({ files, total, present, together, busy, onKeepAll, children }: Props) {
   const say = useWords()
+  const { locale } = useReader()
   const { search } = useAddress()
   const ready = files.filter(({ status }) => status === "previewed").length
+  const theirs = files.filter(({ id }) => together.includes(id))
+  const under = theirs.filter(({ status }) => status === "keeping").length
+  const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 })
   const counts = {
     all: total,
     read: files.filter((each) => each.status === "keeping" || !isMoving(each)).length,
@@ -43,16 +54,35 @@ export function ImportBatch({ files, total, present, busy, onKeepAll }: Props) {
               <Foreign>{file.name}</Foreign>
             </Link>
             <ImportStatus of={file} />
-            {file.refusal !== null && <p className="hint">{say(`decisions.import.refused.${file.refusal}`)}</p>}
-            {file.slug !== null && <Link to={`/documents/${file.slug}`}>{say("decisions.import.to-document")}</Link>}
+            {/* There is a second line from the beginning, so that nothing moves when there is more to say. */}
+            <p className="hint">
+              {file.refusal !== null ? (
+                say(`decisions.import.refused.${file.refusal}`)
+              ) : file.slug !== null ? (
+                <Link to={`/documents/${file.slug}`}>{say("decisions.import.to-document")}</Link>
+              ) : (
+                size.format(Math.max(1, file.size / 1024))
+              )}
+            </p>
           </li>
         ))}
       </ul>
-      {ready > 1 && (
-        <Button busy={busy} onPress={onKeepAll}>
-          {say("decisions.import.keep-all", { n: ready })}
-        </Button>
+      {total > 1 && (
+        <div className="import-batch-acts">
+          {under > 0 && (
+            <Progress
+              label={say("decisions.import.status.keeping")}
+              value={(theirs.length - under) / Math.max(1, theirs.length)}
+            />
+          )}
+          {under === 0 && ready > 1 && (
+            <Button busy={busy} onPress={onKeepAll}>
+              {say("decisions.import.keep-all", { n: ready })}
+            </Button>
+          )}
+        </div>
       )}
+      {children}
     </section>
   )
 }

@@ -31,6 +31,8 @@ type Props = {
 export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, children }: Props) {
   const say = useWords()
   const { name, status, refusal, preview, progress, slug } = file
+  // The list of the batch may know before the file does that it was read, or the file before the list.
+  const isReading = status !== "keeping" && (isMoving(file) || (status === "previewed" && preview === null))
   return (
     <section className="import-file" aria-labelledby={headingOf(file.id)}>
       <h2 id={headingOf(file.id)} key={file.id} tabIndex={-1} ref={goOn}>
@@ -42,7 +44,12 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
           <p>{say(`decisions.import.refused.${refusal}`)}</p>
         </Notice>
       )}
-      {isMoving(file) && <Progress label={say(`decisions.import.status.${status}`)} value={progress} />}
+      {isReading && (
+        <Progress
+          label={say(`decisions.import.status.${status === "waiting" ? "waiting" : "reading"}`)}
+          value={progress}
+        />
+      )}
       {(status === "kept" || status === "unchanged") && (
         <div className="acts">
           {slug !== null && <Link to={`/documents/${slug}`}>{say("decisions.import.to-document")}</Link>}
@@ -58,11 +65,17 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
           )}
         </div>
       )}
-      {status === "previewed" && preview && (
-        <KeepForm key={file.id} preview={preview} busy={busy} onKeep={onKeep} onDiscard={onDiscard} />
+      {(status === "previewed" || status === "keeping") && preview && (
+        <KeepForm
+          key={file.id}
+          preview={preview}
+          busy={busy || status === "keeping"}
+          onKeep={onKeep}
+          onDiscard={onDiscard}
+        />
       )}
-      {preview && <ImportPreview preview={preview} bodyName={bodyName} />}
-      {!preview && refusal === null && !isMoving(file) && <p className="hint">{say("decisions.import.nothing-yet")}</p>}
+      {preview && !isReading && <ImportPreview preview={preview} bodyName={bodyName} />}
+      {!preview && refusal === null && !isReading && <p className="hint">{say("decisions.import.nothing-yet")}</p>}
     </section>
   )
 }

@@ -122,13 +122,18 @@ describe("a batch of files", () => {
     file(3, { status: "refused", refusal: "no-text-layer" }),
     file(4, { status: "kept", slug: "X" }),
   ]
-  const batch = (language: "en" | "ar") =>
+  const batch = (language: "en" | "ar", those: readonly Import[] = files, together: readonly Import["id"][] = []) =>
     rendered(
       language,
-      <ImportBatch files={files} total={4} present={files[0]?.id} busy={false} onKeepAll={() => {}} />,
-      {
-        search: { batch: "together" },
-      },
+      <ImportBatch
+        files={those}
+        total={4}
+        present={files[0]?.id}
+        together={together}
+        busy={false}
+        onKeepAll={() => {}}
+      />,
+      { search: { batch: "together" } },
     )
 
   it("says how far it has come, and announces it", () => {
@@ -138,6 +143,17 @@ describe("a batch of files", () => {
   it("keeps all that are ready by one button", () => {
     assert.match(said(batch("en")), /Keep all 2 texts that are ready/)
     assert.match(said(batch("ar")), /حفظ النصين الجاهزين/)
+  })
+
+  it("tells how many of those that are kept together are kept", () => {
+    const under = [file(1, { status: "kept", slug: "Y" }), file(2, { status: "keeping" })]
+    const page = batch(
+      "en",
+      under,
+      under.map(({ id }) => id),
+    )
+    assert.match(page, /<progress[^>]*value="0\.5"/)
+    assert.doesNotMatch(page, /<button/)
   })
 
   it("says why a file is not taken and what to do, and leads to what was kept", () => {
@@ -182,13 +198,13 @@ describe("a file that was read", () => {
     const page = said(look())
     assert.match(page, /Body Conference on Lanterns/)
     assert.match(page, /1 preambular paragraph 2 operative paragraphs 0 footnotes 11 citations 1 mandate/)
-    assert.match(page, /1\. Urges States; Recommendation Urges States · by 2034 read, but worth a look \(75%\)/)
+    assert.match(page, /1\. Urges States; Recommendation Urges · States · by 2034 read, but worth a look \(75%\)/)
   })
 
   it("offers what its status allows, in every status", () => {
     for (const status of importStatuses) {
       const page = said(look({ status, slug: "CLW-COP-RES-7-4" }))
-      assert.equal(page.includes("Keep this text"), status === "previewed", status)
+      assert.equal(page.includes("Keep this text"), status === "previewed" || status === "keeping", status)
       assert.equal(page.includes("Undo the import"), status === "kept", status)
       assert.equal(page.includes("Read the document"), status === "kept" || status === "unchanged", status)
     }

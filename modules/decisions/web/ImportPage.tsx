@@ -15,7 +15,7 @@ import { Page } from "#platform/web/kit/Page.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
 import { Undo } from "#platform/web/kit/Undo.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
-import { useWords } from "#platform/web/words.tsx"
+import { useWords, type Words } from "#platform/web/words.tsx"
 import { useState, type ReactNode } from "react"
 
 const steps = ["bring", "look", "keep"] as const
@@ -90,6 +90,19 @@ const goOnFrom = (id: Import["id"]): void => document.getElementById(headingOf(i
 /** What was done last, and the files it can be taken back from. */
 type Done = { readonly words: string; readonly kept: readonly Import["id"][] }
 
+/** What came of keeping files together, once each of them stands where it will. */
+function doneTogether(say: Words, files: readonly Import[], together: readonly Import["id"][]): Done | undefined {
+  const theirs = files.filter(({ id }) => together.includes(id))
+  if (theirs.length === 0 || theirs.some(isMoving)) return undefined
+  const kept = theirs.filter(({ status }) => status === "kept").map(({ id }) => id)
+  const lacking = theirs.filter(({ status }) => status === "previewed").length
+  const words = [
+    say("decisions.import.done-kept", { n: kept.length }),
+    ...(lacking > 0 ? [say("decisions.import.not-all", { n: lacking })] : []),
+  ]
+  return { words: words.join(" "), kept }
+}
+
 /** The import of texts: bring, look, keep. The address remembers the batch and the file, so that nothing is lost by leaving. */
 export function LiveImport() {
   const say = useWords()
@@ -100,13 +113,14 @@ export function LiveImport() {
   const [sending, setSending] = useState<BringProps["sending"]>()
   const [refused, setRefused] = useState<Refused>()
   const [done, setDone] = useState<Done>()
-  const [moving, setMoving] = useState(true)
+  // The files that are being kept together, from the press of the button until the reader turns to something else.
+  const [together, keepTogether] = useState<readonly Import["id"][]>([])
 
   const list = useAnswer(
     "import.list",
     async () => (await contract()).listImports,
     { query: { ...(batch && { batch }), limit: 500 } },
-    { when: batch !== undefined, every: moving ? 700 : false },
+    { when: batch !== undefined, until: ({ items }) => !items.some(isMoving) },
   )
   const files = batch !== undefined && list.state === "here" ? list.value.items : []
   const present = search["file"] ?? (files.length === 1 ? files[0]?.id : undefined)
@@ -115,17 +129,15 @@ export function LiveImport() {
     "import.read",
     async () => (await contract()).getImport,
     { params: { id: present ?? "" } },
-    // It is asked for again until it stands where the list says it does.
-    { when: present !== undefined, every: stands && isMoving(stands) ? 700 : false },
+    { when: present !== undefined, until: (value) => !isMoving(value) && value.status === (stands ?? value).status },
   )
-  const anyMoving = list.state !== "here" || list.value.items.some(isMoving)
-  if (anyMoving !== moving) setMoving(anyMoving)
   const shown = file.state === "here" ? file.value : undefined
   const behind = shown !== undefined && stands !== undefined && shown.id === stands.id && shown.status !== stands.status
   const keep = useAct(async () => (await contract()).keepImport)
+  const keepBatch = useAct(async () => (await contract()).keepBatch)
   const discard = useAct(async () => (await contract()).discardImport)
   const undo = useAct(async () => (await contract()).undoImport)
-  const busy = keep.busy || discard.busy || undo.busy
+  const busy = keep.busy || keepBatch.busy || discard.busy || undo.busy
 
   async function send(brought: readonly File[]) {
     setRefused(undefined)
@@ -150,17 +162,9 @@ export function LiveImport() {
   }
   async function keepAll() {
     forget()
-    const kept: Import["id"][] = []
-    const ready = files.filter(({ status }) => status === "previewed")
-    // One after the other: a text may be a version of the one before it.
-    for (const { id } of ready) if ((await keep.act({ params: { id }, body: {} })).ok) kept.push(id)
-    keep.forget()
-    const lacking = ready.length - kept.length
-    const words = [
-      say("decisions.import.done-kept", { n: kept.length }),
-      ...(lacking > 0 ? [say("decisions.import.not-all", { n: lacking })] : []),
-    ]
-    setDone({ words: words.join(" "), kept })
+    const ready = files.filter(({ status }) => status === "previewed").map(({ id }) => id)
+    const answer = await keepBatch.act({ body: { batch: batch ?? "" } })
+    if (answer.ok) keepTogether(ready)
   }
   async function takeBack(ids: readonly Import["id"][]) {
     forget()
@@ -171,11 +175,13 @@ export function LiveImport() {
     if (first) goOnFrom(first)
   }
   function forget() {
-    for (const each of [keep, discard, undo]) each.forget()
+    for (const each of [keep, keepBatch, discard, undo]) each.forget()
     setDone(undefined)
+    keepTogether([])
   }
 
   const wrong = keep.refused ?? discard.refused ?? undo.refused
+  const result = done ?? doneTogether(say, files, together)
   const waiting = files.some((each) => each.status === "previewed" || isMoving(each))
   const at = batch === undefined ? "bring" : waiting || files.length === 0 ? "look" : "keep"
   return (
@@ -203,7 +209,16 @@ export function LiveImport() {
       ) : (
         <Here of={list} rows={4}>
           {({ total }) => (
-            <ImportBatch files={files} total={total} present={present} busy={busy} onKeepAll={() => void keepAll()} />
+            <ImportBatch
+              files={files}
+              total={total}
+              present={present}
+              together={together}
+              busy={busy}
+              onKeepAll={() => void keepAll()}
+            >
+              {keepBatch.refused && <RefusalNotice refused={keepBatch.refused} />}
+            </ImportBatch>
           )}
         </Here>
       )}
@@ -223,12 +238,12 @@ export function LiveImport() {
           )}
         </Here>
       )}
-      {done && done.kept.length > 0 && (
-        <Undo done={done.words} onUndo={() => void takeBack(done.kept)} onClose={() => setDone(undefined)} />
+      {result && result.kept.length > 0 && (
+        <Undo done={result.words} onUndo={() => void takeBack(result.kept)} onClose={forget} />
       )}
-      {done && done.kept.length === 0 && (
+      {result && result.kept.length === 0 && (
         <Notice>
-          <p>{done.words}</p>
+          <p>{result.words}</p>
         </Notice>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import type { Preview } from "#modules/decisions/import.ts"
+import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { printedNumber } from "#modules/decisions/web/clause.ts"
 import { isKnownDoubt, weighed } from "#modules/decisions/web/doubt.ts"
 import { paragraphName } from "#modules/decisions/web/naming.ts"
@@ -173,9 +174,7 @@ function PreviewedMandate({ mandate: { kind, verb, addressee, action, date, conf
   return (
     <p className="previewed-mandate">
       <span className="kicker">{kindWords(say, kind)}</span>{" "}
-      <Foreign language={language}>
-        <b>{verb}</b> {addressee} {action}
-      </Foreign>
+      <Asked mandate={{ verb, addressee, action }} language={language} />
       {date !== null && !action.includes(date) && (
         <span className="hint">
           {" · "}

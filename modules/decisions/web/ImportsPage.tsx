@@ -102,16 +102,13 @@ export function LiveImports() {
   const [asked, ask] = useState<Import>()
   const [done, setDone] = useState(false)
   const undo = useAct(async () => (await contract()).undoImport)
-  const [moving, setMoving] = useState(false)
   const status = statuses.find((each) => each === search["status"])
   const imports = useAnswer(
     "import.list",
     async () => (await contract()).listImports,
     { query: { ...(status && { status }), ...(search["after"] && { after: search["after"] }) } },
-    { every: moving ? 2000 : false },
+    { until: ({ items }) => !items.some(isMoving) },
   )
-  const anyMoving = imports.state === "here" && imports.value.items.some(isMoving)
-  if (anyMoving !== moving) setMoving(anyMoving)
 
   async function takeBack(of: Import) {
     ask(undefined)
