@@ -1,4 +1,4 @@
-import { DocumentsPage, type Documents } from "#modules/decisions/web/DocumentsPage.tsx"
+import { DocumentFilters, DocumentsPage, type Documents } from "#modules/decisions/web/DocumentsPage.tsx"
 import { document } from "#modules/decisions/web/examples.ts"
 import type { Found } from "#modules/decisions/web/SearchHits.tsx"
 import { rendered, said } from "#tests/rendered.tsx"
@@ -51,7 +51,7 @@ describe("the register of documents", () => {
   })
 
   it("offers the filters with how many each leaves, years newest first", () => {
-    const page = rendered("en", <DocumentsPage documents={documents} bodyName={bodyName} />)
+    const page = rendered("en", <DocumentFilters facets={documents.facets} bodyName={bodyName} />)
     assert.match(said(page), /2032 \(119\).*2031 \(1\)/)
     assert.ok(said(page).includes("Resolution (119)"))
   })

@@ -8,7 +8,7 @@ import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Empty } from "#platform/web/kit/Empty.tsx"
-import { Filters, type Filter } from "#platform/web/kit/Filters.tsx"
+import { Filters } from "#platform/web/kit/Filters.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -22,6 +22,36 @@ import type { z } from "zod"
 /** What the register of documents is told. */
 export type Documents = z.output<(typeof listDocuments)["output"]>
 
+type FacetProps = { readonly facets: Documents["facets"] | undefined; readonly bodyName: (code: string) => string }
+
+/** The filters of the register, each choice with how many documents it leaves. They stand before anything has come. */
+export function DocumentFilters({ facets, bodyName }: FacetProps) {
+  const say = useWords()
+  const { locale } = useReader()
+  const any = say("decisions.any")
+  const counted = (some: Documents["facets"]["body"] = [], name: (value: string) => string = (value) => value) =>
+    some.map(({ value, count }) => ({ value, name: say("decisions.choice", { name: name(value), count }) }))
+  const years = facets?.year.toSorted((a, b) => Number(b.value) - Number(a.value))
+  const languageNames = new Intl.DisplayNames(locale, { type: "language" })
+  const inLanguages = languages.map((value) => ({ value, name: languageNames.of(value) ?? value }))
+  return (
+    <Filters
+      filters={[
+        { name: "q", label: say("decisions.words"), written: "words" },
+        { name: "body", label: say("decisions.body"), any, choices: counted(facets?.body, bodyName) },
+        {
+          name: "kind",
+          label: say("decisions.kind-of-document"),
+          any,
+          choices: counted(facets?.kind, (kind) => kindName(say, kind)),
+        },
+        { name: "year", label: say("decisions.year"), any, choices: counted(years) },
+        { name: "in", label: say("decisions.text-language"), any, choices: inLanguages },
+      ]}
+    />
+  )
+}
+
 type Props = {
   readonly documents: Documents
   /** What was found in the texts, where words were asked for. */
@@ -29,43 +59,10 @@ type Props = {
   readonly bodyName: (code: string) => string
 }
 
-/** The register of documents: filters, those that match, and where words were asked for, the paragraphs that have them. */
-export function DocumentsPage({ documents, found, bodyName }: Props) {
+/** The register of documents: those that match, and where words were asked for, the paragraphs that have them. */
+export function DocumentsPage({ documents: { items, total, next }, found, bodyName }: Props) {
   const say = useWords()
-  const { locale } = useReader()
   const { search } = useAddress()
-  const { facets, items, total, next } = documents
-  const counted = (name: string, count: number) => say("decisions.choice", { name, count })
-  const languageNames = new Intl.DisplayNames(locale, { type: "language" })
-  const filters: readonly Filter[] = [
-    { name: "q", label: say("decisions.words"), words: true },
-    {
-      name: "body",
-      label: say("decisions.body"),
-      any: say("decisions.any"),
-      choices: facets.body.map(({ value, count }) => ({ value, name: counted(bodyName(value), count) })),
-    },
-    {
-      name: "kind",
-      label: say("decisions.kind-of-document"),
-      any: say("decisions.any"),
-      choices: facets.kind.map(({ value, count }) => ({ value, name: counted(kindName(say, value), count) })),
-    },
-    {
-      name: "year",
-      label: say("decisions.year"),
-      any: say("decisions.any"),
-      choices: facets.year
-        .toSorted((a, b) => Number(b.value) - Number(a.value))
-        .map(({ value, count }) => ({ value, name: counted(value, count) })),
-    },
-    {
-      name: "in",
-      label: say("decisions.text-language"),
-      any: say("decisions.any"),
-      choices: languages.map((value) => ({ value, name: languageNames.of(value) ?? value })),
-    },
-  ]
   const asked = Object.values(search).some(Boolean)
   const register = total > 0 && (
     <section className="documents">
@@ -87,7 +84,6 @@ export function DocumentsPage({ documents, found, bodyName }: Props) {
   const namesFew = found !== undefined && total <= few
   return (
     <>
-      <Filters filters={filters} />
       {namesFew && register}
       {found && (found.total > 0 || total === 0) && <SearchHits found={found} />}
       {!namesFew && register}
@@ -171,6 +167,7 @@ export function LiveDocuments() {
   )
   return (
     <Page kind="register" title={say("platform.nav.documents")} help={say("decisions.documents-help")}>
+      <DocumentFilters facets={documents.state === "here" ? documents.value.facets : undefined} bodyName={bodyName} />
       {/* What was found stands above the list, so the list waits for it. */}
       <Here of={q && found.state === "waiting" ? found : documents} rows={12}>
         {(value) => (

@@ -82,7 +82,7 @@ export function LiveActors() {
     <Page kind="register" title={say("platform.nav.directory")} help={say("directory.help")}>
       <Filters
         filters={[
-          { name: "q", label: say("directory.words"), words: true },
+          { name: "q", label: say("directory.words"), written: "words" },
           {
             name: "kind",
             label: say("directory.kind"),
