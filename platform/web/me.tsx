@@ -1,12 +1,36 @@
 import type { Person } from "#platform/identity/contract.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
+import { useEffect } from "react"
 
 const nobody: Person = { person: "", signedIn: false, acts: [] }
 
-/** Who reads here, and what they may do; until the server has said so, the public. */
+/** Where the browser keeps what it was told last. It grants nothing: every act is permitted by the server, or is not. */
+const key = "me"
+
+/**
+ * Who reads here, and what they may do. Until the server has said so, whoever
+ * it was when this browser was told last, so that nothing moves when it says
+ * the same; the public, if it never was.
+ */
 export function useMe(): Person {
   const me = useAnswer("me.read", async () => (await import("#platform/identity/contract.ts")).getMe)
-  return me.state === "here" ? me.value : nobody
+  const told = me.state === "here" ? me.value : undefined
+  useEffect(() => {
+    if (told?.signedIn) localStorage.setItem(key, JSON.stringify(told))
+    else if (told) localStorage.removeItem(key)
+  }, [told])
+  return told ?? remembered()
+}
+
+function remembered(): Person {
+  const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(key)
+  if (kept === null) return nobody
+  try {
+    const { person, acts }: Partial<Person> = JSON.parse(kept)
+    return { person: person ?? "", signedIn: true, acts: Array.isArray(acts) ? acts : [] }
+  } catch {
+    return nobody
+  }
 }
 
 /** Whether an act is the reader's to do. */
