@@ -1,4 +1,5 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
+import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { toneOf } from "#modules/decisions/web/naming.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { DueText } from "#platform/web/kit/DateText.tsx"
@@ -28,9 +29,7 @@ export function MandateNote({ mandate, language, onCorrect }: Props) {
     <div className="mandate-note" data-kind={kind}>
       <p>
         <Link to={`/mandates/${id}`}>
-          <Foreign language={language}>
-            <b>{verb}</b> {addressee}
-          </Foreign>
+          <Asked mandate={{ verb, addressee }} language={language} />
         </Link>
         {inferred && <span className="hint"> {say("decisions.inferred")}</span>}
       </p>

@@ -2,6 +2,7 @@ import type { MandateRecord } from "#modules/decisions/contract.ts"
 import type { Correction } from "#modules/decisions/correction.ts"
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { Provision } from "#modules/decisions/provision.ts"
+import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { MandateContext } from "#modules/decisions/web/MandateContext.tsx"
 import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
 import { MandateFacts, type Ground, type Recognized } from "#modules/decisions/web/MandateFacts.tsx"
@@ -108,9 +109,7 @@ function Siblings({ siblings }: Pick<MandateRecord, "siblings">) {
         {siblings.map((each) => (
           <li key={each.id}>
             <Link to={`/mandates/${each.id}`}>
-              <Foreign language={each.place.language}>
-                <b>{each.verb}</b> {each.addressee} {each.action}
-              </Foreign>
+              <Asked mandate={each} language={each.place.language} />
             </Link>{" "}
             <MandateDue mandate={each} language={each.place.language} />
           </li>

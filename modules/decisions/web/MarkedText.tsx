@@ -1,4 +1,5 @@
 import type { Mark } from "#modules/decisions/provision.ts"
+import { inGlyphs } from "#platform/web/glyphs.ts"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { Fragment, type ReactNode } from "react"
@@ -25,7 +26,7 @@ export function MarkedText({ text, marks, opening = null }: Props) {
         {all.map((mark) =>
           mark.type === "note" && mark.range[0] === from ? <Call key={mark.note} note={mark.note} /> : null,
         )}
-        {over.reduce<ReactNode>((inner, mark) => dressed(mark, inner), text.slice(from, to))}
+        {over.reduce<ReactNode>((inner, mark) => dressed(mark, inner), inGlyphs(text.slice(from, to)))}
       </Fragment>
     )
   })

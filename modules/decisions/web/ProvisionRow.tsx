@@ -1,6 +1,7 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { NoteText, Provision } from "#modules/decisions/provision.ts"
 import { MandateNote } from "#modules/decisions/web/MandateNote.tsx"
+import { languageOf } from "#modules/decisions/web/clause.ts"
 import { MarkedText } from "#modules/decisions/web/MarkedText.tsx"
 import { citeAs, paragraphName, placeOf, type Named } from "#modules/decisions/web/naming.ts"
 import { direction } from "#platform/kernel/language.ts"
@@ -19,8 +20,6 @@ type Props = {
   readonly beside?: Provision | undefined
   readonly notes: readonly NoteText[]
   readonly mandates: readonly Mandate[]
-  /** The language they were read in, where it is known: a text in six languages was read in one. */
-  readonly mandateLanguage?: string | undefined
   /** The address points here. */
   readonly here: boolean
   /** Corrects a mandate of this paragraph, or adds one; absent where the reader may not. */
@@ -30,17 +29,7 @@ type Props = {
 }
 
 /** One paragraph as printed, with what belongs beside it: its mandates, its notes, the line to cite it by. */
-export function ProvisionRow({
-  document,
-  provision,
-  beside,
-  notes,
-  mandates,
-  mandateLanguage,
-  here,
-  onCorrect,
-  children,
-}: Props) {
+export function ProvisionRow({ document, provision, beside, notes, mandates, here, onCorrect, children }: Props) {
   const say = useWords()
   const { anchor, kind, depth, language } = provision
   const asks = kind === "operative" || kind === "sub"
@@ -63,7 +52,7 @@ export function ProvisionRow({
           <MandateNote
             key={mandate.id}
             mandate={mandate}
-            language={mandateLanguage}
+            language={languageOf(mandate, beside ? [provision, beside] : [provision])}
             onCorrect={onCorrect && (() => onCorrect(mandate))}
           />
         ))}

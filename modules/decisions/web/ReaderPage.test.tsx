@@ -40,7 +40,7 @@ describe("the reader", () => {
 
   it("puts each mandate beside its paragraph: of whom, how binding, by when, and whether the reading is sure", () => {
     const page = read()
-    assert.match(said(rowOf(page, "para_1")), /Requests the Secretary-General Mandate due in 54 days \(12 May 2033\)/)
+    assert.match(said(rowOf(page, "para_1")), /Requests · the Secretary-General Mandate due in 54 days \(12 May 2033\)/)
     const uncertain = said(rowOf(page, "para_2__point_b"))
     assert.match(uncertain, /Recommendation/)
     assert.match(uncertain, /uncertain reading/)

@@ -90,7 +90,6 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
                 beside={beside?.provisions.find(({ id }) => id === provision.id)}
                 notes={noted.get(provision.id) ?? []}
                 mandates={mandates.filter((mandate) => mandate.provision === provision.id)}
-                mandateLanguage={document.languages.length === 1 ? reading.language : undefined}
                 here={provision.anchor === here}
                 onCorrect={
                   mayCorrect ? (mandate) => setCorrecting(correctingOf(reading, provision, mandate)) : undefined

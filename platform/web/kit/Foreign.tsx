@@ -1,4 +1,5 @@
 import { direction, languages } from "#platform/kernel/language.ts"
+import { inGlyphs } from "#platform/web/glyphs.ts"
 import type { ElementType, ReactNode } from "react"
 
 type Props = {
@@ -15,7 +16,7 @@ export function Foreign({ language, as: Tag = "span", className, id, children }:
   const known = languages.find((each) => each === language)
   return (
     <Tag lang={known ?? undefined} dir={known ? direction(known) : "auto"} className={className} id={id}>
-      {children}
+      {typeof children === "string" ? inGlyphs(children) : children}
     </Tag>
   )
 }
