@@ -17,13 +17,34 @@ export function matching(actors: readonly Actor[], { kind, group, q }: Wanted): 
   return actors.filter((actor) => {
     if (kind && actor.kind !== kind) return false
     if (group && actor.group !== group) return false
-    const said = [...Object.values(actor.names), ...actor.aliases, actor.code, actor.iso2, actor.iso3, ...actor.series]
-    return said.some((each) => each !== null && words.every((word) => fold(each).includes(word)))
+    return saidOf(actor).some((each) => words.every((word) => each.includes(word)))
   })
 }
 
-/** The actors by name, as a reader of the language looks them up. */
-export function sortedByName(actors: readonly Actor[], language: Language): Actor[] {
+const said = new WeakMap<Actor, readonly string[]>()
+
+/** Everything an actor is called, made comparable; worked out once for each. */
+function saidOf(actor: Actor): readonly string[] {
+  const known = said.get(actor)
+  if (known) return known
+  const { names, aliases, code, iso2, iso3, series } = actor
+  const all = [...Object.values(names), ...aliases, code, iso2 ?? "", iso3 ?? "", ...series].map(fold)
+  said.set(actor, all)
+  return all
+}
+
+const sorted = new WeakMap<readonly Actor[], Map<Language, readonly Actor[]>>()
+
+/** The actors by name, as a reader of the language looks them up; the same list is sorted once. */
+export function sortedByName(actors: readonly Actor[], language: Language): readonly Actor[] {
+  const known = sorted.get(actors) ?? new Map<Language, readonly Actor[]>()
+  sorted.set(actors, known)
+  const found = known.get(language) ?? sortNow(actors, language)
+  known.set(language, found)
+  return found
+}
+
+function sortNow(actors: readonly Actor[], language: Language): readonly Actor[] {
   const { compare } = new Intl.Collator(language)
   const named = actors.map((actor) => ({ actor, name: inLanguage(actor.names, language).text }))
   return named.sort((a, b) => compare(a.name, b.name) || compare(a.actor.code, b.actor.code)).map(({ actor }) => actor)

@@ -8,8 +8,8 @@ import { allow, refuse } from "#platform/kernel/result.ts"
 /** Serves the directory: everybody reads it. */
 export function directoryRoutes({ serve }: Pick<Service, "serve">): void {
   serve(listActors, async ({ db }, { query }) => {
-    const found = matching(await listAllActors(db), query)
-    return allow(stretchAfter(sortedByName(found, query.language), query.after, query.limit))
+    const found = matching(sortedByName(await listAllActors(db), query.language), query)
+    return allow(stretchAfter(found, query.after, query.limit))
   })
 
   serve(getActor, async ({ db, language }, { params }) => {
@@ -21,7 +21,7 @@ export function directoryRoutes({ serve }: Pick<Service, "serve">): void {
       all.filter(({ parent }) => parent === actor.id),
       language ?? "en",
     )
-    return allow({ ...actor, above, below })
+    return allow({ ...actor, above, below: [...below] })
   })
 }
 
