@@ -249,7 +249,11 @@ create table decisions.correction (
   rows     jsonb not null,
   made     uuid[] not null default '{}',
   touched  uuid[] not null,
-  undone   boolean not null default false
+  undone   boolean not null default false,
+  -- When in the order of touches it was undone: what was kept between is undone without it coming back.
+  undone_touch bigint,
+
+  constraint what_is_undone_was_undone_later check (undone = (undone_touch is not null) and undone_touch > touch)
 );
 create index on decisions.correction (provision, touch);
 create index on decisions.correction (document, touch);

@@ -112,14 +112,7 @@ export async function undo(
   { db }: Hand,
   id: Correction["id"],
 ): Promise<Result<Correction, UndoCorrectionRefusal | "correction-not-found">> {
-  const Undoing = z.object({
-    document: z.string(),
-    touch: z.coerce.number(),
-    undone: z.boolean(),
-    made: z.array(z.string()),
-    touched: z.array(z.string()),
-    rows: Snapshot.valueType,
-  })
+  const Undoing = Made.extend({ touch: z.coerce.number(), undone: z.boolean(), touched: z.array(z.string()) })
   const [made] = await rows(db, Undoing)`
     select document, touch, undone, made, touched, rows from decisions.correction where id = ${id} for update`
   if (!made) return refuse("correction-not-found")
@@ -132,13 +125,36 @@ export async function undo(
   if (!may.ok && may.refusal === "correction-not-latest")
     throw new Problem(409, may.refusal, { first: { kind: "correction", ...later } })
   if (!may.ok) return may
-  await sql`delete from decisions.mandate where id = any(${made.made}::uuid[])`.execute(db)
-  await put(db, "mandate", await asTheyWere(db, made.rows))
-  await sql`update decisions.correction set undone = true where id = ${id}`.execute(db)
-  await settleMandates(db, made.document)
+  await takeBack(db, made)
+  await sql`
+    update decisions.correction set undone = true, undone_touch = nextval('decisions.touch') where id = ${id}`.execute(
+    db,
+  )
   const [correction] = await rows(db, Correction)`
     select ${correctionColumns} from decisions.correction c where c.id = ${id}`
   return correction ? allow(correction) : refuse("correction-not-found")
+}
+
+/** What a correction left: mandates it made, and the rows of those it changed as they were before. */
+const Made = z.object({ document: z.string(), made: z.array(z.string()), rows: Snapshot.valueType })
+
+async function takeBack(db: Database, { document, made, rows: were }: z.infer<typeof Made>): Promise<void> {
+  await sql`delete from decisions.mandate where id = any(${made}::uuid[])`.execute(db)
+  await put(db, "mandate", await asTheyWere(db, were))
+  await settleMandates(db, document)
+}
+
+/**
+ * Takes back what was made before a touch of a document and undone after it:
+ * to be called when the document was made as it was at that touch, where these
+ * corrections still stood.
+ */
+export async function takeBackUndone(db: Database, document: string, touch: number): Promise<void> {
+  const undone = await rows(db, Made)`
+    select document, made, rows from decisions.correction
+     where document = ${document} and touch < ${touch}::bigint and undone_touch > ${touch}::bigint
+     order by touch desc`
+  for (const each of undone) await takeBack(db, each)
 }
 
 async function hold(db: Database, ids: readonly Id[]): Promise<Held[]> {

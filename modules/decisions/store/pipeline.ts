@@ -13,6 +13,7 @@ import {
   type HeldImport,
 } from "#modules/decisions/store/imports.ts"
 import { documentOfIdentity, holdBytes, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
+import { takeBackUndone } from "#modules/decisions/store/correcting.ts"
 import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
 import { recognizer } from "#modules/directory/door.ts"
@@ -155,9 +156,10 @@ export async function undoImport(
   await sql`select from decisions.document where id = ${held.document} for update`.execute(db)
   const later = await laterTouch(db, held.document, held.touch)
   if (later) throw new Problem(409, "import-not-latest" satisfies UndoRefusal, { first: later })
-  const { document, before } = held
+  const { document, touch, before } = held
   await changeImport(db, id, { status: "undone", touch: null, before: null })
   await restore(db, document, before)
+  await takeBackUndone(db, document, touch)
   const undone = await findImport(db, id)
   return undone ? allow(undone) : refuse("import-not-found")
 }
