@@ -9,7 +9,7 @@ export const exits = {
   unreadable: 3,
   /** A fault of the product. */
   fault: 70,
-  /** The store is in use, and who uses it does not answer. */
+  /** The store is in use, and who uses it does not answer; or the port is. */
   inUse: 75,
   /** Configured wrongly, or the database is not what it must be. */
   misconfigured: 78,

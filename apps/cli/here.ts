@@ -20,7 +20,10 @@ export async function runHere(settings: Configuration): Promise<{ socket: string
   const { database, person } = store
   const own = database.hold ? undefined : await mkdtemp(join(tmpdir(), "palermo-"))
   const hold = database.hold ?? (await holdDirectory(own ?? settings.data))
-  await loadStarter(database, new Date())
+  await loadStarter(database, new Date()).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   const clock = () => new Date()
   // A command that only asks must not take up work that waits for the server beside it.
   let working: Worker | undefined

@@ -81,10 +81,15 @@ function explain(error: unknown, say: Say): { exit: number; code: string; senten
     const { exit, code, values } = error
     return { exit, code, sentence: sentenceFor(code, values, say) }
   }
-  if (error instanceof Error && error.name === "StoreFault") {
+  if (error instanceof Error && (error.name === "StoreFault" || error.name === "ListenFault")) {
     const { code, detail } = error as Error & { code: string; detail: Record<string, string> }
     const isOfFile = code.startsWith("backup-") || code === "store-not-empty"
-    const exit = code === "store-in-use" ? exits.inUse : !isOfFile ? exits.misconfigured : exits.refused
+    const exit =
+      code === "store-in-use" || code === "address-not-free"
+        ? exits.inUse
+        : !isOfFile
+          ? exits.misconfigured
+          : exits.refused
     return {
       exit: code === "backup-not-found" ? exits.unreadable : exit,
       code,

@@ -14,6 +14,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
 import { localDoor } from "./door.ts"
+import { listening } from "./listening.ts"
 import { jobHandlers, loadStarter } from "./modules.ts"
 import { platform } from "./platform.ts"
 
@@ -58,7 +59,7 @@ export async function startServer(configuration: Configuration, outside: Outside
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
     const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })
-    await app.listen({ host, port })
+    await listening(`${host}:${port}`, app.listen({ host, port }))
     const working = work(database, jobHandlers, clock, { complain })
 
     const address = origin ?? `http://${spoken(host)}:${portOf(app.server.address())}`

@@ -1,6 +1,8 @@
 /** Why a store cannot be opened or taken, each the code of a sentence the reader gets in their own language. */
 export type StoreRefusal =
   | "store-in-use"
+  | "store-damaged"
+  | "folder-unusable"
   | "database-unreachable"
   | "database-refuses-sign-in"
   | "database-too-old"

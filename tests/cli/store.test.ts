@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { once } from "node:events"
-import { mkdtemp, rm, stat, truncate } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, stat, truncate, writeFile } from "node:fs/promises"
+import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
@@ -95,5 +96,34 @@ describe("the command line and the store", () => {
     assert.equal(exit, 1)
     assert.match(err, /not a whole backup/)
     assert.equal((await json(["verify"]))["whole"], true)
+  })
+})
+
+describe("a server that cannot start", () => {
+  it("says in words that its port is taken, its folder no folder or its store damaged", async () => {
+    const taken = createServer().listen(0, "127.0.0.1")
+    await once(taken, "listening")
+    const { port } = taken.address() as { port: number }
+    const file = join(folder, "a-file")
+    const damaged = join(folder, "damaged")
+    await writeFile(file, "")
+    await mkdir(join(damaged, "pglite"), { recursive: true })
+    await writeFile(join(damaged, "pglite", "PG_VERSION"), "18")
+    const cases: [env: Record<string, string>, exit: number, code: string][] = [
+      [{ ...env, PORT: String(port) }, 75, "address-not-free"],
+      [{ PALERMO_DATA: file }, 78, "folder-unusable"],
+      [{ PALERMO_DATA: damaged }, 78, "store-damaged"],
+    ]
+    for (const [where, exit, code] of cases) {
+      const ended = await palermoRuns(["start", "--json"], {
+        env: { PORT: "0", ...where },
+        cwd: folder,
+        killAfter: 60_000,
+      })
+      assert.equal(ended.exit, exit, ended.err)
+      assert.equal((JSON.parse(ended.out) as { error: { code: string } }).error.code, code)
+      assert.doesNotMatch(ended.err, /^ +at /m)
+    }
+    taken.close()
   })
 })
