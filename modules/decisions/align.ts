@@ -128,7 +128,8 @@ function pairByPlace(
   const left = [...old.keys()].filter((there) => !taken.has(there) && !old[there]?.removed && old[there]?.text === null)
   const right = [...now.keys()].filter((here) => pairs[here] === null)
   // Two texts of one plan need no weighing: the paragraphs of each stand where those of the other do.
-  const plan = (all: readonly Alignable[], at: readonly number[]) => at.map((each) => all[each]?.anchor).join("\n")
+  const plan = (all: readonly Alignable[], at: readonly number[]) =>
+    at.map((each) => `${all[each]?.kind} ${all[each]?.anchor}`).join("\n")
   if (plan(old, left) === plan(now, right)) {
     for (const [index, there] of left.entries()) pair(there, right[index] ?? 0)
     return
