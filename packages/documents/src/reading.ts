@@ -1,3 +1,4 @@
+import { labelOf } from "./adapters/numerals.ts"
 import { verbStart } from "./clause.ts"
 import { complete } from "./complete.ts"
 import { languageOf } from "./language.ts"
@@ -165,7 +166,7 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
   )
 }
 
-const slug = (number: string | null) => number?.replace(/[^\p{L}\p{N}]+/gu, "") || null
+const slug = (number: string | null) => (number === null ? null : labelOf(number) || null)
 
 /** The italic words a paragraph opens with, if they are few enough to be its verb. */
 function italicHead(text: string, marks: Paragraph["marks"]): string | null {

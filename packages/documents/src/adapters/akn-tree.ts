@@ -1,7 +1,7 @@
 import type { Heading, Mark, Node, Note, Paragraph, Position, Unplaced } from "../tree.ts"
 import type { Block } from "./akn-blocks.ts"
 import type { CalledNote, Inline } from "./akn-inline.ts"
-import { letter, ordinalOf } from "./numerals.ts"
+import { labelOf } from "./numerals.ts"
 
 /** The tree with the text its positions refer to, which is written while the tree grows. */
 export type Grown = {
@@ -84,14 +84,6 @@ function openingOf(block: Block, type: Paragraph["type"]): string | null {
   return block.named !== undefined && block.content.text.toLowerCase().startsWith(block.named.toLowerCase())
     ? block.named
     : null
-}
-
-/** A number as it stands in an id: Arabic and Cyrillic letters by their place in the row. */
-function labelOf(number: string): string {
-  const bare = number.replaceAll(/[()[\].\s]/gu, "")
-  if (/^[a-z0-9]+$/iu.test(bare)) return bare
-  const place = ordinalOf(number, "letter")
-  return place === undefined ? bare.replaceAll(/[^\p{L}\p{N}]+/gu, "_") : letter(place)
 }
 
 function unique(): (wanted: string) => string {

@@ -50,6 +50,19 @@ export function ordinalOf(number: string, as: "letter" | "roman"): number | unde
   return undefined
 }
 
+/**
+ * A printed number as it stands in an id: Arabic and Cyrillic letters by their
+ * place in the row, so that a paragraph has the same id in every language and
+ * from every format. Empty where there is neither letter nor digit in it.
+ */
+export function labelOf(number: string): string {
+  const bare = number.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "")
+  if (/^[a-z0-9]*$/iu.test(bare)) return bare
+  const place = ordinalOf(number, "letter")
+  if (place === undefined) return bare
+  return bare === bare.toLowerCase() ? letter(place) : letter(place).toUpperCase()
+}
+
 /** A count as a Latin letter: 3 is `c`, 27 is `aa`. */
 export function letter(count: number): string {
   return lettered(count, latin)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
-import { formatNumber, fromRoman, letter, ordinalOf, roman } from "../../src/adapters/numerals.ts"
+import { formatNumber, fromRoman, letter, ordinalOf, roman, labelOf } from "../../src/adapters/numerals.ts"
 
 describe("a numeral", () => {
   it("is written the way each of Word's formats writes it", () => {
@@ -38,6 +38,21 @@ describe("a numeral", () => {
     for (const [number, place] of cases) assert.equal(ordinalOf(number, "letter"), place, number)
     assert.equal(ordinalOf("(iv)", "roman"), 4)
     assert.equal(ordinalOf("(ab)", "letter"), undefined)
+  })
+
+  it("stands in an id by its place in the row, whatever the script", () => {
+    const cases: [number: string, label: string][] = [
+      ["(a)", "a"],
+      ["(أ)", "a"],
+      ["(هـ)", "e"],
+      ["в)", "c"],
+      ["Б", "B"],
+      ["(iv)", "iv"],
+      ["12.", "12"],
+      ["(一)", "一"],
+      ["–", ""],
+    ]
+    for (const [number, label] of cases) assert.equal(labelOf(number), label, number)
   })
 
   it("turns into Roman numerals and back, and refuses what is none", () => {
