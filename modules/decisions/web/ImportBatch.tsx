@@ -67,21 +67,20 @@ export function ImportBatch({ files, total, present, together, busy, onKeepAll, 
           </li>
         ))}
       </ul>
-      {total > 1 && (
-        <div className="import-batch-acts">
-          {under > 0 && (
-            <Progress
-              label={say("decisions.import.status.keeping")}
-              value={(theirs.length - under) / Math.max(1, theirs.length)}
-            />
-          )}
-          {under === 0 && ready > 1 && (
-            <Button busy={busy} onPress={onKeepAll}>
-              {say("decisions.import.keep-all", { n: ready })}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="import-batch-acts">
+        {under > 0 && (
+          <Progress
+            label={say("decisions.import.status.keeping")}
+            value={(theirs.length - under) / Math.max(1, theirs.length)}
+          />
+        )}
+        {under === 0 && ready > 1 && (
+          <Button busy={busy} onPress={onKeepAll}>
+            {say("decisions.import.keep-all", { n: ready })}
+          </Button>
+        )}
+        <Link to="/import">{say("decisions.import.another")}</Link>
+      </div>
       {children}
     </section>
   )

@@ -1,6 +1,6 @@
 import type { Import, Preview } from "#modules/decisions/import.ts"
 import { ImportPreview } from "#modules/decisions/web/ImportPreview.tsx"
-import { isMoving } from "#modules/decisions/web/ImportStatus.tsx"
+import { ImportStatus, isMoving } from "#modules/decisions/web/ImportStatus.tsx"
 import { languages } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
@@ -75,7 +75,7 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
         />
       )}
       {preview && !isReading && <ImportPreview preview={preview} bodyName={bodyName} />}
-      {!preview && refusal === null && !isReading && <p className="hint">{say("decisions.import.nothing-yet")}</p>}
+      {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
     </section>
   )
 }

@@ -222,7 +222,7 @@ describe("the earlier imports", () => {
     const page = rendered("en", <ImportsPage imports={{ items, total: 2, next: null }} onUndo={() => {}} />)
     assert.equal(page.match(/>Undo the import</g)?.length, 1)
     assert.match(page, /aria-label="Undo the import: lanterns-1\.docx"/)
-    assert.match(said(page), /19 Mar 2033/)
+    assert.match(said(page), /19 March 2033/)
     assert.match(said(page), /Showing 2 of 2/)
   })
 

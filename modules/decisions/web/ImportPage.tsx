@@ -189,12 +189,7 @@ export function LiveImport() {
       kind="work"
       title={say("decisions.import.title")}
       help={say("decisions.import.help")}
-      acts={
-        <>
-          {batch !== undefined && <Link to="/import">{say("decisions.import.another")}</Link>}
-          <Link to="/import/earlier">{say("decisions.imports.title")}</Link>
-        </>
-      }
+      acts={<Link to="/import/earlier">{say("decisions.imports.title")}</Link>}
     >
       <ImportSteps at={at} />
       {refused && <RefusalNotice refused={refused} />}

@@ -61,7 +61,7 @@ export function ImportsPage({ imports: { items, total, next }, onUndo }: Props) 
 }
 
 const columns = (say: Words, locale: string, onUndo: Props["onUndo"]): readonly Column<Import>[] => {
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" })
   return [
     {
       name: say("decisions.import.file"),
@@ -79,7 +79,14 @@ const columns = (say: Words, locale: string, onUndo: Props["onUndo"]): readonly 
     },
     {
       name: say("decisions.mandates.document"),
-      cell: ({ slug }) => slug !== null && <Link to={`/documents/${slug}`}>{slug}</Link>,
+      cell: ({ slug, refusal }) =>
+        slug !== null ? (
+          <Link to={`/documents/${slug}`}>
+            <bdi>{slug}</bdi>
+          </Link>
+        ) : (
+          refusal !== null && <span className="hint">{say(`decisions.import.refused.${refusal}`)}</span>
+        ),
     },
     {
       name: say("platform.undo"),
