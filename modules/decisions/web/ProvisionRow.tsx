@@ -4,7 +4,7 @@ import { MandateNote } from "#modules/decisions/web/MandateNote.tsx"
 import { languageOf } from "#modules/decisions/web/clause.ts"
 import { MarkedText } from "#modules/decisions/web/MarkedText.tsx"
 import { citeAs, paragraphName, placeOf, type Named } from "#modules/decisions/web/naming.ts"
-import { direction } from "#platform/kernel/language.ts"
+import { direction, type Language } from "#platform/kernel/language.ts"
 import { addressOf } from "#platform/web/address.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Copy } from "#platform/web/kit/Cite.tsx"
@@ -33,8 +33,8 @@ export function ProvisionRow({ document, provision, beside, notes, mandates, her
   const say = useWords()
   const { anchor, kind, depth, language } = provision
   const asks = kind === "operative" || kind === "sub"
-  // Who corrects must see what was taken for a mere position, too.
   const run = direction(language)
+  // Who corrects must see what was taken for a mere position, too.
   const shown = onCorrect ? mandates : mandates.filter((mandate) => mandate.kind !== "position")
   return (
     <div className="provision" id={anchor} data-kind={kind} data-depth={depth} data-here={here || undefined}>
@@ -101,23 +101,35 @@ function Citing({ document, anchor }: { readonly document: Named; readonly ancho
     <details className="citing">
       <summary aria-label={say("decisions.cite-paragraph", { paragraph })}>¶</summary>
       <p>
-        <bdi>{line}</bdi> <Copy text={line}>{say("decisions.copy-citation")}</Copy>{" "}
+        <span dir={direction(language)}>{line}</span> <Copy text={line}>{say("decisions.copy-citation")}</Copy>{" "}
         <Copy text={origin + addressOf(language, placeOf(document.slug, anchor))}>{say("decisions.copy-link")}</Copy>
       </p>
     </details>
   )
 }
 
+/** Whether a text runs the way its language does: its first letter is of a script that is written so. */
+function runsWith(text: string, language: Language): boolean {
+  const first = /\p{L}/u.exec(text)?.[0] ?? ""
+  return (direction(language) === "rtl") === /\p{Script=Arabic}/u.test(first)
+}
+
 /** A note beside its paragraph; below it, and folded, where there is no room. */
-function Note({ note, language }: { readonly note: NoteText; readonly language: string }) {
+function Note({ note, language }: { readonly note: NoteText; readonly language: Language }) {
   const say = useWords()
   const wide = typeof matchMedia === "undefined" || matchMedia("(min-width: 60rem)").matches
   return (
     <details className="note" id={`note-${note.mark}`} open={wide}>
       <summary>{say("decisions.note", { mark: note.mark })}</summary>
-      <Foreign as="p" language={language}>
+      {/* A note may be in another language than its text: Arabic texts cite the Treaty Series in English. */}
+      <Foreign as="p" language={runsWith(note.text, language) ? language : undefined}>
         <MarkedText text={note.text} marks={note.marks} />
-        {note.ibidem !== null && ` (${note.ibidem})`}
+        {note.ibidem !== null && (
+          <>
+            {" ("}
+            <bdi>{note.ibidem}</bdi>)
+          </>
+        )}
       </Foreign>
     </details>
   )

@@ -31,7 +31,7 @@ export function SearchHits({ found }: { readonly found: Found }) {
                 to={hit.kind === "title" ? `/documents/${hit.slug}` : placeOf(hit.slug, hit.anchor)}
                 search={{ text: hit.language }}
               >
-                <bdi>{citeAs(say, hit, hit.anchor)}</bdi>
+                {citeAs(say, hit, hit.anchor)}
               </Link>{" "}
               <Foreign language={hit.titleLanguage} className="where">
                 {hit.title}
