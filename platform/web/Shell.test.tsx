@@ -50,5 +50,9 @@ describe("pages that belong to no module", () => {
     assert.ok(said(page).includes("Sign in on this browser"))
     const without = rendered("en", <SignInPage token="" busy={false} onSignIn={() => {}} />)
     assert.ok(!without.includes("<button"))
+    const usedUp = { ok: false, refusal: "link-not-valid" } as const
+    const after = rendered("en", <SignInPage token="t" busy={false} refused={usedUp} onSignIn={() => {}} />)
+    assert.ok(said(after).includes("no longer good"))
+    assert.ok(!after.includes("<button"), "a link that was used up offers nothing to press")
   })
 })

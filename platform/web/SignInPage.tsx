@@ -18,10 +18,11 @@ type Props = {
 /** The end of the one-time link: one button, so that nothing that merely looks at links uses it up. */
 export function SignInPage({ token, busy, refused, onSignIn }: Props) {
   const say = useWords()
+  const isUsedUp = refused?.refusal === "link-not-valid"
   return (
     <Page kind="work" title={say("platform.sign-in")}>
       {refused && <RefusalNotice refused={refused} />}
-      {token ? (
+      {token && !isUsedUp ? (
         <>
           <p>{say("platform.sign-in-ready")}</p>
           <Button busy={busy} onPress={onSignIn}>

@@ -28,24 +28,33 @@ type FacetProps = { readonly facets: Documents["facets"] | undefined; readonly b
 export function DocumentFilters({ facets, bodyName }: FacetProps) {
   const say = useWords()
   const { locale } = useReader()
+  const { search } = useAddress()
   const any = say("decisions.any")
-  const counted = (some: Documents["facets"]["body"] = [], name: (value: string) => string = (value) => value) =>
-    some.map(({ value, count }) => ({ value, name: say("decisions.choice", { name: name(value), count }) }))
-  const years = facets?.year.toSorted((a, b) => Number(b.value) - Number(a.value))
+  const counted = (facet: keyof Documents["facets"], nameOf: (value: string) => string) => {
+    const some = facets?.[facet] ?? []
+    const present = search[facet]
+    // What is chosen stays in sight with its name, also where it leaves nothing.
+    const lost = present && !some.some(({ value }) => value === present) ? [{ value: present, count: 0 }] : []
+    return [...some, ...lost].map(({ value, count }) => ({
+      value,
+      name: facets ? say("decisions.choice", { name: nameOf(value), count }) : nameOf(value),
+    }))
+  }
+  const years = counted("year", (year) => year).toSorted((a, b) => Number(b.value) - Number(a.value))
   const languageNames = new Intl.DisplayNames(locale, { type: "language" })
   const inLanguages = languages.map((value) => ({ value, name: languageNames.of(value) ?? value }))
   return (
     <Filters
       filters={[
         { name: "q", label: say("decisions.words"), written: "words" },
-        { name: "body", label: say("decisions.body"), any, choices: counted(facets?.body, bodyName) },
+        { name: "body", label: say("decisions.body"), any, choices: counted("body", bodyName) },
         {
           name: "kind",
           label: say("decisions.kind-of-document"),
           any,
-          choices: counted(facets?.kind, (kind) => kindName(say, kind)),
+          choices: counted("kind", (kind) => kindName(say, kind)),
         },
-        { name: "year", label: say("decisions.year"), any, choices: counted(years) },
+        { name: "year", label: say("decisions.year"), any, choices: years },
         { name: "in", label: say("decisions.text-language"), any, choices: inLanguages },
       ]}
     />
@@ -89,7 +98,8 @@ export function DocumentsPage({ documents: { items, total, next }, found, bodyNa
       {!namesFew && register}
       {total === 0 && !found && (
         <Empty title={say(asked ? "decisions.nothing-found" : "decisions.no-documents")}>
-          <p>{say(asked ? "decisions.nothing-found-advice" : "decisions.bring-first-how")}</p>
+          <p>{say(asked ? "decisions.mandates.none-text" : "decisions.bring-first-how")}</p>
+          {asked && <Link to="/documents">{say("platform.show-all")}</Link>}
         </Empty>
       )}
     </>

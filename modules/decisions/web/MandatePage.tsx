@@ -7,7 +7,7 @@ import { MandateContext } from "#modules/decisions/web/MandateContext.tsx"
 import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
 import { MandateFacts, type Ground, type Recognized } from "#modules/decisions/web/MandateFacts.tsx"
 import { MandateHistory } from "#modules/decisions/web/MandateHistory.tsx"
-import { citeAs, placeOf } from "#modules/decisions/web/naming.ts"
+import { citeAs, documentName, placeOf } from "#modules/decisions/web/naming.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { addressOf, useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
@@ -50,10 +50,11 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
     <Page
       kind="record"
       title={cite}
+      help={say("decisions.mandates.help")}
       kicker={say(`decisions.kind.${record.kind}`)}
       facts={
         <>
-          <Foreign language={place.titleLanguage}>{place.title}</Foreign>
+          {place.title !== documentName(place) && <Foreign language={place.titleLanguage}>{place.title}</Foreign>}
           <MandateDue mandate={record} language={place.language} />
         </>
       }
