@@ -6,6 +6,8 @@
  *
  * See the README for what it understands and what it leaves alone.
  */
+export { compare } from "./compare/compare.ts"
+export type * from "./compare/comparison.ts"
 export { complete } from "./complete.ts"
 export { toAkn } from "./exports/akn.ts"
 export { toDocx } from "./exports/docx.ts"

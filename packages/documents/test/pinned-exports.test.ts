@@ -4,6 +4,7 @@ import * as documents from "../src/index.ts"
 
 test("the package exports these names and no others", () => {
   assert.deepEqual(Object.keys(documents).sort(), [
+    "compare",
     "complete",
     "decode",
     "formatOf",

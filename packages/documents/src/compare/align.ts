@@ -1,0 +1,170 @@
+import type { Unit } from "./unit.ts"
+
+/** Which unit of the first version is which of the second, by indexes, and how many pairs were weighed. */
+export type Alignment = { readonly pairs: readonly (readonly [from: number, to: number])[]; readonly weighed: number }
+
+type Side = {
+  readonly units: readonly Unit[]
+  readonly shingles: readonly ReadonlySet<string>[]
+  readonly mate: number[]
+}
+
+/** A shingle that stands in more units than this is a formula and leads nowhere. */
+const FORMULA = 12
+/** How many of the likeliest partners of a unit are weighed. */
+const PARTNERS = 3
+/** From this likeness on two units are the same one, changed. */
+const ALIKE = 0.42
+
+/**
+ * Finds for each unit the one it became, in any order: first those that are
+ * the same word for word, then by the shingles they share, rare ones first, so
+ * that a unit is weighed against a few likely partners and never against all.
+ */
+export function align(fromUnits: readonly Unit[], toUnits: readonly Unit[]): Alignment {
+  const from = sideOf(fromUnits)
+  const to = sideOf(toUnits)
+  sameWords(from, to)
+  const counts = countsOf(from, to)
+  let weighed = 0
+  const likeness = (i: number, j: number) => {
+    weighed++
+    return alike(from.shingles[i]!, to.shingles[j]!, counts)
+  }
+  const likely = likelyPairs(from, to, counts).flatMap(([i, j]) => {
+    const [a, b] = [from.units[i]!, to.units[j]!]
+    const content = likeness(i, j)
+    const kin = (a.type === b.type ? 0.05 : -0.1) + (openingOf(a) === openingOf(b) ? 0.05 : 0)
+    const apart = Math.abs(i / from.units.length - j / to.units.length)
+    return content + kin >= ALIKE ? [{ i, j, score: content + kin - apart * 0.05 }] : []
+  })
+  likely.sort((a, b) => b.score - a.score || a.i + a.j - (b.i + b.j) || a.i - b.i)
+  for (const { i, j } of likely) take(from, to, i, j)
+  for (const [i, j] of lonePairs(from, to)) {
+    const isShort = Math.min(from.units[i]!.body, to.units[j]!.body) <= 6 && from.units[i]!.parent >= 0
+    if (isShort || likeness(i, j) >= 0.2) take(from, to, i, j)
+  }
+  return { pairs: from.mate.flatMap((j, i) => (j >= 0 ? [[i, j] as const] : [])), weighed }
+}
+
+function sideOf(units: readonly Unit[]): Side {
+  return { units, shingles: units.map(shinglesOf), mate: units.map(() => -1) }
+}
+
+function take(from: Side, to: Side, i: number, j: number): void {
+  if (from.mate[i]! >= 0 || to.mate[j]! >= 0) return
+  from.mate[i] = j
+  to.mate[j] = i
+}
+
+/** Words and pairs of neighbouring words, without marks. */
+function shinglesOf({ words, body }: Unit): Set<string> {
+  const keys = words.slice(0, body).flatMap((word) => (word.isMark ? [] : [word.key]))
+  const pairs = keys.slice(1).map((key, at) => `${keys[at]!} ${key}`)
+  return new Set(keys.length < 5 ? [...keys, ...pairs] : pairs)
+}
+
+/** Pairs up what is the same word for word; of several that are the same, in their order. */
+function sameWords(from: Side, to: Side): void {
+  const keyOf = ({ words, body }: Unit) =>
+    words
+      .slice(0, body)
+      .map((word) => word.key)
+      .join(" ")
+  const waiting = new Map<string, number[]>()
+  for (const [j, unit] of to.units.entries()) {
+    const key = keyOf(unit)
+    const list = waiting.get(key)
+    if (list) list.push(j)
+    else waiting.set(key, [j])
+  }
+  const next = new Map<string, number>()
+  for (const [i, unit] of from.units.entries()) {
+    const key = keyOf(unit)
+    const at = next.get(key) ?? 0
+    const j = waiting.get(key)?.[at]
+    if (j === undefined) continue
+    next.set(key, at + 1)
+    take(from, to, i, j)
+  }
+}
+
+function countsOf(...sides: readonly Side[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { shingles } of sides)
+    for (const set of shingles) for (const shingle of set) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
+  return counts
+}
+
+/** Pairs of units without a partner that share rare shingles, the likeliest few of each unit of either side. */
+function likelyPairs(from: Side, to: Side, counts: ReadonlyMap<string, number>): [number, number][] {
+  const index = indexOf(to)
+  const back = indexOf(from)
+  const shared: { i: number; j: number; weight: number }[] = []
+  for (const [i, set] of from.shingles.entries()) {
+    if (from.mate[i]! >= 0) continue
+    const weights = new Map<number, number>()
+    for (const shingle of set) {
+      const list = index.get(shingle) ?? []
+      if (list.length > FORMULA || back.get(shingle)!.length > FORMULA) continue
+      for (const j of list) weights.set(j, (weights.get(j) ?? 0) + weightOf(shingle, counts))
+    }
+    for (const [j, weight] of weights) shared.push({ i, j, weight })
+  }
+  shared.sort((a, b) => b.weight - a.weight || a.i + a.j - (b.i + b.j) || a.i - b.i)
+  const seen = { from: new Map<number, number>(), to: new Map<number, number>() }
+  return shared.flatMap(({ i, j }) => {
+    const [a, b] = [seen.from.get(i) ?? 0, seen.to.get(j) ?? 0]
+    seen.from.set(i, a + 1)
+    seen.to.set(j, b + 1)
+    return a < PARTNERS || b < PARTNERS ? [[i, j] as [number, number]] : []
+  })
+}
+
+/** Where each shingle stands among the units that have no partner yet. */
+function indexOf({ units, shingles, mate }: Side): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (const at of units.keys()) {
+    for (const shingle of mate[at]! < 0 ? shingles[at]! : []) {
+      const list = index.get(shingle)
+      if (list) list.push(at)
+      else index.set(shingle, [at])
+    }
+  }
+  return index
+}
+
+const weightOf = (shingle: string, counts: ReadonlyMap<string, number>) => 2 / Math.max(2, counts.get(shingle) ?? 2)
+
+/** How much two units share, from 0 to 1: of both together, and of the shorter one. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: ReadonlyMap<string, number>): number {
+  const sum = (set: Iterable<string>) => [...set].reduce((total, shingle) => total + weightOf(shingle, counts), 0)
+  const [ofA, ofB] = [sum(a), sum(b)]
+  const both = sum([...a].filter((shingle) => b.has(shingle)))
+  return ofA === 0 || ofB === 0 ? 0 : both / (ofA + ofB) + both / Math.min(ofA, ofB) / 2
+}
+
+/** Units left over alone between the same neighbours, under the same parent: likely the same one, rewritten. */
+function lonePairs(from: Side, to: Side): [number, number][] {
+  const free = new Map<string, number>()
+  for (const [j, unit] of to.units.entries())
+    if (to.mate[j]! < 0) free.set([unit.type, unit.parent, around(to, j, -1), around(to, j, 1)].join(" "), j)
+  const mateOf = (i: number) => (i < 0 ? -1 : from.mate[i]!)
+  return from.units.flatMap((unit, i) => {
+    if (from.mate[i]! >= 0 || (unit.parent >= 0 && mateOf(unit.parent) < 0)) return []
+    const neighbours = [mateOf(around(from, i, -1)), mateOf(around(from, i, 1))]
+    const j = free.get([unit.type, mateOf(unit.parent), ...neighbours].join(" "))
+    return j === undefined ? [] : [[i, j] as [number, number]]
+  })
+}
+
+/** The next unit before or behind that stands at the same height and has a partner; -1 where the neighbour has none. */
+function around({ units, mate }: Side, at: number, step: 1 | -1): number {
+  for (let next = at + step; next >= 0 && next < units.length; next += step) {
+    if (units[next]!.parent !== units[at]!.parent) continue
+    return mate[next]! >= 0 ? next : -1
+  }
+  return -1
+}
+
+const openingOf = ({ opening, words }: Unit) => (opening ?? words[0]?.key ?? "").toLowerCase().split(" ")[0]
