@@ -8,6 +8,8 @@ test("the package exports these names and no others", () => {
     "complete",
     "decode",
     "formatOf",
+    "lint",
+    "lintRules",
     "neutral",
     "read",
     "readMandates",
@@ -16,5 +18,6 @@ test("the package exports these names and no others", () => {
     "toAkn",
     "toDocx",
     "toText",
+    "treatiesIn",
   ])
 })

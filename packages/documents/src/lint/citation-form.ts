@@ -1,0 +1,73 @@
+import type { Paragraph } from "../tree.ts"
+import { at, type Found, type Rule } from "./rule.ts"
+
+const symbol = /\b(?:A|E|S|A\/HRC)\/RES\/(\d+(?:\/[\dA-Z-]+)?(?: ?\(\d{4}\))?)/gu
+
+type Cited = {
+  readonly paragraph: Paragraph
+  readonly id: string
+  readonly body: string | null
+  readonly from: number
+  readonly to: number
+}
+
+const cited = (paragraph: Paragraph): Cited[] =>
+  paragraph.marks.flatMap((mark) => {
+    if (mark.type !== "citation" || (mark.citation.kind !== "resolution" && mark.citation.kind !== "decision"))
+      return []
+    const { id, body } = mark.citation
+    // The Security Council numbers with the year, and that is date enough.
+    if (/\(\d{4}\)/u.test(id)) return []
+    return [{ paragraph, id, body, from: mark.range[0], to: mark.range[1] }]
+  })
+
+const date = /^[\s,]*(?:\([^)]*\),? ?)?(?:\p{L}+ )?(?:of|adopted on|dated|on) (?:\d{1,2} )?(?:\p{Lu}\p{L}+|\d{4})/u
+const shared = /^(?:,? (?:and|to|or)|,)(?: (?:its|the|resolutions?|decisions?))* *$/u
+
+/** The date stands after the number, or after the last of the numbers it is shared by. */
+function isDated(text: string, list: readonly Cited[], place: number): boolean {
+  const one = list[place]
+  if (!one) return true
+  const after = text.slice(one.to, one.to + 60)
+  if (date.test(after) || /^(?: [A-Z])?(?:,? sections? [IVXL]+,?)? of \d/u.test(after)) return true
+  const next = list[place + 1]
+  return next !== undefined && shared.test(text.slice(one.to, next.from)) && isDated(text, list, place + 1)
+}
+
+export const citationRules: readonly Rule[] = [
+  {
+    // In running text a resolution is cited by its number, "resolution 61/171", not by its symbol.
+    code: "citation-form",
+    source: "DGACM Editorial Manual, citations",
+    languages: ["en"],
+    check: ({ all }) =>
+      all.flatMap(({ paragraph }) =>
+        [...paragraph.text.matchAll(symbol)].map(({ 0: printed, 1: number = "", index }): Found => ({
+          place: at(paragraph, index, index + printed.length),
+          message: `“${printed}” is a symbol; in running text a resolution is cited by its number.`,
+          suggestion: `resolution ${number}`,
+        })),
+      ),
+  },
+  {
+    // A resolution or decision is given its full date where it is first named.
+    code: "citation-date",
+    source: "DGACM Editorial Manual, citations",
+    languages: ["en"],
+    check: ({ all }) => {
+      const named = new Set<string>()
+      return all.flatMap(({ paragraph }) => {
+        const list = cited(paragraph)
+        return list.flatMap(({ id, body, from, to }, place): Found[] => {
+          const key = `${body} ${id}`
+          if (named.has(key)) return []
+          named.add(key)
+          if (isDated(paragraph.text, list, place)) return []
+          const printed = paragraph.text.slice(from, to)
+          const message = `“${printed}” is named for the first time, without its date.`
+          return [{ place: at(paragraph, from, to), message, suggestion: `${printed} of [day month year]` }]
+        })
+      })
+    },
+  },
+]

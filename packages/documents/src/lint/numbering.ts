@@ -1,0 +1,80 @@
+import type { Paragraph } from "../tree.ts"
+import { type Examined, type Found, type Rule, whole } from "./rule.ts"
+
+/** A number that counts on by one from the number before it, within a section; numbers that are no count are passed over. */
+function gaps({ operative }: Examined): Found[] {
+  let before: { section: string | null; count: number } | undefined
+  const found: Found[] = []
+  for (const paragraph of operative) {
+    const { number, section } = paragraph
+    if (number === null || !/^\d{1,4}$/u.test(number)) continue
+    const count = Number(number)
+    const due = before === undefined ? 1 : before.count + 1
+    const isAnew = count === 1 && before?.section !== section
+    if (count !== due && !isAnew && (before === undefined || before.section === section))
+      found.push({
+        place: whole(paragraph),
+        message: `Paragraph ${due} was to come here, not ${number}.`,
+        suggestion: String(due),
+      })
+    before = { section, count }
+  }
+  return found
+}
+
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
+const letterAt = (place: number) =>
+  (place < 26 ? "" : letters.charAt(Math.floor(place / 26) - 1)) + letters.charAt(place % 26)
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+/** The signs of one level, by their depth below the paragraph: (a), (i), a., i. */
+function signAt(depth: number, place: number, closed: boolean): string | undefined {
+  const isLetter = depth % 2 === 1
+  const sign = isLetter ? letterAt(place) : romans[place]
+  if (sign === undefined || depth > 2) return sign
+  return closed ? `${sign})` : `(${sign})`
+}
+
+/** The first wrong sign of each list: the others are wrong because of it. */
+function signs(paragraph: Paragraph, depth: number, closed: boolean): Found[] {
+  const { children } = paragraph
+  const wrong = children.flatMap((child, place): Found[] => {
+    const due = signAt(depth, place, closed)
+    if (child.number === null || due === undefined || child.number === due || child.number === `${due}.`) return []
+    const message = `Sub-paragraph ${due} was to come here, not ${child.number}.`
+    return [{ place: whole(child), message, suggestion: due }]
+  })
+  return [...wrong.slice(0, 1), ...children.flatMap((child) => signs(child, depth + 1, closed))]
+}
+
+export const numberingRules: readonly Rule[] = [
+  {
+    // Operative paragraphs are numbered without gaps, anew at most in a new section.
+    code: "number-gap",
+    source: "DGACM Editorial Manual",
+    check: gaps,
+  },
+  {
+    // Levels below a paragraph are (a), then (i), then a., then i.; in French and Spanish a), then i).
+    code: "sub-level-sign",
+    source: "DGACM Editorial Manual",
+    languages: ["en", "fr", "es"],
+    check: ({ operative, reading }) =>
+      operative.flatMap((paragraph) => signs(paragraph, 1, reading.language === "fr" || reading.language === "es")),
+  },
+  {
+    // A single operative paragraph is not numbered.
+    code: "single-paragraph-number",
+    source: "Akoma Ntoso guidelines for the General Assembly",
+    check: ({ operative: [only, ...more] }) =>
+      !only || more.length > 0 || only.number === null
+        ? []
+        : [
+            {
+              place: whole(only),
+              message: "A single operative paragraph has no number.",
+              suggestion: only.text.slice(0, 60),
+            },
+          ],
+  },
+]

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import * as fc from "fast-check"
+import { lint, lintRules, readSource, textSource, treatiesIn } from "../../src/index.ts"
+import { textAt } from "./excerpt.ts"
+
+const lines = fc.constantFrom(
+  "The General Assembly,",
+  "Recalling its resolution 61/144,",
+  "Also recalling the Convention against Organized Crime and the Convention against Transnational Organized Crime.",
+  "1. Requests the chairman to report [soon], within existing resources;",
+  "2. Further requests:",
+  "3. *Decides also* that, in article 2 of the Harbour Lights Convention, every harbour shall keep a lamp;",
+  "(a) To convene a meeting",
+  "(i) Once;",
+  "¹ Ibid., vol. 2237, No. 39574.",
+  "² A/64/290.",
+  "Notes the lamp¹ that burns",
+  "[Start]",
+  "Annex",
+  "Article 2",
+  "II",
+  "",
+)
+const texts = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc
+    .array(fc.oneof({ weight: 4, arbitrary: lines }, { weight: 1, arbitrary: fc.string({ maxLength: 60 }) }), {
+      maxLength: 30,
+    })
+    .map((each) => each.join("\n\n")),
+)
+
+test("any reading is answered, by known rules, at places that lie in it, and always the same", () => {
+  fc.assert(
+    fc.property(texts, texts, (text, other) => {
+      const reading = readSource(textSource(text))
+      const treaties = treatiesIn(other)
+      const findings = lint(reading, { treaties })
+      assert.deepEqual(lint(reading, { treaties }), findings)
+      for (const { rule, place, message, suggestion } of findings) {
+        assert.ok(lintRules.includes(rule), rule)
+        assert.ok(message !== "" && suggestion !== "", rule)
+        const [from, to] = place.range
+        const length = textAt(reading, place)?.length
+        assert.ok(length !== undefined && from >= 0 && from <= to && to <= length, `${rule} at ${place.anchor}`)
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test("what a long text costs grows with its length, not with the square of it", () => {
+  const paragraph = (place: number) =>
+    `${place}. Also requests the chairman of the Standing Panel on the Lights of Harbours to report on resolution 62/${place} [soon], and with the pilots;`
+  const measured = (count: number) => {
+    const body = Array.from({ length: count }, (_, place) => paragraph(place + 1)).join("\n\n")
+    const reading = readSource(textSource(`The General Assembly,\n\nRecalling the lamp,\n\n${body}`))
+    const times = Array.from({ length: 15 }, () => {
+      const began = performance.now()
+      lint(reading)
+      return performance.now() - began
+    })
+    return Math.min(...times)
+  }
+  measured(100)
+  const [short, long] = [measured(100), measured(1000)]
+  assert.ok(long < short * 40, `${short} ms for 100 paragraphs, ${long} ms for 1,000`)
+})
