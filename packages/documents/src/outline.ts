@@ -227,11 +227,9 @@ export function outlineOf(
   }
 
   function continueWith(row: Row) {
-    if (open) open.strand = joinRows(open.strand, row.strand, known)
-    else if (headingOpen && nodes.length > 0) {
-      const one = nodes.at(-1)! as DraftHeading
-      one.strand = joinRows(one.strand, row.strand, known)
-    } else unplaced.push(row.strand)
+    const one = open ?? (headingOpen ? nodes.at(-1) : undefined)
+    if (one && one.strand.text.length < LONGEST) one.strand = joinRows(one.strand, row.strand, known)
+    else unplaced.push(row.strand)
   }
 
   function acceptNumber(number: number, rest: string, index: number): boolean {
@@ -414,6 +412,9 @@ export function outlineOf(
     return rows.slice(from).some((row) => row.strand.text.length > 80)
   }
 }
+
+/** No paragraph is longer than this; what goes on beyond it is no document, and must not be joined line by line for minutes. */
+const LONGEST = 100_000
 
 /** A paragraph whose whole matter follows it: "Adopts the following political declaration:". */
 const DECLARES =

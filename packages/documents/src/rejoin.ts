@@ -2,6 +2,9 @@ import { isEnacting, isSureOpener } from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import { join, NOTHING, type Strand } from "./strand.ts"
 
+/** No paragraph of words set singly is longer; what is no document must not be joined word by word for minutes. */
+const LONGEST = 20_000
+
 /** Where the rows hold a word or two each, as some PDF text does, puts them together again and parts them by their own words. */
 export function rejoin(rows: readonly Row[]): readonly Row[] {
   if (rows.length < 25) return rows
@@ -20,7 +23,7 @@ export function rejoin(rows: readonly Row[]): readonly Row[] {
       .slice(index, index + 30)
       .map((one) => one.strand.text)
       .join(" ")
-    if (strand.text === "" || begins(strand.text, next)) close()
+    if (strand.text === "" || strand.text.length > LONGEST || begins(strand.text, next)) close()
     first ??= row
     strand = join(strand, row.strand, strand.text === "" ? "" : " ")
     if (isEnacting(strand.text) && strand.text.endsWith(",")) close()

@@ -55,10 +55,14 @@ export function join(left: Strand, right: Strand, between = ""): Strand {
   if (left.text === "") return right
   if (right.text === "") return left
   const gap = Array.from({ length: between.length }, () => -1)
+  // A long paragraph is joined of many lines, and `concat` is many times faster than spreading.
   return {
     text: left.text + between + right.text,
-    at: [...left.at, ...gap, ...right.at],
-    style: [...left.style, ...gap.map(() => 0), ...right.style],
+    at: left.at.concat(gap, right.at),
+    style: left.style.concat(
+      gap.map(() => 0),
+      right.style,
+    ),
   }
 }
 
