@@ -185,6 +185,15 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
     await context.close()
   })
 
+  it("does not move on a phone when the server says who is signed in", async () => {
+    const { page, isSound, context } = await house.openSignedIn("/ar/mandates", { width: 320 })
+    await page.locator("tbody tr").first().waitFor()
+    await page.waitForLoadState("networkidle")
+    await page.getByText(wordsOf("ar")("platform.signed-in"), { exact: true }).waitFor()
+    await isSound()
+    await context.close()
+  })
+
   it("shows the public no way to correct, and says who can see what", async () => {
     const { page, isSound, context } = await house.open("/en/mandates?status=overdue")
     await page.locator(".mandates .what").first().click()

@@ -44,10 +44,12 @@ export function MandateFacts({ record, recognized, grounds }: Props) {
             </Link>
           </>
         )}
-        <span className="hint">
-          {" · "}
-          {say(`decisions.target.${target}`)}
-        </span>
+        {target !== "none" && (
+          <span className="hint">
+            {" · "}
+            {say(`decisions.target.${target}`)}
+          </span>
+        )}
       </span>,
     ],
     [say("decisions.mandates.action"), action === "" ? null : printed(action)],

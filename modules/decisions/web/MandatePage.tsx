@@ -55,7 +55,9 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
       facts={
         <>
           {place.title !== documentName(place) && <Foreign language={place.titleLanguage}>{place.title}</Foreign>}
-          <MandateDue mandate={record} language={place.language} />
+          {(record.date !== null || record.kind !== "position") && (
+            <MandateDue mandate={record} language={place.language} />
+          )}
         </>
       }
       acts={onCorrect && <Button onPress={onCorrect}>{say("decisions.correct.edit")}</Button>}

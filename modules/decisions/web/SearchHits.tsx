@@ -1,5 +1,6 @@
 import type { searchTexts } from "#modules/decisions/contract.ts"
 import { citeAs, placeOf } from "#modules/decisions/web/naming.ts"
+import { inGlyphs } from "#platform/web/glyphs.ts"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -41,7 +42,7 @@ export function SearchHits({ found }: { readonly found: Found }) {
               {hit.parts.map((part, n) =>
                 // Parts have no name; hits are the odd ones.
                 // oxlint-disable-next-line react/no-array-index-key
-                n % 2 === 1 ? <mark key={n}>{part}</mark> : part,
+                n % 2 === 1 ? <mark key={n}>{inGlyphs(part)}</mark> : inGlyphs(part),
               )}
             </Foreign>
           </li>
