@@ -36,7 +36,7 @@ export function align(fromUnits: readonly Unit[], toUnits: readonly Unit[]): Ali
     const content = likeness(i, j)
     const kin = (a.type === b.type ? 0.05 : -0.1) + (openingOf(a) === openingOf(b) ? 0.05 : 0)
     const apart = Math.abs(i / from.units.length - j / to.units.length)
-    return content + kin >= ALIKE ? [{ i, j, score: content + kin - apart * 0.05 }] : []
+    return exact(content + kin) >= ALIKE ? [{ i, j, score: exact(content + kin - apart * 0.05) }] : []
   })
   likely.sort((a, b) => b.score - a.score || a.i + a.j - (b.i + b.j) || a.i - b.i)
   for (const { i, j } of likely) take(from, to, i, j)
@@ -46,6 +46,9 @@ export function align(fromUnits: readonly Unit[], toUnits: readonly Unit[]): Ali
   }
   return { pairs: from.mate.flatMap((j, i) => (j >= 0 ? [[i, j] as const] : [])), weighed }
 }
+
+/** Sums of fractions differ in their last digits by the order of adding; what is equal must be equal both ways. */
+const exact = (sum: number) => Math.round(sum * 1e6) / 1e6
 
 function sideOf(units: readonly Unit[]): Side {
   return { units, shingles: units.map(shinglesOf), mate: units.map(() => -1) }
@@ -109,7 +112,7 @@ function likelyPairs(from: Side, to: Side, counts: ReadonlyMap<string, number>):
       if (list.length > FORMULA || back.get(shingle)!.length > FORMULA) continue
       for (const j of list) weights.set(j, (weights.get(j) ?? 0) + weightOf(shingle, counts))
     }
-    for (const [j, weight] of weights) shared.push({ i, j, weight })
+    for (const [j, weight] of weights) shared.push({ i, j, weight: exact(weight) })
   }
   shared.sort((a, b) => b.weight - a.weight || a.i + a.j - (b.i + b.j) || a.i - b.i)
   const seen = { from: new Map<number, number>(), to: new Map<number, number>() }
@@ -146,25 +149,31 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: ReadonlyM
 
 /** Units left over alone between the same neighbours, under the same parent: likely the same one, rewritten. */
 function lonePairs(from: Side, to: Side): [number, number][] {
+  const mateOf = (i: number) => (i < 0 ? i : from.mate[i]!)
   const free = new Map<string, number>()
-  for (const [j, unit] of to.units.entries())
-    if (to.mate[j]! < 0) free.set([unit.type, unit.parent, around(to, j, -1), around(to, j, 1)].join(" "), j)
-  const mateOf = (i: number) => (i < 0 ? -1 : from.mate[i]!)
+  for (const [j, unit] of to.units.entries()) {
+    const [before, behind] = [around(to, j, -1), around(to, j, 1)]
+    if (to.mate[j]! >= 0 || before === ALONE || behind === ALONE) continue
+    free.set([unit.type, unit.parent, before, behind].join(" "), j)
+  }
   return from.units.flatMap((unit, i) => {
-    if (from.mate[i]! >= 0 || (unit.parent >= 0 && mateOf(unit.parent) < 0)) return []
-    const neighbours = [mateOf(around(from, i, -1)), mateOf(around(from, i, 1))]
-    const j = free.get([unit.type, mateOf(unit.parent), ...neighbours].join(" "))
+    const [before, behind] = [around(from, i, -1), around(from, i, 1)]
+    if (from.mate[i]! >= 0 || before === ALONE || behind === ALONE) return []
+    if (unit.parent >= 0 && mateOf(unit.parent) < 0) return []
+    const j = free.get([unit.type, mateOf(unit.parent), mateOf(before), mateOf(behind)].join(" "))
     return j === undefined ? [] : [[i, j] as [number, number]]
   })
 }
 
-/** The next unit before or behind that stands at the same height and has a partner; -1 where the neighbour has none. */
+const EDGE = -1
+const ALONE = -2
+
+/** The next unit before or behind at the same height: its index, `EDGE` where there is none, `ALONE` where it has no partner. */
 function around({ units, mate }: Side, at: number, step: 1 | -1): number {
   for (let next = at + step; next >= 0 && next < units.length; next += step) {
-    if (units[next]!.parent !== units[at]!.parent) continue
-    return mate[next]! >= 0 ? next : -1
+    if (units[next]!.parent === units[at]!.parent) return mate[next]! >= 0 ? next : ALONE
   }
-  return -1
+  return EDGE
 }
 
 const openingOf = ({ opening, words }: Unit) => (opening ?? words[0]?.key ?? "").toLowerCase().split(" ")[0]

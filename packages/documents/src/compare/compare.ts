@@ -161,7 +161,10 @@ function assemble(
     const pair = met.get(j)
     if (pair) {
       const old = before[pair.i]!
-      for (const one of pair.named) changes.push({ ...one, from: old.place, to: unit.place, row: rows.length })
+      for (const one of pair.named) {
+        const { kind, ...about } = one
+        changes.push({ kind, from: old.place, to: unit.place, ...about, row: rows.length })
+      }
       rows.push({ from: shown(old), to: shown(unit), kinds: pair.named.map(({ kind }) => kind), parts: pair.parts })
       removedAfter(pair.i)
       continue

@@ -1,4 +1,5 @@
 import { ORGANS } from "../organ.ts"
+import type { Range } from "../source.ts"
 import type { Part } from "./comparison.ts"
 import { diff, type Run } from "./diff.ts"
 import type { Unit } from "./unit.ts"
@@ -72,8 +73,11 @@ function next(words: readonly Word[], at: number, { marks }: Unit): string | und
 function partsOf(runs: readonly Run[], from: Unit, to: Unit): Part[] {
   const start = (unit: Unit, at: number) => (at === 0 ? 0 : (unit.words[at]?.range[0] ?? unit.text.length))
   const parts: Part[] = []
-  const equal = (a: readonly [number, number], b: readonly [number, number]) => {
-    if (a[0] < a[1] || b[0] < b[1]) parts.push({ type: "equal", from: a, to: b })
+  const equal = (a: Range, b: Range) => {
+    const last = parts.at(-1)
+    if (last?.type === "equal")
+      parts[parts.length - 1] = { type: "equal", from: [last.from[0], a[1]], to: [last.to[0], b[1]] }
+    else if (a[0] < a[1] || b[0] < b[1]) parts.push({ type: "equal", from: a, to: b })
   }
   for (const run of runs) {
     const a = [start(from, run.from[0]), start(from, run.from[1])] as const
