@@ -11,6 +11,9 @@ import { parseArgs } from "node:util"
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./commands/start.ts")).start,
   read: async () => (await import("./commands/read.ts")).readFiles,
+  lint: async () => (await import("./commands/lint.ts")).lintFile,
+  export: async () => (await import("./commands/export.ts")).exportFile,
+  compare: async () => (await import("./commands/compare.ts")).compareFiles,
   import: async () => (await import("./commands/import.ts")).bring,
   mandates: async () => (await import("./commands/mandates.ts")).mandates,
   verify: async () => (await import("./commands/verify.ts")).verify,
