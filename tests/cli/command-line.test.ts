@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true }))
 
-const commands = ["start", "read", "import", "mandates", "verify", "backup", "restore", "doctor"]
+const commands = ["start", "read", "export", "lint", "import", "mandates", "verify", "backup", "restore", "doctor"]
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string }
 
 describe("the command line", () => {

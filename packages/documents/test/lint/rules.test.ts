@@ -32,6 +32,11 @@ const cases: readonly Case[] = [
   ["final-full-stop", acts("Decides to meet;", "Requests a chart;"), [[";", "Requests a chart."]]],
   ["final-full-stop", acts("Decides to meet;", "Requests:\n\n(a) A chart;\n\n(b) A lamp."), []],
   ["colon-before-list", acts("Decides to ask for;\n\n(a) A chart;\n\n(b) A lamp."), [[";", "Decides to ask for:"]]],
+  [
+    "operative-opening",
+    acts("Decides to meet;", "The keeper shall trim the lamp."),
+    [["The", "Open with a verb, as “Requests” or “Decides”."]],
+  ],
   ["verb-repeated", acts("Requests a chart;", "Requests a lamp."), [["Requests", "Also requests"]]],
   ["verb-repeated", acts("Requests a chart;", "Also requests a lamp."), []],
   [
@@ -140,8 +145,21 @@ for (const [rule, body, wanted] of cases)
     assert.deepEqual(found(rule, body), wanted)
   })
 
+test("preambular-opening finds a paragraph that opens with no participle", () => {
+  const read = reading(acts("Decides to meet;", "Requests a chart."))
+  const children = read.children.map((node) =>
+    node.type === "preambular" ? { ...node, text: "The lamp burns,", opening: null } : node,
+  )
+  const findings = lint({ ...read, children }).filter(({ rule }) => rule === "preambular-opening")
+  assert.deepEqual(
+    findings.map(({ place }) => [place.anchor, place.range]),
+    [["pp_1", [0, 3]]],
+  )
+  assert.deepEqual(found("preambular-opening", acts("Decides to meet;", "Requests a chart.")), [])
+})
+
 test("every rule has a case, and each code is given once", () => {
   assert.equal(new Set(lintRules).size, lintRules.length)
-  const elsewhere = ["treaty-quotation", "treaty-attribution", "preambular-opening", "operative-opening"]
+  const elsewhere = ["treaty-quotation", "treaty-attribution", "preambular-opening"]
   assert.deepEqual([...new Set(cases.map(([rule]) => rule)), ...elsewhere].sort(), lintRules.toSorted())
 })
