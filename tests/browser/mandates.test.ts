@@ -26,7 +26,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
       await page.keyboard.press("Home")
       await page.getByLabel(say("decisions.mandates.status"), { exact: true }).selectOption("overdue")
       await page.waitForURL(/status=overdue/)
-      await rows.nth(1).waitFor({ state: "detached" })
+      await page.getByText(say("platform.shown", { shown: 1, total: 1 })).waitFor()
       const focused = await page.evaluate(() => document.activeElement?.getAttribute("name"))
       assert.equal(focused, "status", "the keyboard stays on the filter it set")
 
@@ -164,10 +164,12 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
     await page.getByText(say("decisions.correction.merge")).waitFor()
     assert.equal(await page.locator(".siblings").count(), 0)
     await isSound()
+    const undone = page.waitForResponse(/\/undo$/)
     await page
       .locator(".history")
       .getByRole("button", { name: say("platform.undo") })
       .click()
+    await undone
     await page.goto(`${house.address}/en/mandates?document=A-RES-71-901`)
     await page.locator(".mandates tbody tr").nth(5).waitFor()
     await context.close()
