@@ -13,6 +13,8 @@ type Side = {
 const FORMULA = 12
 /** How many of the likeliest partners of a unit are weighed. */
 const PARTNERS = 3
+/** Below this likeness by rare shingles alone two units are not weighed at all. */
+const HOPEFUL = 0.2
 /** From this likeness on two units are the same one, changed. */
 const ALIKE = 0.42
 
@@ -114,9 +116,12 @@ function likelyPairs(from: Side, to: Side, counts: ReadonlyMap<string, number>):
     }
     for (const [j, weight] of weights) shared.push({ i, j, weight: exact(weight) })
   }
-  shared.sort((a, b) => b.weight - a.weight || a.i + a.j - (b.i + b.j) || a.i - b.i)
+  // What they share of rare shingles is nearly all they share: where that is next to nothing, nothing need be weighed.
+  const [left, right] = [from, to].map(({ shingles }) => shingles.map((set) => total(set, counts)))
+  const hopeful = shared.filter(({ i, j, weight }) => exact(shareOf(weight, left![i]!, right![j]!)) >= HOPEFUL)
+  hopeful.sort((a, b) => b.weight - a.weight || a.i + a.j - (b.i + b.j) || a.i - b.i)
   const seen = { from: new Map<number, number>(), to: new Map<number, number>() }
-  return shared.flatMap(({ i, j }) => {
+  return hopeful.flatMap(({ i, j }) => {
     const [a, b] = [seen.from.get(i) ?? 0, seen.to.get(j) ?? 0]
     seen.from.set(i, a + 1)
     seen.to.set(j, b + 1)
@@ -139,12 +144,16 @@ function indexOf({ units, shingles, mate }: Side): Map<string, number[]> {
 
 const weightOf = (shingle: string, counts: ReadonlyMap<string, number>) => 2 / Math.max(2, counts.get(shingle) ?? 2)
 
+const total = (shingles: Iterable<string>, counts: ReadonlyMap<string, number>) =>
+  [...shingles].reduce((sum, shingle) => sum + weightOf(shingle, counts), 0)
+
 /** How much two units share, from 0 to 1: of both together, and of the shorter one. */
+const shareOf = (both: number, a: number, b: number) =>
+  a === 0 || b === 0 ? 0 : both / (a + b) + both / Math.min(a, b) / 2
+
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: ReadonlyMap<string, number>): number {
-  const sum = (set: Iterable<string>) => [...set].reduce((total, shingle) => total + weightOf(shingle, counts), 0)
-  const [ofA, ofB] = [sum(a), sum(b)]
-  const both = sum([...a].filter((shingle) => b.has(shingle)))
-  return ofA === 0 || ofB === 0 ? 0 : both / (ofA + ofB) + both / Math.min(ofA, ofB) / 2
+  const both = [...a].filter((shingle) => b.has(shingle))
+  return shareOf(total(both, counts), total(a, counts), total(b, counts))
 }
 
 /** Units left over alone between the same neighbours, under the same parent: likely the same one, rewritten. */

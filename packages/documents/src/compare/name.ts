@@ -53,18 +53,23 @@ export function nameHunks(hunks: readonly Hunk[], from: Spanned, to: Spanned): N
 
 /** What the words of one place are about; nothing where they only join others. */
 function labelsOf({ gone, came }: Hunk, from: Spanned, to: Spanned): ChangeKind[] {
+  const letters = (words: readonly Word[]) => words.map((word) => word.key.replace(/[^\p{L}\p{N}]/gu, "")).join("")
+  // "Secretary General" is "Secretary-General" without its hyphen, and no other addressee.
+  if (letters(gone) === letters(came) && letters(gone) !== "") return ["punctuation"]
   const labels = new Set<ChangeKind>()
-  for (const [words, side] of [
-    [gone, from],
-    [came, to],
+  for (const [words, side, others] of [
+    [gone, from, came],
+    [came, to, gone],
   ] as const) {
     const about = words.flatMap((word) => {
       const span = side.spans.find(({ range }) => word.range[0] < range[1] && word.range[1] > range[0])
       return word.isMark || (GLUE.test(word.key) && span?.kind !== "verb") ? [] : [span]
     })
-    const others = about.filter((span) => span === undefined).length
+    const plain = about.filter((span) => span === undefined).length
+    const isClause = others.every((word) => word.isMark || GLUE.test(word.key))
     for (const span of about) {
-      const drowns = span?.aside && others > 3 && others > 2 * about.filter((one) => one?.kind === span.kind).length
+      const isAside = span?.aside || (span?.kind === "addressee" && isClause)
+      const drowns = isAside && plain > 3 && plain > 2 * about.filter((one) => one?.kind === span.kind).length
       labels.add(drowns ? "wording" : (span?.kind ?? "wording"))
     }
   }

@@ -44,7 +44,7 @@ function levelOfParticiple(opening: string): number | null {
 const TIE =
   /(?<!\p{L})(?:also|further|furthermore|moreover|therefore|accordingly|equally|in addition|également|aussi|en outre|también|además|asimismo|также|далее|кроме того)(?!\p{L})/giu
 const STRESS =
-  /(?<!\p{L})(?:again|once more|\p{L}{2,}ly|\p{L}{3,}ment|de nouveau|nuevamente|вновь|решительно|настоятельно)(?!\p{L})/giu
+  /(?<!\p{L})(?:again|once more|\p{L}{2,}ly|\p{L}{3,}ment|de nouveau|nuevamente|вновь|решительно|настоятельно|with (?:\p{L}+ )?(?:appreciation|satisfaction|concern|alarm|regret|gratitude|interest))(?!\p{L})/giu
 
 /** A verb without capitals and without what only ties it to the paragraph before. */
 export const coreOf = (printed: string) =>

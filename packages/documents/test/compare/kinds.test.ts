@@ -111,6 +111,18 @@ describe("a change inside a paragraph has a name", () => {
       "verb date",
     ],
     [
+      "a clause that came with an addressee of its own",
+      "Welcomes the plan for lighthouses and buoys of all colours;",
+      "Welcomes the plan for lighthouses and buoys of all colours, and requests the Committee to continue to improve its charts of the coast;",
+      "wording",
+    ],
+    [
+      "a hyphen",
+      "Requests the Secretary-General to count all lighthouses and their lamps;",
+      "Requests the Secretary General to count all lighthouses and their lamps;",
+      "punctuation",
+    ],
+    [
       "a clause that came",
       "Welcomes the plan for lighthouses and buoys of all colours;",
       "Welcomes the plan for lighthouses and buoys of all colours, and commends its authors;",
@@ -167,6 +179,7 @@ describe("a verb that changed", () => {
     ["Encourages", "Requests", "hardened", [2, 5]],
     ["Takes note of", "Takes note once again of", "hardened", [0, 0]],
     ["Strongly condemns", "Condemns", "softened", [1, 1]],
+    ["Acknowledges with satisfaction", "Acknowledges", "softened", [1, 1]],
     ["Notes", "Recalls", "even", [0, 0]],
   ]
   for (const [from, to, force, levels] of cases)
