@@ -16,13 +16,16 @@ const cited = (paragraph: Paragraph): Cited[] =>
     if (mark.type !== "citation" || (mark.citation.kind !== "resolution" && mark.citation.kind !== "decision"))
       return []
     const { id, body } = mark.citation
-    // The Security Council numbers with the year, and that is date enough.
-    if (/\(\d{4}\)/u.test(id)) return []
+    // A year or a session in the number is date enough, as the Security Council and the Conferences on climate have it.
+    if (!/^\d+\/\d+(?: ?[A-Z]+)?$/u.test(id)) return []
     return [{ paragraph, id, body, from: mark.range[0], to: mark.range[1] }]
   })
 
 const date = /^[\s,]*(?:\([^)]*\),? ?)?(?:\p{L}+ )?(?:of|adopted on|dated|on) (?:\d{1,2} )?(?:\p{Lu}\p{L}+|\d{4})/u
 const shared = /^(?:,? (?:and|to|or)|,)(?: (?:its|the|resolutions?|decisions?))* *$/u
+
+/** "5/1, on its institutions, and 5/2, on its conduct, of 18 June 2007", with no other kind of work in between. */
+const dateLater = /^(?:(?!resolution|decision|[;.] ).)*\bof \d{1,2} \p{Lu}\p{L}+ \d{4}/u
 
 /** The date stands after the number, or after the last of the numbers it is shared by. */
 function isDated(text: string, list: readonly Cited[], place: number): boolean {
@@ -30,6 +33,7 @@ function isDated(text: string, list: readonly Cited[], place: number): boolean {
   if (!one) return true
   const after = text.slice(one.to, one.to + 60)
   if (date.test(after) || /^(?: [A-Z])?(?:,? sections? [IVXL]+,?)? of \d/u.test(after)) return true
+  if (dateLater.test(text.slice(one.to, one.to + 250))) return true
   const next = list[place + 1]
   return next !== undefined && shared.test(text.slice(one.to, next.from)) && isDated(text, list, place + 1)
 }

@@ -95,6 +95,12 @@ const cases: readonly Case[] = [
   ],
   ["citation-date", acts("Recalls resolution 62/11;", "Requests a chart."), [["62/11", "62/11 of [day month year]"]]],
   ["citation-date", acts("Recalls resolutions 62/11 and 62/12 of 3 May 2007;", "Recalls resolution 62/11."), []],
+  [
+    "citation-date",
+    acts("Recalls resolutions 62/11, on lamps, and 62/12, on oil, of 3 May 2007;", "Requests a chart."),
+    [],
+  ],
+  ["citation-date", acts("Recalls decision 1/CP.19 of the Parties;", "Requests a chart."), []],
   ["citation-date", acts("Recalls Security Council resolution 1244 (1999);", "Requests a chart."), []],
   [
     "money-phrase",
