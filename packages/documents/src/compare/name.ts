@@ -51,8 +51,12 @@ export function nameHunks(hunks: readonly Hunk[], from: Spanned, to: Spanned): N
   })
 }
 
+/** A place of more words than this was written anew, and no other name says more. */
+const REWRITTEN = 1000
+
 /** What the words of one place are about; nothing where they only join others. */
 function labelsOf({ gone, came }: Hunk, from: Spanned, to: Spanned): ChangeKind[] {
+  if (gone.length + came.length > REWRITTEN) return ["wording"]
   const letters = (words: readonly Word[]) => words.map((word) => word.key.replace(/[^\p{L}\p{N}]/gu, "")).join("")
   // "Secretary General" is "Secretary-General" without its hyphen, and no other addressee.
   if (letters(gone) === letters(came) && letters(gone) !== "") return ["punctuation"]

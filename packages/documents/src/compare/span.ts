@@ -56,15 +56,16 @@ function addresseeSpans({ text, type }: Unit, language: Tongue): Span[] {
   })
 }
 
-const ORDER = "(?:[\\p{L}-]*(?:first|second|third|[a-z]{2}th)|\\d+(?:st|nd|rd|th)|next|forthcoming)"
+const ORDER = "(?:[\\p{L}-]{0,24}(?:first|second|third|[a-z]{2}th)|\\d+(?:st|nd|rd|th)|next|forthcoming)"
+// Every repetition is bounded: a line of a million letters must not be walked once for each of them.
 const DATES = [
   new RegExp(
-    `${ORDER}(?:(?:,| and| to| or|,? as well as)* (?:its |the )?${ORDER})*(?: [\\p{L}-]+){0,2}? sessions?`,
+    `${ORDER}(?:(?:,| and| to| or|,? as well as){0,2} (?:its |the )?${ORDER}){0,5}(?: [\\p{L}-]{1,24}){0,2}? sessions?`,
     "giu",
   ),
-  /[\p{L}-]+ième(?: et [\p{L}-]+ième)? (?:\p{L}+ )?sessions?/giu,
-  /(?:\p{L}+o ){1,3}(?:y (?:\p{L}+o ){1,3})?per[ií]odos? (?:\p{L}+ )?de sesiones/giu,
-  /(?:\p{L}+(?:ой|ей|ую|ья) ){1,3}(?:\p{L}+ой )?сесси\p{L}+/giu,
+  /[\p{L}-]{1,30}ième(?: et [\p{L}-]{1,30}ième)? (?:\p{L}{1,20} )?sessions?/giu,
+  /(?:\p{L}{1,24}o ){1,3}(?:y (?:\p{L}{1,24}o ){1,3})?per[ií]odos? (?:\p{L}{1,20} )?de sesiones/giu,
+  /(?:\p{L}{1,24}(?:ой|ей|ую|ья) ){1,3}(?:\p{L}{1,24}ой )?сесси\p{L}{1,4}/giu,
   /(?:الدورة|دورت\p{L}*)(?: \p{L}+){1,3}|第[一二三四五六七八九十百]+届会议/gu,
   new RegExp(
     `(?<!\\p{L})(?:\\d{1,2}(?:er|º)? ?(?:de )?)?(?:${MONTH})(?:,? (?:de )?(?:\\d{1,2},? )?(?:19|20)\\d\\d)?(?!\\p{L})`,

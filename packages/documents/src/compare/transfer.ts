@@ -17,6 +17,8 @@ export type Transfer = {
 /** Fewer words than this in a row may stand anywhere. */
 const FEWEST = 6
 const RUN = 4
+/** Words in a row that stand in more paragraphs than this tell nothing. */
+const FORMULA = 12
 
 /**
  * Finds where the words went that left a paragraph: to which paragraphs without
@@ -39,8 +41,15 @@ export function transfersTo(
     const own = plain(words)
     const runs = runsOf(own)
     const best = new Map<number, number[]>()
-    for (const [start, run] of runs.entries())
-      for (const at of index.get(run) ?? []) best.set(at, [...(best.get(at) ?? []), start])
+    for (const [start, run] of runs.entries()) {
+      const places = index.get(run)
+      if (places === undefined || places.size > FORMULA) continue
+      for (const at of places) {
+        const starts = best.get(at)
+        if (starts) starts.push(start)
+        else best.set(at, [start])
+      }
+    }
     return [...best].flatMap(([at, starts]): Transfer[] => {
       const covered = new Set(starts.flatMap((start) => [0, 1, 2, 3].map((step) => start + step)))
       if (covered.size < FEWEST || covered.size < own.length / 2) return []

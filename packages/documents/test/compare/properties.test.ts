@@ -113,3 +113,11 @@ test("the work grows with the length, not with its square", () => {
   assert.ok(large <= small * 12, `${small} pairs were weighed for 40 paragraphs, ${large} for 400`)
   assert.ok(large <= (400 * 400) / 20, `${large} of ${400 * 400} pairs were weighed`)
 })
+
+test("a line that never ends is compared in a moment", { timeout: 20_000 }, () => {
+  for (const unit of ["first ", "third session ", "x", "o ", "resolution 61/144 and "]) {
+    const line = (word: string) =>
+      resolution([], [`Requests the keepers to ${word} all lamps of the towers ${unit.repeat(200_000 / unit.length)};`])
+    assert.equal(compare(line("count"), line("paint")).changes.length, 1, unit)
+  }
+})
