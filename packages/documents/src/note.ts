@@ -1,7 +1,7 @@
 import { isClosing, isSureOpener } from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import { joinRows } from "./row.ts"
-import { call, cut, RAISED, type Strand, styled, tidy, without } from "./strand.ts"
+import { call, type Called, cut, RAISED, type Strand, styled, tidy } from "./strand.ts"
 
 /** A note as it was lifted out, before its citations are read. */
 export type NoteBody = { readonly mark: string; readonly strand: Strand }
@@ -21,19 +21,14 @@ export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
   const known = new Set(notes.map((note) => note.mark))
   const calls: string[][] = []
   const lost: string[] = []
-  let last = 0
   const marked = kept.map((row): Row => {
-    const found = marksIn(row.strand, known)
-    let strand = row.strand
-    for (const { from, to, marks } of found.toReversed()) {
+    const called: Called[] = []
+    for (const { from, to, marks } of marksIn(row.strand, known)) {
       calls.push(marks)
-      strand = call(without(strand, [[from, to]]), from, calls.length)
-      for (const mark of marks) {
-        if (!known.has(mark) && mark !== "*") lost.push(mark)
-        last = Math.max(last, Number(mark) || 0)
-      }
+      called.push({ range: [from, to], number: calls.length })
+      for (const mark of marks) if (!known.has(mark) && mark !== "*") lost.push(mark)
     }
-    return strand === row.strand ? row : { ...row, strand: tidy(strand) }
+    return called.length === 0 ? row : { ...row, strand: tidy(call(row.strand, called)) }
   })
   const called = new Set(calls.flat())
   const plain = notes
@@ -243,7 +238,7 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
         calls.push([String(mark)])
         made[index] = {
           ...made[index]!,
-          strand: call(without(strand, [[match.index, match.index + match[0].length]]), match.index, calls.length),
+          strand: call(strand, [{ range: [match.index, match.index + match[0].length], number: calls.length }]),
         }
         from = index
         break search
@@ -259,13 +254,13 @@ function repeats(rows: Row[], marks: readonly number[], calls: string[][]): Row[
   const pattern =
     /(?<=[\p{L}”"’)][,;]) (\d{1,2})(?=$| (?=\p{Ll})(?!(?:per|days|months|years|to|and (?!\p{L})|of|or)\b))/gu
   return rows.map((row) => {
-    let strand = row.strand
-    for (const match of [...strand.text.matchAll(pattern)].toReversed()) {
+    const called: Called[] = []
+    for (const match of row.strand.text.matchAll(pattern)) {
       if (!marks.includes(Number(match[1]))) continue
       calls.push([match[1]!])
-      strand = call(without(strand, [[match.index, match.index + match[0].length]]), match.index, calls.length)
+      called.push({ range: [match.index, match.index + match[0].length], number: calls.length })
     }
-    return strand === row.strand ? row : { ...row, strand }
+    return called.length === 0 ? row : { ...row, strand: call(row.strand, called) }
   })
 }
 

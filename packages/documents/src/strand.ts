@@ -92,12 +92,25 @@ export function tidy(strand: Strand): Strand {
   return without(strand, drop)
 }
 
-/** Hangs a call for a note on the unit before `index`. */
-export function call(strand: Strand, index: number, number: number): Strand {
-  const place = Math.max(0, Math.min(index - 1, strand.style.length - 1))
+/** A mark in the text, where it stands, and the number of the call it becomes. */
+export type Called = { readonly range: Range; readonly number: number }
+
+/**
+ * Takes marks out, given in rising order, and hangs on the unit before each the
+ * call it becomes; on the unit after it where it stands at the very beginning.
+ * All in one pass: a text may have thousands.
+ */
+export function call(strand: Strand, marks: readonly Called[]): Strand {
+  if (marks.length === 0) return strand
   const style = [...strand.style]
-  style[place] = ((style[place] ?? 0) & 3) + number * CALL
-  return { ...strand, style }
+  for (const { range, number } of marks.toReversed()) {
+    const place = range[0] > 0 ? range[0] - 1 : range[1]
+    if (place < style.length) style[place] = (style[place]! & (ITALIC | RAISED)) + number * CALL
+  }
+  return without(
+    { ...strand, style },
+    marks.map(({ range }) => range),
+  )
 }
 
 /** Stretches of the text that carry a style. */
