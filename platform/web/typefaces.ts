@@ -1,7 +1,7 @@
 import type { Language } from "#platform/kernel/language.ts"
 
-/** How long type is waited for, in milliseconds: a moment for a page, longer for a text, which would break anew throughout. */
-const patience = { page: 800, text: 3000 }
+/** How long type is waited for, in milliseconds: what is shown before it comes breaks anew when it does, a text throughout. */
+const patience = { page: 2500, text: 3000 }
 
 /** A letter of each script: the names of the six languages stand on every page. */
 const letters = "nнن中文"
