@@ -1,9 +1,9 @@
 import { languages } from "#platform/kernel/language.ts"
 import assert from "node:assert/strict"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, realpathSync } from "node:fs"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { delimiter, join } from "node:path"
 import { after, before, describe, it } from "node:test"
 import { isLiteralElement, parse } from "@formatjs/icu-messageformat-parser"
 import { palermoRuns } from "./run.ts"
@@ -14,8 +14,27 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true }))
 
-const commands = ["start", "read", "export", "lint", "import", "mandates", "verify", "backup", "restore", "doctor"]
+const commands = [
+  "start",
+  "read",
+  "export",
+  "lint",
+  "compare",
+  "import",
+  "mandates",
+  "verify",
+  "backup",
+  "restore",
+  "doctor",
+]
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string }
+
+/** Another Node than the one of this test, where the path leads to one. */
+const otherNode = (): string | undefined =>
+  (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((place) => join(place, "node"))
+    .find((file) => existsSync(file) && realpathSync(file) !== realpathSync(process.execPath))
 
 describe("the command line", () => {
   it("says its version", async () => {
@@ -82,8 +101,9 @@ describe("the command line", () => {
     assert.match(err, /ECONNREFUSED/)
   })
 
-  const older = "/usr/bin/node"
-  it("runs again under the Node it came with", { skip: !existsSync(older) && "no other Node here" }, async () => {
+  const other = otherNode()
+  it("runs again under the Node it came with", { skip: other === undefined && "no other Node here" }, async () => {
+    const older = other ?? ""
     assert.deepEqual(await palermoRuns(["--version"], { node: older }), { exit: 0, out: `${version}\n`, err: "" })
     assert.equal((await palermoRuns(["nothing"], { node: older })).exit, 2)
   })
