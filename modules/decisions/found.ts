@@ -24,7 +24,13 @@ export const FoundProvision = z.object({
 export type FoundProvision = z.infer<typeof FoundProvision>
 
 /** A mandate as it was found; `anchor` names its paragraph. */
-export const FoundMandate = Mandate.omit({ id: true, provision: true, corrected: true, status: true }).extend({
+export const FoundMandate = Mandate.omit({
+  id: true,
+  provision: true,
+  language: true,
+  corrected: true,
+  status: true,
+}).extend({
   anchor: z.string(),
 })
 export type FoundMandate = z.infer<typeof FoundMandate>

@@ -1,5 +1,6 @@
 import { targets } from "#modules/directory/actor.ts"
 import { id } from "#platform/kernel/id.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
 export const mandateKinds = ["mandate", "recommendation", "position"] as const
@@ -25,6 +26,8 @@ export const Mandate = z.object({
   id: id("mandate"),
   provision: id("provision"),
   clause: z.number().int().min(1),
+  /** The language it was read in: the words below are as printed there. */
+  language: z.enum(languages),
   kind: z.enum(mandateKinds),
   verb: z.string().min(1),
   core: z.string().min(1),
@@ -90,7 +93,6 @@ export const MandateInPlace = Mandate.extend({
     body: z.string().nullable(),
     session: z.string().nullable(),
     adopted: z.iso.date().nullable(),
-    language: z.string(),
   }),
 })
 export type MandateInPlace = z.infer<typeof MandateInPlace>

@@ -265,6 +265,16 @@ describe("GET /mandates/{id}", () => {
     )
     assert.deepEqual([record.siblings.map(({ clause }) => clause), record.thread], [[1], { paragraph: 1, mandate: 2 }])
   })
+
+  onPlatform("says in which language its words are, whatever language is asked for", { today }, async (p) => {
+    const { keep, ask, read } = await importing(p)
+    await keep(lanternsFrench)
+    const [first] = (await read(slug)).mandates
+    const record = await ask<z.infer<typeof MandateRecord>>(`/mandates/${first?.id}?language=en`)
+    assert.deepEqual([first?.language, record.language], ["fr", "fr"])
+    await keep(lanterns)
+    assert.deepEqual(new Set((await read(slug, "fr")).mandates.map(({ language }) => language)), new Set(["en"]))
+  })
 })
 
 describe("GET /overview and /sessions", () => {

@@ -37,7 +37,7 @@ export const registerColumns: readonly (readonly [code: string, of: (mandate: Ma
   ["status", ({ status }) => status],
   ["confidence", ({ confidence }) => confidence],
   ["corrected", ({ corrected }) => (corrected ? "yes" : "no")],
-  ["language", ({ place }) => place.language],
+  ["language", ({ language }) => language],
   ["address", ({ place }) => `/documents/${place.slug}#${place.anchor}`],
 ]
 

@@ -12,7 +12,7 @@ export const MandateRow = z.object({
   provision: shape.provision,
   clause: shape.clause,
   part: z.number(),
-  language: z.enum(["ar", "en", "es", "fr", "ru", "zh"]),
+  language: shape.language,
   kind: shape.kind,
   verb: shape.verb,
   core: shape.core,
@@ -81,6 +81,7 @@ export function mandateOn(row: MandateRow, today: string): Mandate {
     id: row.id,
     provision: row.provision,
     clause: row.clause,
+    language: row.language,
     kind: row.kind,
     verb: row.verb,
     core: row.core,
@@ -110,6 +111,5 @@ export function inPlace(row: PlacedRow, language: Language, today: string): Mand
   const title = inLanguage(row.titles, language)
   const { slug, symbol, number, anchor, paragraph, section, body, session, adopted } = row
   const place = { slug, symbol, number, anchor, paragraph, section, body, session, adopted }
-  const named = { title: title.text, titleLanguage: title.language, language: row.language }
-  return { ...mandateOn(row, today), place: { ...place, ...named } }
+  return { ...mandateOn(row, today), place: { ...place, title: title.text, titleLanguage: title.language } }
 }

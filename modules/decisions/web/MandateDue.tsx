@@ -6,13 +6,13 @@ import { Status, type Tone } from "#platform/web/kit/Status.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
-type Props = { readonly mandate: Pick<Mandate, "kind" | "date" | "status">; readonly language: string }
+type Props = { readonly mandate: Pick<Mandate, "kind" | "date" | "status" | "language"> }
 
 // "Due soon" is what falls due before the next quarter is over.
 const soon = 90
 
 /** When a mandate is to be done: the date as printed, the day it comes to, and the status, by a word and a shape. */
-export function MandateDue({ mandate: { kind, date, status }, language }: Props) {
+export function MandateDue({ mandate: { kind, date, status, language } }: Props) {
   const say = useWords()
   const { locale, today } = useReader()
   if (date === null && kind === "position") return <span className="hint">{say("platform.none")}</span>

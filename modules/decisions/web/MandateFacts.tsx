@@ -26,8 +26,8 @@ type Props = {
 /** What one mandate asks, fact by fact; what the text does not say is left out. */
 export function MandateFacts({ record, recognized, grounds }: Props) {
   const say = useWords()
-  const { addressee, inferred, target, action, deliverable, date, recurrence, report, resources, place } = record
-  const printed = (words: string) => <Foreign language={place.language}>{words}</Foreign>
+  const { addressee, inferred, target, action, deliverable, date, recurrence, report, resources, language } = record
+  const printed = (words: string) => <Foreign language={language}>{words}</Foreign>
   const facts: [name: string, value: ReactNode][] = [
     [say("decisions.mandates.verb"), <Verb key="verb" record={record} />],
     [
@@ -87,12 +87,12 @@ export function MandateFacts({ record, recognized, grounds }: Props) {
   )
 }
 
-function Verb({ record: { verb, level, place, ...record } }: { readonly record: Record }) {
+function Verb({ record: { verb, level, language, ...record } }: { readonly record: Record }) {
   const say = useWords()
   return (
     <span className="with-help">
       <span>
-        <Foreign language={place.language}>
+        <Foreign language={language}>
           <b>{verb}</b>
         </Foreign>
         {" · "}
@@ -110,11 +110,11 @@ function Verb({ record: { verb, level, place, ...record } }: { readonly record: 
 function When({ record }: { readonly record: Record }) {
   const say = useWords()
   const { locale } = useReader()
-  const { date, place } = record
+  const { date } = record
   if (!date) return null
   return (
     <>
-      <MandateDue mandate={record} language={place.language} />
+      <MandateDue mandate={record} />
       <span className="hint">
         {say(`decisions.date-kind.${date.kind}`)}
         {" · "}

@@ -10,7 +10,6 @@ import { useWords } from "#platform/web/words.tsx"
 
 type Props = {
   readonly mandate: Mandate
-  readonly language: string | undefined
   /** Opens the mandate for correction, where the reader may. */
   readonly onCorrect?: (() => void) | undefined
 }
@@ -22,9 +21,9 @@ const sure = 0.7
 const byDate: ReadonlySet<Mandate["status"]> = new Set(["due", "overdue"])
 
 /** A mandate in the margin of its paragraph: who is asked, by when, how binding, how sure. */
-export function MandateNote({ mandate, language, onCorrect }: Props) {
+export function MandateNote({ mandate, onCorrect }: Props) {
   const say = useWords()
-  const { id, kind, verb, addressee, inferred, date, status, confidence, corrected } = mandate
+  const { id, kind, verb, addressee, inferred, date, status, confidence, corrected, language } = mandate
   return (
     <div className="mandate-note" data-kind={kind}>
       <p>

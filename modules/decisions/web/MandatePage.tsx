@@ -42,8 +42,8 @@ type Props = {
 /** One mandate: its paragraph, what it asks fact by fact, what else the paragraph asks, and what people changed. */
 export function MandatePage({ record, recognized, onCorrect, onUndo, children }: Props) {
   const say = useWords()
-  const { place, siblings, context, thread, clause } = record
-  useChinese(place.language === "zh")
+  const { place, siblings, context, thread, clause, language } = record
+  useChinese(language === "zh")
   const cite = citeOf(record, citeAs(say, place, place.anchor), say)
   const name = citeAs(say, place, place.anchor)
   return (
@@ -55,9 +55,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
       facts={
         <>
           {place.title !== documentName(place) && <Foreign language={place.titleLanguage}>{place.title}</Foreign>}
-          {(record.date !== null || record.kind !== "position") && (
-            <MandateDue mandate={record} language={place.language} />
-          )}
+          {(record.date !== null || record.kind !== "position") && <MandateDue mandate={record} />}
         </>
       }
       acts={onCorrect && <Button onPress={onCorrect}>{say("decisions.correct.edit")}</Button>}
@@ -80,7 +78,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
       </section>
       {siblings.length > 0 && <Siblings siblings={siblings} />}
       {(onUndo !== undefined || record.corrections.length > 0) && (
-        <MandateHistory corrections={record.corrections} language={place.language} onUndo={onUndo} />
+        <MandateHistory corrections={record.corrections} language={language} onUndo={onUndo} />
       )}
       <Citing record={record} cite={cite} />
     </Page>
@@ -112,9 +110,9 @@ function Siblings({ siblings }: Pick<MandateRecord, "siblings">) {
         {siblings.map((each) => (
           <li key={each.id}>
             <Link to={`/mandates/${each.id}`}>
-              <Asked mandate={each} language={each.place.language} />
+              <Asked mandate={each} language={each.language} />
             </Link>{" "}
-            <MandateDue mandate={each} language={each.place.language} />
+            <MandateDue mandate={each} />
           </li>
         ))}
       </ul>

@@ -29,7 +29,7 @@ export function MandatesPage({ register, mayImport }: Props) {
   const say = useWords()
   const { search } = useAddress()
   const { total, items, next, groups } = register
-  useChinese(items.some(({ place }) => place.language === "zh"))
+  useChinese(items.some(({ language }) => language === "zh"))
   if (total === 0) {
     const narrowed = filterNames.some((name) => search[name])
     return narrowed ? (

@@ -61,14 +61,14 @@ const columns = (say: Words): readonly Column<MandateInPlace>[] => [
   { name: say("decisions.mandates.place"), heads: true, sort: "document", cell: (each) => <Place of={each} /> },
   {
     name: say("decisions.mandates.verb"),
-    cell: ({ verb, place }) => <Foreign language={place.language}>{verb}</Foreign>,
+    cell: ({ verb, language }) => <Foreign language={language}>{verb}</Foreign>,
   },
   { name: say("decisions.mandates.addressee"), cell: (each) => <Addressee of={each} /> },
   { name: say("decisions.mandates.action"), cell: (each) => <What of={each} /> },
   {
     name: say("decisions.mandates.by-when"),
     sort: "due",
-    cell: (each) => <MandateDue mandate={each} language={each.place.language} />,
+    cell: (each) => <MandateDue mandate={each} />,
   },
   { name: say("decisions.mandates.force"), cell: ({ level }) => <Force level={level} /> },
 ]
@@ -83,21 +83,21 @@ function Place({ of: { place } }: { readonly of: MandateInPlace }) {
   )
 }
 
-function Addressee({ of: { addressee, inferred, place } }: { readonly of: MandateInPlace }) {
+function Addressee({ of: { addressee, inferred, language } }: { readonly of: MandateInPlace }) {
   const say = useWords()
   if (addressee === null) return <span className="hint">{say("decisions.mandates.nobody")}</span>
   return (
     <>
-      <Foreign language={place.language}>{addressee}</Foreign>{" "}
+      <Foreign language={language}>{addressee}</Foreign>{" "}
       {inferred && <span className="hint">{say("decisions.mandates.inferred")}</span>}
     </>
   )
 }
 
-function What({ of: { id, verb, action, place } }: { readonly of: MandateInPlace }) {
+function What({ of: { id, verb, action, language } }: { readonly of: MandateInPlace }) {
   return (
     <Link to={`/mandates/${id}`} className="what">
-      <Foreign language={place.language}>{action === "" ? verb : action}</Foreign>
+      <Foreign language={language}>{action === "" ? verb : action}</Foreign>
     </Link>
   )
 }

@@ -1,7 +1,6 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { NoteText, Provision } from "#modules/decisions/provision.ts"
 import { MandateNote } from "#modules/decisions/web/MandateNote.tsx"
-import { languageOf } from "#modules/decisions/web/clause.ts"
 import { MarkedText } from "#modules/decisions/web/MarkedText.tsx"
 import { citeAs, paragraphName, placeOf, type Named } from "#modules/decisions/web/naming.ts"
 import { direction, type Language } from "#platform/kernel/language.ts"
@@ -49,12 +48,7 @@ export function ProvisionRow({ document, provision, beside, notes, mandates, her
       )}
       <div className="margin">
         {shown.map((mandate) => (
-          <MandateNote
-            key={mandate.id}
-            mandate={mandate}
-            language={languageOf(mandate, beside ? [provision, beside] : [provision])}
-            onCorrect={onCorrect && (() => onCorrect(mandate))}
-          />
+          <MandateNote key={mandate.id} mandate={mandate} onCorrect={onCorrect && (() => onCorrect(mandate))} />
         ))}
         {notes.map((note) => (
           <Note key={note.mark} note={note} language={language} />

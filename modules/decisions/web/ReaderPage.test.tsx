@@ -82,6 +82,13 @@ describe("the reader", () => {
     assert.match(row, /class="wording beside" dir="rtl"><p lang="ar" dir="rtl"/)
   })
 
+  it("sets each mandate in the language it was read in, which need not be that of the text shown", () => {
+    const french = mandates.map((each) => ({ ...each, language: "fr" as const, verb: "Prie" }))
+    const row = rowOf(read({ reading: { ...reading, mandates: french } }), "para_1")
+    assert.match(row, /<span lang="fr" dir="ltr"><b>Prie<\/b>/)
+    assert.match(row, /<p lang="en" dir="ltr"/)
+  })
+
   it("offers correction to whoever may correct, and to nobody else", () => {
     const may = said(read({ mayCorrect: true }))
     assert.ok(may.includes("Add a mandate"))

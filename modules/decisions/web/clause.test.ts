@@ -1,5 +1,5 @@
 import type { Mark } from "#modules/decisions/provision.ts"
-import { around, languageOf } from "#modules/decisions/web/clause.ts"
+import { around } from "#modules/decisions/web/clause.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -39,21 +39,5 @@ describe("a clause in its paragraph", () => {
         [[1, 1]],
       ],
     )
-  })
-})
-
-describe("the language of a mandate", () => {
-  const french = { language: "fr", text: "Prie le Secrétaire général de lui rendre compte ;" } as const
-  const english = { language: "en", text: "Requests the Secretary-General to report;" } as const
-
-  it("is that of the wording its verb stands in", () => {
-    assert.equal(languageOf({ verb: "requests" }, [french, english]), "en")
-    assert.equal(languageOf({ verb: "Prie" }, [french, english]), "fr")
-  })
-
-  it("is told by its script where no such wording is at hand, and not guessed where that says nothing", () => {
-    assert.equal(languageOf({ verb: "تطلب" }, [french]), "ar")
-    assert.equal(languageOf({ verb: "请" }, [french]), "zh")
-    assert.equal(languageOf({ verb: "Requests" }, [french]), undefined)
   })
 })

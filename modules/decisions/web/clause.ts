@@ -1,6 +1,4 @@
-import type { Mandate } from "#modules/decisions/mandate.ts"
-import type { Mark, Provision } from "#modules/decisions/provision.ts"
-import type { Language } from "#platform/kernel/language.ts"
+import type { Mark } from "#modules/decisions/provision.ts"
 
 /** A stretch of a wording with the marks that fall on it, their ranges counted from its own beginning. */
 export type Piece = { readonly text: string; readonly marks: readonly Mark[]; readonly asks: boolean }
@@ -36,23 +34,4 @@ function within(marks: readonly Mark[], start: number, end: number, whole: numbe
     const falls = isPoint ? from >= start && (from < end || (from === end && end === whole)) : from < end && to > start
     return falls ? [{ ...mark, range: [Math.max(from, start) - start, Math.min(to, end) - start] }] : []
   })
-}
-
-const scripts: readonly (readonly [Language, RegExp])[] = [
-  ["ar", /\p{Script=Arabic}/u],
-  ["zh", /\p{Script=Han}/u],
-  ["ru", /\p{Script=Cyrillic}/u],
-]
-
-/**
- * The language a mandate was read in, which a document in six languages does
- * not say: that of the wording its verb stands in, or else what its script tells.
- */
-export function languageOf(
-  { verb }: Pick<Mandate, "verb">,
-  wordings: readonly Pick<Provision, "text" | "language">[],
-): Language | undefined {
-  const sought = verb.toLowerCase()
-  const found = wordings.find(({ text }) => text.toLowerCase().includes(sought))
-  return found?.language ?? scripts.find(([, script]) => script.test(verb))?.[0]
 }

@@ -70,6 +70,7 @@ const mandate = (n: number, rest: Partial<z.input<typeof Mandate>>): Mandate =>
     id: uuid(n),
     provision: uuid(12),
     clause: 1,
+    language: "en",
     kind: "mandate",
     verb: "Requests",
     core: "requests",
@@ -154,7 +155,7 @@ export const document: Document = {
 }
 
 /** A mandate of it, as the register shows it. */
-export const inPlace = (each: Mandate, language = "en"): MandateInPlace => {
+export const inPlace = (each: Mandate): MandateInPlace => {
   const stands = provisions.find(({ id }) => id === each.provision)
   return {
     ...each,
@@ -170,7 +171,6 @@ export const inPlace = (each: Mandate, language = "en"): MandateInPlace => {
       body: document.body,
       session: document.session,
       adopted: document.adopted,
-      language,
     },
   }
 }
