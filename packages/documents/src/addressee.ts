@@ -73,7 +73,7 @@ export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Add
   return named(rest, at)
 }
 
-/** In a that-clause after an adverbial: "that, after a discussion with the Committee, the Panel submit". */
+/** In a that-clause after an adverbial: "that, after a walk with the keepers, the Panel draw". */
 function nextSubject(rest: string, from: number): number | undefined {
   const comma = /,\s+(?=(?:the|all|its|each|those|any|[A-Z]))/.exec(rest.slice(from, from + 300))
   return comma ? from + comma.index + comma[0].length : undefined
@@ -156,7 +156,7 @@ function isAgent(printed: string, asked: boolean): boolean {
 const HANGS =
   / (?:of|for|on|in|at|from|with|to|against|under|concerning|regarding|responsible|represented|participating|involved|concerned|established|operating|both|outside|other than|dealing|belonging|able|willing|having|between|among|by|into|appointed|hosting|providing|bordering) /
 
-/** The subject of a that-clause: "that the expert group address the issue". */
+/** The subject of a that-clause: "that the expert group look into the matter". */
 function subjectOf(rest: string, from: number): Addressee | null {
   const words = rest.slice(from)
   const tokens = [...words.slice(0, 240).matchAll(/[^\s]+/g)]

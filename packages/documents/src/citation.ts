@@ -74,7 +74,7 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
     if (/s$|ones$|[ийхм]$/iu.test(lead[1]!)) plurals.push({ at: end, kind, organ: named ?? earlier })
     if (named) earlier = named
   }
-  // "resolutions 59/113 A, by which …, and 60/251 of 15 March 2006": a clause stands between the numbers of one list
+  // "resolutions 57/27 A, by which …, and 58/41 of 8 December 2003": a clause stands between the numbers of one list
   for (const match of plurals.length > 0 ? text.matchAll(DATED) : []) {
     const from = match.index + match[0].indexOf(match[1]!)
     const list = plurals.findLast(({ at }) => at < from)
@@ -93,7 +93,7 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
-/** In French, Spanish and Russian the organ may stand between the word and the number: "les résolutions de l'Assemblée générale 59/113". */
+/** In French, Spanish and Russian the organ may stand between the word and the number: "les résolutions de l'Assemblée générale 57/27". */
 function ownerBetween(rest: string): { organ: Organ; length: number } | undefined {
   const from = /^(?:de l[’']|du |de la |del |des )?/u.exec(rest)![0].length
   const organ = organIn(rest.slice(from, from + 120))

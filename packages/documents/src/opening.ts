@@ -2,7 +2,7 @@ import { isEnacting, isOpener, isOperative, isSpeaker, isSureOpener, numberOf, w
 import type { Row } from "./row.ts"
 import type { Tongue } from "./tree.ts"
 
-/** `At its 53rd plenary meeting, on 14 December 2022, the General Assembly, …`: a decision in one sentence. */
+/** `At its 91st plenary meeting, on 3 May 2044, the General Assembly, …`: a decision in one sentence. */
 export const isDecisionLead = (text: string) =>
   /^(?:At its|At the) .{3,120}?(?:meeting|session).{0,80}?,? the (?:[A-Z][a-z]+ ){0,5}(?:Assembly|Council|Conference|Commission|Committee|Board)\b/.test(
     text,

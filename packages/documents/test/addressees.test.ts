@@ -21,7 +21,7 @@ t(
   "secretariat",
   "mandate",
 )
-t("Urges Member States that have not yet done so to accede to it;", "Member States", "states", "recommendation")
+t("Urges Member States that keep no lamp to buy one;", "Member States", "states", "recommendation")
 t("Calls upon all parties to the conflict to withdraw;", "all parties to the conflict", "states", "recommendation")
 t("Demands that the Russian Federation withdraw its decision;", "Russian Federation", "states", "recommendation")
 t(
@@ -30,9 +30,9 @@ t(
   "states",
   "recommendation",
 )
-t("Requests that the expert group address the issue of such crime;", "expert group", "other", "mandate")
+t("Requests that the expert group look into the price of oil;", "expert group", "other", "mandate")
 t(
-  "Requests that, after a discussion with the Committee, the Panel of Experts submit its report;",
+  "Requests that, after a walk with the keepers, the Panel of Experts draw its chart;",
   "Panel of Experts",
   "other",
   "mandate",
@@ -44,31 +44,26 @@ t(
   "recommendation",
 )
 t("Reminds States of the need to report;", "States", "states", "recommendation")
-t(
-  "Reiterates its request to the Secretary-General to provide resources;",
-  "Secretary-General",
-  "secretariat",
-  "mandate",
-)
+t("Reiterates its request to the Secretary-General to send lamps;", "Secretary-General", "secretariat", "mandate")
 t("Encourages the continued engagement of the Centre with its neighbours;", null, "none", "recommendation")
 t("Calls for the full respect of human rights;", null, "none", "recommendation")
 t("Welcomes the report of the Secretary-General;", null, "none", "position")
 t("Requests an additional update by 1 May 2025;", null, "secretariat", "mandate")
 t("Decides that the Working Group shall meet in 2025;", null, "none", "mandate")
 t("Decides to remain seized of the matter.", null, "none", "position")
-t("Recommends that the Secretariat consult with Member States;", "Secretariat", "secretariat", "recommendation")
+t("Recommends that the Secretariat speak with harbour masters;", "Secretariat", "secretariat", "recommendation")
 t("Authorizes the Secretary-General to enter into commitments;", "Secretary-General", "secretariat", "mandate")
 
 test("each finite clause is a mandate of its own", () => {
   const found = mandatesIn(
-    "Takes note of the report, encourages States to read it, and, in this regard, requests the Office of the High Commissioner to print it;",
+    "Takes note of the report, encourages States to read it, and, in this regard, requests the Office of Maps and Charts to print it;",
   )
   assert.deepEqual(
     found.map(({ verb, addressee, clause }) => [clause, verb, addressee]),
     [
       [1, "Takes note", null],
       [2, "encourages", "States"],
-      [3, "requests", "Office of the High Commissioner"],
+      [3, "requests", "Office of Maps and Charts"],
     ],
   )
 })

@@ -82,7 +82,7 @@ t("Requests the Secretary-General to report within sixty days;", "within sixty d
 t("Requests the Secretary-General to report annually;", "annual", "standing", null, null)
 t("Welcomes the Forum held from 13 to 15 February 2024;", null)
 t("Decides that the Group should continue the functions set forth in decision 4/4 of 17 October 2024;", null)
-t("Urges States to implement the 2030 Agenda for Sustainable Development;", null)
+t("Urges States to print the 2030 Agenda on lamps;", null)
 t("Recalls the meeting of the Conference at its tenth session;", null)
 
 test("ordinals are read in words and in figures", () => {

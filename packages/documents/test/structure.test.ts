@@ -100,8 +100,8 @@ describe("sections", () => {
     const one = reading(
       "The Security Council,",
       "1. Decides to end the mission;",
-      "Liquidation and finance",
-      "2. Decides to liquidate it;",
+      "Farewell and accounts",
+      "2. Decides to pay for it;",
       "3. Decides to remain seized of the matter.",
     )
     assert.equal(outline(one), "<enacting> 1 <section> 2 3")
@@ -129,11 +129,11 @@ describe("annexes", () => {
   it("are known without their name after the last full stop", () => {
     const one = reading(
       "The Security Council,",
-      "1. Adopts the procedure in the document annexed to this resolution;",
+      "1. Adopts the rules of the lighthouse that are annexed hereto;",
       "2. Decides to remain seized of the matter.",
-      "De-listing procedure",
-      "The focal point will perform the tasks that are listed here, one after the other, without delay:",
-      "1. Receive what comes.",
+      "Rules of the lighthouse",
+      "The keeper on duty does what is written below every evening, one thing after the other and never in haste:",
+      "1. Light the lamp.",
     )
     assert.equal(outline(one), "<enacting> 1 2 <annex> x- x1")
   })
@@ -188,8 +188,8 @@ describe("parts that are missing or out of the ordinary", () => {
 
   it("a decision may say all in one sentence", () => {
     const one = reading(
-      "60/551. Financing of the mission",
-      "At its 79th plenary meeting, on 8 May 2006, the General Assembly, on the recommendation of the Fifth Committee, decided to defer the item until its sixty-first session, and requested the Secretary-General to report thereon.",
+      "60/951. Mending of the lamp",
+      "At its 79th plenary meeting, on 8 May 2006, the General Assembly, having heard the keepers, decided to leave the lamp until its sixty-first session, and requested the Secretary-General to report thereon.",
     )
     assert.deepEqual(
       one.mandates.map(({ verb, addressee, date }) => [verb, addressee, date?.printed]),

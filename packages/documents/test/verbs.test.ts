@@ -34,7 +34,7 @@ t("en", "Notes with grave concern that", "Notes with grave concern", "notes with
 t("en", "Strongly urges the parties", "Strongly urges", "urges", "urging")
 t(
   "en",
-  "Welcomes and expresses its strong support for the efforts",
+  "Welcomes and expresses its strong support of keepers",
   "Welcomes and expresses its strong support",
   "welcomes and expresses its strong support",
   "appreciation",
