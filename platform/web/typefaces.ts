@@ -27,5 +27,5 @@ export async function typeOf(text: string): Promise<void> {
 
 /** The Chinese type, in its hundred slices, for who reads Chinese or opens a Chinese text. */
 export async function chineseType(): Promise<void> {
-  await import("#platform/web/style/chinese.css")
+  await Promise.all([import("@fontsource/noto-sans-sc/400.css"), import("@fontsource/noto-sans-sc/700.css")])
 }

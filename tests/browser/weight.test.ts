@@ -30,6 +30,16 @@ describe("the first page", { skip: isBuilt ? false : "the web app is not built: 
     assert.deepEqual(heavy, [])
   })
 
+  it("comes with type in one format, and the Chinese type on its own", () => {
+    const all = readdirSync(assets)
+    assert.deepEqual(
+      all.filter((file) => file.endsWith(".woff")),
+      [],
+    )
+    const chinese = all.filter((file) => file.endsWith(".css") && source(file).split("Noto Sans SC").length > 10)
+    assert.ok(chinese.length > 0 && chinese.every((file) => !file.startsWith("index")))
+  })
+
   it("weighs less than 170 kB of compressed script, with the words of any language", (t) => {
     const weight = (file: string) => gzipSync(source(file)).length
     const own = [...first].reduce((sum, file) => sum + weight(file), 0)
