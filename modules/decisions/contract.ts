@@ -1,18 +1,13 @@
 import { Correction } from "#modules/decisions/correction.ts"
-import { Document, documentKinds } from "#modules/decisions/document.ts"
-import { Import, importStatuses, Preview, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
-import {
-  dateKinds,
-  Mandate,
-  MandateInPlace,
-  mandateKinds,
-  mandateStatuses,
-  MandateWording,
-  verbClasses,
-} from "#modules/decisions/mandate.ts"
+import { documentKinds } from "#modules/decisions/document-kinds.ts"
+import { Document } from "#modules/decisions/document.ts"
+import { importStatuses } from "#modules/decisions/import-status.ts"
+import { Import, Preview, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
+import { dateKinds, groupings, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import { Mandate, MandateInPlace, MandateWording } from "#modules/decisions/mandate.ts"
 import { NoteText, Provision, provisionKinds } from "#modules/decisions/provision.ts"
 import { Session } from "#modules/decisions/session.ts"
-import { targets } from "#modules/directory/actor.ts"
+import { targets } from "#modules/directory/actor-kinds.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
@@ -144,7 +139,7 @@ export const listMandates = endpoint({
   query: Paging.extend({
     ...MandateFilter.shape,
     sort: z.enum(["document", "due"]).default("document"),
-    group: z.enum(["addressee", "session", "document", "status"]).optional(),
+    group: z.enum(groupings).optional(),
     language: language.default("en"),
   }),
   output: page(MandateInPlace).extend({

@@ -1,11 +1,8 @@
+import { documentKinds, documentStages, formats } from "#modules/decisions/document-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
-
-export const documentKinds = ["resolution", "draft-resolution", "decision", "presidential-statement", "other"] as const
-export const documentStages = ["draft", "revised", "adopted"] as const
-export const formats = ["text", "docx", "doc", "pdf", "html", "akn"] as const
 
 /** One version of a document: a language, a format, the bytes it came in. */
 export const Version = z.object({

@@ -1,5 +1,6 @@
 import { lanterns, latin } from "#modules/decisions/examples.ts"
 import { foundIn, refusalOf } from "#modules/decisions/found.ts"
+import { forces } from "#modules/decisions/mandate-kinds.ts"
 import { recognizerOf } from "#modules/directory/recognize.ts"
 import { starterActors } from "#modules/directory/door.ts"
 import { read } from "@palermo/documents"
@@ -57,6 +58,12 @@ describe("a text of a body", () => {
 })
 
 describe("what is found", () => {
+  it("has the force that its class is suggested to have", async () => {
+    const { mandates } = foundIn(await reading(lanterns), recognize)
+    assert.ok(new Set(mandates.map((each) => each.class)).size > 3)
+    for (const { class: verbClass, level } of mandates) assert.equal(level, forces[verbClass], verbClass)
+  })
+
   it("says whom a pronoun means, from paragraph to paragraph anew", async () => {
     const two = lanterns.replace("4. Decides", "4. Invites them to answer;\n\n5. Decides")
     const { mandates } = foundIn(await reading(two), recognize)

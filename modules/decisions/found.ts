@@ -1,4 +1,4 @@
-import { documentKinds, documentStages, formats } from "#modules/decisions/document.ts"
+import { documentKinds, documentStages, formats } from "#modules/decisions/document-kinds.ts"
 import { isRevision, namesOf, sessionOfNumber } from "#modules/decisions/identity.ts"
 import { Mandate } from "#modules/decisions/mandate.ts"
 import { Mark, NoteText, provisionKinds } from "#modules/decisions/provision.ts"

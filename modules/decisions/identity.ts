@@ -1,4 +1,5 @@
-import { documentKinds, slugOf } from "#modules/decisions/document.ts"
+import { documentKinds } from "#modules/decisions/document-kinds.ts"
+import { slugOf } from "#modules/decisions/document.ts"
 import { z } from "zod"
 
 /** What a text says of itself by which it can be known again. */

@@ -1,29 +1,8 @@
-import { documentKinds, documentStages, formats } from "#modules/decisions/document.ts"
+import { documentKinds, documentStages, formats } from "#modules/decisions/document-kinds.ts"
+import { importRefusals, importStatuses } from "#modules/decisions/import-status.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
-
-export const importStatuses = [
-  "waiting",
-  "reading",
-  "previewed",
-  "keeping",
-  "kept",
-  "unchanged",
-  "refused",
-  "undone",
-  "discarded",
-] as const
-
-/** Why a file is not taken. */
-export const importRefusals = [
-  "empty-file",
-  "unknown-format",
-  "damaged-file",
-  "no-text-layer",
-  "file-too-large",
-  "no-paragraphs",
-] as const
 
 /** What was understood of a file before anybody keeps it. */
 export const Preview = z.object({

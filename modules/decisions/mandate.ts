@@ -1,25 +1,8 @@
-import { targets } from "#modules/directory/actor.ts"
+import { dateKinds, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import { targets } from "#modules/directory/actor-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
-
-export const mandateKinds = ["mandate", "recommendation", "position"] as const
-export const verbClasses = [
-  "decision",
-  "approval",
-  "demand",
-  "direction",
-  "request",
-  "urging",
-  "call",
-  "invitation",
-  "appreciation",
-  "concern",
-  "position",
-  "notice",
-] as const
-export const mandateStatuses = ["standing", "due", "in-hand", "reported", "done", "overdue", "lapsed", "ended"] as const
-export const dateKinds = ["session", "calendar", "relative", "term", "standing"] as const
 
 /** Who is asked to do what, by when, under which paragraph: one finite clause of a document. */
 export const Mandate = z.object({

@@ -1,30 +1,8 @@
+import { actorKinds, regionalGroups, targets } from "#modules/directory/actor-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
-
-/** The five regional groups of United Nations Member States. */
-export const regionalGroups = [
-  "african",
-  "asia-pacific",
-  "eastern-european",
-  "latin-american-caribbean",
-  "western-european-others",
-] as const
-
-/** What an actor is. A collective (`Member States`, `donors`) is addressed as one and never acts as one. */
-export const actorKinds = [
-  "member-state",
-  "observer-state",
-  "integration-organization",
-  "body",
-  "entity",
-  "organization",
-  "collective",
-] as const
-
-/** To which of the four kinds of target a request addressed to this actor counts. */
-export const targets = ["secretariat", "states", "other", "none"] as const
 
 /**
  * Whoever acts or is asked to act: a State, an organ or body, an entity of the

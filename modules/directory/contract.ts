@@ -1,5 +1,7 @@
-import { Actor, actorKinds, regionalGroups } from "#modules/directory/actor.ts"
+import { actorKinds, regionalGroups } from "#modules/directory/actor-kinds.ts"
+import { Actor } from "#modules/directory/actor.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
 import { z } from "zod"
 
@@ -13,7 +15,7 @@ export const listActors = endpoint({
     kind: z.enum(actorKinds).optional(),
     group: z.enum(regionalGroups).optional(),
     q: z.string().max(200).optional(),
-    language: z.enum(["ar", "en", "es", "fr", "ru", "zh"]).default("en"),
+    language: z.enum(languages).default("en"),
   }),
   output: page(Actor),
   refusals: {},

@@ -1,7 +1,7 @@
 import type { MandateFilter } from "#modules/decisions/contract.ts"
-import type { mandateStatuses } from "#modules/decisions/mandate.ts"
+import type { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { queryOf } from "#modules/decisions/store/asked.ts"
-import { targets } from "#modules/directory/actor.ts"
+import { targets } from "#modules/directory/actor-kinds.ts"
 import { sql } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
 

@@ -1,5 +1,5 @@
 import type { listMandates, MandateFilter } from "#modules/decisions/contract.ts"
-import { mandateStatuses } from "#modules/decisions/mandate.ts"
+import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"

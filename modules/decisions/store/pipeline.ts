@@ -1,6 +1,7 @@
 import { type Found, foundIn, refusalOf } from "#modules/decisions/found.ts"
 import { identify } from "#modules/decisions/identity.ts"
-import { Import, importRefusals, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
+import { importRefusals } from "#modules/decisions/import-status.ts"
+import { Import, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
 import { planOf } from "#modules/decisions/plan.ts"
 import { previewOf } from "#modules/decisions/preview.ts"
 import {

@@ -1,5 +1,6 @@
 import type { listMandates, MandateFilter } from "#modules/decisions/contract.ts"
-import { mandateStatuses, type MandateInPlace } from "#modules/decisions/mandate.ts"
+import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
+import { type MandateInPlace } from "#modules/decisions/mandate.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
 import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
 import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"

@@ -1,4 +1,5 @@
-import { Import, importRefusals, importStatuses, type Preview } from "#modules/decisions/import.ts"
+import { importRefusals, importStatuses } from "#modules/decisions/import-status.ts"
+import { Import, type Preview } from "#modules/decisions/import.ts"
 import { ImportBatch } from "#modules/decisions/web/ImportBatch.tsx"
 import { ImportFile } from "#modules/decisions/web/ImportFile.tsx"
 import { BringFiles, ImportSteps } from "#modules/decisions/web/ImportPage.tsx"

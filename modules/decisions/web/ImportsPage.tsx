@@ -1,5 +1,6 @@
 import type { listImports } from "#modules/decisions/contract.ts"
 import type { Import } from "#modules/decisions/import.ts"
+import { importStatuses } from "#modules/decisions/import-status.ts"
 import { ImportStatus, isMoving } from "#modules/decisions/web/ImportStatus.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
@@ -18,18 +19,6 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import { useState } from "react"
 import type { z } from "zod"
-
-const statuses: readonly Import["status"][] = [
-  "waiting",
-  "reading",
-  "previewed",
-  "keeping",
-  "kept",
-  "unchanged",
-  "refused",
-  "undone",
-  "discarded",
-]
 
 /** What the list of imports answers. */
 export type Imports = z.output<(typeof listImports)["output"]>
@@ -109,7 +98,7 @@ export function LiveImports() {
   const [asked, ask] = useState<Import>()
   const [done, setDone] = useState(false)
   const undo = useAct(async () => (await contract()).undoImport)
-  const status = statuses.find((each) => each === search["status"])
+  const status = importStatuses.find((each) => each === search["status"])
   const imports = useAnswer(
     "import.list",
     async () => (await contract()).listImports,
@@ -140,7 +129,7 @@ export function LiveImports() {
             name: "status",
             label: say("decisions.import.status"),
             any: say("decisions.mandates.any"),
-            choices: statuses.map((value) => ({ value, name: say(`decisions.import.status.${value}`) })),
+            choices: importStatuses.map((value) => ({ value, name: say(`decisions.import.status.${value}`) })),
           },
         ]}
       />

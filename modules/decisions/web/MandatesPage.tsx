@@ -1,6 +1,7 @@
 import type { listMandates } from "#modules/decisions/contract.ts"
 import { useBodies } from "#modules/decisions/web/bodies.ts"
-import { filterNames, filterOf, groupingOf, groupings, orderOf } from "#modules/decisions/web/mandate-filter.ts"
+import { groupings } from "#modules/decisions/mandate-kinds.ts"
+import { filterNames, filterOf, groupingOf, orderOf } from "#modules/decisions/web/mandate-filter.ts"
 import { MandateFilters, type Offered } from "#modules/decisions/web/MandateFilters.tsx"
 import { groupName, MandatesTable } from "#modules/decisions/web/MandatesTable.tsx"
 import { useAddress } from "#platform/web/address.tsx"

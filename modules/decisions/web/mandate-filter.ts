@@ -1,4 +1,5 @@
 import type { MandateFilter } from "#modules/decisions/contract.ts"
+import { groupings } from "#modules/decisions/mandate-kinds.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import type { Search } from "#platform/web/address.tsx"
 
@@ -8,7 +9,7 @@ export const firstFilters = ["q", "addressee", "target", "status"] as const
 export const furtherFilters = ["kind", "class", "date", "body", "session", "document", "dueFrom", "dueTo"] as const
 export const filterNames = [...firstFilters, ...furtherFilters] as const
 
-export const groupings = ["addressee", "session", "document", "status"] as const
+/** By what the register is grouped. */
 export type Grouping = (typeof groupings)[number]
 
 /** What the register is narrowed to, as the address says it. What makes no sense is for the server to refuse. */

@@ -1,4 +1,3 @@
-import type { Document } from "#modules/decisions/document.ts"
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { Tone } from "#platform/web/kit/Status.tsx"
 import type { Words } from "#platform/web/words.tsx"
@@ -53,12 +52,3 @@ export const toneOf: Readonly<Record<Mandate["status"], Tone>> = {
   lapsed: "quiet",
   ended: "quiet",
 }
-
-/** The kinds of documents, without the schemas. */
-export const documentKinds = [
-  "resolution",
-  "draft-resolution",
-  "decision",
-  "presidential-statement",
-  "other",
-] as const satisfies readonly Document["kind"][]

@@ -1,3 +1,4 @@
+import { actorKinds, regionalGroups } from "#modules/directory/actor-kinds.ts"
 import type { Actor } from "#modules/directory/actor.ts"
 import type { listActors } from "#modules/directory/contract.ts"
 import { ActorName } from "#modules/directory/web/ActorName.tsx"
@@ -13,26 +14,6 @@ import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { z } from "zod"
-
-// The lists of the noun again, by its types alone: the schemas come with the first question, not with the page.
-const kindList: Record<Actor["kind"], true> = {
-  "member-state": true,
-  "observer-state": true,
-  "integration-organization": true,
-  body: true,
-  entity: true,
-  organization: true,
-  collective: true,
-}
-const groupList: Record<NonNullable<Actor["group"]>, true> = {
-  african: true,
-  "asia-pacific": true,
-  "eastern-european": true,
-  "latin-american-caribbean": true,
-  "western-european-others": true,
-}
-const kinds = Object.keys(kindList)
-const groups = Object.keys(groupList)
 
 /** What the directory answers. */
 export type Actors = z.output<(typeof listActors)["output"]>
@@ -87,13 +68,13 @@ export function LiveActors() {
             name: "kind",
             label: say("directory.kind"),
             any: say("directory.any-kind"),
-            choices: kinds.map((value) => ({ value, name: say(`directory.kind.${value}`) })),
+            choices: actorKinds.map((value) => ({ value, name: say(`directory.kind.${value}`) })),
           },
           {
             name: "group",
             label: say("directory.group"),
             any: say("directory.any-group"),
-            choices: groups.map((value) => ({ value, name: say(`directory.group.${value}`) })),
+            choices: regionalGroups.map((value) => ({ value, name: say(`directory.group.${value}`) })),
           },
         ]}
       />

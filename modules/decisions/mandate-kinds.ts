@@ -1,0 +1,45 @@
+// What a mandate may be, as lists alone: without the schemas, so that a page can use them before its first question.
+
+/** What a clause is: it binds, or it recommends, or it only says what its body thinks. */
+export const mandateKinds = ["mandate", "recommendation", "position"] as const
+
+/** What a verb does, the most forceful first. */
+export const verbClasses = [
+  "decision",
+  "approval",
+  "demand",
+  "direction",
+  "request",
+  "urging",
+  "call",
+  "invitation",
+  "appreciation",
+  "concern",
+  "position",
+  "notice",
+] as const
+
+/** The force a verb of a class is suggested to have, from 0 (notes) to 7 (decides), as the reader of texts gives it. */
+export const forces: Readonly<Record<(typeof verbClasses)[number], number>> = {
+  decision: 7,
+  approval: 7,
+  demand: 6,
+  direction: 6,
+  request: 5,
+  urging: 4,
+  call: 3,
+  invitation: 2,
+  appreciation: 1,
+  concern: 1,
+  position: 1,
+  notice: 0,
+}
+
+/** How it stands with a mandate. */
+export const mandateStatuses = ["standing", "due", "in-hand", "reported", "done", "overdue", "lapsed", "ended"] as const
+
+/** By what the register can be grouped. */
+export const groupings = ["addressee", "session", "document", "status"] as const
+
+/** In what manner a text says by when. */
+export const dateKinds = ["session", "calendar", "relative", "term", "standing"] as const
