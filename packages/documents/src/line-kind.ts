@@ -78,19 +78,25 @@ export const lettersSection = (text: string) => /^([A-H])(?:\d?$|\.\s+\p{Lu}[^.;
 /** The letter of a composite resolution or of a part, alone on its line. */
 export const letterOf = (text: string) => /^([A-D])\d?$/.exec(text)?.[1] ?? null
 
-/** The number of an operative paragraph: `12. Requests`, `1.Decides`, or `12.` alone. */
+/** The number of an operative paragraph: `12. Requests`, `1.Decides`, or `12.` alone. A year before a full stop looks like one. */
 export function numberOf(text: string): { number: number; length: number } | null {
   const match =
-    /^(\d{1,3})\s?\.(?!\d)\s*(?=\P{N}|$)/u.exec(text) ??
-    /^(\d{1,3})[、．]\s*/u.exec(text) ??
-    /^(\d{1,3})\s?[-–)]\s+(?=\p{Lu}|\p{Script=Arabic})/u.exec(text)
+    /^(\d{1,4})\s?\.(?!\d)\s*(?=\P{N}|$)/u.exec(text) ??
+    /^(\d{1,4})[、．]\s*/u.exec(text) ??
+    /^(\d{1,4})\s?[-–)]\s+(?=\p{Lu}|\p{Script=Arabic})/u.exec(text)
   return match ? { number: Number(match[1]), length: match[0].length } : null
 }
 
 /** The mark of a sub-paragraph: `(a)`, `a)`, `(ii)`, `a.`, a dash or a bullet. */
-export function pointOf(
-  text: string,
-): { token: string; shown: string; kind: "point" | "dot" | "dash"; length: number } | null {
+export type Point = {
+  readonly token: string
+  readonly shown: string
+  readonly kind: "point" | "dot" | "dash"
+  readonly length: number
+}
+
+/** The mark a text opens with. */
+export function pointOf(text: string): Point | null {
   const round = /^(\(?([a-zа-яأ-ي]{1,3}|[ivx]{1,5}|\d{1,2})\))\s*(?=\S)/u.exec(text)
   if (round) return { token: round[2]!, shown: round[1]!, kind: "point", length: round[0].length }
   const dot = /^(([a-z]|[ivx]{1,5})\.)\s+(?=\S)/.exec(text)

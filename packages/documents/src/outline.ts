@@ -1,3 +1,6 @@
+import { aheadIn } from "./ahead.ts"
+import { type Draft, type DraftHeading, hasOperative, hasParagraph } from "./draft.ts"
+import { follows } from "./enumeration.ts"
 import {
   annexOf,
   isClosing,
@@ -7,31 +10,21 @@ import {
   isOperative,
   isSureOpener,
   letterOf,
-  numberOf,
-  pointOf,
   lettersSection,
+  numberOf,
+  type Point,
+  pointOf,
   sectionOf,
   wrapperOf,
 } from "./line-kind.ts"
-import { follows, kindsOf, romanValue } from "./enumeration.ts"
+import { fromRoman } from "./numerals.ts"
 import { isDecisionLead, openingOf } from "./opening.ts"
+import { type Points, pointsBelow } from "./points.ts"
 import { joinRows, type Row } from "./row.ts"
-import { cut, NOTHING, type Strand, tidy } from "./strand.ts"
-import type { Doubt, Heading, Masthead, Paragraph, Tongue } from "./tree.ts"
+import { cut, type Strand, tidy } from "./strand.ts"
+import type { Doubt, Heading, Masthead, Tongue } from "./tree.ts"
 
-/** A paragraph while it is being put together. */
-export type Draft = {
-  type: Paragraph["type"]
-  number: string | null
-  section: string | null
-  annex: number
-  strand: Strand
-  /** Where its number begins in the source. */
-  from: number | undefined
-  children: Draft[]
-  sure: boolean
-}
-export type DraftHeading = { type: Heading["type"]; number: string | null; strand: Strand }
+/** A document in order, and what found no place in it. */
 export type Outline = {
   readonly head: readonly Strand[]
   readonly enacting: string | null
@@ -43,8 +36,6 @@ export type Outline = {
   readonly doubts: readonly Doubt[]
 }
 
-type Level = { kind: string; last: string; draft: Draft }
-
 /** Puts rows in order: head, enacting line, preamble, operative part, closing, annexes. Never fails; the rest is unplaced. */
 export function outlineOf(
   rows: readonly Row[],
@@ -54,6 +45,7 @@ export function outlineOf(
 ): Outline {
   const tongue = language ?? "en"
   const start = openingOf(rows, tongue)
+  const ahead = aheadIn(rows, tongue)
   const nodes: (Draft | DraftHeading)[] = []
   const unplaced: Strand[] = []
   const doubts: Doubt[] = []
@@ -68,7 +60,7 @@ export function outlineOf(
   let letters = 0
   let fresh = false
   let lettered = ""
-  let levels: Level[] = []
+  let points: Points | undefined
   let open: Draft | undefined
   let top: Draft | undefined
   let headingOpen = false
@@ -78,7 +70,7 @@ export function outlineOf(
   const begin = (type: Draft["type"], number: string | null, strand: Strand, from?: number, sure = true) => {
     open = { type, number, section, annex, strand, from, children: [], sure }
     top = open
-    levels = []
+    points = pointsBelow(open, wrapped)
     headingOpen = false
     nodes.push(open)
   }
@@ -140,7 +132,7 @@ export function outlineOf(
       part &&
       (open === undefined || ended) &&
       (part.title === "" ? rows[index + 1] !== undefined : sections > 0 || part.number === "I") &&
-      romanValue(part.number) === sections + 1
+      fromRoman(part.number.toLowerCase()) === sections + 1
     ) {
       sections++
       section = part.number
@@ -153,7 +145,7 @@ export function outlineOf(
     if (
       capital &&
       (open === undefined || ended) &&
-      headedBy(index) &&
+      ahead.leadsOn(index) &&
       (capital === "A" ? letters === 0 : capital.charCodeAt(0) === 65 + letters)
     ) {
       letters++
@@ -205,8 +197,8 @@ export function outlineOf(
       begin("operative", point.shown, tidy(cut(row.strand, point.length)), row.strand.at[0])
       continue
     }
-    if (point && top && top.strand.text !== "" && acceptPoint(point, ended)) {
-      addPoint(point, row)
+    if (point && top && top.strand.text !== "" && isPoint(point, ended)) {
+      open = points?.add(point, row.strand)
       continue
     }
     if (zone === "preamble") {
@@ -246,10 +238,10 @@ export function outlineOf(
   }
 
   /** Decisions may count their operative paragraphs by letters, straight after the preamble. */
-  function opensByLetter(point: NonNullable<ReturnType<typeof pointOf>>, text: string): boolean {
+  function opensByLetter(point: Point, text: string): boolean {
     if (point.kind !== "point" || !isOperative(text.slice(point.length), tongue)) return false
     if (lettered !== "")
-      return follows(lettered, point.token, "point-letter") && top?.type === "operative" && levels.length === 0
+      return follows(lettered, point.token, "point-letter") && top?.type === "operative" && points?.isEmpty() === true
     return (
       /^[aа]$/u.test(point.token) &&
       zone === "preamble" &&
@@ -258,50 +250,8 @@ export function outlineOf(
     )
   }
 
-  function acceptPoint(point: NonNullable<ReturnType<typeof pointOf>>, ended: boolean): boolean {
-    if (!open) return false
-    if (point.kind === "dash") return ended && (levels.at(-1)?.kind === "dash" || /:$/.test(open.strand.text))
-    if (point.kind === "dot" && levels.length === 0 && !/:$/.test(open.strand.text)) return false
-    const kinds = kindsOf(point)
-    const goesOn = levels.some((level) => kinds.includes(level.kind) && follows(level.last, point.token, level.kind))
-    if (goesOn) return ended || !wrapped || levels.length > 0
-    const first = /^(?:a|i|а|1|أ)$/u.test(point.token)
-    if (first) return ended || !wrapped
-    return ended && !wrapped
-  }
-
-  function addPoint(point: NonNullable<ReturnType<typeof pointOf>>, row: Row) {
-    const kinds = kindsOf(point)
-    let depth = levels.findLastIndex(
-      (level) => kinds.includes(level.kind) && follows(level.last, point.token, level.kind),
-    )
-    let kind = depth >= 0 ? levels[depth]!.kind : kinds[0]!
-    if (depth < 0) {
-      const first = /^(?:a|i|а|1|أ|)$/u.test(point.token)
-      depth = first ? levels.length : levels.findLastIndex((level) => kinds.includes(level.kind))
-      if (depth < 0) depth = levels.length
-      if (point.token === "i" && first) kind = `${point.kind}-roman`
-    }
-    const parent = depth === 0 ? top! : levels[depth - 1]!.draft
-    const draft: Draft = {
-      type: top!.type === "annexed" ? "annexed" : "sub",
-      number: point.shown === "" ? null : point.shown,
-      section,
-      annex,
-      strand: tidy(cut(row.strand, point.length)),
-      from: row.strand.at[0],
-      children: [],
-      sure: true,
-    }
-    parent.children.push(draft)
-    levels = [...levels.slice(0, depth), { kind, last: point.token, draft }]
-    open = draft
-    const inner = pointOf(draft.strand.text)
-    if (inner && inner.kind === "point" && /^i$/.test(inner.token) && point.token !== "i") {
-      const rest = { ...row, strand: draft.strand }
-      draft.strand = NOTHING
-      addPoint(inner, rest)
-    }
+  function isPoint(point: Point, ended: boolean): boolean {
+    return open !== undefined && points !== undefined && points.accepts(point, open.strand.text, ended)
   }
 
   function preambleRow(row: Row, text: string, ended: boolean, index: number) {
@@ -332,7 +282,7 @@ export function outlineOf(
       return begin("operative", null, row.strand)
     }
     const short = isHeadingLike(text) && (!wrapped || row.gap > 0) && stop && !row.broken
-    if (short && (/[.;]$/.test(before) || (text.length < 90 && headedBy(index))))
+    if (short && (/[.;]$/.test(before) || (text.length < 90 && ahead.leadsOn(index))))
       return heading("section", null, row.strand)
     continueWith(row)
   }
@@ -357,7 +307,7 @@ export function outlineOf(
       ended &&
       !/,$/.test(open.strand.text) &&
       !/:$/.test(open.strand.text)
-    if (short && finished && !operativeAhead(index + 1) && longAhead(index + 1)) {
+    if (short && finished && !ahead.isOperative(index + 1, last, numbered) && ahead.isLong(index + 1)) {
       zone = "annex"
       annex++
       last = 0
@@ -369,47 +319,21 @@ export function outlineOf(
 
   function annexRow(row: Row, text: string, ended: boolean) {
     const number = numberOf(text)
-    if (number && (ended || number.number === last + 1)) {
+    // A year may open a line of an annex too.
+    if (number && (number.number === last + 1 || (ended && number.number < 1000))) {
       last = number.number
       return begin("annexed", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
     }
     const point = pointOf(text)
-    if (point && top?.type === "annexed" && acceptPoint(point, ended)) return addPoint(point, row)
+    if (point && top?.type === "annexed" && isPoint(point, ended)) {
+      open = points?.add(point, row.strand)
+      return
+    }
     if (open && !ended) return continueWith(row)
     if (open === undefined && headingOpen && isHeadingLike(text)) return continueWith(row)
     if (isHeadingLike(text) && (!wrapped || row.gap > 0)) return heading("section", null, row.strand)
     if (wrapped && open && row.gap === 0) return continueWith(row)
     begin("annexed", null, row.strand)
-  }
-
-  /** Whether a few short lines after this one lead to a paragraph: then this is a heading. */
-  function headedBy(index: number): boolean {
-    for (let ahead = index + 1; ahead < Math.min(index + 4, rows.length); ahead++) {
-      const text = rows[ahead]!.strand.text
-      if (startsAnew(text) || (numberOf(text)?.number ?? 0) > 0) return true
-      if (!isHeadingLike(text)) return false
-    }
-    return false
-  }
-
-  function startsAnew(text: string): boolean {
-    return isOperative(text, tongue) || isSureOpener(text) || numberOf(text)?.number === 1
-  }
-
-  function operativeAhead(from: number): boolean {
-    for (let index = from; index < rows.length; index++) {
-      const text = rows[index]!.strand.text
-      if (isClosing(text)) return true
-      if (annexOf(text)) return false
-      const number = numberOf(text)
-      if (number && number.number === last + 1) return isOperative(text.slice(number.length), tongue)
-      if (!numbered && isOperative(text, tongue)) return true
-    }
-    return false
-  }
-
-  function longAhead(from: number): boolean {
-    return rows.slice(from).some((row) => row.strand.text.length > 80)
   }
 }
 
@@ -420,6 +344,4 @@ const LONGEST = 100_000
 const DECLARES =
   /^(?:\d+\. )?(?:Solemnly )?(?:Adopts|Approves|Proclaims|Endorses|Adopte|Aprueba|принимает)\b.{0,40}\b(?:following|suivante?|siguiente|следующ\p{L}+)\b.*:$/iu
 
-const hasParagraph = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => "children" in node)
-const hasOperative = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => node.type === "operative")
 const stripNumber = (text: string) => text.replace(/^\d{1,2}\.\s+/, "")

@@ -1,6 +1,6 @@
 import type { Block } from "./akn-blocks.ts"
 import { dropFront, joinInline } from "./akn-inline.ts"
-import { fromRoman, ordinalOf } from "./numerals.ts"
+import { ordinalOf } from "../numerals.ts"
 
 /**
  * Puts right what the mark-up left flat: a number that stands in the text and
@@ -52,7 +52,7 @@ function below(blocks: readonly Block[]): Block[] {
 function withNumber(block: Block, last: number): Block {
   if (block.number !== null) return block
   const { text } = block.content
-  const counted = /^(\d{1,3})\s?[.\-–—]\s*(?=\D)/u.exec(text)
+  const counted = /^(\d{1,4})\s?[.\-–—]\s*(?=\D)/u.exec(text)
   // A year or a quantity may open a paragraph too; a number must be the next one.
   if (counted !== null && Number(counted[1]) === last + 1) return taken(block, counted[1] ?? "", counted[0].length)
   const point = /^(\(?(?:\p{Script=Latin}{1,4}|\p{Script=Arabic}ـ?|\p{Script=Cyrillic}|\d{1,2})\))\s*(?=\S)/u.exec(text)
@@ -78,6 +78,6 @@ function follows(before: string | null, next: string | null): boolean {
   if (before === null || next === null) return true
   const letters = [ordinalOf(before, "letter"), ordinalOf(next, "letter")] as const
   if (letters[0] !== undefined && letters[0] + 1 === letters[1]) return true
-  const roman = [before, next].map((each) => fromRoman(each.replaceAll(/[()]/gu, "")))
+  const roman = [ordinalOf(before, "roman"), ordinalOf(next, "roman")] as const
   return roman[0] !== undefined && roman[0] + 1 === roman[1]
 }

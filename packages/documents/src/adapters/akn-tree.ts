@@ -1,7 +1,7 @@
 import type { Heading, Mark, Node, Note, Paragraph, Position, Unplaced } from "../tree.ts"
 import type { Block } from "./akn-blocks.ts"
 import type { CalledNote, Inline } from "./akn-inline.ts"
-import { labelOf } from "./numerals.ts"
+import { labelOf } from "../numerals.ts"
 
 /** The tree with the text its positions refer to, which is written while the tree grows. */
 export type Grown = {

@@ -1,4 +1,4 @@
-import { formatNumber } from "./numerals.ts"
+import { formatNumber } from "../numerals.ts"
 import { child, type Element, elements } from "./xml.ts"
 
 /** Counts the paragraphs of a Word file as Word does, and answers what Word prints before each. */

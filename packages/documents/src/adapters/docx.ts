@@ -4,7 +4,7 @@ import { type Package, unpack } from "./docx-package.ts"
 import { type Reader, readStory } from "./docx-story.ts"
 import { readStyles } from "./docx-styles.ts"
 import { cut, joinLines, type LooseLine, source } from "./lettering.ts"
-import { formatNumber } from "./numerals.ts"
+import { formatNumber } from "../numerals.ts"
 import { child, type Element, elements, findAll, textOf } from "./xml.ts"
 
 /** Why an adapter has no text to hand on. */

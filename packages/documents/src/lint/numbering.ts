@@ -1,3 +1,4 @@
+import { letter, roman } from "../numerals.ts"
 import type { Paragraph } from "../tree.ts"
 import { type Examined, type Found, type Rule, whole } from "./rule.ts"
 
@@ -22,16 +23,11 @@ function gaps({ operative }: Examined): Found[] {
   return found
 }
 
-const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
-const letterAt = (place: number) =>
-  (place < 26 ? "" : letters.charAt(Math.floor(place / 26) - 1)) + letters.charAt(place % 26)
-const letters = "abcdefghijklmnopqrstuvwxyz"
-
 /** The signs of one level, by their depth below the paragraph: (a), (i), a., i. */
-function signAt(depth: number, place: number, closed: boolean): string | undefined {
+function signAt(depth: number, place: number, closed: boolean): string {
   const isLetter = depth % 2 === 1
-  const sign = isLetter ? letterAt(place) : romans[place]
-  if (sign === undefined || depth > 2) return sign
+  const sign = isLetter ? letter(place + 1) : roman(place + 1)
+  if (depth > 2) return sign
   return closed ? `${sign})` : `(${sign})`
 }
 
@@ -40,7 +36,7 @@ function signs(paragraph: Paragraph, depth: number, closed: boolean): Found[] {
   const { children } = paragraph
   const wrong = children.flatMap((child, place): Found[] => {
     const due = signAt(depth, place, closed)
-    if (child.number === null || due === undefined || child.number === due || child.number === `${due}.`) return []
+    if (child.number === null || child.number === due || child.number === `${due}.`) return []
     const message = `Sub-paragraph ${due} was to come here, not ${child.number}.`
     return [{ place: whole(child), message, suggestion: due }]
   })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
-import { formatNumber, fromRoman, letter, ordinalOf, roman, labelOf } from "../../src/adapters/numerals.ts"
+import { formatNumber, fromRoman, letter, ordinalOf, roman, labelOf } from "../src/numerals.ts"
 
 describe("a numeral", () => {
   it("is written the way each of Word's formats writes it", () => {
