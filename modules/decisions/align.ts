@@ -22,20 +22,41 @@ export type Pairing = readonly (number | null)[]
  * language is found by its place: kind, anchor, order, and the figures in it.
  */
 export function align(old: readonly Alignable[], now: readonly Alignable[]): Pairing {
-  const pairs: (number | null)[] = now.map(() => null)
-  const taken = new Set<number>()
-  const pair = (there: number, here: number) => {
-    pairs[here] = there
-    taken.add(there)
-  }
-  pairUnchanged(old, now, pair)
-  pairAlike(old, now, pairs, taken, pair)
-  pairHeadings(old, now, pairs, taken, pair)
-  pairByPlace(old, now, pairs, taken, pair)
-  return pairs
+  const both = unpaired(old, now)
+  pairUnchanged(both)
+  pairAlike(both)
+  pairHeadings(both)
+  pairByPlace(both)
+  return both.pairs
 }
 
-type Pair = (there: number, here: number) => void
+/** Two texts on the way to a pairing: what is still open on either side, and a way to say that two are one. */
+type Both = {
+  readonly old: readonly Alignable[]
+  readonly now: readonly Alignable[]
+  readonly pairs: Pairing
+  /** Old ones that were not found again so far, by position; those taken out earlier are not among them. */
+  readonly lost: () => number[]
+  /** New ones that nobody was so far, by position. */
+  readonly strange: () => number[]
+  /** Pairs an old one with a new one, if neither has been paired before. */
+  readonly pair: (there: number, here: number) => void
+}
+
+function unpaired(old: readonly Alignable[], now: readonly Alignable[]): Both {
+  const pairs: (number | null)[] = now.map(() => null)
+  const taken = new Set<number>()
+  return {
+    ...{ old, now, pairs },
+    lost: () => [...old.keys()].filter((there) => !taken.has(there) && !old[there]?.removed),
+    strange: () => [...now.keys()].filter((here) => pairs[here] === null),
+    pair(there, here) {
+      if (taken.has(there) || pairs[here] !== null) return
+      pairs[here] = there
+      taken.add(there)
+    },
+  }
+}
 
 /** The letters and figures of a text alone: how it is spaced and which quotation marks it has make no difference. */
 export const lettersOf = (text: string): string =>
@@ -46,7 +67,7 @@ export const lettersOf = (text: string): string =>
     .replace(/[‘’']/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
 
-function pairUnchanged(old: readonly Alignable[], now: readonly Alignable[], pair: Pair): void {
+function pairUnchanged({ old, now, pair }: Both): void {
   const known = new Map<string, number[]>()
   for (const [there, { kind, text }] of old.entries()) {
     if (text === null) continue
@@ -74,59 +95,39 @@ function pairUnchanged(old: readonly Alignable[], now: readonly Alignable[], pai
 
 const alikeEnough = 0.4
 
-function pairAlike(
-  old: readonly Alignable[],
-  now: readonly Alignable[],
-  pairs: readonly (number | null)[],
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
+function pairAlike({ old, now, lost, strange, pair }: Both): void {
   const candidates: { there: number; here: number; score: number }[] = []
-  const shingles = new Map(
-    now.flatMap(({ text }, here) => (pairs[here] === null ? [[here, shinglesOf(text ?? "")]] : [])),
-  )
-  for (const [there, { kind, text, removed, anchor }] of old.entries()) {
-    if (text === null || removed || taken.has(there)) continue
-    const own = shinglesOf(text)
+  const shingles = new Map(strange().map((here) => [here, shinglesOf(now[here]?.text ?? "")]))
+  for (const there of lost()) {
+    const before = old[there]
+    if (!before || before.text === null) continue
+    const own = shinglesOf(before.text)
     for (const [here, others] of shingles) {
-      if (now[here]?.kind !== kind) continue
-      const score = likeness(own, others) + (now[here]?.anchor === anchor ? 0.1 : 0)
+      if (now[here]?.kind !== before.kind) continue
+      const score = likeness(own, others) + (now[here]?.anchor === before.anchor ? 0.1 : 0)
       if (score >= alikeEnough) candidates.push({ there, here, score })
     }
   }
   candidates.sort((one, other) => other.score - one.score || one.there - other.there || one.here - other.here)
-  for (const { there, here } of candidates) if (!taken.has(there) && pairs[here] === null) pair(there, here)
+  for (const { there, here } of candidates) pair(there, here)
 }
 
 /** There is one title and one enacting line: they are the same whatever they now say. */
-function pairHeadings(
-  old: readonly Alignable[],
-  now: readonly Alignable[],
-  pairs: readonly (number | null)[],
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
-  for (const [here, { kind, anchor }] of now.entries()) {
-    if (pairs[here] !== null || !["title", "enacting", "closing"].includes(kind)) continue
-    const there = old.findIndex(
-      (each, at) => !taken.has(at) && !each.removed && each.kind === kind && each.anchor === anchor,
-    )
-    if (there >= 0) pair(there, here)
+function pairHeadings({ old, now, lost, strange, pair }: Both): void {
+  for (const here of strange()) {
+    const heading = now[here]
+    if (!heading || !["title", "enacting", "closing"].includes(heading.kind)) continue
+    const there = lost().find((at) => old[at]?.kind === heading.kind && old[at].anchor === heading.anchor)
+    if (there !== undefined) pair(there, here)
   }
 }
 
 const gap = -0.6
 
 /** Pairs what is left and has no words to compare by: the two sequences laid side by side (Needleman and Wunsch). */
-function pairByPlace(
-  old: readonly Alignable[],
-  now: readonly Alignable[],
-  pairs: readonly (number | null)[],
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
-  const left = [...old.keys()].filter((there) => !taken.has(there) && !old[there]?.removed && old[there]?.text === null)
-  const right = [...now.keys()].filter((here) => pairs[here] === null)
+function pairByPlace({ old, now, lost, strange, pair }: Both): void {
+  const left = lost().filter((there) => old[there]?.text === null)
+  const right = strange()
   // Two texts of one plan need no weighing: the paragraphs of each stand where those of the other do.
   const plan = (all: readonly Alignable[], at: readonly number[]) =>
     at.map((each) => `${all[each]?.kind} ${all[each]?.anchor}`).join("\n")
