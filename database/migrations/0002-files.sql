@@ -14,3 +14,7 @@ alter table files.file alter column bytes set storage external;
 
 grant usage on schema files to app_rw;
 grant select, insert on files.file to app_rw;
+
+alter table files.file enable row level security;
+create policy the_public_neither_reads_nor_brings on files.file
+  using (current_setting('app.person') <> 'public');

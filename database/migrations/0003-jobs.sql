@@ -23,4 +23,10 @@ create index job_waiting on jobs.job (run_after, asked) where status = 'waiting'
 create index job_running on jobs.job (taken_at) where status = 'running';
 
 grant usage on schema jobs to app_rw;
-grant select, insert, update, delete on jobs.job to app_rw;
+grant select, insert, update on jobs.job to app_rw;
+
+alter table jobs.job enable row level security;
+create policy the_public_sees_and_asks_for_nothing on jobs.job
+  using (current_setting('app.person') <> 'public');
+create policy work_is_asked_for_in_ones_own_name on jobs.job as restrictive for insert
+  with check (asked_by = current_setting('app.person'));

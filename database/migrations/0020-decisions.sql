@@ -103,13 +103,14 @@ create table decisions.provision (
   removed  boolean not null default false,
   standing text generated always as (case when removed then null else anchor end) stored,
 
-  constraint an_anchor_is_one_paragraph unique (document, standing) deferrable initially deferred
+  constraint an_anchor_is_one_paragraph unique (document, standing) deferrable initially deferred,
+  constraint a_paragraph_is_of_one_document unique (id, document)
 );
 create index on decisions.provision (document, ordinal);
 
 -- The words of a paragraph in one language. The number and the opening are as printed there.
 create table decisions.wording (
-  provision  uuid not null references decisions.provision deferrable,
+  provision  uuid not null,
   language   text not null check (language in ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
   document   uuid not null references decisions.document deferrable,
   number     text,
@@ -119,7 +120,9 @@ create table decisions.wording (
   confidence real not null check (confidence between 0 and 1),
   search     tsvector generated always as (to_tsvector(decisions.manner(language), decisions.apart(language, text))) stored,
 
-  primary key (provision, language)
+  primary key (provision, language),
+  constraint words_are_of_a_paragraph_of_the_document
+    foreign key (provision, document) references decisions.provision (id, document) deferrable
 );
 create index on decisions.wording (document, language);
 create index on decisions.wording using gin (search);
@@ -143,13 +146,16 @@ create table decisions.citation (
   id        uuid primary key default gen_random_uuid(),
   document  uuid not null references decisions.document deferrable,
   -- Empty when it stands in a note.
-  provision uuid references decisions.provision deferrable,
+  provision uuid,
   language  text not null check (language in ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
   kind      text not null check (kind in ('resolution', 'decision', 'document', 'treaty', 'internal')),
   body      text,
   cited     text not null,
   symbol    text,
-  names     text
+  names     text,
+
+  constraint a_citation_stands_in_a_paragraph_of_the_document
+    foreign key (provision, document) references decisions.provision (id, document) deferrable
 );
 create index on decisions.citation (names, document);
 create index on decisions.citation (document, language);
@@ -160,10 +166,10 @@ create index on decisions.citation (provision);
 create table decisions.mandate (
   id           uuid primary key default gen_random_uuid(),
   document     uuid not null references decisions.document deferrable,
-  provision    uuid not null references decisions.provision deferrable,
+  provision    uuid not null,
   clause       integer not null check (clause >= 1),
   -- Which piece of the clause, where a person split it.
-  part         integer not null default 0,
+  part         integer not null default 0 check (part >= 0),
   language     text not null check (language in ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
   kind         text not null check (kind in ('mandate', 'recommendation', 'position')),
   verb         text not null check (verb <> ''),
@@ -211,9 +217,11 @@ create table decisions.mandate (
   search       tsvector generated always as (to_tsvector(decisions.manner(language), decisions.apart(language,
                  verb || ' ' || coalesce(addressee, '') || ' ' || action || ' ' || coalesce(deliverable, '')))) stored,
 
+  constraint a_mandate_stands_in_a_paragraph_of_the_document
+    foreign key (provision, document) references decisions.provision (id, document) deferrable,
   constraint a_date_has_words_and_a_kind check ((date_printed is null) = (date_kind is null)),
   constraint a_date_ends_after_it_begins check (date_from is null or date_to is null or date_to >= date_from),
-  constraint a_range_has_both_ends check ((range_from is null) = (range_to is null))
+  constraint a_range_has_both_ends check ((range_from is null) = (range_to is null) and range_to >= range_from)
 );
 create index mandate_by_document on decisions.mandate (recency, slug, ordinal, clause, part, id) where gone is null;
 create index mandate_by_due on decisions.mandate (due_order, slug, ordinal, clause, part, id) where gone is null;
@@ -253,6 +261,15 @@ create table decisions.correction (
   -- When in the order of touches it was undone: what was kept between is undone without it coming back.
   undone_touch bigint,
 
+  constraint a_correction_is_what_it_is_called check (case kind
+    when 'edit' then jsonb_array_length(before) = 1 and jsonb_array_length(after) = 1 and before <> after
+    when 'split' then jsonb_array_length(before) = 1 and jsonb_array_length(after) >= 2
+    when 'merge' then jsonb_array_length(before) >= 2 and jsonb_array_length(after) = 1
+    when 'add' then jsonb_array_length(before) = 0 and jsonb_array_length(after) = 1
+    when 'drop' then jsonb_array_length(before) = 1 and jsonb_array_length(after) = 0
+  end),
+  constraint what_is_corrected_stands_in_one_paragraph check (
+    not jsonb_path_exists(rows, '$[*].provision ? (@ != $here)', jsonb_build_object('here', provision))),
   constraint what_is_undone_was_undone_later check (undone = (undone_touch is not null) and undone_touch > touch)
 );
 create index on decisions.correction (provision, touch);
@@ -282,6 +299,8 @@ create table decisions.import (
   before   jsonb,
 
   constraint a_refusal_has_its_reason check ((status = 'refused') = (refusal is not null)),
+  constraint what_is_decided_about_was_read check (
+    status not in ('previewed', 'keeping') or (preview is not null and reading is not null)),
   constraint what_is_kept_was_touched check (status <> 'kept' or (document is not null and touch is not null))
 );
 create index on decisions.import (batch, number);
@@ -324,6 +343,8 @@ begin
     execute format('alter table decisions.%I enable row level security', each);
     execute format('create policy the_signed_in_work_on_them on decisions.%I
                       using (current_setting(''app.person'') <> ''public'')', each);
+    execute format('create policy each_works_in_their_own_name on decisions.%I as restrictive for insert
+                      with check (person = current_setting(''app.person''))', each);
   end loop;
 end
 $$;

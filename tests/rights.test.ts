@@ -1,0 +1,154 @@
+import { lanterns } from "#modules/decisions/examples.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { ownTables, quoted } from "#platform/database/tables.ts"
+import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
+import { formOf, importing, type ReadText } from "#tests/importing.ts"
+import { onPlatform } from "#tests/platform.ts"
+import assert from "node:assert/strict"
+import { describe } from "node:test"
+import { z } from "zod"
+
+const today = "2018-03-01"
+
+/** Who may do an act: everybody, even who is known and may nothing; whoever reads; or who is signed in with all rights. */
+type May = "everybody" | "readers" | "signed-in"
+
+/** Every act that is served. One that is not named here fails the test below, so that nobody forgets to say. */
+const acts: Readonly<Record<string, May>> = {
+  "health.read": "everybody",
+  "me.sign-in": "everybody",
+  "me.sign-out": "everybody",
+  "me.read": "readers",
+  "actor.list": "readers",
+  "actor.read": "readers",
+  "document.list": "readers",
+  "document.read": "readers",
+  "document.read-text": "readers",
+  "document.search": "readers",
+  "mandate.list": "readers",
+  "mandate.export": "readers",
+  "mandate.read": "readers",
+  "session.list": "readers",
+  "overview.read": "readers",
+  "correction.list": "signed-in",
+  "mandate.correct": "signed-in",
+  "mandate.split": "signed-in",
+  "mandate.merge": "signed-in",
+  "mandate.add": "signed-in",
+  "mandate.drop": "signed-in",
+  "mandate.undo-correction": "signed-in",
+  "import.bring": "signed-in",
+  "import.list": "signed-in",
+  "import.read": "signed-in",
+  "import.keep": "signed-in",
+  "import.keep-batch": "signed-in",
+  "import.discard": "signed-in",
+  "import.undo": "signed-in",
+}
+
+const people: readonly { readonly person: string; readonly may: readonly May[]; readonly refused: number }[] = [
+  { person: "public", may: ["everybody", "readers"], refused: 401 },
+  { person: "eve", may: ["everybody"], refused: 403 },
+  { person: "amina", may: ["everybody", "readers", "signed-in"], refused: 0 },
+]
+
+/** A request for an operation: to an address that leads nowhere, with nothing in it, or with a file where files are sent. */
+function asking({ method, path, upload }: AnyEndpoint) {
+  const url = `/api/v1${path.replaceAll(/\{\w+\}/g, "00000000-0000-4000-8000-000000000000")}`
+  const sent = upload ? formOf({ "a.txt": "Decides" }) : method === "get" ? {} : { payload: {} }
+  return { method: method === "get" ? ("GET" as const) : (method.toUpperCase() as "POST"), url, ...sent }
+}
+
+const Count = z.object({ n: z.number() })
+const linesOf = async (db: Database) => (await rows(db, Count)`select count(*)::int as n from ledger.entry`)[0]?.n
+const filesOf = async (db: Database) => (await rows(db, Count)`select count(*)::int as n from files.file`)[0]?.n
+
+describe("every act that is served", () => {
+  for (const { person, may, refused } of people)
+    onPlatform(
+      `is open to ${person} or closed, as it is written down`,
+      { today, person },
+      async ({ app, db, service }) => {
+        assert.deepEqual(service.served.map(({ act }) => act).sort(), Object.keys(acts).sort())
+        const isOpen = ({ act }: AnyEndpoint) => may.includes(acts[act] ?? "signed-in")
+        for (const endpoint of service.served.filter((each) => !isOpen(each))) {
+          const request = asking(endpoint)
+          const answer = await app.inject(request)
+          assert.equal(answer.statusCode, refused, `${person} ${endpoint.act}`)
+          const { type } = answer.json<{ type: string }>()
+          assert.equal(type, person === "public" ? "problem:not-signed-in" : "problem:not-permitted")
+          if (request.method === "GET")
+            assert.equal((await app.inject({ ...request, method: "HEAD" })).statusCode, refused, `HEAD ${endpoint.act}`)
+        }
+        assert.deepEqual([await linesOf(db), await filesOf(db)], [0, 0])
+        for (const endpoint of service.served.filter(isOpen)) {
+          const { statusCode } = await app.inject(asking(endpoint))
+          assert.ok(![401, 403, 500].includes(statusCode), `${person} ${endpoint.act}: ${statusCode}`)
+        }
+      },
+    )
+})
+
+describe("the public", () => {
+  onPlatform("changes nothing in any table, whatever the code would let it", { today }, async (all) => {
+    const { keep, read, act } = await importing(all)
+    const { slug } = await keep(lanterns)
+    const { mandates }: ReadText = await read(slug ?? "")
+    await act(`/mandates/${mandates[0]?.id}`, { level: 1 }, "PATCH")
+    const refused = /permission denied|row-level security/
+
+    const tables = await all.as("amina", (db) => ownTables(db))
+    assert.ok(tables.length > 10)
+    for (const { name, columns } of tables) {
+      const table = sql.raw(name)
+      const column = quoted(columns[0]?.name ?? "")
+      await assert.rejects(
+        all.as("public", (db) => sql`insert into ${table} default values`.execute(db)),
+        refused,
+        `insert into ${name}`,
+      )
+      for (const change of [sql`update ${table} set ${column} = ${column}`, sql`delete from ${table}`]) {
+        const touched = all.as("public", async (db) => (await change.execute(db)).numAffectedRows)
+        assert.equal(await touched.catch(nothingIf(refused)), 0n, name)
+      }
+    }
+  })
+
+  onPlatform("sees no file, no work for later, and nothing of who worked on what", { today }, async (all) => {
+    const { keep, read, act } = await importing(all)
+    const { slug } = await keep(lanterns)
+    const { mandates }: ReadText = await read(slug ?? "")
+    await act(`/mandates/${mandates[0]?.id}`, { level: 1 }, "PATCH")
+    for (const name of ["files.file", "jobs.job", "decisions.import", "decisions.correction"]) {
+      const count = async (db: Database) =>
+        (await rows(db, Count)`select count(*)::int as n from ${sql.raw(name)}`)[0]?.n ?? 0
+      assert.ok((await all.as("amina", count)) > 0, name)
+      assert.equal(await all.as("public", count), 0, name)
+    }
+  })
+})
+
+describe("a line of the ledger, an import and a piece of work", () => {
+  const others = [
+    sql`insert into ledger.entry (number, at, person, act, params, seal)
+        values (1, now(), 'amina', 'x.y', '{}', ${"0".repeat(64)})`,
+    sql`insert into jobs.job (kind, payload, asked_by) values ('x.y', '{}', 'amina')`,
+    sql`insert into decisions.import (batch, name, file, size, person, brought)
+        values ('one', 'a.txt', ${"0".repeat(64)}, 1, 'amina', now())`,
+  ]
+  onPlatform("is never written down in another's name", { today }, async ({ as }) => {
+    for (const written of others) {
+      await assert.rejects(
+        as("eve", (db) => written.execute(db)),
+        /row-level security/,
+      )
+      await as("amina", (db) => written.execute(db))
+    }
+  })
+})
+
+/** Turns a refusal of the database into nothing done; what else went wrong stays what it was. */
+const nothingIf = (refusal: RegExp) => (error: unknown) => {
+  if (error instanceof Error && refusal.test(error.message)) return 0n
+  throw error
+}
