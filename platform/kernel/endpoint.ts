@@ -27,6 +27,8 @@ export type Endpoint<
   readonly body: B
   readonly output: O
   readonly refusals: Readonly<Record<R, RefusalStatus>>
+  /** It only reads, whatever its method: its question is too long for an address. Nothing is written in the ledger. */
+  readonly reads?: true
   /** The files of a multipart form are what is sent, in place of a JSON body. */
   readonly upload?: true
   /** Media types, besides JSON, in which a reader may ask for the answer by `Accept` or `?format=`. */

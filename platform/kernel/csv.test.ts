@@ -1,8 +1,8 @@
-import { csvLine } from "#modules/decisions/register-file.ts"
+import { csvLine } from "#platform/kernel/csv.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
-describe("a line of the exported register", () => {
+describe("a line of a table that leaves as a file", () => {
   it("holds what has commas, quotation marks and line breaks in one cell", () => {
     assert.equal(
       csvLine(["a,b", 'say "lamp"', "two\nlines", 5, null, "plain"]),
