@@ -13,7 +13,7 @@ export function changesTold({ rows, changes }: Comparison, from: string, to: str
     const own = changes.filter((change) => change.row === at)
     const [first] = own
     const shift = own.find((change) => change.shift !== null)?.shift ?? null
-    const names = row.kinds.map((kind) => say(`cli.compare.${kind}`)).join(", ")
+    const names = row.kinds.map((kind) => say(`change.${kind}`)).join(", ")
     const place = placesOf(first?.from ?? row.from?.place ?? null, first?.to ?? row.to?.place ?? null)
     return ["", `${place}  ${names}`, ...(shift ? [`  ${shiftTold(shift, say)}`] : []), `  ${wordsOf(row)}`]
   })
@@ -25,7 +25,7 @@ const placesOf = (from: string | null, to: string | null) =>
 
 function shiftTold({ from, to, force }: Shift, say: Say): string {
   const [was, is] = [from, to].map(({ verb, level }) => (level === null ? verb : `${verb} (${level})`))
-  return `${say(`cli.compare.${force}`)}  ${was ?? ""} → ${is ?? ""}`
+  return `${say(`change.${force}`)}  ${was ?? ""} → ${is ?? ""}`
 }
 
 /** The words of a row, with what went and what came marked; of what stayed, only what stands near. */

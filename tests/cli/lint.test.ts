@@ -1,7 +1,4 @@
-import { languages } from "#platform/kernel/language.ts"
-import { lintRules } from "@palermo/documents"
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -52,7 +49,15 @@ describe("palermo lint", () => {
         ["money-phrase", "para_2"],
       ],
     )
-    assert.deepEqual(Object.keys(findings[0] ?? {}), ["rule", "place", "message", "suggestion"])
+    assert.deepEqual(Object.keys(findings[0] ?? {}), [
+      "rule",
+      "place",
+      "sense",
+      "values",
+      "replacement",
+      "message",
+      "suggestion",
+    ])
   })
 
   it("checks what is said of a treaty whose articles are given", async () => {
@@ -67,17 +72,6 @@ describe("palermo lint", () => {
     assert.match(out, /chairman → Chair/)
     const clean = "The General Assembly,\n\nRecalling the lamp,\n\n1. Decides to meet;\n\n2. Requests a chart."
     assert.equal((await runs(["lint", "-"], clean)).out, "Nothing to remark\n")
-  })
-
-  it("has words for every rule in every language", () => {
-    for (const language of languages) {
-      const words = JSON.parse(readFileSync(`apps/cli/messages/${language}.json`, "utf8")) as Record<string, string>
-      assert.deepEqual(
-        lintRules.filter((rule) => !words[`lint.${rule}`]),
-        [],
-        language,
-      )
-    }
   })
 
   it("refuses what it cannot read, and a treaty that is none", async () => {

@@ -2,6 +2,7 @@ import type { Command } from "#apps/cli/command.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { readingOf } from "#apps/cli/reading.ts"
 import type { Say } from "#apps/cli/words.ts"
+import { told } from "#modules/decisions/finding.ts"
 import { type Finding, lint, type Node, type Reading, treatiesIn } from "@palermo/documents"
 
 /**
@@ -21,7 +22,10 @@ export const lintFile: Command = {
       throw new Stop(exits.refused, "no-treaty", { file: treaty })
     const reading = await readingOf(file, terminal)
     const findings = lint(reading, { treaties })
-    terminal.print(values["json"] ? JSON.stringify({ findings }) : list(reading, findings, terminal.say))
+    const say = (finding: Finding) => ({ ...finding, ...told(finding, terminal.say) })
+    terminal.print(
+      values["json"] ? JSON.stringify({ findings: findings.map(say) }) : list(reading, findings, terminal.say),
+    )
     return exits.done
   },
 }
@@ -29,9 +33,11 @@ export const lintFile: Command = {
 /** For each finding the place, the rule in the reader's words, what stands there and what could. */
 function list(reading: Reading, findings: readonly Finding[], say: Say): string {
   const texts = textsOf(reading)
-  const lines = findings.map(({ rule, place, suggestion }) => {
+  const lines = findings.map((finding) => {
+    const { rule, place } = finding
+    const { message, suggestion } = told(finding, say)
     const words = short(texts.get(place.anchor)?.slice(...place.range) ?? "")
-    return `${place.anchor}\n  ${say(`lint.${rule}`)}  [${rule}]\n  ${words === "" ? "" : `${words} `}→ ${suggestion}`
+    return `${place.anchor}\n  ${message}  [${rule}]\n  ${words === "" ? "" : `${words} `}→ ${suggestion}`
   })
   return [say("cli.lint.found", { n: findings.length }), ...lines].join("\n\n")
 }

@@ -10,6 +10,7 @@ test("the package exports these names and no others", () => {
     "formatOf",
     "lint",
     "lintRules",
+    "lintSentences",
     "neutral",
     "read",
     "readMandates",

@@ -42,10 +42,11 @@ function rewritten({ paragraph, printed }: Opened, adverb: "also" | "further" | 
   return [first.charAt(0).toUpperCase() + first.slice(1), adverb, ...rest].join(" ")
 }
 
-const found = (one: Opened, message: string, adverb: "also" | "further" | null): Found => ({
+const found = (one: Opened, sense: string | null, adverb: "also" | "further" | null): Found => ({
   place: at(one.paragraph, 0, one.printed.length),
-  message,
-  suggestion: rewritten(one, adverb),
+  sense,
+  values: { opening: one.printed, adverb: one.step === 2 ? "further" : "also" },
+  replacement: rewritten(one, adverb),
 })
 
 type Pair = { readonly previous: Paragraph | undefined; readonly before: Opened | undefined; readonly one: Opened }
@@ -74,25 +75,21 @@ export const adverbRules: readonly Rule[] = [
     check: (text) =>
       pairs(text)
         .filter(({ before, one }) => before?.verb === one.verb && before.step === 0 && one.step === 0)
-        .map(({ one }) => found(one, `The paragraph before opens with “${one.printed}” too.`, "also")),
+        .map(({ one }) => found(one, null, "also")),
   },
   {
     // "Also" follows the bare verb, "further" follows "also"; neither stands alone or twice.
     code: "adverb-sequence",
     source,
     languages: ["en"],
+    senses: ["alone", "twice", "early"],
     check: (text) =>
       pairs(text).flatMap((pair) => {
         const { before, one } = pair
-        const adverb = one.step === 1 ? "also" : "further"
         if (one.step === 0) return []
-        if (before?.verb !== one.verb)
-          return isSaidBefore(pair)
-            ? []
-            : [found(one, `“${adverb}” has no paragraph with the same verb before it.`, null)]
-        if (before.step === one.step)
-          return [found(one, `“${adverb}” stands in two paragraphs in a row.`, one.step === 1 ? "further" : null)]
-        return before.step === 0 && one.step === 2 ? [found(one, "“further” comes before “also”.", "also")] : []
+        if (before?.verb !== one.verb) return isSaidBefore(pair) ? [] : [found(one, "alone", null)]
+        if (before.step === one.step) return [found(one, "twice", one.step === 1 ? "further" : null)]
+        return before.step === 0 && one.step === 2 ? [found(one, "early", "also")] : []
       }),
   },
   {
@@ -104,9 +101,7 @@ export const adverbRules: readonly Rule[] = [
       pairs(text).flatMap(({ one }) => {
         const due = one.paragraph.type === "operative" ? "before" : "after"
         if (one.stands === null || one.stands === due) return []
-        const adverb = one.step === 1 ? "also" : "further"
-        const part = due === "before" ? "an operative" : "a preambular"
-        return [found(one, `In ${part} paragraph “${adverb}” stands ${due} the verb.`, adverb)]
+        return [found(one, null, one.step === 1 ? "also" : "further")]
       }),
   },
   {
@@ -114,6 +109,7 @@ export const adverbRules: readonly Rule[] = [
     code: "verb-run",
     source,
     languages: ["en"],
+    senses: ["count", "advice"],
     check: (text) =>
       text.runs.flatMap((run) => {
         const openings = run.map(opened)
@@ -123,10 +119,8 @@ export const adverbRules: readonly Rule[] = [
           while (openings[next]?.verb === one.verb) next += 1
           const length = next - place
           if (length < 5) return []
-          const suggestion = "Order the paragraphs anew, or join some of them."
-          return [
-            { ...found(one, `${length} paragraphs in a row open with “${rewritten(one, null)}”.`, null), suggestion },
-          ]
+          const values = { n: length, opening: rewritten(one, null) }
+          return [{ ...found(one, "count", null), values, replacement: null }]
         })
       }),
   },

@@ -46,8 +46,8 @@ function drifts({ all }: Examined): Found[] {
       if (!names.includes(name) && names.length < 40) first.set(key, [...names, name])
       if (other === undefined || former.some(([pattern]) => name.search(pattern) >= 0 || other.search(pattern) >= 0))
         return []
-      const message = `“${name}” was “${other}” before.`
-      return [{ place: at(paragraph, index, index + name.length), message, suggestion: other }]
+      const place = at(paragraph, index, index + name.length)
+      return [{ place, sense: "two", values: { name, before: other }, replacement: other }]
     }),
   )
 }
@@ -60,8 +60,9 @@ const formerly = ({ all }: Examined): Found[] =>
     const places = new Map(met.map((one) => [one.match.index, one]))
     return [...places.values()].map(({ match, name }) => ({
       place: at(paragraph, match.index, match.index + match[0].length),
-      message: `“${match[0]}” is said “${name}” now.`,
-      suggestion: name,
+      sense: "former",
+      values: { name: match[0], now: name },
+      replacement: name,
     }))
   })
 
@@ -71,6 +72,7 @@ export const bodyNameRules: readonly Rule[] = [
     code: "body-name",
     source: "United Nations guidelines on language inclusive of all genders; names of the bodies",
     languages: ["en"],
+    senses: ["former"],
     check: formerly,
   },
   {
@@ -78,6 +80,7 @@ export const bodyNameRules: readonly Rule[] = [
     code: "body-name-drift",
     source: "DGACM Editorial Manual",
     languages: ["en"],
+    senses: ["two"],
     check: drifts,
   },
 ]

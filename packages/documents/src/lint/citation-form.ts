@@ -1,5 +1,5 @@
 import type { Paragraph } from "../tree.ts"
-import { at, type Found, type Rule } from "./rule.ts"
+import { at, type Found, instead, type Rule } from "./rule.ts"
 
 const symbol = /\b(?:A|E|S|A\/HRC)\/RES\/(\d+(?:\/[\dA-Z-]+)?(?: ?\(\d{4}\))?)/gu
 
@@ -46,11 +46,9 @@ export const citationRules: readonly Rule[] = [
     languages: ["en"],
     check: ({ all }) =>
       all.flatMap(({ paragraph }) =>
-        [...paragraph.text.matchAll(symbol)].map(({ 0: printed, 1: number = "", index }): Found => ({
-          place: at(paragraph, index, index + printed.length),
-          message: `“${printed}” is a symbol; in running text a resolution is cited by its number.`,
-          suggestion: `resolution ${number}`,
-        })),
+        [...paragraph.text.matchAll(symbol)].map(({ 0: printed, 1: number = "", index }) =>
+          instead(at(paragraph, index, index + printed.length), `resolution ${number}`),
+        ),
       ),
   },
   {
@@ -58,6 +56,7 @@ export const citationRules: readonly Rule[] = [
     code: "citation-date",
     source: "DGACM Editorial Manual, citations",
     languages: ["en"],
+    senses: ["first", "advice"],
     check: ({ all }) => {
       const named = new Set<string>()
       return all.flatMap(({ paragraph }) => {
@@ -68,8 +67,7 @@ export const citationRules: readonly Rule[] = [
           named.add(key)
           if (isDated(paragraph.text, list, place)) return []
           const printed = paragraph.text.slice(from, to)
-          const message = `“${printed}” is named for the first time, without its date.`
-          return [{ place: at(paragraph, from, to), message, suggestion: `${printed} of [day month year]` }]
+          return [{ place: at(paragraph, from, to), sense: "first", values: { citation: printed }, replacement: null }]
         })
       })
     },

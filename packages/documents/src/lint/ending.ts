@@ -1,5 +1,5 @@
 import type { Paragraph } from "../tree.ts"
-import { atEnd, type Examined, type Found, type Rule } from "./rule.ts"
+import { atEnd, type Examined, type Found, instead, type Rule } from "./rule.ts"
 
 const source = "DGACM Editorial Manual; 95 % of 39,476 preambular paragraphs, 89 % and 97 % of operative ones"
 const languages = ["en", "fr", "es", "ru"] as const
@@ -16,11 +16,7 @@ const ended = (text: string, sign: string) => {
   return `${tail.length < text.length ? "…" : ""}${tail.replace(/[.,;:]?(?: (?:and|or))?[.,;:]?\s*$/u, sign)}`
 }
 
-const wrong = (paragraph: Paragraph, message: string, sign: string): Found => ({
-  place: atEnd(paragraph),
-  message,
-  suggestion: ended(paragraph.text, sign),
-})
+const wrong = (paragraph: Paragraph, sign: string): Found => instead(atEnd(paragraph), ended(paragraph.text, sign))
 
 /** A statement of a president is prose, and an annex has rules of its own. */
 const isAct = ({ reading }: Examined) => reading.masthead.kind !== "presidential_statement"
@@ -46,7 +42,7 @@ export const endingRules: readonly Rule[] = [
         : text.preambular
             .map(lastOf)
             .filter((paragraph) => !",:".includes(signOf(paragraph.text)))
-            .map((paragraph) => wrong(paragraph, "A preambular paragraph ends with a comma.", ",")),
+            .map((paragraph) => wrong(paragraph, ",")),
   },
   {
     // An operative paragraph that is not the last ends with a semicolon. The last of a section may end with a full stop.
@@ -65,9 +61,7 @@ export const endingRules: readonly Rule[] = [
           if (sign === ";" || sign === ":") return false
           return !(sign === "." && closing.has(top)) && !(sign === "," && depth > 1)
         })
-        .map(({ paragraph }) =>
-          wrong(paragraph, "An operative paragraph that is not the last ends with a semicolon.", ";"),
-        )
+        .map(({ paragraph }) => wrong(paragraph, ";"))
     },
   },
   {
@@ -80,7 +74,7 @@ export const endingRules: readonly Rule[] = [
       if (top === undefined || !isAct(text)) return []
       const last = lastOf(top)
       const isDone = ".:".includes(signOf(last.text))
-      return isDone ? [] : [wrong(last, "The last operative paragraph ends with a full stop.", ".")]
+      return isDone ? [] : [wrong(last, ".")]
     },
   },
   {
@@ -91,6 +85,6 @@ export const endingRules: readonly Rule[] = [
     check: (text) =>
       text.all
         .filter(({ paragraph }) => leads(paragraph) && signOf(paragraph.text) !== ":")
-        .map(({ paragraph }) => wrong(paragraph, "A paragraph that introduces a list ends with a colon.", ":")),
+        .map(({ paragraph }) => wrong(paragraph, ":")),
   },
 ]

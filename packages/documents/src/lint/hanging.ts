@@ -6,21 +6,15 @@ export const hangingRules: readonly Rule[] = [
     code: "hanging-phrase",
     source: "Texts of 2008, where half a sentence was lost",
     languages: ["en"],
+    senses: ["word", "advice"],
     check: ({ all }) =>
       all.flatMap(({ paragraph }): Found[] => {
         const match = /, and (with|from|against|between|among) (?:the|its|their|other|relevant) /u.exec(paragraph.text)
         if (!match) return []
         const [, word = ""] = match
         if (new RegExp(`\\b${word}\\b`, "u").test(paragraph.text.slice(0, match.index))) return []
-        const message = `“and ${word} …” has nothing before it to go on from.`
-        const to = match.index + match[0].length - 1
-        return [
-          {
-            place: at(paragraph, match.index + 2, to),
-            message,
-            suggestion: `Say what “${word}” belongs to, or begin a new clause.`,
-          },
-        ]
+        const place = at(paragraph, match.index + 2, match.index + match[0].length - 1)
+        return [{ place, sense: "word", values: { word }, replacement: null }]
       }),
   },
 ]

@@ -36,11 +36,9 @@ function seriesOf(head: string, rest: string): string | null {
 }
 
 /** A volume and a number are those of the Treaty Series, whatever stands before. */
-function written(text: string): string {
+function written(text: string): string | null {
   const rest = text.replace(ibid, "").replace(/^[,.\s]+/u, "")
-  return /^vols?\. [\d, and]+, No\. \d/u.test(rest)
-    ? `United Nations, *Treaty Series*, ${rest}`
-    : "Name the source in full."
+  return /^vols?\. [\d, and]+, No\. \d/u.test(rest) ? `United Nations, *Treaty Series*, ${rest}` : null
 }
 
 export const ibidemRules: readonly Rule[] = [
@@ -48,22 +46,20 @@ export const ibidemRules: readonly Rule[] = [
     // "Ibid." stands only for the note that comes immediately before, and of the same series.
     code: "ibid-dangling",
     source: "DGACM Editorial Manual, footnotes",
+    senses: ["advice"],
     check: (text) =>
       resolve(text)
         .filter(({ isIbid, full }) => isIbid && full === null)
         .map(({ place, text: said }): Found => {
-          const message = "“Ibid.” has no source in the note immediately before it."
-          return {
-            place: { anchor: place.anchor, range: [0, Math.min(5, place.range[1])] },
-            message,
-            suggestion: written(said),
-          }
+          const start = { anchor: place.anchor, range: [0, Math.min(5, place.range[1])] as const }
+          return { place: start, sense: null, values: {}, replacement: written(said) }
         }),
   },
   {
     // What a note has said once is not said again: the same source is called by its first note.
     code: "note-repeated",
     source: "DGACM Editorial Manual, footnotes",
+    senses: ["note"],
     check: (text) => {
       const first = new Map<string, Place>()
       return resolve(text).flatMap(({ place, full }): Found[] => {
@@ -73,7 +69,7 @@ export const ibidemRules: readonly Rule[] = [
         if (before === undefined) first.set(key, place)
         if (before === undefined) return []
         const mark = before.anchor.slice("note_".length)
-        return [{ place, message: `Note ${mark} says the same.`, suggestion: `See footnote ${mark}.` }]
+        return [{ place, sense: "note", values: { note: mark }, replacement: `See footnote ${mark}.` }]
       })
     },
   },

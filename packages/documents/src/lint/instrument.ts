@@ -48,8 +48,7 @@ function drifts({ all }: Examined) {
   return names.flatMap(({ paragraph, from, name }) => {
     const full = whole.find((other) => isDrift(name, other))
     if (full === undefined) return []
-    const message = `“${name}” is the “${full}” by another name.`
-    return [{ place: at(paragraph, from, from + name.length), message, suggestion: full }]
+    return [{ place: at(paragraph, from, from + name.length), sense: "two", values: { name, full }, replacement: full }]
   })
 }
 
@@ -59,6 +58,7 @@ export const instrumentRules: readonly Rule[] = [
     code: "instrument-name",
     source: "DGACM Editorial Manual; three names of one Convention in a text of 2009",
     languages: ["en"],
+    senses: ["two"],
     check: drifts,
   },
 ]

@@ -1,5 +1,5 @@
 import type { Paragraph } from "../tree.ts"
-import { at, type Found, type Rule } from "./rule.ts"
+import { at, type Found, instead, type Rule } from "./rule.ts"
 
 const isItalic = ({ marks }: Paragraph) => marks.some(({ type, range }) => type === "italic" && range[0] <= 1)
 
@@ -8,11 +8,7 @@ function lost(paragraphs: readonly Paragraph[]): Found[] {
   const opened = paragraphs.filter(({ opening, text }) => opening !== null && text.startsWith(opening))
   const plain = opened.filter((paragraph) => !isItalic(paragraph))
   if (opened.length < 3 || plain.length * 2 >= opened.length) return []
-  return plain.map((paragraph) => ({
-    place: at(paragraph, 0, paragraph.opening?.length ?? 0),
-    message: "The opening words stand in italics elsewhere, and not here.",
-    suggestion: `*${paragraph.opening}*`,
-  }))
+  return plain.map((paragraph) => instead(at(paragraph, 0, paragraph.opening?.length ?? 0), `*${paragraph.opening}*`))
 }
 
 export const italicsRules: readonly Rule[] = [

@@ -19,20 +19,22 @@ export const leftoverRules: readonly Rule[] = [
     // Square brackets hold alternatives under negotiation; a text that is done has none.
     code: "bracket-left",
     source: "DGACM Editorial Manual, drafts",
+    senses: ["template", "advice"],
     check: ({ all, reading }) => [
       ...[...reading.source.matchAll(template)].map((match): Found => {
         const word = match[1] ?? ""
         const from = match.index + match[0].indexOf(word)
         const place = { anchor: "source", range: [from, from + word.length] as const }
-        return { place, message: `“${word}” was left over from a template.`, suggestion: "Leave it out." }
+        return { place, sense: "template", values: { words: word }, replacement: "" }
       }),
       ...all.flatMap(({ paragraph }) =>
         [...paragraph.text.matchAll(alternative)]
           .filter(({ index }) => !isQuoted(paragraph.text, index))
           .map(({ 0: words, 1: inner = "", index }): Found => ({
             place: at(paragraph, index, index + words.length),
-            message: "Square brackets hold what is not agreed.",
-            suggestion: `Decide: “${inner}”, or without it.`,
+            sense: null,
+            values: { words: inner },
+            replacement: null,
           })),
       ),
     ],

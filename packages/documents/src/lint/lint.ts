@@ -38,6 +38,15 @@ const rules: readonly Rule[] = [
 export const lintRules: readonly string[] = rules.map(({ code }) => code)
 
 /**
+ * The sentences that tell of findings, for those who have the words: one a rule,
+ * as `number-gap`, and its further ones, as `number-gap.number` or `verb-run.advice`.
+ */
+export const lintSentences: readonly string[] = rules.flatMap(({ code, senses = [] }) => [
+  code,
+  ...senses.map((sense) => `${code}.${sense}`),
+])
+
+/**
  * Holds a text against the drafting rules of the United Nations. All findings
  * are warnings, rule by rule, each in the order of the text. Quotations of
  * treaties are checked only against the treaties that are given (`treatiesIn`).

@@ -9,19 +9,22 @@ export const moneyRules: readonly Rule[] = [
     code: "money-phrase",
     source: "Counted per resolution in the mandate registry; resolution 45/248 B, section VI",
     languages: ["en"],
+    senses: ["budget", "rules", "advice"],
     check: ({ all }) =>
       all.flatMap(({ paragraph }) => [
         ...[...paragraph.text.matchAll(existing)].map(({ 0: phrase, index }): Found => ({
           place: at(paragraph, index, index + phrase.length),
-          message: `“${phrase}” decides on the budget.`,
-          suggestion: "Leave it out, or have the budgetary implications stated first.",
+          sense: "budget",
+          values: { phrase },
+          replacement: null,
         })),
         ...[...paragraph.text.matchAll(beyond)]
           .filter(() => !/\b(?:rules|regulations) and (?:rules|procedures|regulations)\b/iu.test(paragraph.text))
           .map(({ 0: phrase, index }): Found => ({
             place: at(paragraph, index, index + phrase.length),
-            message: `“${phrase}” are asked for without the rules they are given under.`,
-            suggestion: `${phrase}, in accordance with the rules and procedures of the United Nations`,
+            sense: "rules",
+            values: { phrase },
+            replacement: `${phrase}, in accordance with the rules and procedures of the United Nations`,
           })),
       ]),
   },

@@ -1,4 +1,4 @@
-import { at, type Rule } from "./rule.ts"
+import { at, instead, type Rule } from "./rule.ts"
 
 export const notePlaceRules: readonly Rule[] = [
   {
@@ -14,9 +14,8 @@ export const notePlaceRules: readonly Rule[] = [
           if (next === undefined || !isBetween(starts, to, next[0])) continue
           const said = pieces.slice(0, place + 1).map((piece) => reading.source.slice(...piece))
           const cut = placeAfter(paragraph.text, lettersIn(said.join("")))
-          const message = "A note interrupts this sentence in the file."
           const [left, right] = [paragraph.text.slice(Math.max(0, cut - 40), cut), paragraph.text.slice(cut, cut + 40)]
-          return [{ place: at(paragraph, cut, cut), message, suggestion: `…${left}${right}…` }]
+          return [instead(at(paragraph, cut, cut), `…${left}${right}…`)]
         }
         return []
       })

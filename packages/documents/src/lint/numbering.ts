@@ -1,6 +1,6 @@
 import { letter, roman } from "../numerals.ts"
 import type { Paragraph } from "../tree.ts"
-import { type Examined, type Found, type Rule, whole } from "./rule.ts"
+import { type Examined, type Found, instead, type Rule, whole } from "./rule.ts"
 
 /** A number that counts on by one from the number before it, within a section; numbers that are no count are passed over. */
 function gaps({ operative }: Examined): Found[] {
@@ -15,8 +15,9 @@ function gaps({ operative }: Examined): Found[] {
     if (count !== due && !isAnew && (before === undefined || before.section === section))
       found.push({
         place: whole(paragraph),
-        message: `Paragraph ${due} was to come here, not ${number}.`,
-        suggestion: String(due),
+        sense: "number",
+        values: { due: String(due), number },
+        replacement: String(due),
       })
     before = { section, count }
   }
@@ -37,8 +38,7 @@ function signs(paragraph: Paragraph, depth: number, closed: boolean): Found[] {
   const wrong = children.flatMap((child, place): Found[] => {
     const due = signAt(depth, place, closed)
     if (child.number === null || child.number === due || child.number === `${due}.`) return []
-    const message = `Sub-paragraph ${due} was to come here, not ${child.number}.`
-    return [{ place: whole(child), message, suggestion: due }]
+    return [{ place: whole(child), sense: "sign", values: { due, number: child.number }, replacement: due }]
   })
   return [...wrong.slice(0, 1), ...children.flatMap((child) => signs(child, depth + 1, closed))]
 }
@@ -48,6 +48,7 @@ export const numberingRules: readonly Rule[] = [
     // Operative paragraphs are numbered without gaps, anew at most in a new section.
     code: "number-gap",
     source: "DGACM Editorial Manual",
+    senses: ["number"],
     check: gaps,
   },
   {
@@ -55,6 +56,7 @@ export const numberingRules: readonly Rule[] = [
     code: "sub-level-sign",
     source: "DGACM Editorial Manual",
     languages: ["en", "fr", "es"],
+    senses: ["sign"],
     check: ({ operative, reading }) =>
       operative.flatMap((paragraph) => signs(paragraph, 1, reading.language === "fr" || reading.language === "es")),
   },
@@ -63,14 +65,6 @@ export const numberingRules: readonly Rule[] = [
     code: "single-paragraph-number",
     source: "Akoma Ntoso guidelines for the General Assembly",
     check: ({ operative: [only, ...more] }) =>
-      !only || more.length > 0 || only.number === null
-        ? []
-        : [
-            {
-              place: whole(only),
-              message: "A single operative paragraph has no number.",
-              suggestion: only.text.slice(0, 60),
-            },
-          ],
+      !only || more.length > 0 || only.number === null ? [] : [instead(whole(only), only.text.slice(0, 60))],
   },
 ]

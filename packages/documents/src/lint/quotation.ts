@@ -48,8 +48,9 @@ function apart({ said, own, like }: Compared): { left: Word[]; missing: Word[] }
   return { left: inside(said, 0), missing: inside(own, 1) }
 }
 
-const placeOf = ({ article, paragraph }: Passage) =>
-  `article ${article}${paragraph === null ? "" : `, paragraph ${paragraph}`}`
+const placeOf = ({ article, paragraph }: Passage) => ({ article, paragraph: paragraph ?? "none" })
+
+const keysOf = (words: readonly Word[]) => words.map(({ key }) => key).join(" ")
 
 /** The stretch of a text that is alike. */
 function stretch(words: readonly Word[], like: Likeness, side: 0 | 1): Range {
@@ -66,12 +67,14 @@ function misquoted(paragraph: Paragraph, from: number, treaty: Treaty, passages:
     taken.push([start, end])
     const { left, missing } = apart(one)
     if (left.length + missing.length === 0 || left.length + missing.length > one.like.pairs.length / 2) return []
-    const lost = missing.length > 0 ? `without “${missing.map(({ key }) => key).join(" ")}”` : ""
-    const added = left.length > 0 ? `with “${left.map(({ key }) => key).join(" ")}”` : ""
-    const how = [lost, added].filter((each) => each).join(" and ")
-    const message = `This is said ${how}; ${placeOf(one.passage)}, of the ${treaty.name} has other words.`
-    const suggestion = one.passage.text.slice(...stretch(one.own, one.like, 1))
-    return [{ place: at(paragraph, from + start, from + end), message, suggestion }]
+    return [
+      {
+        place: at(paragraph, from + start, from + end),
+        sense: left.length === 0 ? "lost" : missing.length === 0 ? "added" : "other",
+        values: { lost: keysOf(missing), added: keysOf(left), treaty: treaty.name, ...placeOf(one.passage) },
+        replacement: one.passage.text.slice(...stretch(one.own, one.like, 1)),
+      },
+    ]
   })
 }
 
@@ -116,10 +119,8 @@ function attributions({ all, treaties }: Examined): Found[] {
         })
         .toSorted((a, b) => b.share - a.share)
       if (!first || first.share < 0.6 || first.share < (own ? coverage(own) : 0) + 0.2) return []
-      const message = `This is not of the ${name}: it is ${placeOf(first.best.passage)}, of the ${first.other.name}.`
-      return [
-        { place: whole(child), message, suggestion: `Name the ${first.other.name}, ${placeOf(first.best.passage)}.` },
-      ]
+      const values = { named: name ?? treaty.name, treaty: first.other.name, ...placeOf(first.best.passage) }
+      return [{ place: whole(child), sense: "other", values, replacement: null }]
     })
   })
 }
@@ -130,6 +131,7 @@ export const quotationRules: readonly Rule[] = [
     code: "treaty-quotation",
     source: "The treaty's own text",
     languages: ["en"],
+    senses: ["lost", "added", "other"],
     check: quotations,
   },
   {
@@ -137,6 +139,7 @@ export const quotationRules: readonly Rule[] = [
     code: "treaty-attribution",
     source: "The treaty's own text",
     languages: ["en"],
+    senses: ["other", "advice"],
     check: attributions,
   },
 ]

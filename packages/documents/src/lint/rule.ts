@@ -7,10 +7,12 @@ export type Finding = {
   /** Code of the rule, as `preambular-comma`. */
   readonly rule: string
   readonly place: Place
-  /** What was found, in English. */
-  readonly message: string
-  /** The words to put there where they are known, else what to do, in English. */
-  readonly suggestion: string
+  /** Which of the rule's sentences tells what was found, as `twice`; `null` where the rule itself says it all. */
+  readonly sense: string | null
+  /** What that sentence names: words of the text, names, numbers. A paragraph of an article that has none is `none`. */
+  readonly values: Readonly<Record<string, string | number>>
+  /** The words to put there, in the language of the text; empty where those at the place are to go; `null` where only advice can be given. */
+  readonly replacement: string | null
 }
 
 /**
@@ -30,6 +32,8 @@ export type Rule = {
   readonly source: string
   /** Languages it is written for; all where none is named. A text whose language is unknown is taken for English. */
   readonly languages?: readonly NonNullable<Reading["language"]>[]
+  /** The sentences beside its own that its findings may ask for; `advice` is the one where it has no words to put. */
+  readonly senses?: readonly string[]
   readonly check: (text: Examined) => readonly Found[]
 }
 
@@ -58,6 +62,9 @@ export type Examined = {
   /** Numbered notes with their place in the whole list; signs such as a star are left out. */
   readonly numbered: readonly { readonly note: Note; readonly anchor: string }[]
 }
+
+/** A finding with the words to put there, told by the rule's own sentence. */
+export const instead = (place: Place, replacement: string): Found => ({ place, sense: null, values: {}, replacement })
 
 /** The place of a stretch of a paragraph. */
 export const at = (paragraph: Paragraph, from: number, to: number): Place => ({

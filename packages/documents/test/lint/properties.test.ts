@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import * as fc from "fast-check"
-import { lint, lintRules, readSource, textSource, treatiesIn } from "../../src/index.ts"
+import { lint, lintRules, lintSentences, readSource, textSource, treatiesIn } from "../../src/index.ts"
 import { textAt } from "./excerpt.ts"
 
 const lines = fc.constantFrom(
@@ -38,9 +38,14 @@ test("any reading is answered, by known rules, at places that lie in it, and alw
       const treaties = treatiesIn(other)
       const findings = lint(reading, { treaties })
       assert.deepEqual(lint(reading, { treaties }), findings)
-      for (const { rule, place, message, suggestion } of findings) {
+      for (const { rule, place, sense, values, replacement } of findings) {
         assert.ok(lintRules.includes(rule), rule)
-        assert.ok(message !== "" && suggestion !== "", rule)
+        assert.ok(sense === null || lintSentences.includes(`${rule}.${sense}`), `${rule}.${sense}`)
+        assert.ok(replacement !== null || lintSentences.includes(`${rule}.advice`), rule)
+        assert.ok(
+          Object.values(values).every((value) => value !== undefined),
+          rule,
+        )
         const [from, to] = place.range
         const length = textAt(reading, place)?.length
         assert.ok(length !== undefined && from >= 0 && from <= to && to <= length, `${rule} at ${place.anchor}`)

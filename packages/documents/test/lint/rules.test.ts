@@ -7,18 +7,22 @@ const head =
   "A/RES/78/900\n\nResolution adopted by the General Assembly on 19 December 2023\n\n78/900. Trial\n\nThe General Assembly,\n\n"
 const reading = (body: string): Reading => readSource(textSource(head + body))
 
-/** What one rule finds in the body of a resolution: the words it points at, and its suggestion. */
+/** What one rule finds in the body of a resolution: the words it points at, and the words to put there. */
 const found = (rule: string, body: string) => {
   const read = reading(body)
   return lint(read)
     .filter((finding) => finding.rule === rule)
-    .map((finding) => [excerptOf(read, finding.place), finding.suggestion])
+    .map((finding) => [excerptOf(read, finding.place), finding.replacement])
 }
 
 const preamble = "Recalling its resolution 61/144 of 19 December 2006,\n\n"
 const acts = (...texts: string[]) => preamble + texts.map((text, place) => `${place + 1}. ${text}`).join("\n\n")
 
-type Case = readonly [rule: string, body: string, found: readonly (readonly [words: string, suggestion: string])[]]
+type Case = readonly [
+  rule: string,
+  body: string,
+  found: readonly (readonly [words: string, replacement: string | null])[],
+]
 
 const cases: readonly Case[] = [
   [
@@ -32,11 +36,7 @@ const cases: readonly Case[] = [
   ["final-full-stop", acts("Decides to meet;", "Requests a chart;"), [[";", "Requests a chart."]]],
   ["final-full-stop", acts("Decides to meet;", "Requests:\n\n(a) A chart;\n\n(b) A lamp."), []],
   ["colon-before-list", acts("Decides to ask for;\n\n(a) A chart;\n\n(b) A lamp."), [[";", "Decides to ask for:"]]],
-  [
-    "operative-opening",
-    acts("Decides to meet;", "The keeper shall trim the lamp."),
-    [["The", "Open with a verb, as “Requests” or “Decides”."]],
-  ],
+  ["operative-opening", acts("Decides to meet;", "The keeper shall trim the lamp."), [["The", null]]],
   ["verb-repeated", acts("Requests a chart;", "Requests a lamp."), [["Requests", "Also requests"]]],
   ["verb-repeated", acts("Requests a chart;", "Also requests a lamp."), []],
   [
@@ -66,7 +66,7 @@ const cases: readonly Case[] = [
   [
     "verb-run",
     acts("Notes the chart;", "Also notes rope;", "Further notes oil;", "Notes tar;", "Also notes sand."),
-    [["Notes", "Order the paragraphs anew, or join some of them."]],
+    [["Notes", null]],
   ],
   [
     "number-gap",
@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     acts("Recalls A/RES/61/171 of 19 December 2006;", "Requests a chart."),
     [["A/RES/61/171", "resolution 61/171"]],
   ],
-  ["citation-date", acts("Recalls resolution 62/11;", "Requests a chart."), [["62/11", "62/11 of [day month year]"]]],
+  ["citation-date", acts("Recalls resolution 62/11;", "Requests a chart."), [["62/11", null]]],
   ["citation-date", acts("Recalls resolutions 62/11 and 62/12 of 3 May 2007;", "Recalls resolution 62/11."), []],
   [
     "citation-date",
@@ -105,23 +105,19 @@ const cases: readonly Case[] = [
   [
     "money-phrase",
     acts("Requests a chart, within existing resources;", "Requests oil."),
-    [["within existing resources", "Leave it out, or have the budgetary implications stated first."]],
+    [["within existing resources", null]],
   ],
   [
     "money-phrase",
     acts("Invites extrabudgetary resources in accordance with the rules and procedures;", "Requests oil."),
     [],
   ],
-  [
-    "bracket-left",
-    acts("Requests a [large] chart;", "Requests oil."),
-    [["[large]", "Decide: “large”, or without it."]],
-  ],
+  ["bracket-left", acts("Requests a [large] chart;", "Requests oil."), [["[large]", null]]],
   ["bracket-left", acts("Recalls “that [the lamp] burns”;", "Requests oil."), []],
   [
     "hanging-phrase",
     acts("Requests the keeper to report on the lamp, and with the pilots of the bay, to light it;", "Requests oil."),
-    [["and with the", "Say what “with” belongs to, or begin a new clause."]],
+    [["and with the", null]],
   ],
   [
     "opening-italics",

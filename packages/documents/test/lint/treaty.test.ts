@@ -69,16 +69,27 @@ test("a quotation that lost words of the article is found, with the article's ow
     "each State party shall ensure that every harbour under its control keeps a lamp at the mole throughout the night",
   )
   assert.deepEqual(more, [])
-  assert.match(finding?.message ?? "", /without “sufficient strength”; article 2, paragraph 1,/)
-  assert.match(finding?.suggestion ?? "", /keeps a lamp of sufficient strength at the mole/)
+  assert.deepEqual(
+    [finding?.sense, finding?.values],
+    [
+      "lost",
+      {
+        lost: "sufficient strength",
+        added: "",
+        treaty: "Convention against Dark Harbours",
+        article: "2",
+        paragraph: "1",
+      },
+    ],
+  )
+  assert.match(finding?.replacement ?? "", /keeps a lamp of sufficient strength at the mole/)
 })
 
 test("a quotation with another word is found; a faithful one, and words of one's own, are not", () => {
-  assert.match(
-    quotes("every harbour under its control keeps a lantern of sufficient strength at the mole throughout the night")[0]
-      ?.message ?? "",
-    /without “lamp” and with “lantern”/,
+  const [other] = quotes(
+    "every harbour under its control keeps a lantern of sufficient strength at the mole throughout the night",
   )
+  assert.deepEqual([other?.sense, other?.values["lost"], other?.values["added"]], ["other", "lamp", "lantern"])
   assert.deepEqual(
     quotes("every harbour under its control keeps a lamp of sufficient strength at the mole throughout the night"),
     [],
@@ -95,8 +106,18 @@ test("a commitment that is of another treaty than is said is found", () => {
   )
   const findings = lint(reading, { treaties }).filter(({ rule }) => rule === "treaty-attribution")
   assert.deepEqual(
-    findings.map(({ place, suggestion }) => [place.anchor, suggestion]),
-    [["para_1__point_b", "Name the Convention against Dark Harbours, article 2, paragraph 2."]],
+    findings.map(({ place, values }) => [place.anchor, values]),
+    [
+      [
+        "para_1__point_b",
+        {
+          named: "Pilots and Ferrymen Protocol",
+          treaty: "Convention against Dark Harbours",
+          article: "2",
+          paragraph: "2",
+        },
+      ],
+    ],
   )
   assert.match(excerptOf(reading, findings[0]!.place) ?? "", /^Each State party shall consider training/)
   assert.deepEqual(
