@@ -33,6 +33,11 @@ const wrongs: readonly [statement: string, constraint: string][] = [
     "same_bytes_are_one_version",
   ],
   ["update decisions.session set closes = opens - 1 where opens is not null", "session_closes_after_it_opens"],
+  ["update decisions.version_text set passages = '{}'", "a_text_is_a_list_of_passages"],
+  [
+    "update decisions.version_text set file = repeat('0', 64) where file = (select min(file) from decisions.version_text)",
+    "a_text_is_of_a_file_that_is_kept",
+  ],
   ["update jobs.job set status = 'running', taken_by = null", "running_job_is_somebodys"],
 ]
 

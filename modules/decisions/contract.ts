@@ -1,3 +1,4 @@
+import { TextComparison } from "#modules/decisions/comparison.ts"
 import { Correction } from "#modules/decisions/correction.ts"
 import { documentKinds } from "#modules/decisions/document-kinds.ts"
 import { Document } from "#modules/decisions/document.ts"
@@ -6,7 +7,9 @@ import { Import, Preview, type KeepRefusal, type UndoRefusal } from "#modules/de
 import { dateKinds, groupings, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
 import { Mandate, MandateInPlace, MandateWording } from "#modules/decisions/mandate.ts"
 import { NoteText, Provision, provisionKinds } from "#modules/decisions/provision.ts"
+import { Remark } from "#modules/decisions/remark.ts"
 import { Session } from "#modules/decisions/session.ts"
+import { sideForm } from "#modules/decisions/side.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -77,8 +80,53 @@ export const readText = endpoint({
     mandates: z.array(Mandate),
     /** Documents of the record that name this one. */
     citedBy: z.array(z.object({ slug: z.string(), symbol: z.string().nullable(), number: z.string().nullable() })),
+    /** How sure the reader was of the text in this language, and what it was not sure of. */
+    read: Preview.pick({ confidence: true, doubts: true }).nullable(),
   }),
   refusals: { "document-not-found": 404 },
+})
+
+/** What the drafting rules of the United Nations remark on a text: warnings, never more. */
+const remarks = z.object({ language, remarks: z.array(Remark) })
+
+/** Holds a document against the drafting rules. */
+export const lintDocument = endpoint({
+  act: "document.lint",
+  method: "get",
+  path: "/documents/{slug}/remarks",
+  summary: "Hold a document against the drafting rules",
+  params: slug,
+  query: z.object({ language: language.optional() }),
+  output: remarks,
+  refusals: { "document-not-found": 404 },
+  formats: { csv: "text/csv" },
+})
+
+/**
+ * Compares two texts in one language: documents (`A-RES-78-228`), versions of
+ * them by the first digits of their file's hash (`A-RES-78-228~3fa9c1d2`), or
+ * files that wait to be kept (`import~` and the id of the import).
+ */
+export const compareTexts = endpoint({
+  act: "document.compare",
+  method: "get",
+  path: "/comparison",
+  summary: "Compare two documents or versions, each change named",
+  query: z.object({
+    from: z.string().regex(sideForm),
+    to: z.string().regex(sideForm),
+    language: language.optional(),
+  }),
+  output: TextComparison,
+  refusals: {
+    "document-not-found": 404,
+    "version-not-found": 404,
+    "import-not-found": 404,
+    "import-not-previewed": 409,
+    "version-not-read": 409,
+    "no-common-language": 422,
+  },
+  formats: { csv: "text/csv" },
 })
 
 /** Searches paragraphs by their words, in the language of the text, best first. */
@@ -290,6 +338,19 @@ export const getImport = endpoint({
   params: importId,
   output: Import.extend({ preview: Preview.nullable() }),
   refusals: { "import-not-found": 404 },
+})
+
+/** Holds a file that waits against the drafting rules, before anybody keeps it. */
+export const lintImport = endpoint({
+  act: "import.lint",
+  method: "get",
+  path: "/imports/{id}/remarks",
+  summary: "Hold a file that waits against the drafting rules",
+  params: importId,
+  query: z.object({ language: language.optional() }),
+  output: remarks,
+  refusals: { "import-not-found": 404, "import-not-previewed": 409 },
+  formats: { csv: "text/csv" },
 })
 
 export const keepImport = endpoint({

@@ -1,4 +1,5 @@
 import type { Document } from "#modules/decisions/document.ts"
+import type { Head } from "#modules/decisions/whole-text.ts"
 import type { NoteText, Provision } from "#modules/decisions/provision.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import type * as read from "@palermo/documents"
@@ -44,8 +45,9 @@ export function printableOf(
   return { language, masthead: mastheadOf(document, language, speaks), children, notes }
 }
 
-function mastheadOf(document: Document, language: Language, speaks: string | null): read.Masthead {
-  const { symbol, number, titles, kind, stage, session, adopted, dated, agendaItem, sponsors } = document
+/** What a reader would have found at the head of a text, from what the record knows of it. */
+export function mastheadOf(head: Head, language: Language, speaks: string | null): read.Masthead {
+  const { symbol, number, titles, kind, stage, session, adopted, dated, agendaItem, sponsors } = head
   return {
     ...{ symbol, number, adopted, dated, session, agendaItem, sponsors },
     title: titles[language] ?? null,

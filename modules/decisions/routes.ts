@@ -1,6 +1,7 @@
 import {
   addMandate,
   bringFiles,
+  compareTexts,
   correctMandate,
   discardImport,
   dropMandate,
@@ -11,6 +12,8 @@ import {
   getOverview,
   keepBatch,
   keepImport,
+  lintDocument,
+  lintImport,
   listCorrections,
   listDocuments,
   listImports,
@@ -23,10 +26,13 @@ import {
   undoCorrection,
   undoImport,
 } from "#modules/decisions/contract.ts"
+import { changesCsv } from "#modules/decisions/comparison-file.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
+import { remarksCsv } from "#modules/decisions/remark-file.ts"
 import { askToKeep } from "#modules/decisions/store/batch.ts"
+import { comparison } from "#modules/decisions/store/comparing.ts"
 import { correctionPage } from "#modules/decisions/store/corrections.ts"
 import { add, correct, drop, merge, split, undo } from "#modules/decisions/store/correcting.ts"
 import { documentPage, findDocument } from "#modules/decisions/store/documents.ts"
@@ -40,10 +46,18 @@ import {
 } from "#modules/decisions/store/pipeline.ts"
 import { printedAs } from "#modules/decisions/store/printing.ts"
 import { everyMandate, mandatePage } from "#modules/decisions/store/register.ts"
+import { remarks } from "#modules/decisions/store/remarking.ts"
 import { searchPage } from "#modules/decisions/store/search.ts"
 import { sessionPage } from "#modules/decisions/store/sessions.ts"
 import { registerXlsx } from "#modules/decisions/store/sheet.ts"
-import { citedBy, languageRead, languageShown, notesOf, provisionsOf } from "#modules/decisions/store/texts.ts"
+import {
+  citedBy,
+  doubtsOf,
+  languageRead,
+  languageShown,
+  notesOf,
+  provisionsOf,
+} from "#modules/decisions/store/texts.ts"
 import { allowAs } from "#platform/http/answer.ts"
 import type { Service } from "#platform/http/service.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
@@ -78,6 +92,25 @@ function readingRoutes({ serve }: Service): void {
       notes: await notesOf(db, document.id, language),
       mandates: await mandatesOf(db, document.id, today),
       citedBy: await citedBy(db, document.id),
+      read: await doubtsOf(db, document.id, language),
+    })
+  })
+
+  serve(lintDocument, async ({ db, language }, { params, query, format }) => {
+    const found = await remarks(db, { of: "document", slug: params.slug }, [query.language, language])
+    if (!found.ok) return refuse("document-not-found")
+    if (format === "json") return found
+    return allowAs(remarksCsv(found.value.remarks), {
+      filename: `${params.slug}-${found.value.language}-remarks.${format}`,
+    })
+  })
+
+  serve(compareTexts, async ({ db, language }, { query, format }) => {
+    const compared = await comparison(db, query, language)
+    if (!compared.ok || format === "json") return compared
+    const { from, to } = compared.value
+    return allowAs(changesCsv(compared.value), {
+      filename: `${from.ref}--${to.ref}-${compared.value.language}.${format}`,
     })
   })
 
@@ -123,6 +156,12 @@ function importRoutes({ serve }: Service): void {
   serve(getImport, async ({ db }, { params }) => {
     const found = await findPreview(db, params.id)
     return found ? allow(found) : refuse("import-not-found")
+  })
+
+  serve(lintImport, async ({ db, language }, { params, query, format }) => {
+    const found = await remarks(db, { of: "import", id: params.id }, [query.language, language])
+    if (!found.ok) return refuse(found.refusal === "import-not-previewed" ? found.refusal : "import-not-found")
+    return format === "json" ? found : allowAs(remarksCsv(found.value.remarks), { filename: `remarks.${format}` })
   })
 
   serve(keepImport, async ({ db, now }, { params, body }) => keep(db, params.id, body, now))

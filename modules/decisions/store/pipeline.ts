@@ -17,6 +17,7 @@ import { documentOfIdentity, holdBytes, holdIdentity, knownOf, writePlan } from 
 import { takeBackUndone } from "#modules/decisions/store/correcting.ts"
 import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
+import { keepVersionText } from "#modules/decisions/store/version-texts.ts"
 import { recognizer } from "#modules/directory/door.ts"
 import { sql, type Database } from "#platform/database/sql.ts"
 import { readFile } from "#platform/files/store.ts"
@@ -118,6 +119,7 @@ export async function keepImport(
   const plan = planOf(document ? await knownOf(db, document.id, language) : null, found, language, randomUUID)
   const bytes = { file: held.file, name: held.name, kept: now }
   const kept = await writePlan(db, { plan, found, language, identity, held: document, bytes })
+  await keepVersionText(db, held.file, found)
   return allow(
     await changeImport(db, id, { ...decided, status: "kept", document: kept, touch: await nextTouch(db), before }),
   )

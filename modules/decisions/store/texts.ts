@@ -1,4 +1,5 @@
 import type { Document } from "#modules/decisions/document.ts"
+import { Preview } from "#modules/decisions/import.ts"
 import { type CitedWork, type Mark, NoteText, Provision } from "#modules/decisions/provision.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -40,6 +41,14 @@ export async function notesOf(db: Database, document: Document["id"], language: 
       select mark, text, marks, ibidem from decisions.note
        where document = ${document} and language = ${language} order by ordinal`,
   )
+}
+
+/** How sure the reader was of a document in a language, and what it was not sure of; `null` where it is in no version. */
+export async function doubtsOf(db: Database, document: Document["id"], language: Language) {
+  const [read] = await rows(db, Preview.pick({ confidence: true, doubts: true }))`
+    select reading -> 'confidence' as confidence, reading -> 'doubts' as doubts from decisions.version
+     where document = ${document} and language = ${language} and current`
+  return read ?? null
 }
 
 /** Documents of the record that name this one. */

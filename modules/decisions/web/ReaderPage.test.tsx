@@ -11,6 +11,7 @@ const reading: Reading = {
   notes,
   mandates: [...mandates],
   citedBy: [{ slug: "CLW-COP-RES-8-1", symbol: "CLW/COP/RES/8/1", number: "8/1" }],
+  read: null,
 }
 const bodyName = () => "Conference on Lanterns"
 const read = (rest: Partial<Parameters<typeof ReaderPage>[0]> = {}, language: "en" | "ar" = "en") =>

@@ -37,6 +37,11 @@ const rules: readonly Rule[] = [
 /** The codes of all rules, in the order they are asked. */
 export const lintRules: readonly string[] = rules.map(({ code }) => code)
 
+/** Where each rule is from, by its code. */
+export const lintSources: Readonly<Record<string, string>> = Object.fromEntries(
+  rules.map(({ code, source }) => [code, source]),
+)
+
 /**
  * The sentences that tell of findings, for those who have the words: one a rule,
  * as `number-gap`, and its further ones, as `number-gap.number` or `verb-run.advice`.

@@ -1,0 +1,83 @@
+import { lanterns } from "#modules/decisions/examples.ts"
+import type { Remark } from "#modules/decisions/remark.ts"
+import { importing } from "#tests/importing.ts"
+import { onPlatform, platformOn } from "#tests/platform.ts"
+import assert from "node:assert/strict"
+import { describe } from "node:test"
+
+const today = "2018-03-01"
+const slug = "A-RES-71-901"
+
+/** The lanterns with what an editor would mark: a full stop in the preamble, a gap in the numbers, brackets, a note that says nothing. */
+const careless = lanterns
+  .replace("without a lantern,", "without a lantern.[^1]")
+  .replace("on the keeping of lights,", "on the keeping of lights [and lamps],")
+  .replace("4. Decides", "5. Decides")
+
+type Remarks = { readonly language: string; readonly remarks: Remark[] }
+const placed = ({ remarks }: Remarks) =>
+  remarks.map(({ rule, place, words }) => [rule, place.in === "passage" ? place.anchor : place.in, words])
+
+describe("GET /documents/{slug}/remarks", () => {
+  onPlatform("says where a text departs from the drafting rules, in the order of the text", { today }, async (p) => {
+    const { keep, ask } = await importing(p)
+    await keep(careless)
+    const found = await ask<Remarks>(`/documents/${slug}/remarks`)
+    const of = (rule: string) => placed(found).filter(([code]) => code === rule)
+    assert.deepEqual(of("preambular-comma"), [["preambular-comma", "pp_2", "]"]])
+    assert.deepEqual(of("bracket-left")[0], ["bracket-left", "pp_1", "[and lamps]"])
+    assert.deepEqual(
+      of("number-gap").map(([, anchor]) => anchor),
+      ["para_5"],
+    )
+    const anchors = found.remarks.flatMap(({ place }) => (place.in === "passage" ? place.anchor : []))
+    const order = ["pp_1", "pp_2", "para_1", "para_2", "para_3", "para_5"]
+    const ranks = anchors.map((anchor) => order.findIndex((each) => anchor.startsWith(each)))
+    assert.deepEqual(
+      ranks,
+      ranks.toSorted((a, b) => a - b),
+    )
+    for (const { source } of found.remarks) assert.notEqual(source, "")
+    const gap = found.remarks.find(({ rule }) => rule === "number-gap")
+    assert.deepEqual([gap?.replacement, gap?.values["due"]], ["4", "4"])
+  })
+
+  onPlatform("finds nothing to remark on a careful text, and refuses what is not there", { today }, async (p) => {
+    const { keep, ask } = await importing(p)
+    await keep(lanterns)
+    const { language, remarks } = await ask<Remarks>(`/documents/${slug}/remarks?language=fr`)
+    assert.deepEqual([language, remarks.filter(({ rule }) => rule !== "money-phrase")], ["en", []])
+    assert.equal((await ask<{ type: string }>("/documents/A-RES-1-1/remarks", 404)).type, "problem:document-not-found")
+  })
+
+  onPlatform("is taken as CSV", { today }, async (p) => {
+    const { keep } = await importing(p)
+    await keep(careless)
+    const csv = await p.app.inject(`/api/v1/documents/${slug}/remarks?format=csv`)
+    assert.match(csv.body, /^\uFEFFrule,place,from,to,words,sense,replacement,source\r\n/)
+    assert.match(csv.body, /\r\nnumber-gap,para_5,/)
+    assert.match(String(csv.headers["content-disposition"]), /A-RES-71-901-en-remarks\.csv/)
+  })
+})
+
+describe("GET /imports/{id}/remarks", () => {
+  onPlatform("says the same of a file before anybody keeps it, to nobody but who may", { today }, async (p) => {
+    const { bring, act, ask } = await importing(p)
+    const [waiting] = await bring({ "draft.txt": careless })
+    const before = await ask<Remarks>(`/imports/${waiting?.id}/remarks`)
+    assert.ok(before.remarks.length > 2)
+    const stranger = platformOn(p.as, "public", today, {})
+    assert.equal((await stranger.app.inject(`/api/v1/imports/${waiting?.id}/remarks`)).statusCode, 401)
+    await stranger.app.close()
+    await act(`/imports/${waiting?.id}/keep`, {})
+    assert.deepEqual(await ask<Remarks>(`/documents/${slug}/remarks`), before)
+    const [other] = await bring({ "other.txt": lanterns })
+    await act(`/imports/${other?.id}/discard`)
+    assert.equal(
+      (await ask<{ type: string }>(`/imports/${other?.id}/remarks`, 409)).type,
+      "problem:import-not-previewed",
+    )
+    const nowhere = "/imports/00000000-0000-4000-8000-000000000000/remarks"
+    assert.equal((await ask<{ type: string }>(nowhere, 404)).type, "problem:import-not-found")
+  })
+})

@@ -1,0 +1,27 @@
+import type { Remark } from "#modules/decisions/remark.ts"
+import { remarksOn } from "#modules/decisions/remarked.ts"
+import { languageShared, type Side } from "#modules/decisions/side.ts"
+import { sourceOf, type SideRefusal } from "#modules/decisions/store/sides.ts"
+import { readingOf } from "#modules/decisions/whole-text.ts"
+import type { Database } from "#platform/database/sql.ts"
+import type { Language } from "#platform/kernel/language.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+
+type Remarks = { readonly language: Language; readonly remarks: Remark[] }
+
+/** Holds a text against the drafting rules, in the language asked for where it is there in it. */
+export async function remarks(
+  db: Database,
+  side: Side,
+  wishes: readonly (Language | undefined)[],
+): Promise<Result<Remarks, SideRefusal | "version-not-read">> {
+  const source = await sourceOf(db, side)
+  if (!source.ok) return source
+  const { languages, words } = source.value
+  const language = languageShared(languages, languages, wishes)
+  const text = language && (await words(language))
+  if (!text) return refuse("version-not-read")
+  const { lint, lintSources } = await import("@palermo/documents")
+  const reading = readingOf(text)
+  return allow({ language, remarks: remarksOn(text, reading.source, lint(reading), lintSources) })
+}
