@@ -8,6 +8,8 @@ export type Ahead = {
   readonly leadsOn: (index: number) => boolean
   /** Whether the operative part goes on: with the number after `last`, or, where nothing is numbered, with any verb. */
   readonly isOperative: (from: number, last: number, numbered: boolean) => boolean
+  /** Whether the operative part is still to come and its paragraphs are numbered. */
+  readonly isCounted: (from: number) => boolean
   /** Whether anything longer than a heading is left. */
   readonly isLong: (from: number) => boolean
 }
@@ -37,5 +39,14 @@ export function aheadIn(rows: readonly Row[], tongue: Tongue): Ahead {
     return false
   }
 
-  return { leadsOn, isOperative: goesOn, isLong: (from) => rows.slice(from).some((row) => row.strand.text.length > 80) }
+  const first = rows.findIndex((row) => numberOf(row.strand.text)?.number === 1)
+  const annex = rows.findIndex((row) => annexOf(row.strand.text))
+  const isCounted = (from: number) => first > from && (annex < 0 || first < annex)
+
+  return {
+    leadsOn,
+    isOperative: goesOn,
+    isCounted,
+    isLong: (from) => rows.slice(from).some((row) => row.strand.text.length > 80),
+  }
 }

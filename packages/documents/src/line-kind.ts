@@ -44,13 +44,13 @@ export function wrapperOf(text: string): { verb: string; addressee: string } | n
 /** The line of the meeting that ends a document, or the record of the vote. */
 export function isClosing(text: string): boolean {
   return (
-    (/^\d{1,4}(?:st|nd|rd|th|e|er|ª|a|-е|-е)?\.?\s*(?:\([^)]{2,20}\) )?(?:plenary |пленарное |sesión|séance)/iu.test(
+    (/^\d{1,4}(?:st|nd|rd|th|e|er|ª|a|-[еeя])?\.?\s*(?:\([^)]{2,20}\) )?(?:plenary |пленарное |sesión|séance)/iu.test(
       text,
     ) &&
       text.length < 120 &&
       /meeting|sesión|séance|заседание/iu.test(text)) ||
     (/^\d{1,4}(?:st|nd|rd|th) (?:\([a-z]+\) )?meeting\b/.test(text) && text.length < 80) ||
-    /^\d{1,4}(?:a|ª|e|re|-е) (?:sesión|séance|заседание)/u.test(text) ||
+    /^\d{1,4}(?:a|ª|e|re|-[еe]) (?:sesión|séance|заседание)/u.test(text) ||
     /^الجلسة العامة|^第\d+次/.test(text) ||
     /^\[(?:Adopt|Adopt[ée]e|Aprobada|Adoptada|Принят|The voting|Результат|Resolution adopted)/i.test(text) ||
     /^(?:In favour|Against|Abstaining|Pour|Contre|Abstentions|Votos a favor|Голосовали за)\s?:/.test(text)
@@ -107,7 +107,7 @@ export function pointOf(text: string): Point | null {
 
 /** A short line without an end: a heading between paragraphs. */
 export const isHeadingLike = (text: string) =>
-  text.length < 160 && /^["“«]?[\p{Lu}\p{N}]/u.test(text) && !/[.;:,]$/.test(text)
+  text.length < 160 && /^["“«”]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.;:,،؛，；。：]$/.test(text)
 
 /** A text that opens like a preambular paragraph. */
 export function isOpener(text: string, language: Tongue): boolean {

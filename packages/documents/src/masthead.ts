@@ -136,7 +136,11 @@ function titleFrom(start: string, lines: readonly string[], index: number): stri
       break
     parts.push(line)
   }
-  const title = parts.join(" ").trim()
+  // Chinese has no blanks between its signs.
+  const title = parts
+    .join(" ")
+    .replace(/(?<=[\p{Script=Han}，、：》”]) (?=[\p{Script=Han}《“])/gu, "")
+    .trim()
   return title === "" ? null : title
 }
 

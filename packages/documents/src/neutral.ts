@@ -88,7 +88,8 @@ function operative(printed: Paragraph, reading: Reading): NeutralOperative {
     deadline: due?.printed ?? null,
     has_deadline: due !== null,
     recurrence: mandates.find((mandate: Mandate) => mandate.recurrence !== null)?.recurrence ?? null,
-    sub_count: paragraph.children.length,
+    // What closes a list again is no item of it.
+    sub_count: paragraph.children.filter(({ number }) => number !== null).length || paragraph.children.length,
     secondary: clauses.slice(1).map(({ phrase, range }) => ({
       verb: phrase.printed,
       addressee: addresseeOf(paragraph.text.slice(...range).slice(phrase.end), phrase, language)?.printed ?? null,

@@ -1,3 +1,4 @@
+import { MONTH } from "./calendar.ts"
 import { isClosing, isSureOpener } from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import { joinRows } from "./row.ts"
@@ -185,7 +186,7 @@ function noteStart(
 /** In hard-wrapped text: a row that opens with the number expected next, after a gap, and reads like a source. */
 function plainStart(row: Row, expected: number, rows: readonly Row[], index: number): boolean {
   if (row.gap === 0 && !row.broken && !/^\d{1,2} /.test(rows[index - 1]?.strand.text ?? "")) return false
-  const match = /^(\d{1,2}) (?=[A-Z“"])/.exec(row.strand.text)
+  const match = /^(\d{1,2}) (?=[\p{Lu}\p{Lo}“"«《])/u.exec(row.strand.text)
   return match !== null && Number(match[1]) === expected && index > 8
 }
 
@@ -213,28 +214,36 @@ function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to
   return found.sort((a, b) => a.from - b.from)
 }
 
-const NOT_BEFORE =
-  /(?:paragraphs?|articles?|chapters?|resolutions?|decisions?|rules?|annex|items?|no\.|nos\.|vol\.|sections?|part|phase|goals?|targets?|and|or|of|to|than|least|page|on|the|from|between|january|february|march|april|may|june|july|august|september|october|november|december)\s?$/i
+/** Words that take a number of their own: a digit behind them is no mark. */
+const COUNTED = [
+  "paragraphs? articles? chapters? resolutions? decisions? rules? annex items? nos?\\. vol\\. sections? part phase goals? targets?",
+  "and or of to than least page on the from between",
+  "paragraphes? chapitres? résolutions? décisions? objectifs? et ou de du des les le",
+  "artículos? párrafos? capítulos? resolución resoluciones decisión objetivos? y o del al el los",
+  "стать[а-я]+ пункт[а-я]* глав[а-я]+ резолюци[а-я]+ решени[а-я]+ цел[а-я]+ от до и или №",
+  "رقم المادة الفقرة القرار الفصل",
+]
+  .join(" ")
+  .replaceAll(" ", "|")
+const NOT_BEFORE = new RegExp(`(?:(?<!\\p{L})(?:${COUNTED}|${MONTH})|و|第)\\s?$`, "iu")
+const AFTER = new RegExp(`^\\s(?:${MONTH}|per|days|months|years|jours|mois|ans|días|meses|años|дн|месяц|лет|год)`, "iu")
 
 /** Finds marks that are set as plain digits, one after the other in the order of their notes. */
 function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: string[][]): Row[] {
   const made = [...rows]
   let from = 0
   for (const mark of marks) {
-    const pattern = new RegExp(`(?<=[\\p{L})\\]”"’',;:.]|(?:19|20)\\d\\d)\\s?${mark}(?=[\\s,;:.)]|$)`, "gu")
+    const pattern = new RegExp(
+      `(?<=[\\p{L})\\]”"’',;:.»》）”“，；：、。،؛]|(?:19|20)\\d\\d)\\s?${mark}(?=[\\s,;:.)，；：、。،؛]|$)`,
+      "gu",
+    )
     search: for (let index = from; index < made.length; index++) {
       for (const match of made[index]!.strand.text.matchAll(pattern)) {
         const strand = made[index]!.strand
         const spaced = match[0].startsWith(" ")
         if (!spaced && /\S*\/\S*$/.test(strand.text.slice(0, match.index))) continue
         if (match.index < 2 || (NOT_BEFORE.test(strand.text.slice(0, match.index)) && spaced)) continue
-        if (
-          spaced &&
-          /^\s(?:January|February|March|April|May|June|July|August|September|October|November|December|per|days|months|years)/.test(
-            strand.text.slice(match.index + match[0].length),
-          )
-        )
-          continue
+        if (spaced && AFTER.test(strand.text.slice(match.index + match[0].length))) continue
         calls.push([String(mark)])
         made[index] = {
           ...made[index]!,

@@ -197,8 +197,13 @@ export function outlineOf(
       begin("operative", point.shown, tidy(cut(row.strand, point.length)), row.strand.at[0])
       continue
     }
-    if (point && top && top.strand.text !== "" && isPoint(point, ended)) {
+    const runsOn = row.flow === "goes-on" || (row.flow === "may-go-on" && !/[:;.]$/.test(open?.strand.text ?? ""))
+    if (point && top && top.strand.text !== "" && !runsOn && isPoint(point, ended)) {
       open = points?.add(point, row.strand)
+      continue
+    }
+    if (closesList(row, text, ended)) {
+      open = points?.close(row.strand)
       continue
     }
     if (zone === "preamble") {
@@ -254,8 +259,16 @@ export function outlineOf(
     return open !== undefined && points !== undefined && points.accepts(point, open.strand.text, ended)
   }
 
+  /** After its sub-paragraphs a sentence may go on in a line of its own, in small letters; Russian paragraphs all open so. */
+  function closesList(row: Row, text: string, ended: boolean): boolean {
+    const apart = !wrapped || row.flow === "opens" || (row.gap > 0 && !row.broken)
+    const below =
+      top !== undefined && open !== top && top.children.at(-1)?.number !== null && points?.isEmpty() === false
+    return apart && below && ended && tongue !== "ru" && /^\p{Ll}/u.test(text)
+  }
+
   function preambleRow(row: Row, text: string, ended: boolean, index: number) {
-    const opener = isOpener(text, tongue)
+    const opener = isOpener(text, tongue) || (tongue === "zh" && isRecital(text, index))
     const before = open?.strand.text ?? ""
     const previous = nodes.at(-1)
     if (open === undefined) {
@@ -275,9 +288,10 @@ export function outlineOf(
       return
     }
     const stop = /[,;.:،؛，；。：]["”»’)]*$/.test(before)
-    if (opener && (stop || isSureOpener(text)) && !(wrapped && row.gap === 0 && !stop))
+    const goesOn = row.flow === "goes-on" || (row.flow === "may-go-on" && !isSureOpener(text))
+    if (opener && (stop || isSureOpener(text)) && !(wrapped && row.gap === 0 && !stop) && !goesOn)
       return begin("preambular", null, row.strand)
-    if (stop && isOperative(text, tongue)) {
+    if (stop && isOperative(text, tongue) && !goesOn) {
       zone = "operative"
       return begin("operative", null, row.strand)
     }
@@ -287,9 +301,14 @@ export function outlineOf(
     continueWith(row)
   }
 
+  /** In Chinese a preambular paragraph opens with the same verb as an operative one; its comma tells, or the numbers to come. */
+  function isRecital(text: string, index: number): boolean {
+    return /^[“《\p{Script=Han}]/u.test(text) && (/，$/.test(text) || ahead.isCounted(index))
+  }
+
   function operativeRow(row: Row, text: string, ended: boolean, finished: boolean, index: number) {
     if (open === undefined) {
-      if (isOpener(text, tongue)) {
+      if (tongue !== "zh" && isOpener(text, tongue)) {
         zone = "preamble"
         return begin("preambular", null, row.strand)
       }
@@ -299,7 +318,12 @@ export function outlineOf(
     if (start.statement && /^["“]?The (?:Security )?Council\b/.test(text) && finished)
       return begin("operative", null, row.strand)
     const strong = /[;.؛；。]["”»’)]*$/.test(open.strand.text) || /[;,] (?:and|et|y)$/.test(open.strand.text)
-    if (strong && isOperative(text, tongue) && (!numbered || !/:$/.test(top?.strand.text ?? "") || open === top))
+    if (
+      strong &&
+      row.flow !== "goes-on" &&
+      isOperative(text, tongue) &&
+      (!numbered || !/:$/.test(top?.strand.text ?? "") || open === top)
+    )
       return begin("operative", null, row.strand)
     const short =
       isHeadingLike(text) &&
@@ -329,8 +353,13 @@ export function outlineOf(
       open = points?.add(point, row.strand)
       return
     }
-    if (open && !ended) return continueWith(row)
-    if (open === undefined && headingOpen && isHeadingLike(text)) return continueWith(row)
+    const cutByPage = row.broken && /[,،，]$/.test(open?.strand.text ?? "")
+    if (open && (!ended || cutByPage || row.flow === "goes-on")) return continueWith(row)
+    const before = nodes.at(-1)
+    const titled = before?.type === "annex" || before?.type === "title"
+    if (headingOpen && titled && wrapped && row.gap === 0 && before.type === "title") return continueWith(row)
+    if (headingOpen && before?.type === "annex" && isHeadingLike(text)) return heading("title", null, row.strand)
+    if (headingOpen && titled && isHeadingLike(text)) return continueWith(row)
     if (isHeadingLike(text) && (!wrapped || row.gap > 0)) return heading("section", null, row.strand)
     if (wrapped && open && row.gap === 0) return continueWith(row)
     begin("annexed", null, row.strand)

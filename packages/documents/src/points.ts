@@ -10,6 +10,8 @@ export type Points = {
   readonly accepts: (point: Point, before: string, ended: boolean) => boolean
   /** Hangs a sub-paragraph where its mark says, and answers the one that goes on: (i) may stand right behind (a). */
   readonly add: (point: Point, strand: Strand) => Draft
+  /** Hangs below the paragraph what closes its list again, in words that carry its sentence on. */
+  readonly close: (strand: Strand) => Draft
 }
 
 /** One list within another: the kind of its marks, the last of them, and its paragraph. */
@@ -60,5 +62,14 @@ export function pointsBelow(top: Draft, wrapped: boolean): Points {
     draft.strand = NOTHING
     return add(inner, rest)
   }
-  return { isEmpty: () => levels.length === 0, accepts, add }
+  const close = (strand: Strand): Draft => {
+    const { type, section, annex } = top
+    const draft: Draft = {
+      ...{ section, annex, strand, number: null, from: undefined, children: [], sure: true },
+      type: type === "annexed" ? "annexed" : "sub",
+    }
+    top.children.push(draft)
+    return draft
+  }
+  return { close, isEmpty: () => levels.length === 0, accepts, add }
 }

@@ -8,7 +8,7 @@ const LONGEST = 20_000
 /** Where the rows hold a word or two each, as some PDF text does, puts them together again and parts them by their own words. */
 export function rejoin(rows: readonly Row[]): readonly Row[] {
   if (rows.length < 25) return rows
-  const counts = rows.map((row) => row.strand.text.split(/\s+/).length).sort((a, b) => a - b)
+  const counts = rows.map(({ strand }) => wordsIn(strand.text)).sort((a, b) => a - b)
   if ((counts[Math.floor(counts.length * 0.8)] ?? 9) > 2) return rows
   const made: Row[] = []
   let strand: Strand = NOTHING
@@ -31,6 +31,9 @@ export function rejoin(rows: readonly Row[]): readonly Row[] {
   close()
   return made
 }
+
+/** Chinese is written without blanks between its words; two signs are about one. */
+const wordsIn = (text: string) => text.split(/\s+|\p{Script=Han}{1,2}/u).length
 
 /** Whether the words to come open something of their own after the words before. */
 function begins(before: string, next: string): boolean {

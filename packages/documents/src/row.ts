@@ -1,3 +1,4 @@
+import { type Flow, flowOf } from "./flow.ts"
 import type { Line, Range, Source } from "./source.ts"
 import { cut, ITALIC, join, strandOf, type Strand, tidy, without } from "./strand.ts"
 
@@ -11,6 +12,8 @@ export type Row = {
   readonly broken: boolean
   /** A rule stands above it on its page: below it are notes. */
   readonly ruled: boolean
+  /** What the layout tells of its place in a paragraph; `null` in text that is not hard-wrapped. */
+  readonly flow: Flow
 }
 
 /** The body of a source line by line, and what was printed at the edges of its pages. */
@@ -22,7 +25,7 @@ export type Sheet = {
 }
 
 const FURNITURE =
-  /^(?:[*_\s.]*|-{5,}|\[(?:Start|End)\]|\*\d{6,8}\*|\d{6}|\d{1,3}\s?\/\s?\d{1,3}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?\s*(?:\([A-Z]\))?(?:\s+\d{6})?(?:\s*\*\d+\*)?(?:\s+\d{1,3}\/\d{1,3})?|\d{1,3}\/\d{1,3}\s+(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|Please recycle.*|Page \d+( of \d+)?)$/
+  /^(?:[*_\s.]*|-{5,}|\[(?:Start|End)\]|\*\d{6,8}\*|\d{6}|\d{1,3}\s?\/\s?\d{1,3}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?\s*(?:\([A-Z]\))?(?:\s+\d{6})?(?:\s*\*\d+\*)?(?:\s+\d{1,3}\/\d{1,3})?|\d{1,3}\/\d{1,3}\s+(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|Please recycle.*|©.*|Page \d+( of \d+)?)$/
 const SYMBOL_ALONE = /^([A-Z]{1,6}(?:\/[\w.()-]+)+(?: [A-Z](?![\w])| \(\d{4}\))?)$/
 
 /** Takes away what belongs to the paper: job numbers, bar codes, page numbers, running headers. */
@@ -64,12 +67,13 @@ export function sheetOf(source: Source): Sheet {
     italic = set.open
     if (/^(The|La|L[’']|El|Le) .{3,150},$/.test(words)) inHead = false
     for (const cell of inHead && index < 40 ? cells(strand) : [tidy(strand)]) {
-      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1, ruled })
+      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1, ruled, flow: null })
     }
     gap = 0
     broken = false
   }
-  return { rows, edges, wrapped }
+  const flow = wrapped ? flowOf(rows) : []
+  return { rows: wrapped ? rows.map((row, index) => ({ ...row, flow: flow[index] ?? null })) : rows, edges, wrapped }
 }
 
 /** `70/1` is the number of a resolution that stands alone, `2/5` a page. */
@@ -89,12 +93,18 @@ function cells(strand: Strand): Strand[] {
   return [...made, tidy(cut(strand, from))]
 }
 
+const ENDS = /[,;.:،؛，；。：][\s"”»’)*⁰¹²³⁴-⁹]*$/u
+
 function isWrapped(lines: readonly Line[]): boolean {
   if (lines.some((line) => line.whole)) return false
   const lengths = lines.map((line) => line.text.trim().length).filter((length) => length > 0)
   if (lengths.length < 12) return false
   const sorted = lengths.sort((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length * 0.97)] ?? 0) < 130
+  // Where nearly every line of some length ends like a paragraph, each is one, however short.
+  const long = lines.map((line) => line.text.trim()).filter((text) => text.length > 30)
+  if (long.length > 2 && long.filter((text) => ENDS.test(text)).length > long.length * 0.8) return false
+  const han = lines.some((line) => /\p{Script=Han}{4}/u.test(line.text))
+  return (sorted[Math.floor(sorted.length * 0.97)] ?? 0) < (han ? 60 : 130)
 }
 
 /** Lines that repeat the symbol, or symbol and title, at the edge of later pages. */
@@ -102,10 +112,12 @@ function runningHeaders(lines: readonly Line[]): Set<number> {
   const texts = lines.map((line) => line.text.replace(/\s+/g, " ").trim())
   const found = new Set<number>()
   const filled = texts.flatMap((text, index) => (text === "" ? [] : [index]))
-  const head = filled
-    .slice(0, 40)
-    .map((index) => texts[index])
-    .join(" ")
+  // What stands at the head of the first page, before the line at hand: a running header repeats it.
+  const headOf = (order: number) =>
+    filled
+      .slice(0, Math.max(0, Math.min(40, order - 4)))
+      .map((index) => texts[index])
+      .join(" ")
   const seen = new Set<string>()
   for (const [order, index] of filled.entries()) {
     const parts = lines[index]!.text.trim().split(/\s{3,}/)
@@ -117,6 +129,7 @@ function runningHeaders(lines: readonly Line[]): Set<number> {
     }
     if (order < 3 || (parts.length > 2 && order < 12)) continue
     found.add(index)
+    const head = headOf(order)
     for (const step of [-1, 1]) {
       for (let reach = 1; reach <= 4; reach++) {
         const next = filled[order + step * reach]
@@ -175,5 +188,9 @@ export function joinRows(left: Strand, right: Strand, joined?: (word: string) =>
     return joined?.(whole) ? join(cut(left, 0, left.text.length - 1), right) : join(left, right)
   }
   if (divided && /^\p{Lu}/u.test(right.text)) return join(left, right)
+  // Chinese has no blanks between its signs, nor between them and a digit that follows.
+  if (/[\p{Script=Han}，；：。、》”）]$/u.test(left.text) && /^[\p{Script=Han}\p{N}《“（]/u.test(right.text))
+    return join(left, right)
+  if (/[\p{N}]$/u.test(left.text) && /^\p{Script=Han}/u.test(right.text)) return join(left, right)
   return join(left, right, " ")
 }

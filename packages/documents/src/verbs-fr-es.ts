@@ -6,11 +6,11 @@ const finite = (words: string) => words.split(" ").join("|")
 export const french: Grammar = {
   adverb:
     "également|en outre|de nouveau|à nouveau|une nouvelle fois|une fois (?:de plus|encore)|par ailleurs|aussi|encore|de plus|" +
-    "d[’']autre part|en particulier|[\\p{Ll}]+ment|sans équivoque|sans réserve|ainsi",
+    "d[’']autre part|en particulier|de même|[\\p{Ll}]+ment|sans équivoque|sans réserve|ainsi",
   and: "et|puis",
   tail:
     "avec (?:une? |la |le |les |beaucoup d[’'])?(?:\\p{L}+ ){0,2}(?:satisfaction|intérêt|préoccupation|inquiétude|regret|appréciation|" +
-    "reconnaissance|gratitude|force|fermeté|plaisir|énergie|vigueur|émotion)|dans les termes les plus \\p{L}+",
+    "reconnaissance|gratitude|force|fermeté|plaisir|énergie|vigueur|émotion|insistance)|dans les termes les plus \\p{L}+",
   phrases: [
     [
       "decision",
@@ -41,13 +41,15 @@ export const french: Grammar = {
     ],
     [
       "position",
-      "considère|estime|réaffirme|affirme|souligne|insiste|reconnaît|est consciente?|réitère|appuie|soutient|s[’']engage|exprime|juge|entend|" +
-        "s[’']associe|redit|renouvelle|appelle l[’']attention|mesure|met l[’']accent|est d[’']avis|partage|sait|espère|compte|est convaincue?|" +
-        "demeure saisie?|reste saisie?|se déclare|se dit|demeure|reste|exprime (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:conviction|intention|volonté|soutien|appui|espoir)",
+      "(?:exprime|redit|réaffirme|renouvelle) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:conviction|intention|volonté|soutien|appui|espoir|solidarité|confiance)" +
+        "(?: et (?:sa|son|ses) \\p{L}+)?|considère|estime|réaffirme|affirme|souligne|insiste|reconnaît|est consciente?|réitère|appuie|soutient|s[’']engage|" +
+        "exprime|juge|entend|s[’']associe|redit|renouvelle|appelle l[’']attention|mesure|met l[’']accent|est d[’']avis|partage|sait|espère|compte|" +
+        "est convaincue?|demeure saisie?|reste saisie?|se déclare|se dit|demeure|reste",
     ],
     [
       "notice",
-      "rappelle|note|prend note|prend acte|constate|attend|observe|relève|prend en considération|garde à l[’']esprit|tient compte",
+      "rappelle|note|prend (?:(?:également|aussi|en outre|de nouveau|dûment) )*(?:note|acte)|constate|attend|observe|relève|prend en considération|" +
+        "garde à l[’']esprit|tient compte",
     ],
   ],
   opener:
@@ -98,9 +100,9 @@ export const spanish: Grammar = {
     ],
     [
       "position",
-      "reconoce|destaca|pone de relieve|subraya|recalca|resalta|reitera|reafirma|afirma|considera|apoya|expresa|manifiesta|señala(?: a la atención)?|" +
-        "sigue|renueva|se compromete|hace hincapié|insiste|confía|espera|cree|hace constar|está convencid[oa]|es consciente|" +
-        "(?:expresa|reitera|reafirma|renueva) (?:su|sus) (?:\\p{L}+ ){0,2}(?:compromiso|apoyo|determinación|convicción|intención|adhesión)",
+      "(?:expresa|reitera|reafirma|renueva|manifiesta) (?:su |sus )?(?:\\p{L}+ ){0,2}(?:compromiso|apoyo|determinación|convicción|intención|adhesión|solidaridad|confianza|esperanza)" +
+        "(?: y (?:su |sus )?(?:compasión|apoyo|solidaridad|confianza|compromiso))?|reconoce|destaca|pone de relieve|subraya|recalca|resalta|reitera|reafirma|afirma|considera|apoya|expresa|manifiesta|señala(?: a la atención)?|" +
+        "sigue|renueva|se compromete|hace hincapié|insiste|confía|espera|cree|hace constar|está convencid[oa]|es consciente",
     ],
     [
       "notice",

@@ -122,7 +122,7 @@ describe("annexes", () => {
       "(a) In writing;",
       "(b) In person.",
     )
-    assert.equal(outline(one), "<enacting> p- - <closing> <annex> x1 x2[x(a) x(b)]")
+    assert.equal(outline(one), "<enacting> p- - <closing> <annex> <title> x1 x2[x(a) x(b)]")
     assert.equal(one.mandates.length, 1)
   })
 
