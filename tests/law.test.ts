@@ -28,6 +28,10 @@ const wrongs: readonly [statement: string, constraint: string][] = [
   ["update decisions.import set touch = null where status = 'kept'", "what_is_kept_was_touched"],
   ["update decisions.import set status = 'refused'", "a_refusal_has_its_reason"],
   [
+    "update decisions.import set effect = '{}', status = 'undone' where status = 'kept'",
+    "what_keeping_did_is_told_of_what_is_kept",
+  ],
+  [
     `insert into decisions.version
      select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'current', false))).* from decisions.version v`,
     "same_bytes_are_one_version",

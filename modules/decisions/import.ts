@@ -4,6 +4,21 @@ import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
+/** What keeping a file does to the record. */
+export const Effect = z.object({
+  /** A new document, a further version of one, or nothing that is not there. */
+  kind: z.enum(["new-document", "new-language", "new-bytes", "corrected-text", "unchanged"]),
+  slug: z.string().nullable(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  removed: z.number().int(),
+  kept: z.number().int(),
+  correctionsKept: z.number().int(),
+  /** Clauses a person corrected and the text now words otherwise: the correction stays, and wants looking at. */
+  conflicts: z.number().int().optional(),
+})
+export type Effect = z.infer<typeof Effect>
+
 /** What was understood of a file before anybody keeps it. */
 export const Preview = z.object({
   symbol: z.string().nullable(),
@@ -45,19 +60,8 @@ export const Preview = z.object({
       confidence: z.number(),
     }),
   ),
-  /** What keeping it would do to the record. */
-  effect: z.object({
-    /** A new document, a further version of one, or nothing that is not there. */
-    kind: z.enum(["new-document", "new-language", "new-bytes", "corrected-text", "unchanged"]),
-    slug: z.string().nullable(),
-    added: z.number().int(),
-    changed: z.number().int(),
-    removed: z.number().int(),
-    kept: z.number().int(),
-    correctionsKept: z.number().int(),
-    /** Clauses a person corrected and the text now words otherwise: the correction stays, and wants looking at. */
-    conflicts: z.number().int().optional(),
-  }),
+  /** What keeping it would do to the record, as the record was when it was read. */
+  effect: Effect,
 })
 export type Preview = z.infer<typeof Preview>
 
@@ -78,6 +82,8 @@ export const Import = z.object({
   brought: z.iso.datetime(),
   /** The document it became part of, once kept. */
   slug: z.string().nullable(),
+  /** What keeping it did, once kept. */
+  effect: Effect.nullable(),
 })
 export type Import = z.infer<typeof Import>
 

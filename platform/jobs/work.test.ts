@@ -1,6 +1,7 @@
 import { rows, sql } from "#platform/database/sql.ts"
 import { enqueue } from "#platform/jobs/queue.ts"
 import { work, type Worker } from "#platform/jobs/work.ts"
+import type { Handler } from "#platform/jobs/worker.ts"
 import assert from "node:assert/strict"
 import { afterEach, describe, it } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
@@ -85,6 +86,17 @@ describe("a worker", () => {
     assert.deepEqual([begun, ended], [1, 1])
     await pause(60)
     assert.equal(begun, 1)
+  })
+
+  it("has a fault written down that does not keep the work from being done", async () => {
+    const database = await testDatabase()
+    const complaints: string[] = []
+    const complain = (error: unknown, kind: string) => void complaints.push(`${kind} ${String(error)}`)
+    const odd: Handler = async (job) => job.complain("one file of many")
+    await database.transaction("amina", (db) => enqueue(db, "test.odd", {}))
+    worker = work(database, { "test.odd": odd }, clock, { every: 20, complain })
+    await until(() => complaints.length > 0)
+    assert.deepEqual(complaints, ["test.odd one file of many"])
   })
 
   it("outlives a database that is away for a while", async () => {

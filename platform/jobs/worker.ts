@@ -23,6 +23,8 @@ export type Job = {
   readonly transaction: <T>(work: (db: Database) => Promise<T>) => Promise<T>
   /** Tells how far the work is, from 0 to 1. Not to be called inside a step. */
   readonly progress: (fraction: number) => Promise<void>
+  /** Has a fault written to the log that does not keep the work from being done. */
+  readonly complain: (error: unknown) => void
 }
 
 /** Does one kind of work. It may be begun again after it was cut short, so each step must bear being done twice. */
@@ -119,6 +121,7 @@ async function run(
     now: clock,
     transaction: mine,
     progress: note,
+    complain: (error) => complain(error, kind),
   }
   const alive = setInterval(
     () =>

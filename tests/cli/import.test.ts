@@ -1,4 +1,4 @@
-import { lanterns } from "#modules/decisions/examples.ts"
+import { lanterns, lanternsFrench } from "#modules/decisions/examples.ts"
 import assert from "node:assert/strict"
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -85,6 +85,18 @@ describe("palermo import", () => {
   it("keeps what it is told to keep, once", async () => {
     assert.match((await runs(["import", "texts", "--keep"])).out, /2 files: 2 kept/)
     assert.match((await runs(["import", "texts/lanterns.txt", "--keep"])).out, /1 file: 0 kept, 1 unchanged/)
+  })
+
+  it("keeps many at once, and says of each what keeping it did, which is not what it would have done alone", async () => {
+    await mkdir(join(folder, "together"))
+    await writeFile(join(folder, "together", "1-en.txt"), lanterns.replaceAll("71/901", "71/902"))
+    await writeFile(join(folder, "together", "2-fr.txt"), lanternsFrench.replaceAll("71/901", "71/902"))
+    const { err } = await runs(["import", "together", "--keep"])
+    assert.match(err, /1-en\.txt: .*\n(?: .*\n)*? {2}kept · A-RES-71-902 · a new document\n/)
+    assert.match(
+      err,
+      /2-fr\.txt: .*\n(?: .*\n)*? {2}kept · A-RES-71-902 · a document the record has, in another language\n/,
+    )
   })
 
   it("refuses what is no text, and says so by its exit code", async () => {

@@ -1,9 +1,8 @@
 import type { Command } from "#apps/cli/command.ts"
 import { changesTold } from "#apps/cli/changes.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
-import { compare, read, type Comparison, type Reading } from "@palermo/documents"
-import { readFile } from "node:fs/promises"
-import { basename } from "node:path"
+import { readingOf } from "#apps/cli/reading.ts"
+import { compare, type Comparison } from "@palermo/documents"
 
 /**
  * `palermo compare`: what changed from one version of a text to another,
@@ -16,7 +15,7 @@ export const compareFiles: Command = {
   async run(given, values, terminal) {
     const [from, to, ...more] = given
     if (from === undefined || to === undefined || more.length > 0) throw new Stop(exits.misused, "two-files")
-    const [before, after] = [await readOne(from), await readOne(to)]
+    const [before, after] = [await readingOf(from, terminal), await readingOf(to, terminal)]
     const comparison = compare(before, after)
     terminal.print(
       values["json"]
@@ -29,15 +28,6 @@ export const compareFiles: Command = {
     )
     return exits.done
   },
-}
-
-async function readOne(file: string): Promise<Reading> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(exits.unreadable, error.code === "ENOENT" ? "file-not-found" : "file-unreadable", { file })
-  })
-  const answer = await read(bytes, { name: basename(file) })
-  if (!answer.ok) throw new Stop(exits.refused, answer.refusal, { file })
-  return answer.reading
 }
 
 function withTexts({ row: at, ...change }: Comparison["changes"][number], { rows }: Comparison) {

@@ -1,10 +1,10 @@
 import type { Command, Terminal } from "#apps/cli/command.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { filesOf } from "#apps/cli/paths.ts"
+import { answerOf, readingOf } from "#apps/cli/reading.ts"
 import { summary } from "#apps/cli/summary.ts"
-import { neutral, read } from "@palermo/documents"
-import { readFile } from "node:fs/promises"
-import { basename, relative } from "node:path"
+import { neutral } from "@palermo/documents"
+import { relative } from "node:path"
 
 /**
  * `palermo read`: what a file says, without a database. One file with `--json`
@@ -23,19 +23,10 @@ export const readFiles: Command = {
       if (values["json"]) throw new Stop(exits.misused, "ndjson-for-many")
       return readMany(given, terminal, (file, reading) => terminal.print(`${file}\n${reading}\n`))
     }
-    const reading = await readOne(files[0] ?? path, terminal)
-    if (!reading.ok) throw new Stop(exits.refused, reading.refusal, { file: path })
-    terminal.print(values["json"] ? JSON.stringify(neutral(reading.reading)) : summary(reading.reading, terminal.say))
+    const reading = await readingOf(files[0] ?? path, terminal)
+    terminal.print(values["json"] ? JSON.stringify(neutral(reading)) : summary(reading, terminal.say))
     return exits.done
   },
-}
-
-async function readOne(file: string, terminal: Terminal): ReturnType<typeof read> {
-  if (file === "-") return read(await terminal.read(), { name: "" })
-  const bytes = await readFile(file).catch(() => {
-    throw new Stop(exits.unreadable, "file-unreadable", { file })
-  })
-  return read(bytes, { name: basename(file) })
 }
 
 type Show = (file: string, summary: string) => void
@@ -46,7 +37,7 @@ async function readMany(paths: readonly string[], terminal: Terminal, show?: Sho
     for (const file of (await filesOf(path)).files) {
       terminal.progress(file)
       const name = relative(process.cwd(), file)
-      const reading = await readOne(file, terminal)
+      const reading = await answerOf(file, terminal)
       if (!reading.ok) refused += 1
       if (show)
         show(name, reading.ok ? summary(reading.reading, terminal.say) : terminal.say(`problem.${reading.refusal}`))

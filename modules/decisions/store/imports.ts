@@ -1,13 +1,13 @@
 import type { listImports } from "#modules/decisions/contract.ts"
 import { Found } from "#modules/decisions/found.ts"
-import { Import, Preview } from "#modules/decisions/import.ts"
+import { type Effect, Import, Preview } from "#modules/decisions/import.ts"
 import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
 import { Snapshot } from "#modules/decisions/store/snapshot.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
 const importColumns = sql`
-  i.id, i.batch, i.name, i.file, i.size, i.format, i.status, i.refusal, i.progress, i.person,
+  i.id, i.batch, i.name, i.file, i.size, i.format, i.status, i.refusal, i.progress, i.person, i.effect,
   to_char(i.brought at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as brought,
   (select d.slug from decisions.document d where d.id = i.document) as slug`
 
@@ -96,13 +96,14 @@ type Change = {
   readonly progress?: number
   readonly format?: Import["format"]
   readonly preview?: Preview | null
+  readonly effect?: Effect | null
   readonly reading?: Found | null
   readonly document?: string | null
   readonly touch?: number | null
   readonly before?: Snapshot | null
 }
 
-const json = new Set(["preview", "reading", "before"])
+const json = new Set(["preview", "effect", "reading", "before"])
 
 /** Changes an import, and answers it as it now is. */
 export async function changeImport(db: Database, id: Import["id"], change: Change): Promise<Import> {

@@ -39,7 +39,7 @@ export type Said = {
  * Reads a file that waits: the work of the job `import.read`. Reading takes
  * its time outside any transaction, so that nobody waits for it.
  */
-export async function readImport({ payload, transaction }: Job): Promise<void> {
+export async function readImport({ payload, transaction, complain }: Job): Promise<void> {
   const { id } = z.object({ id: Import.shape.id }).parse(payload)
   const taken = await transaction(async (db) => {
     const waiting = await holdImport(db, id)
@@ -51,6 +51,8 @@ export async function readImport({ payload, transaction }: Job): Promise<void> {
   if (!taken) return
   const { waiting, bytes } = taken
   const answer = await readAside(bytes ?? new Uint8Array(), waiting.name)
+  // The file is refused as any other that cannot be read; whoever runs this should know that it was no fault of the file.
+  if (!answer.ok && answer.fault !== undefined) complain(answer.fault)
   await transaction(async (db) => {
     // It may have been discarded while it was read.
     const still = await holdImport(db, id)
@@ -120,9 +122,9 @@ export async function keepImport(
   const bytes = { file: held.file, name: held.name, kept: now }
   const kept = await writePlan(db, { plan, found, language, identity, held: document, bytes })
   await keepVersionText(db, held.file, found)
-  return allow(
-    await changeImport(db, id, { ...decided, status: "kept", document: kept, touch: await nextTouch(db), before }),
-  )
+  const touch = await nextTouch(db)
+  const effect = { ...plan.effect, slug: document?.slug ?? null }
+  return allow(await changeImport(db, id, { ...decided, status: "kept", document: kept, touch, before, effect }))
 }
 
 function given({ language, symbol, title }: Said): Partial<Found> {
@@ -160,7 +162,7 @@ export async function undoImport(
   const later = await laterTouch(db, held.document, held.touch)
   if (later) throw new Problem(409, "import-not-latest" satisfies UndoRefusal, { first: later })
   const { document, touch, before } = held
-  await changeImport(db, id, { status: "undone", touch: null, before: null })
+  await changeImport(db, id, { status: "undone", touch: null, before: null, effect: null })
   await restore(db, document, before)
   await takeBackUndone(db, document, touch)
   const undone = await findImport(db, id)

@@ -22,6 +22,7 @@ const file = (n: number, rest: Partial<Import> = {}): Import =>
     person: "amina",
     brought: "2033-03-19T09:30:00Z",
     slug: null,
+    effect: null,
     ...rest,
   })
 
