@@ -28,6 +28,10 @@ const wrongs: readonly [statement: string, constraint: string][] = [
   ["update decisions.import set touch = null where status = 'kept'", "what_is_kept_was_touched"],
   ["update decisions.import set status = 'refused'", "a_refusal_has_its_reason"],
   [
+    "update decisions.import set status = 'refused', refusal = 'too-dull', touch = null where status = 'kept'",
+    "a_refusal_is_a_known_one",
+  ],
+  [
     "update decisions.import set effect = '{}', status = 'undone' where status = 'kept'",
     "what_keeping_did_is_told_of_what_is_kept",
   ],

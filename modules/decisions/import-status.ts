@@ -18,6 +18,7 @@ export const importRefusals = [
   "empty-file",
   "unknown-format",
   "damaged-file",
+  "file-locked",
   "no-text-layer",
   "file-too-large",
   "no-paragraphs",

@@ -6,6 +6,7 @@ import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { formOf, importing } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
+import { readFile } from "node:fs/promises"
 import { describe } from "node:test"
 import { z } from "zod"
 
@@ -57,6 +58,10 @@ describe("POST /imports", () => {
       "picture.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
       "cut-off.docx": new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]),
       "scanned.pdf": pdf,
+      "locked.pdf": pdf.replace(
+        "/Root",
+        `/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<${"ab".repeat(32)}>/U<${"cd".repeat(32)}>>>/ID[<00><00>]/Root`,
+      ),
     })
     assert.deepEqual(
       brought.map(({ status, refusal }) => [status, refusal]),
@@ -65,6 +70,24 @@ describe("POST /imports", () => {
         ["refused", "unknown-format"],
         ["refused", "damaged-file"],
         ["refused", "no-text-layer"],
+        ["refused", "file-locked"],
+      ],
+    )
+  })
+
+  onPlatform("previews a web page and an old Word file like any other", { today }, async (p) => {
+    const { bring } = await importing(p)
+    const page = `<html><body><nav>Menu</nav>${lanterns
+      .split(/\n\n+/u)
+      .map((text) => `<p>${text}</p>`)
+      .join("")}</body></html>`
+    const word = await readFile("packages/documents/test/adapters/word-97.doc")
+    const brought = await bring({ "lanterns.html": page, "ferries.doc": word })
+    assert.deepEqual(
+      brought.map(({ status, format, preview }) => [status, format, preview?.symbol]),
+      [
+        ["previewed", "html", "A/RES/71/901"],
+        ["previewed", "doc", "A/RES/99/412"],
       ],
     )
   })

@@ -1,4 +1,5 @@
 import { complete } from "./complete.ts"
+import { encodingOf } from "./encoding.ts"
 import { readSource } from "./reading.ts"
 import type { Source } from "./source.ts"
 import { textSource } from "./text-source.ts"
@@ -17,8 +18,8 @@ export type Read =
 const LARGEST = 60_000_000
 
 /**
- * Reads a file, whatever it is: Word (.docx), PDF, Akoma Ntoso or text in
- * UTF-8, UTF-16 or Windows-1252. The bytes decide, never the name; the reader
+ * Reads a file, whatever it is: Word (.docx and .doc), PDF, Akoma Ntoso, a web
+ * page, or text in UTF-8, UTF-16 or one of the Windows encodings. The bytes decide, never the name; the reader
  * of a format is loaded when it is first needed.
  */
 export async function read(bytes: Uint8Array, _about?: { readonly name: string }): Promise<Read> {
@@ -31,6 +32,8 @@ export async function read(bytes: Uint8Array, _about?: { readonly name: string }
         return fromSource(await (await import("./adapters/docx.ts")).docxSource(Uint8Array.from(bytes)))
       case "pdf":
         return fromSource(await (await import("./adapters/pdf.ts")).pdfSource(Uint8Array.from(bytes)))
+      case "ole":
+        return fromSource(await (await import("./adapters/doc.ts")).docSource(Uint8Array.from(bytes)))
       case "binary":
         return { ok: false, refusal: "unknown-format" }
       case "text":
@@ -44,7 +47,8 @@ export async function read(bytes: Uint8Array, _about?: { readonly name: string }
       const drawn = (await import("./adapters/akn.ts")).aknReading(text)
       return "refusal" in drawn ? { ok: false, refusal: drawn.refusal } : { ok: true, reading: complete(drawn) }
     }
-    if (/^\s*<(?:!doctype html|html)\b/i.test(text.slice(0, 400))) return { ok: false, refusal: "unknown-format" }
+    if (isPage(text.slice(0, 4000))) return fromSource((await import("./adapters/html.ts")).htmlSource(text))
+    if (text.startsWith("{\\rtf")) return { ok: false, refusal: "unknown-format" }
     if (text.trim() === "") return { ok: false, refusal: "empty-file" }
     return { ok: true, reading: readSource(textSource(text)) }
   } catch (fault) {
@@ -53,36 +57,36 @@ export async function read(bytes: Uint8Array, _about?: { readonly name: string }
   }
 }
 
+const FIRST_TAG =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|div|p|table|h[1-6]|article|main|section|span|font|center|ol|ul)\b/i
+
+/** Whether a text is a web page, or a piece of one; comments and a declaration may stand before its first tag. */
+function isPage(text: string): boolean {
+  let rest = text.trimStart()
+  for (let end = 0; end >= 0 && /^<(?:!--|\?xml)/.test(rest); rest = rest.slice(end + 3).trimStart()) {
+    end = rest.startsWith("<!--") ? rest.indexOf("-->") : rest.indexOf("?>") - 1
+    if (end < 0) return false
+  }
+  return FIRST_TAG.test(rest)
+}
+
 const fromSource = (source: Source | { readonly refusal: Unreadable }): Read =>
   "refusal" in source ? { ok: false, refusal: source.refusal } : { ok: true, reading: readSource(source) }
 
-/** Tells a format by its first bytes. An old Word file (OLE2) is not read. */
-export function formatOf(bytes: Uint8Array): "zip" | "pdf" | "binary" | "text" {
+/** Tells a format by its first bytes: `ole` is the container of old Office files and of those with a password. */
+export function formatOf(bytes: Uint8Array): "zip" | "pdf" | "ole" | "binary" | "text" {
   const starts = (...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte)
   if (starts(0x50, 0x4b)) return "zip"
   if (starts(0x25, 0x50, 0x44, 0x46)) return "pdf"
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return "binary"
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return "ole"
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return "text"
   const head = bytes.subarray(0, 4096)
-  const zeros = head.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0)
+  if (encodingOf(head).startsWith("utf-16")) return "text"
   const controls = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0), 0)
-  if (zeros > 0 && zeros > head.length * 0.3) return "text"
   return controls > head.length * 0.02 ? "binary" : "text"
 }
 
-/** Turns bytes into text: a mark at the head decides, then UTF-16 by its zeros, then UTF-8 if it is valid, then Windows-1252. */
+/** Turns bytes into text, in the encoding they are in; see `encodingOf`. */
 export function decode(bytes: Uint8Array): string {
-  const by = (label: string, fatal = false) => new TextDecoder(label, { fatal }).decode(bytes)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return by("utf-16le")
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return by("utf-16be")
-  const head = bytes.subarray(0, 2000)
-  const odd = head.filter((byte, index) => byte === 0 && index % 2 === 1).length
-  const even = head.filter((byte, index) => byte === 0 && index % 2 === 0).length
-  if (odd > head.length * 0.3) return by("utf-16le")
-  if (even > head.length * 0.3) return by("utf-16be")
-  try {
-    return by("utf-8", true)
-  } catch {
-    return by("windows-1252")
-  }
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }

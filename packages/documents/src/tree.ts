@@ -18,6 +18,8 @@ export type Reading = {
   readonly children: readonly Node[]
   readonly notes: readonly Note[]
   readonly mandates: readonly Mandate[]
+  /** How the act, and each further act in the file, was adopted, as its closing says. */
+  readonly votes: readonly Vote[]
   /** All works named in text and notes, each once, in the order they first appear. */
   readonly citations: readonly Citation[]
   readonly unplaced: readonly Unplaced[]
@@ -50,12 +52,34 @@ export type Masthead = {
   readonly wrapper: { readonly verb: string; readonly addressee: string } | null
 }
 
+/** How an act was adopted: without a vote, or by one with its counts and, where they are listed, the names of those who voted. */
+export type Vote = {
+  /** The further act or draft it belongs to, as `act_2`; empty for the document's own text. */
+  readonly part: string
+  readonly outcome: "adopted" | "rejected"
+  readonly manner: "without-vote" | "vote"
+  readonly favour: VoteSide
+  readonly against: VoteSide
+  readonly abstaining: VoteSide
+  /** Ids of the closing lines that tell it. */
+  readonly closing: readonly string[]
+}
+
+/** One side of a vote: its count as printed, or by its names; `null` where neither is there. */
+export type VoteSide = { readonly count: number | null; readonly names: readonly string[] }
+
 /** Where a node stands in the source: its first and last unit, and the pieces in between that are its own. */
 export type Position = { readonly start: number; readonly end: number; readonly pieces: readonly Range[] }
 
 export type Node = Heading | Paragraph
 
-/** A line that orders the text and asks nothing: a title, a section head, the enacting line, the closing, an annex head. */
+/**
+ * A line that orders the text and asks nothing: a title, a section head, the enacting line, the closing, an annex head.
+ *
+ * A `wrapper` puts a draft before another organ, or several. Such a draft, and a further act in the same file, is a part
+ * with a title, preamble and numbers of its own: the ids of all that stands in it begin with its own, as
+ * `draft_1__enacting_1` or `act_2__para_3`; `partOf` in `part.ts` takes it from there.
+ */
 export type Heading = {
   readonly type: "title" | "section" | "enacting" | "wrapper" | "closing" | "annex"
   readonly id: string
@@ -70,7 +94,7 @@ export type Heading = {
 export type Paragraph = {
   /** `sub` stands below an operative paragraph, a preambular one or another `sub`; `annexed` in an annex. */
   readonly type: "preambular" | "operative" | "sub" | "annexed"
-  /** Stable in the document: `pp_3`, `para_11`, `para_10__point_a`, `sec_II__para_2`, `annex_1__para_4`. */
+  /** Stable in the document: `pp_3`, `para_11`, `para_10__point_a`, `sec_II__para_2`, `annex_1__para_4`, `draft_1__para_2`. */
   readonly id: string
   /** As printed, without the full stop: `11`, `(a)`, `(ii)`; `null` where none is printed. */
   readonly number: string | null
@@ -195,4 +219,11 @@ export type Doubt = {
 }
 
 /** Why a file could not be read at all; everything else is read, with doubts. */
-export type Unreadable = "empty-file" | "unknown-format" | "damaged-file" | "no-text-layer" | "file-too-large"
+export type Unreadable =
+  | "empty-file"
+  | "unknown-format"
+  | "damaged-file"
+  /** A password stands before it. */
+  | "file-locked"
+  | "no-text-layer"
+  | "file-too-large"

@@ -1,5 +1,5 @@
 import type { LineFacts, Lettering, LooseLine } from "./lettering.ts"
-import { look, setLine } from "./lettering.ts"
+import { isMarkAlone, look, setBeside, setLine } from "./lettering.ts"
 import type { Numbering } from "./docx-numbering.ts"
 import { readLook, readPlace, type Style } from "./docx-styles.ts"
 import { symbolLetter } from "./docx-symbols.ts"
@@ -48,17 +48,22 @@ function readBlock(block: Element, facts: LineFacts, reader: Reader): LooseLine[
   }
 }
 
-/** A symbol may be set over two cells, as `A` and `/RES/72/78`; it is put together again. */
+/**
+ * A symbol may be set over two cells, as `A` and `/RES/72/78`; it is put together
+ * again, and a number in a cell of its own with the text beside it.
+ */
 function readRow(row: Element, facts: LineFacts, reader: Reader): LooseLine[] {
   const lines: LooseLine[] = []
-  const cells = findAll(row, (each) => each.name === "tc")
-  for (const cell of cells) {
-    for (const line of readStory(cell, facts, reader)) {
+  for (const cell of findAll(row, (each) => each.name === "tc")) {
+    const read = readStory(cell, facts, reader).filter((line) => line.text !== "")
+    for (const [at, line] of read.entries()) {
       const before = lines.at(-1)
       if (before !== undefined && /^[A-Z]{1,6}$/u.test(before.text) && /^\/[A-Z]/u.test(line.text)) {
         const looks = Uint8Array.from([...before.looks, ...line.looks])
         lines[lines.length - 1] = { ...before, text: before.text + line.text, looks }
-      } else if (line.text !== "") {
+      } else if (at === 0 && before !== undefined && isMarkAlone(before)) {
+        lines[lines.length - 1] = setBeside(before, line)
+      } else {
         lines.push(line)
       }
     }

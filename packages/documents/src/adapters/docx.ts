@@ -5,10 +5,11 @@ import { type Reader, readStory } from "./docx-story.ts"
 import { readStyles } from "./docx-styles.ts"
 import { cut, joinLines, type LooseLine, source } from "./lettering.ts"
 import { formatNumber } from "../numerals.ts"
+import type { Unreadable } from "../tree.ts"
 import { child, type Element, elements, findAll, textOf } from "./xml.ts"
 
 /** Why an adapter has no text to hand on. */
-export type Refused = { readonly refusal: "damaged-file" | "file-too-large" | "no-text-layer" }
+export type Refused = { readonly refusal: Unreadable }
 
 /**
  * Reads a Word file (DOCX, also where its name ends in `.DOC`).
@@ -24,12 +25,12 @@ export type Refused = { readonly refusal: "damaged-file" | "file-too-large" | "n
  * what would unpack beyond reason as `file-too-large`.
  */
 export function docxSource(bytes: Uint8Array): Promise<Source | Refused> {
-  return Promise.resolve(readDocx(bytes))
+  const file = unpack(bytes)
+  return Promise.resolve(typeof file === "string" ? { refusal: file } : readPackage(file, "docx"))
 }
 
-function readDocx(bytes: Uint8Array): Source | Refused {
-  const file = unpack(bytes)
-  if (typeof file === "string") return { refusal: file }
+/** Reads the parts of a Word file, whichever format they came in. */
+export function readPackage(file: Package, format: "docx" | "doc"): Source | Refused {
   const body = child(file.part(file.main) ?? undefined, "body")
   if (body === undefined) return { refusal: "damaged-file" }
 
@@ -68,7 +69,7 @@ function readDocx(bytes: Uint8Array): Source | Refused {
     ...readNotes("endnote", partNamed("endnotes"), calls.called, reader),
   ]
   const footed = footers.flatMap((part) => readStory(part, { part: "footer" }, reader))
-  return source("docx", [...unrepeated(headed), ...text, ...notes, ...unrepeated(footed)], losses)
+  return source(format, [...unrepeated(headed), ...text, ...notes, ...unrepeated(footed)], losses)
 }
 
 type Called = { readonly kind: "footnote" | "endnote"; readonly id: string; readonly typed: boolean; mark: string }

@@ -73,6 +73,21 @@ export function joinLines(first: LooseLine, second: LooseLine): LooseLine {
   }
 }
 
+/** Whether a line is a number or a mark and nothing else, as in a cell before the text it counts: `3.`, `(a)`, a raised `1`. */
+export function isMarkAlone({ text, looks }: LooseLine): boolean {
+  if (/^(?:\d{1,3}\.|\(?[\p{Ll}\d]{1,4}\)|[•–—-])$/u.test(text)) return true
+  return /^\d{1,3}$/u.test(text) && looks.every((unit) => (unit & look.raised) !== 0)
+}
+
+/** A mark and the text in the cell beside it as one line. */
+export function setBeside(mark: LooseLine, line: LooseLine): LooseLine {
+  return {
+    text: `${mark.text}\t${line.text}`,
+    looks: Uint8Array.from([...mark.looks, 0, ...line.looks]),
+    facts: line.facts,
+  }
+}
+
 function place(line: LooseLine, start: number): Line {
   const italics = rangesOf(line.looks, look.italic)
   const raised = rangesOf(line.looks, look.raised)

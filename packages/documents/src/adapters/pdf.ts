@@ -20,7 +20,8 @@ export const mostPages = 2000
  *
  * Throws nothing that comes of the file. A file without a text layer, or with hardly a word on its
  * pages, is refused as `no-text-layer` (run it through text recognition
- * first); an encrypted or broken one as `damaged-file`.
+ * first); one that opens with a password alone as `file-locked`, a broken one
+ * as `damaged-file`.
  */
 export async function pdfSource(bytes: Uint8Array): Promise<Source | Refused> {
   const pages = await guarded(() => readPages(bytes))
@@ -60,7 +61,7 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refused> {
     return pages
   } catch (error) {
     if (!isEngineFault(error)) throw error
-    return { refusal: "damaged-file" }
+    return { refusal: error instanceof Error && error.name === "PasswordException" ? "file-locked" : "damaged-file" }
   } finally {
     await pdf?.loadingTask.destroy()
   }

@@ -165,6 +165,6 @@ describe("a PDF", () => {
     const text = new TextDecoder("latin1").decode(pdfFile([first]))
     const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >> /ID [<00><00>] /Root`
     const locked = new TextEncoder().encode(text.replace("/Root", lock))
-    assert.deepEqual(await pdfSource(locked), { refusal: "damaged-file" })
+    assert.deepEqual(await pdfSource(locked), { refusal: "file-locked" })
   })
 })
