@@ -5,3 +5,18 @@
  * See the README for what it understands and what it leaves alone.
  */
 export * from "./classification/article-3.ts"
+export { enumerateModels, keptModels, lowestBic, type Enumeration, type FittedModel } from "./estimate/bic.ts"
+export { acceleration, bca, replicates, type Bca, type Estimator } from "./estimate/bootstrap.ts"
+export { captureTable, casesOf, withMerged, withoutList, written, type CaptureTable } from "./estimate/capture-table.ts"
+export { chaoBound, type LowerBound } from "./estimate/chao.ts"
+export { covariateSearch, type CovariateOutcome, type CovariateSearch } from "./estimate/covariate-search.ts"
+export { cellOf, layOut, type Covariate, type Layout } from "./estimate/covariate-table.ts"
+export { averageDecomposable, type Averaged } from "./estimate/decomposable.ts"
+export { type NoEstimate } from "./estimate/existence.ts"
+export { byLowestBic, byStepwise, estimatorOf, type Method, type Point, type Prepared } from "./estimate/method.ts"
+export { hierarchicalModels, nameOf, type Model } from "./estimate/model.ts"
+export { readTable, type ColumnKinds, type CovariateTable, type TableRead } from "./estimate/reading.ts"
+export { sensitivity, type Variation } from "./estimate/sensitivity.ts"
+export * from "./estimate/side-by-side.ts"
+export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwise.ts"
+export { type Warning } from "./estimate/warning.ts"
