@@ -4,6 +4,7 @@ import * as statistics from "../src/index.ts"
 
 test("the package exports these names and no others", () => {
   assert.deepEqual(Object.keys(statistics).sort(), [
+    "Malformed",
     "acceleration",
     "acts",
     "averageDecomposable",
@@ -14,10 +15,15 @@ test("the package exports these names and no others", () => {
     "casesOf",
     "cellOf",
     "chaoBound",
+    "combinationCounter",
+    "combinationName",
     "covariateSearch",
+    "csvField",
+    "csvRows",
     "enumerateModels",
     "estimatorOf",
     "hierarchicalModels",
+    "kAnonymousCounts",
     "keptModels",
     "layOut",
     "lowestBic",
@@ -29,6 +35,7 @@ test("the package exports these names and no others", () => {
     "sensitivity",
     "sideBySide",
     "stepwise",
+    "textOf",
     "traffickingIn",
     "withInterval",
     "withMerged",
