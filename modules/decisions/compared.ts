@@ -87,7 +87,7 @@ const passageOf = ({ anchor, kind, number, depth, opening, text, marks }: Passag
   ...{ anchor, kind, number, depth, opening, text, marks },
 })
 
-function partOf(part: documents.Part): ComparedRow["parts"][number] {
+function partOf(part: documents.Comparison["rows"][number]["parts"][number]): ComparedRow["parts"][number] {
   const range = ([start, end]: readonly [number, number]): [number, number] => [start, end]
   if (part.type === "gone") return { type: "gone", from: range(part.from) }
   if (part.type === "new") return { type: "new", to: range(part.to) }

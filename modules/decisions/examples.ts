@@ -50,6 +50,16 @@ export const lanternsCorrected = lanterns
   .replace("3. Invites", "4. Invites")
   .replace("4. Decides", "5. Decides")
 
+/** The draft it was made of: weaker, for an earlier session, and with a paragraph that was not adopted. */
+export const lanternsDraft = lanterns
+  .replace("A/RES/71/901", "A/C.3/71/L.77")
+  .replace("Resolution adopted by the General Assembly on 19 December 2016\n\n71/901. ", "Draft resolution\n\n")
+  .replace("Urges Member States", "Calls upon Member States")
+  .replace("seventy-third session", "seventy-second session")
+  .replace("on the keeping of lights", "on the keeping of lights and beacons")
+  .replace("4. Decides", "4. Welcomes the lighting of harbours by their own inhabitants;\n\n5. Decides")
+  .replace("66th plenary meeting\n19 December 2016\n", "")
+
 /** The same resolution in French. */
 export const lanternsFrench = `Nations Unies
 

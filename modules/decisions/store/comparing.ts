@@ -8,7 +8,7 @@ import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import type { Reading } from "@palermo/documents"
 
-export type CompareRefusal = SideRefusal | "no-common-language" | "version-not-read"
+export type CompareRefusal = SideRefusal | "no-common-language" | "text-not-held" | "version-not-read"
 
 type Asked = { readonly from: string; readonly to: string; readonly language?: Language | undefined }
 
@@ -22,6 +22,7 @@ export async function comparison(
   if (!before.ok) return before
   if (!after.ok) return after
   const [left, right] = [before.value, after.value]
+  if (left.languages.length === 0 || right.languages.length === 0) return refuse("text-not-held")
   const language = languageShared(left.languages, right.languages, [asked, reader])
   if (language === undefined) return refuse("no-common-language")
   const [old, now] = [await left.words(language), await right.words(language)]

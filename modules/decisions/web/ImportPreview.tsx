@@ -6,11 +6,11 @@ import { paragraphName } from "#modules/decisions/web/naming.ts"
 import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
 import { useChinese } from "#platform/web/chinese.ts"
 import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Facts, type Fact } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import type { ReactNode } from "react"
 
 type Props = {
   readonly preview: Preview
@@ -99,7 +99,7 @@ function Understood({ preview, bodyName }: Props) {
   const { symbol, number, title, body, kind, stage, language, adopted, mandates } = preview
   const name = language && new Intl.DisplayNames([reader], { type: "language" }).of(language)
   const missing = <span className="hint">{say("decisions.import.not-found")}</span>
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [say("decisions.import.symbol"), symbol === null ? missing : <bdi key="symbol">{symbol}</bdi>],
     [say("decisions.import.number"), number && <bdi key="number">{number}</bdi>],
     [
@@ -126,18 +126,7 @@ function Understood({ preview, bodyName }: Props) {
       </ul>,
     ],
   ]
-  return (
-    <dl className="facts-list">
-      {facts
-        .filter(([, value]) => value !== null && value !== "")
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
 /** Every paragraph as read, what is uncertain marked, with the mandates found in it. */

@@ -2,12 +2,12 @@ import type { MandateRecord } from "#modules/decisions/contract.ts"
 import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
 import { sureWords } from "#modules/decisions/web/sureness.ts"
 import { longDate } from "#platform/web/kit/DateText.tsx"
+import { Facts, type Fact } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Help } from "#platform/web/kit/Help.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
-import type { ReactNode } from "react"
 
 type Record = MandateRecord
 
@@ -28,7 +28,7 @@ export function MandateFacts({ record, recognized, grounds }: Props) {
   const say = useWords()
   const { addressee, inferred, target, action, deliverable, date, recurrence, report, resources, language } = record
   const printed = (words: string) => <Foreign language={language}>{words}</Foreign>
-  const facts: [name: string, value: ReactNode][] = [
+  const facts: Fact[] = [
     [say("decisions.mandates.verb"), <Verb key="verb" record={record} />],
     [
       say("decisions.mandates.addressee"),
@@ -73,18 +73,7 @@ export function MandateFacts({ record, recognized, grounds }: Props) {
       record.corrected ? say("decisions.mandate.corrected") : sureWords(say, record.confidence),
     ],
   ]
-  return (
-    <dl className="facts-list">
-      {facts
-        .filter(([, value]) => value !== null && value !== false && value !== "")
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
 function Verb({ record: { verb, level, language, ...record } }: { readonly record: Record }) {

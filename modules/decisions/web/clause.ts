@@ -23,6 +23,12 @@ export function around({ text, marks }: Wording, range: readonly [number, number
     }))
 }
 
+/** A stretch of a wording, with the marks that fall on it. */
+export const stretchOf = ({ text, marks }: Wording, [start, end]: readonly [number, number]): Wording => ({
+  text: text.slice(start, end),
+  marks: within(marks, start, end, text.length),
+})
+
 /** The number of a paragraph as it is printed before it: a figure with its full stop, a letter in its brackets. */
 export const printedNumber = (number: string): string => (/^\w+$/.test(number) ? `${number}.` : number)
 

@@ -22,6 +22,11 @@ export const decisionPages: readonly PageRoute[] = [
     page: async () => (await import("./ReaderPage.tsx")).LiveReader,
   },
   {
+    path: "/compare",
+    words,
+    page: async () => (await import("./LiveCompare.tsx")).LiveCompare,
+  },
+  {
     path: "/mandates",
     words,
     nav: { name: "platform.nav.mandates", order: 3 },

@@ -5,6 +5,7 @@ import { inLanguage, languages, type Language } from "#platform/kernel/language.
 import { useAddress } from "#platform/web/address.tsx"
 import { useChinese } from "#platform/web/chinese.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
+import { Facts, type Fact } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
@@ -13,7 +14,6 @@ import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
-import type { ReactNode } from "react"
 import type { z } from "zod"
 
 /** An actor with what it is part of and what is part of it. */
@@ -45,7 +45,7 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
     >
       <section>
         <h2>{say("directory.facts")}</h2>
-        <Facts actor={actor} />
+        <Known actor={actor} />
       </section>
       <section>
         <h2>{say("directory.names")}</h2>
@@ -67,11 +67,11 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
   )
 }
 
-function Facts({ actor }: { readonly actor: ActorInPlace }) {
+function Known({ actor }: { readonly actor: ActorInPlace }) {
   const say = useWords()
   const { code, iso2, iso3, m49, series, aliases, above, target } = actor
   const line = (all: readonly string[]) => (all.length === 0 ? null : <bdi>{all.join(" · ")}</bdi>)
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [
       say("directory.above"),
       above.length > 0 && (
@@ -93,18 +93,7 @@ function Facts({ actor }: { readonly actor: ActorInPlace }) {
     [say("directory.code"), <bdi key="code">{code}</bdi>],
     [say("directory.visible-title"), say("directory.visible")],
   ]
-  return (
-    <dl className="facts-list">
-      {facts
-        .filter(([, value]) => value !== null && value !== false)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
 /** The names in the six languages, each in its own writing; what is missing is missing. */
