@@ -1,5 +1,7 @@
 import type { Target, Tongue } from "./tree.ts"
-import { isState } from "./states.ts"
+import type { Clause } from "./clause.ts"
+import { addressedAbroad } from "./addressee-abroad.ts"
+import { targetOf } from "./target.ts"
 import type { Phrase } from "./verb.ts"
 
 /** Whom a clause is directed at, and where the name ends in the words after the verb. */
@@ -9,37 +11,21 @@ const AGENT =
   /(?<!\p{L})(?:\b(?:States?|Part(?:y|ies)|parties|them|he|she|they|those|all|others|it|everyone|[Mm]embers?|Powers?|women|youth|media|academia|sides?|[Pp]eoples?|people|Chairs?|[A-Z]{3,}|system|System)|[Gg]overnments?|[Ss]ecretary[- ]+General|[Ss]ecretariats?|[Oo]ffices?|[Cc]ommissioners?|[Cc]ouncils?|[Cc]ommittees?|[Cc]ommissions?|[Cc]onferences?|[Bb]oards?|[Gg]roups?|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|[Bb]od(?:y|ies)|[Oo]rgans?|[Ff]unds?|[Pp]rogrammes?|[Ii]nstitutions?|[Ii]nstitutes?|[Rr]apporteurs?|[Hh]olders?|[Rr]epresentatives?|[Dd]irectors?|[Dd]irectorates?|[Pp]residents?|[Bb]ureaux?|[Ss]takeholders?|[Ss]ociet(?:y|ies)|[Ss]ectors?|[Cc]ommunit(?:y|ies)|[Dd]onors?|[Aa]ctors?|[Aa]uthorit(?:y|ies)|[Cc]ountr(?:y|ies)|[Cc]entres?|[Uu]niversit(?:y|ies)|[Mm]issions?|[Ff]orces?|[Cc]ourts?|[Pp]rosecutors?|[Tt]ribunals?|[Mm]echanisms?|[Uu]nions?|[Bb]anks?|[Pp]anels?|[Ee]xperts?|[Cc]oordinators?|[Cc]hair(?:man|person|persons)?|[Ff]acilitators?|[Aa]ssembl(?:y|ies)|[Ll]eaders?|[Pp]artners?|[Cc]ompan(?:y|ies)|[Ee]nterprises?|[Bb]usiness(?:es)?|[Pp]arliaments?|[Pp]rocedures|[Tt]eams?|[Ee]nvoys?|[Aa]dvis[eo]rs?|[Dd]epartments?|[Ss]ervices?|[Uu]nits?|[Nn]etworks?|[Dd]ivisions?|[Rr]egistrars?|[Aa]dministrators?|[Ss]ecretar(?:y|ies)|[Cc]hiefs?|[Hh]eads?|[Ee]conom(?:y|ies)|[Ii]ndividuals?|[Ff]actions?|[Mm]ovements?|[Rr]esearchers?|[Ii]nspectors?|[Aa]uditors?|[Aa]lliances?|[Ff]orums?|[Pp]latforms?|[Aa]ssociations?|[Ff]ederations?|[Rr]epublics?|[Kk]ingdoms?|[Bb]ranch(?:es)?|[Cc]orps|[Ii]ndustr(?:y|ies)|[Pp]ractitioners|[Pp]rofessionals|[Ii]nitiatives?|[Cc]andidates|[Dd]elegations?|[Oo]bservers?|[Ee]lements|[Mm]ediators?|[Tt]roika|[Oo]perations?|authorities|[Ss]igner?s|[Ss]ignatories|[Cc]ontributors?|[Cc]ontractors?|[Ff]oundations?|[Bb]eneficiaries)$/u
 
 const ABSTRACT =
-  /(?:[a-z]{2}(?:ion|ment|ance|ence|ing|ness|ship|sis|age|ity)s?|^(?:efforts?|use|work|support|steps?|respect|progress|access|report|reports|update|measures?|actions?|dialogue|exchange|proposals?|resources|funds|assistance|capacity|contributions?|approach(?:es)?|trade|peace|process(?:es)?|continuation|research|services|information|end|review|study|studies))$/
-
-const STATES =
-  /^(?:(?!\w*s\b)[A-Za-z-]+ |(?:as|others|its|those|States|administering|donors) ){0,5}?(?:(?:United Nations )?[Mm]ember [Ss]tates?\b|States?\b|Governments?\b|[Cc]ountr(?:y|ies)\b|[Pp]arties\b|nations\b|administering Powers?\b|[Mm]embers? of the (?:United Nations|Organization)\b)/u
-const SECRETARIAT =
-  /^(?:the |its |their |his |all |relevant |executive )*(?:(?:United Nations )?Secretary[- ]+General|(?:United Nations )?[Ss]ecretariats?|(?:United Nations )?High Commissioner|Office of|(?:United Nations )?Office (?:on|for|at)|Office\b|UNODC|OHCHR|Executive (?:Director|Secretary|heads?)|executive heads?|heads of|Under-Secretary|Assistant Secretary|Deputy Secretary|Department of|Director-General|Special (?:Representative|Envoy|Adviser|Coordinator) of the Secretary|Special Envoy|Special Representative|Personal Envoy|Secretary of|Economic and Social Commission for|Controller|Emergency Relief|United Nations High Commissioner|Resident Coordinator|Registrar)/u
-
-/** Which class of addressee a name belongs to: the first one named decides. */
-export function targetOf(printed: string): Target {
-  const name = printed.replace(/^(?:to|upon|on|that)\s+/, "")
-  if (/^(?:the )?States [Mm]embers of the Commission|^(?:the )?members of the (?:Council|Committee)/.test(name))
-    return "other"
-  if (SECRETARIAT.test(name)) return "secretariat"
-  if (isState(name)) return "states"
-  if (STATES.test(name) || STATES_ABROAD.test(name)) return "states"
-  if (SECRETARIAT_ABROAD.test(name)) return "secretariat"
-  if (/\b(?:Government|authorities) of\b/.test(name) && !/organi/i.test(name)) return "states"
-  return "other"
-}
-
-const STATES_ABROAD =
-  /^(?:aux? |à |l[’']|les |tous les |toutes les |a )?(?:a )?(?:los |todos los |las )?(?:[ÉE]tats|pays|Estados|Gobiernos?|gouvernements?|países|parties|государств|все государств|правительств)/iu
-const SECRETARIAT_ABROAD =
-  /^(?:du |au |de |le |la |al |a la |a |el |l[’'])*(?:Secrétaire général|Secretario General|Генеральн\p{L}+ секретар|secrétariat|Secretaría|Haut-Commissa|Oficina|Alt[oa] Comisionad|Верховн|Секретариат|Управлени)/iu
+  /(?:[a-z]{2}(?:ion|ment|ance|ence|ing|ness|ship|sis|age|ity)s?|^(?:efforts?|use|work|support|steps?|respect|progress|access|report|reports|update|measures?|actions?|dialogue|exchange|proposals?|resources|funds|assistance|capacity|contributions?|approach(?:es)?|trade|peace|process(?:es)?|continuation|research|services|information|end|review|study|studies|conduct|meetings?|expressions?|scheduling))$/
 
 const LEADING = /^,?\s*(?:(?:also|further|again|once again|furthermore|therefore|in particular|inter alia)\b,?\s*)+/i
 const ADVERBIAL =
   /^,?\s*(?:immediately (?:after|before)|within|in|with|as|through|by|at|pursuant|consistent|subject|without|for|under|when|while|where|if|taking|bearing|building|based|following|after|before|until|to (?:this|that) (?:end|effect)|including|depending|given|unless|acting|having|noting|recalling|throughout|during|from|notwithstanding|via|consequently|accordingly|to the (?:fullest )?extent|where appropriate|on (?:an?|the) [a-z]+ basis|no later|not later|since|upon (?:request|the)|and,)\b/i
 const STOP =
-  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|once again|urgently|immediately|in (?:its|their|accordance|cooperation|consultation|collaboration|coordination|line|particular|close|full|conformity|this|that|order)|at (?:the|its) [a-z-]+ session|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b| to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| to(?=[,:])| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
+  /[,;:]|\.(?=\s|$)| (?:that|which|who|whose|whom|where|when|while|through|including|in order|inter alia|as (?:appropriate|well|soon|a|applicable|set|the)|not to|so as|within|with a view|without|if|and to|once again|urgently|immediately|in (?:its|his|her|their|accordance|cooperation|consultation|collaboration|coordination|line|particular|close|full|conformity|this|that|order)|at (?:the|its) [a-z-]+ session|of (?:the (?:need|importance|obligations?|commitments?|fact)|their))\b|(?<!\b(?:rights?|access|relation|regard|respect|position|addition)) to (?=(?:[a-z]+ly )?(?!the\b|a\b|an\b|its\b|their\b|all\b|any\b|which\b|whom\b|this\b|that\b|these\b|those\b|and\b)[a-z]+)| to ?$| to(?=[,:])| (?:should|shall|must|will|may|can|be|has|have|is|are)\b/
 const TO_DO = /^ to(?:[,:]| (?=[a-z])|$)/
+
+/** Whom a clause of a paragraph is directed at: by the words behind its verb, or by a pronoun before it. */
+export function addresseeIn(text: string, { phrase, range, pronoun }: Clause, language: Tongue): Addressee | null {
+  const behind = addresseeOf(text.slice(...range).slice(phrase.end), phrase, language)
+  if (pronoun === undefined || phrase.level < 2 || phrase.level > 6) return behind
+  return { printed: pronoun, target: "other", end: 0 }
+}
 
 /** Finds the addressee in the words after a verb phrase; `null` where nobody is named. */
 export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Addressee | null {
@@ -65,6 +51,11 @@ export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Add
     at = comma
   }
   at += /^\s*/.exec(rest.slice(at))![0].length
+  const giver =
+    /^(?:(?:,? ?within [a-z\d]+ (?:days|weeks|months),? )?)(?:an?|the following|the|further|additional|regular|any) (?:[a-z-]+ ){0,4}?(?:reports?|updates?|briefings?|assessments?|information|recommendations|proposals|analysis|advice)(?: [a-z]+){0,6}? from (?=the |all |[A-Z])/.exec(
+      rest.slice(at, at + 200),
+    )
+  if (giver) return named(rest, at + giver[0].length)
   const clause = /^that,?\s+/.exec(rest.slice(at))
   if (clause) {
     const from = at + clause[0].length
@@ -106,10 +97,18 @@ function named(rest: string, from: number): Addressee | null {
       .replace(/(?:[,;]| and| or)$/, "")
     if (printed === "" || printed.length > 300) return null
     const asked = stop !== null && TO_DO.test(words.slice(at))
+    if (goesOn(words, at, printed)) {
+      end = at + 1
+      continue
+    }
     if (isAgent(printed, asked)) {
       const last = (asked ? undefined : wholeList(words, at)) ?? at
       const whole = last === at ? printed : words.slice(0, last).trim()
-      return { printed: whole.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + last }
+      return {
+        printed: whole.replace(/^(?:the|The) /, "").replace(TRAILING, ""),
+        target: targetOf(printed),
+        end: from + last,
+      }
     }
     // "international, regional and other organizations": adjectives before the noun are parted by commas
     if (words[at] !== "," || !/^(?:[a-z-]+,? ?){1,4}$/.test(printed)) return null
@@ -117,6 +116,17 @@ function named(rest: string, from: number): Addressee | null {
   }
   return null
 }
+
+/** Adjectives before a noun to come are parted by commas: "Member States and national, regional and other bodies", or a name of an organization. */
+const goesOn = (words: string, at: number, printed: string) =>
+  words[at] === "," &&
+  (/ and (?:relevant )?(?:national|international|regional|subregional|local|bilateral|multilateral|intergovernmental|governmental|economic)$/.test(
+    printed,
+  ) ||
+    /^, (?:\p{Lu}[\p{L}-]+,? )*and \p{Lu}[\p{L}-]+ (?:Organization|Rights|Commission|Affairs|Programme|Fund|Network|Institute)/u.test(
+      words.slice(at, at + 80),
+    )) &&
+  (/ and [a-z]+$/.test(printed) || !AGENT.test(printed.split(/\s+/).at(-1) ?? ""))
 
 /** Where a list of several addressees ends: "States, regional organizations and other donors to provide". */
 function wholeList(words: string, first: number): number | undefined {
@@ -138,11 +148,15 @@ function wholeList(words: string, first: number): number | undefined {
     : undefined
 }
 
+/** Adverbs that stand behind a name and belong to what is asked. */
+const TRAILING = / (?:also|publicly|thereafter|further|again|urgently|immediately|actively|therefore|accordingly)$/
+
 /** Whether a name is somebody's: its noun is of an agent, or it is a proper name, or it is asked to do something and no abstract. */
 function isAgent(printed: string, asked: boolean): boolean {
   const name = printed
     .replace(/\s*\([^()]*\)/g, "")
     .replace(/ (?:concerned|involved|alike|as appropriate)$/, "")
+    .replace(TRAILING, "")
     .trim()
   if (/^(?:for|to|into|of|by|with)\b/.test(name)) return false
   const first = name.split(HANGS)[0] ?? name
@@ -173,6 +187,8 @@ function subjectOf(rest: string, from: number): Addressee | null {
         next,
       )
     agent ||= AGENT.test(word)
+    // "That their implementation should take into account": what is to be done has no doer.
+    if (/^(?:shall|should|be|must|will|not)$/.test(next) && !agent && !/^[A-Z]/.test(word)) return null
     if (
       !(AGENT.test(word) || (agent && /^[A-Z]/.test(word)) || (/^[A-Z]/.test(word) && index > 0 && closed)) ||
       !(closed || verb)
@@ -183,18 +199,4 @@ function subjectOf(rest: string, from: number): Addressee | null {
     return { printed: printed.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + end }
   }
   return null
-}
-
-function addressedAbroad(rest: string, phrase: Phrase, language: Tongue): Addressee | null {
-  if (phrase.level < 2 || phrase.level > 6) return null
-  const pattern = {
-    fr: /^\s*(?:,[^,]{0,120},\s*)?(?:(?:à nouveau|également|en outre|de nouveau|instamment)\s)*((?:à |aux? |les |le |la |l[’']|tous |toutes |ses |son )[^,;:]{2,140}?)(?= (?:de |d[’']|à )(?:(?:lui|la|le|les|en|y|se|ne|ne pas|leur|mieux|bien|continuer de) |[lsn][’'])*\p{Ll}+(?:er|ir|oir|re)(?![\p{L}])| (?:qui|que|pour|à ce que)(?![\p{L}])|,|;|:|$)/u,
-    es: /^\s*(?:,[^,]{0,120},\s*)?((?:a |al |que )(?:(?:la|las|los|el|todos|todas|sus?|otros|otras) )*[^,;:]{2,140}?)(?= (?:que|a que|de que|para|cuando|a (?=\p{Ll}+r\b))|,|;|:|$)/u,
-    ru: /^\s*(?:,[^,]{0,120},\s*)?((?:(?:все|всех|всем|к|те|соответствующ\p{L}+) )*(?:\p{L}+ ){0,2}?(?:государств\p{L}*(?:-член\p{L}+| — член\p{L}+)?|Генеральн\p{L}+ секретар\p{L}+|секретариат\p{L}*|правительств\p{L}*|сторон\p{L}*|Управлени\p{L}+|орган\p{L}*|организаци\p{L}*|Комитет\p{L}*|Верховн\p{L}+ комиссар\p{L}*|учреждени\p{L}*)[^,;:]{0,60}?)(?= (?:\p{Ll}+ть|\p{Ll}+ться|\p{Ll}+ти)|,|;|:|$)/u,
-  }[language as "fr" | "es" | "ru"] as RegExp | undefined
-  const match = pattern?.exec(rest)
-  if (!match?.[1]) return null
-  const printed = match[1].replace(/^(?:à |al? |que |к )/u, "").trim()
-  if (printed === "" || printed.length > 160) return null
-  return { printed, target: targetOf(match[1]), end: match.index + match[0].length }
 }

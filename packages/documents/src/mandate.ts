@@ -1,6 +1,8 @@
-import { addresseeOf, type Addressee } from "./addressee.ts"
+import { addresseeIn, type Addressee } from "./addressee.ts"
 import { type Clause, clausesOf } from "./clause.ts"
-import { type Asking, dueIn, recurrenceIn } from "./due.ts"
+import { dueIn } from "./due.ts"
+import type { Asking } from "./due-days.ts"
+import { recurrenceIn } from "./recurrence.ts"
 import { placeOf } from "./place.ts"
 import { type Organ, ORGANS } from "./organ.ts"
 import type { Range } from "./source.ts"
@@ -62,7 +64,7 @@ function inParagraph(paragraph: Paragraph, setting: Setting): Mandate[] {
   let last: Above | undefined
   for (const [index, clause] of clauses.entries()) {
     const words = paragraph.text.slice(...clause.range)
-    const addressee = addresseeOf(words.slice(clause.phrase.end), clause.phrase, setting.language)
+    const addressee = addresseeIn(paragraph.text, clause, setting.language)
     last = { phrase: clause.phrase, addressee, ...inferredFor(addressee, clause.phrase, setting, last), lead: words }
     const hands = index === clauses.length - 1 && paragraph.children.length > 0 && handsDown(clause.phrase, words)
     if (!hands) made.push(build(paragraph, made.length + 1, clause, words, last, setting))
@@ -99,6 +101,8 @@ function below(child: Paragraph, above: Above, setting: Setting): Mandate[] {
   return [build(child, 1, clause, child.text, above, setting)]
 }
 
+const PRONOUN = /^(?:him|her|it|them|les|leur|lui|los|las|le|la|l[’']|им|ему|ей|их|его|ее)$/u
+
 /** A request that names nobody goes to whom the clause before addressed, else to the Secretary-General; both are inferred. */
 function inferredFor(
   addressee: Addressee | null,
@@ -106,7 +110,7 @@ function inferredFor(
   setting: Setting,
   before: Above | undefined,
 ): { printed: string | null; inferred: boolean; target: Target } {
-  const stands = /^(?:him|her|it|them)$/.test(addressee?.printed ?? "") && before && before.printed !== null
+  const stands = PRONOUN.test(addressee?.printed ?? "") && before && before.printed !== null
   if (addressee)
     return { printed: addressee.printed, inferred: false, target: stands ? before.target : addressee.target }
   if (setting.language !== "en" || phrase.class !== "request") return { printed: null, inferred: false, target: "none" }
@@ -127,7 +131,9 @@ function build(
   const inherited = above.lead !== words
   const asks = phrase.level >= 2
   const asking: Asking = { organ: setting.organ, named: setting.named, year: setting.year, asks }
-  const own = dueIn(inherited ? words : words.slice(phrase.end), asking, setting.language)
+  const own = inherited
+    ? dueIn(words, asking, setting.language)
+    : dueIn(words.slice(phrase.end), asking, setting.language, addressee?.end ?? 0)
   const due = own ?? (inherited ? dueIn(above.lead, asking, setting.language) : null)
   const recurrence = asks ? recurrenceIn(words) : null
   const target = above.target

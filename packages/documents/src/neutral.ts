@@ -1,6 +1,7 @@
 import { operativesOf, preambularsOf, withChildren } from "./walk.ts"
-import type { Citation, Mandate, Paragraph, Reading } from "./tree.ts"
-import { addresseeOf } from "./addressee.ts"
+import type { Citation, Mandate, Paragraph, Reading, Vote } from "./tree.ts"
+import { votesOf } from "./vote.ts"
+import { addresseeIn } from "./addressee.ts"
 import { clausesOf } from "./clause.ts"
 
 /** A reading in the plain shape that scorers and other programs compare: flat, JSON, English keys. */
@@ -21,6 +22,8 @@ export type Neutral = {
   readonly preambular_count: number
   readonly preambular: readonly string[]
   readonly operatives: readonly NeutralOperative[]
+  /** How the act was adopted, and each further act of the file, where its closing tells. */
+  readonly votes: readonly Vote[]
   readonly footnote_count: number
   readonly annex_count: number
   readonly citations: readonly { readonly kind: string; readonly body: string | null; readonly id: string }[]
@@ -60,6 +63,7 @@ export function neutral(reading: Reading): Neutral {
     preambular_count: preambularsOf(reading).length,
     preambular: preambularsOf(reading).map((paragraph) => paragraph.text),
     operatives: operativesOf(reading).map((paragraph) => operative(paragraph, reading)),
+    votes: votesOf(reading.children),
     footnote_count: reading.notes.filter((note) => note.mark !== "*").length,
     annex_count: reading.children.filter((node) => node.type === "annex").length,
     citations: reading.citations.filter((one) => one.kind !== "treaty" && one.kind !== "internal").map(cited),
@@ -75,9 +79,7 @@ function operative(printed: Paragraph, reading: Reading): NeutralOperative {
   const mandates = reading.mandates.filter((mandate) => inside.has(mandate.paragraph))
   const clauses = clausesOf(paragraph.text, language)
   const first = clauses[0]
-  const lead = first
-    ? addresseeOf(paragraph.text.slice(...first.range).slice(first.phrase.end), first.phrase, language)
-    : null
+  const lead = first ? addresseeIn(paragraph.text, first, language) : null
   const due = mandates.find((mandate) => mandate.date !== null && mandate.date.kind !== "standing")?.date ?? null
   return {
     section: paragraph.section,
@@ -90,9 +92,9 @@ function operative(printed: Paragraph, reading: Reading): NeutralOperative {
     recurrence: mandates.find((mandate: Mandate) => mandate.recurrence !== null)?.recurrence ?? null,
     // What closes a list again is no item of it.
     sub_count: paragraph.children.filter(({ number }) => number !== null).length || paragraph.children.length,
-    secondary: clauses.slice(1).map(({ phrase, range }) => ({
-      verb: phrase.printed,
-      addressee: addresseeOf(paragraph.text.slice(...range).slice(phrase.end), phrase, language)?.printed ?? null,
+    secondary: clauses.slice(1).map((clause) => ({
+      verb: clause.phrase.printed,
+      addressee: addresseeIn(paragraph.text, clause, language)?.printed ?? null,
     })),
     text: paragraph.text,
   }

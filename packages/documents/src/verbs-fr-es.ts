@@ -16,16 +16,16 @@ export const french: Grammar = {
       "decision",
       finite(
         "décide adopte proclame déclare crée ouvre convient confirme maintient détermine constitue nomme proroge établit résout",
-      ),
+      ) + "|(?:réitère|réaffirme|confirme) (?:sa|la) décision",
     ],
     ["approval", "approuve|autorise|souscrit|entérine|fait sien(?:ne)?s?|accepte"],
     ["demand", "exige|enjoint|réitère son exigence"],
     ["direction", "charge|donne pour instruction|donne instruction|ordonne"],
-    ["request", "prie|réitère sa demande|renouvelle sa demande|rappelle sa demande"],
     [
       "urging",
       "exhorte|demande instamment|prie instamment|engage (?:vivement|instamment)|lance un appel pressant|presse",
     ],
+    ["request", "prie|(?:réitère|renouvelle|rappelle|réaffirme|répète) (?:sa|la) demande"],
     ["call", "demande|engage|appelle|lance un appel|réitère son appel|en appelle|renouvelle son appel"],
     ["invitation", "encourage|invite|recommande|préconise|réitère son invitation|conseille|suggère|rappelle à"],
     [
@@ -43,7 +43,7 @@ export const french: Grammar = {
       "position",
       "(?:exprime|redit|réaffirme|renouvelle) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:conviction|intention|volonté|soutien|appui|espoir|solidarité|confiance)" +
         "(?: et (?:sa|son|ses) \\p{L}+)?|considère|estime|réaffirme|affirme|souligne|insiste|reconnaît|est consciente?|réitère|appuie|soutient|s[’']engage|" +
-        "exprime|juge|entend|s[’']associe|redit|renouvelle|appelle l[’']attention|mesure|met l[’']accent|est d[’']avis|partage|sait|espère|compte|" +
+        "exprime|juge|entend|s[’']associe|redit|renouvelle|appelle l[’']attention|mesure|met l[’']accent|est d[’']avis|partage|sait|espère|compte(?! tenu)|" +
         "est convaincue?|demeure saisie?|reste saisie?|se déclare|se dit|demeure|reste",
     ],
     [
@@ -76,12 +76,12 @@ export const spanish: Grammar = {
       "decision",
       finite(
         "decide resuelve adopta proclama declara conviene confirma determina mantiene consigna establece designa nombra crea prorroga",
-      ),
+      ) + "|(?:reitera|reafirma) (?:su|la) decisión",
     ],
     ["approval", "aprueba|autoriza|hace suy[oa]s?|acepta|ratifica"],
     ["demand", "exige|reitera su exigencia|requiere"],
     ["direction", "encomienda|encarga|ordena"],
-    ["request", "solicita|pide|(?:reitera|reafirma|recuerda) (?:su|la) (?:solicitud|petición)"],
+    ["request", "solicita|pide|(?:reitera|reafirma|recuerda|renueva) (?:su|la) (?:solicitud|petición)"],
     ["urging", "insta|hace un encarecido llamamiento|urge"],
     [
       "call",

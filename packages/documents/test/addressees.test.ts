@@ -43,6 +43,26 @@ t(
   "other",
   "recommendation",
 )
+t(
+  "Invites the Conference of the Parties to the Harbour Convention to meet;",
+  "Conference of the Parties to the Harbour Convention",
+  "other",
+  "recommendation",
+)
+t(
+  "Requests within 60 days a further report from the Director General of the Board;",
+  "Director General of the Board",
+  "secretariat",
+  "mandate",
+)
+t(
+  "Encourages the Special Rapporteur on the right to light to visit them;",
+  "Special Rapporteur on the right to light",
+  "other",
+  "recommendation",
+)
+t("Calls upon the harbour authorities to light the mole;", "harbour authorities", "states", "recommendation")
+t("Urges that further efforts be devoted to the search for a lamp;", null, "none", "recommendation")
 t("Reminds States of the need to report;", "States", "states", "recommendation")
 t("Reiterates its request to the Secretary-General to send lamps;", "Secretary-General", "secretariat", "mandate")
 t("Encourages the continued engagement of the Centre with its neighbours;", null, "none", "recommendation")
@@ -65,6 +85,24 @@ test("each finite clause is a mandate of its own", () => {
       [2, "encourages", "States"],
       [3, "requests", "Office of Maps and Charts"],
     ],
+  )
+})
+
+test("an aside before the verb of a clause is no part of it, and belongs to no clause", () => {
+  const found = mandatesIn(
+    "Welcomes the chart, strongly supports the pilots, and in particular calls upon the Harbour Board to print it;",
+  )
+  assert.deepEqual(
+    found.map(({ verb, addressee }) => [verb, addressee]),
+    [
+      ["Welcomes", null],
+      ["strongly supports", null],
+      ["calls upon", "Harbour Board"],
+    ],
+  )
+  assert.equal(
+    mandatesIn("Encourages the Board, which keeps the lamp and continues to contribute to its light;").length,
+    1,
   )
 })
 

@@ -1,4 +1,4 @@
-import { type Mandate, readSource, type Reading, textSource } from "../src/index.ts"
+import { type Mandate, type Paragraph, readSource, type Reading, textSource } from "../src/index.ts"
 
 /** Reads operative paragraphs as if they stood in a resolution of the General Assembly adopted in December 2023. */
 export function readParagraphs(...paragraphs: string[]): Reading {
@@ -16,3 +16,19 @@ export function mandateIn(text: string): Mandate {
   if (!first) throw new Error(`no mandate was found in: ${text}`)
   return first
 }
+
+/** One operative paragraph that stands alone, without a document around it. */
+export const paragraphOf = (text: string): Paragraph => ({
+  type: "operative",
+  id: "para_1",
+  section: null,
+  number: "1",
+  opening: null,
+  text,
+  marks: [],
+  children: [],
+  position: { start: 0, end: text.length, pieces: [[0, text.length]] },
+})
+
+/** The head of an act of the General Assembly adopted in December 2023. */
+export const trialHead = { body: "General Assembly", adopted: "2023-12-19", dated: null }

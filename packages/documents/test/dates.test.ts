@@ -49,6 +49,56 @@ t(
   "2025-12-31",
 )
 t(
+  "Decides to include in the provisional agenda of its eightieth session the item entitled “Harbour lights”.",
+  "in the provisional agenda of its eightieth session",
+  "session",
+  "2025-09-01",
+  "2026-09-15",
+)
+t(
+  "Requests the Secretariat to hold the survey ordered by the keepers for its consideration no later than at its eightieth session;",
+  "no later than at its eightieth session",
+  "session",
+  "2025-09-01",
+  "2026-09-15",
+)
+t(
+  "Requests those Parties whose plan contains a span up to 2024 to send another by 2026;",
+  "by 2026",
+  "calendar",
+  "2026-01-01",
+  "2026-12-31",
+)
+t(
+  "Requests the Mission to begin on 1 July 2024 to put out its lamps, so as to end by 31 December 2024;",
+  "by 31 December 2024",
+  "calendar",
+  "2024-12-31",
+  "2024-12-31",
+)
+t(
+  "Decides to extend the mandate of the keeper for a further period of six months, ending on 19 June 2024;",
+  "for a further period of six months, ending on 19 June 2024",
+  "term",
+  null,
+  null,
+)
+t(
+  "Invites Parties to send their charts no later than when the first lamp is lit;",
+  "no later than when the first lamp is lit",
+  "relative",
+  null,
+  null,
+)
+t(
+  "Requests the Office to report at its session following the meeting of the pilots;",
+  "at its session following the meeting of the pilots",
+  "session",
+  null,
+  null,
+)
+t("Welcomes the efforts leading up to the 2030 Agenda;", null)
+t(
   "Requests the Secretary-General to report no later than 31 March 2024;",
   "no later than 31 March 2024",
   "calendar",
