@@ -1,4 +1,5 @@
 import { lanterns, lights } from "#modules/decisions/examples.ts"
+import { loadRecord } from "#modules/decisions/door.ts"
 import { sql } from "#platform/database/sql.ts"
 import { importing, type ReadText } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
@@ -6,6 +7,11 @@ import assert from "node:assert/strict"
 import { describe } from "node:test"
 
 const other = "(select d.id from decisions.document d where d.id <> document limit 1)"
+
+/** An act of participation, written past every rule. */
+const acceded = (told: string): string =>
+  `insert into treaties.act (instrument, participant, kind, dated, source, origin, entered)
+   values (${told}, 'invented', 'person', now())`
 
 /** What no rule of the code would write, and the constraint by which the database refuses it all the same. */
 const wrongs: readonly [statement: string, constraint: string][] = [
@@ -46,16 +52,96 @@ const wrongs: readonly [statement: string, constraint: string][] = [
     "update decisions.version_text set file = repeat('0', 64) where file = (select min(file) from decisions.version_text)",
     "a_text_is_of_a_file_that_is_kept",
   ],
+  [acceded("'XVIII-12', 'state-xxa', 'accession', '2000-11-14'"), "no_act_before_adoption"],
+  [acceded("'XVIII-12', 'state-xxa', 'signature', '2003-01-01'"), "signatures_are_taken_while_it_is_open"],
+  [acceded("'IV-8', 'state-xxa', 'denunciation', '2003-01-01'"), "nobody_leaves_what_cannot_be_left"],
+  [acceded("'XVIII-12-a', 'state-xxa', 'accession', '2003-01-01'"), "who_joins_a_protocol_joined_the_convention"],
+  [acceded("'XVIII-12', 'state-xxa', 'objection', '2003-01-01'"), "an_objection_is_to_something"],
+  [acceded("'XVIII-12', 'state-xxa', 'territorial-application', '2003-01-01'"), "an_extension_names_its_territory"],
+  ["update treaties.act set effective = dated - 1", "only_a_succession_reaches_back"],
+  ["update treaties.act set about = id, kind = 'withdrawal'", "no_act_is_about_itself"],
+  ["update treaties.act set about = gen_random_uuid()", "only_what_answers_is_about_an_act"],
+  [
+    "update treaties.act set about = gen_random_uuid(), kind = 'withdrawal'",
+    "what_is_said_to_it_is_of_the_same_instrument",
+  ],
+  ["update treaties.act set origin = 'import'", "a_file_brought_what_was_imported"],
+  [acceded("'XVIII-12', 'state-lum', 'accession', '2004-01-01'"), "an_act_is_recorded_once"],
+  [acceded("'XVIII-12', 'state-lum', 'signature', '2000-12-13'"), "an_instrument_is_signed_once"],
+  [
+    "insert into treaties.import (name, file, size, status, person, brought) values ('a', repeat('0', 64), 1, 'refused', 'amina', now())",
+    "a_refused_file_has_its_reason",
+  ],
+  [
+    "insert into treaties.revision (act, kind, person, at) select id, 'correct', 'amina', now() from treaties.act",
+    "a_revision_is_what_it_is_called",
+  ],
   ["update jobs.job set status = 'running', taken_by = null", "running_job_is_somebodys"],
 ]
 
+/** The same for what ties the texts of many years together, on the record as it is shipped. */
+const wrongsAcross: readonly [statement: string, constraint: string][] = [
+  ["update decisions.requirement set reference = 'PP1' where reference = 'PP3'", "a_reference_is_one_requirement"],
+  ["update decisions.mandate set followed = 'ended'", "what_follows_does_so_on_a_day"],
+  ["update decisions.mandate set said_status = 'overdue'", "what_is_said_was_reported"],
+  ["update decisions.progress set undone = true", "progress_is_undone_later"],
+  ["update decisions.progress set note = '', link = null", "what_is_done_is_told"],
+  ["update decisions.lineage set later = earlier", "nothing_goes_back_to_itself"],
+  [
+    `insert into decisions.lineage (later, earlier, kind, standing, origin)
+     select later, earlier, 'ends', 'confirmed', 'person' from decisions.lineage limit 1`,
+    "a_link_is_said_once",
+  ],
+  ["update decisions.lineage set score = 0.5", "what_is_likely_has_a_score"],
+  ["update decisions.succession set later = earlier", "no_document_follows_itself"],
+  [
+    `insert into decisions.succession (later, earlier, kind, standing, origin)
+     select later, earlier, 'follows', 'confirmed', 'person' from decisions.succession limit 1`,
+    "a_succession_is_said_once",
+  ],
+  ["update decisions.succession set score = 0.5", "what_seems_to_follow_has_a_score"],
+  ["update decisions.linking set succession = (select id from decisions.succession limit 1)", "it_is_about_one_link"],
+  ["update decisions.linking set undone = true", "a_linking_is_undone_later"],
+  ["update decisions.agenda_item set body = 'un-ga', session = '64', number = '104'", "an_item_is_numbered_once"],
+  [
+    "insert into decisions.view (name, filter, made) select name, filter, made from decisions.view",
+    "a_person_gives_a_name_once",
+  ],
+]
+
 describe("the database", () => {
+  onPlatform(
+    "states the law of links, progress, agendas and views a second time",
+    { today: "2018-03-01" },
+    async (all) => {
+      const { ask, act } = await importing(all)
+      await all.as("platform", loadRecord)
+      const { items } = await ask<{ items: { id: string; later: { id: string } }[] }>("/lineage?limit=1")
+      await act(`/lineage/${items[0]?.id}/decision`, { standing: "rejected" })
+      await act(`/mandates/${items[0]?.later.id}/progress`, { status: "done", note: "It was done." })
+      await act("/views", { name: "All", filter: {} })
+      for (const [statement, constraint] of wrongsAcross) {
+        const refused = (error: unknown) =>
+          error instanceof Error && "constraint" in error && error.constraint === constraint
+        await assert.rejects(
+          all.as("amina", (db) => sql.raw(statement).execute(db)),
+          refused,
+          statement,
+        )
+      }
+    },
+  )
+
   onPlatform("states the law a second time", { today: "2018-03-01" }, async (all) => {
     const { keep, read, act } = await importing(all)
     await keep(lights)
     const { slug } = await keep(lanterns)
     const { mandates }: ReadText = await read(slug ?? "")
     await act(`/mandates/${mandates[0]?.id}`, { level: 1 }, "PATCH")
+    await all.as("amina", async (db) => {
+      for (const told of ["'accession', '2004-01-01'", "'signature', '2000-12-12'"])
+        await sql.raw(acceded(`'XVIII-12', 'state-lum', ${told}`)).execute(db)
+    })
     for (const [statement, constraint] of wrongs) {
       const refused = (error: unknown) =>
         error instanceof Error && "constraint" in error && error.constraint === constraint

@@ -7,6 +7,8 @@ export type Alignable = {
   readonly text: string | null
   /** The figures in its words, in whatever language: they are the same in all. */
   readonly figures?: readonly string[]
+  /** It has no words in any language yet: it is known by its place alone, and waits for its text. */
+  readonly wordless?: boolean
   /** It was taken out by an earlier correction: it comes back only word for word. */
   readonly removed?: boolean
 }
@@ -23,6 +25,7 @@ export type Pairing = readonly (number | null)[]
  */
 export function align(old: readonly Alignable[], now: readonly Alignable[]): Pairing {
   const both = unpaired(old, now)
+  pairAwaited(both)
   pairUnchanged(both)
   pairAlike(both)
   pairHeadings(both)
@@ -66,6 +69,17 @@ export const lettersOf = (text: string): string =>
     .replace(/[“”„«»"]/g, '"')
     .replace(/[‘’']/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
+
+/** A paragraph of which the record knows only the place takes the words that the text has there. */
+function pairAwaited({ old, now, lost, pair }: Both): void {
+  const awaited = lost().filter((there) => old[there]?.wordless)
+  if (awaited.length === 0) return
+  const places = new Map(now.map(({ kind, anchor }, here) => [`${kind} ${anchor}`, here]))
+  for (const there of awaited) {
+    const here = places.get(`${old[there]?.kind} ${old[there]?.anchor}`)
+    if (here !== undefined) pair(there, here)
+  }
+}
 
 function pairUnchanged({ old, now, pair }: Both): void {
   const known = new Map<string, number[]>()

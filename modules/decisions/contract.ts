@@ -2,10 +2,13 @@ import { TextComparison } from "#modules/decisions/comparison.ts"
 import { Correction } from "#modules/decisions/correction.ts"
 import { documentKinds } from "#modules/decisions/document-kinds.ts"
 import { Document } from "#modules/decisions/document.ts"
+import { MandateFilter } from "#modules/decisions/filter.ts"
 import { importStatuses } from "#modules/decisions/import-status.ts"
 import { Import, Preview, type KeepRefusal, type UndoRefusal } from "#modules/decisions/import.ts"
-import { dateKinds, groupings, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import { groupings } from "#modules/decisions/mandate-kinds.ts"
+import { LineageInPlace } from "#modules/decisions/lineage/lineage.ts"
 import { Mandate, MandateInPlace, MandateWording } from "#modules/decisions/mandate.ts"
+import { Progress } from "#modules/decisions/progress/progress.ts"
 import { NoteText, Provision, provisionKinds } from "#modules/decisions/provision.ts"
 import { Remark } from "#modules/decisions/remark.ts"
 import { Session } from "#modules/decisions/session.ts"
@@ -15,6 +18,17 @@ import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
 import { z } from "zod"
+
+// What stands in folders of its own is promised here too: this is where others enter.
+export { MandateFilter } from "#modules/decisions/filter.ts"
+export * from "#modules/decisions/bodies/contract.ts"
+export * from "#modules/decisions/feed/contract.ts"
+export * from "#modules/decisions/finding/contract.ts"
+export * from "#modules/decisions/lineage/contract.ts"
+export * from "#modules/decisions/profile/contract.ts"
+export * from "#modules/decisions/progress/contract.ts"
+export * from "#modules/decisions/timeline/contract.ts"
+export * from "#modules/decisions/views/contract.ts"
 
 const language = z.enum(languages)
 const slug = z.object({ slug: z.string().max(200) })
@@ -124,6 +138,7 @@ export const compareTexts = endpoint({
     "import-not-found": 404,
     "import-not-previewed": 409,
     "version-not-read": 409,
+    "text-not-held": 409,
     "no-common-language": 422,
   },
   formats: { csv: "text/csv" },
@@ -159,24 +174,6 @@ export const searchTexts = endpoint({
 })
 
 // Mandates -------------------------------------------------------------------
-
-/** What the register of mandates can be narrowed to. */
-export const MandateFilter = z.object({
-  q: z.string().max(300).optional(),
-  kind: z.enum(mandateKinds).optional(),
-  class: z.enum(verbClasses).optional(),
-  /** Code of an actor, or one of the four targets. */
-  addressee: z.string().max(100).optional(),
-  target: z.enum(targets).optional(),
-  status: z.enum(mandateStatuses).optional(),
-  date: z.enum(dateKinds).optional(),
-  body: z.string().max(100).optional(),
-  session: z.string().max(100).optional(),
-  document: z.string().max(200).optional(),
-  dueFrom: z.iso.date().optional(),
-  dueTo: z.iso.date().optional(),
-})
-export type MandateFilter = z.infer<typeof MandateFilter>
 
 /** Lists mandates by document and paragraph, or by what falls due first; grouped if asked. */
 export const listMandates = endpoint({
@@ -215,6 +212,12 @@ export const MandateRecord = MandateInPlace.extend({
   context: z.array(Provision),
   siblings: z.array(MandateInPlace),
   corrections: z.array(Correction),
+  /** What was reported of it, latest first; to the public, nothing. */
+  progress: z.array(Progress),
+  /** What it goes back to, and what goes back to it; rejected links are not among them. */
+  lineage: z.object({ earlier: z.array(LineageInPlace), later: z.array(LineageInPlace) }),
+  /** The chain of like mandates it belongs to, where it is not alone. */
+  chain: z.object({ id: Mandate.shape.id, length: z.number().int() }).nullable(),
   /** How many there are of each on the thread; what no module keeps yet is not named. */
   thread: z.object({ paragraph: z.number().int(), mandate: z.number().int() }),
 })

@@ -3,8 +3,11 @@ import { giveUpBatch, keepBatch } from "#modules/decisions/store/batch.ts"
 import { giveUpImport, readImport } from "#modules/decisions/store/pipeline.ts"
 import { saveSessions } from "#modules/decisions/store/sessions.ts"
 import { readVersion } from "#modules/decisions/store/version-texts.ts"
+import { saveBodies, saveRecord } from "#modules/decisions/store/starter.ts"
+import { KnownBodies, recordFrom, recordTables } from "#modules/decisions/starter/tables.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
+import { readFile } from "node:fs/promises"
 
 /** The work of this module that is done later: reading the files that were brought, and keeping many of them at once. */
 export const importHandlers: Handlers = {
@@ -16,3 +19,26 @@ export const importHandlers: Handlers = {
 /** Loads the sessions the record begins with, in the transaction given. Loading them again changes nothing. */
 export const loadDecisions = (db: Database): Promise<void> =>
   saveSessions(db, knownSessions({ ga: "un-ga", cop: "ctoc-cop", ccpcj: "ccpcj" }))
+
+/**
+ * Loads the rest of what the record begins with, once directory and sessions
+ * are there: bodies with their dates, documents as facts about them, and what
+ * the founding texts ask in our own words. Loading it again changes nothing.
+ */
+export async function loadRecord(db: Database): Promise<void> {
+  const { record, bodies } = await starterRecord()
+  await saveRecord(db, record)
+  await saveBodies(db, bodies, record.documents)
+}
+
+/** The documents, requirements, links and bodies of the starter record as they are shipped, read from their files. */
+export async function starterRecord() {
+  const folder = new URL("../../database/starter/", import.meta.url)
+  const read = (name: string) => readFile(new URL(name, folder), "utf8")
+  const [documents, requirements, lineage, successions, citations] = await Promise.all(
+    recordTables.map((name) => read(`${name}.tsv`)),
+  )
+  if (!documents || !requirements || !lineage || !successions || !citations) throw new Error("a starter table is empty")
+  const record = recordFrom({ documents, requirements, lineage, successions, citations })
+  return { record, bodies: KnownBodies.parse(JSON.parse(await read("bodies.json"))) }
+}

@@ -30,6 +30,12 @@ export const FoundMandate = Mandate.omit({
   language: true,
   corrected: true,
   status: true,
+  statusBasis: true,
+  said: true,
+  daysOverdue: true,
+  themes: true,
+  requirement: true,
+  words: true,
 }).extend({
   anchor: z.string(),
 })

@@ -35,11 +35,39 @@ export const forces: Readonly<Record<(typeof verbClasses)[number], number>> = {
   notice: 0,
 }
 
-/** How it stands with a mandate. */
-export const mandateStatuses = ["standing", "due", "in-hand", "reported", "done", "overdue", "lapsed", "ended"] as const
+/**
+ * How it stands with a mandate. `unreported`: its date passed long ago, and the
+ * record knows of no report; nobody can say that it was not done.
+ */
+export const mandateStatuses = [
+  "standing",
+  "due",
+  "in-hand",
+  "reported",
+  "done",
+  "overdue",
+  "unreported",
+  "lapsed",
+  "ended",
+] as const
+
+/** Why it stands so. */
+export const statusBases = [
+  "asks-nobody",
+  "no-date",
+  "date-ahead",
+  "date-passed",
+  "long-passed",
+  "term-runs",
+  "term-passed",
+  "said",
+  "continued",
+  "superseded",
+  "ended",
+] as const
 
 /** By what the register can be grouped. */
-export const groupings = ["addressee", "session", "document", "status"] as const
+export const groupings = ["addressee", "session", "document", "status", "body", "theme"] as const
 
 /** In what manner a text says by when. */
 export const dateKinds = ["session", "calendar", "relative", "term", "standing"] as const

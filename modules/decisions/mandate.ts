@@ -1,4 +1,6 @@
-import { dateKinds, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import { dateKinds, mandateKinds, mandateStatuses, statusBases, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import { Requirement } from "#modules/decisions/requirement.ts"
+import { themes } from "#modules/decisions/themes.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -42,6 +44,17 @@ export const Mandate = z.object({
   /** A person wrote or changed it: reading the text again leaves it alone. */
   corrected: z.boolean(),
   status: z.enum(mandateStatuses),
+  statusBasis: z.enum(statusBases),
+  /** What a person reported of it last: on what day it was so, with a note and where it can be seen. */
+  said: z.object({ on: z.iso.date().nullable(), note: z.string(), link: z.string().nullable() }).nullable(),
+  /** Days from its date to the day of asking, where it is overdue. */
+  daysOverdue: z.number().int().nullable(),
+  /** What it is about, the first named first. */
+  themes: z.array(z.enum(themes)),
+  /** What its paragraph asks, in our own words, where the record was given them. */
+  requirement: Requirement.nullable(),
+  /** Whose words verb and action are: the text's, or our own because the text is not in the record. */
+  words: z.enum(["text", "record"]),
 })
 export type Mandate = z.infer<typeof Mandate>
 
@@ -80,12 +93,51 @@ export const MandateInPlace = Mandate.extend({
 })
 export type MandateInPlace = z.infer<typeof MandateInPlace>
 
-/**
- * The status of a mandate on a day, by its date alone: what reports and persons
- * add to it (in hand, reported, done, ended) is kept as it was said.
- */
-export function statusOn(date: Mandate["date"], said: Mandate["status"] | null, today: string): Mandate["status"] {
-  if (said !== null) return said
-  if (date === null || date.kind === "standing" || date.to === null) return "standing"
-  return date.to < today ? "overdue" : "due"
+/** What tells how it stands with a mandate: what it is, its date, what a person said, and what later mandates did to it. */
+export type StatusKnown = {
+  readonly kind: Mandate["kind"]
+  readonly date: Mandate["date"]
+  readonly said: ProgressStatus | null
+  readonly followed: { readonly how: "continued" | "superseded" | "ended"; readonly on: string } | null
 }
+type ProgressStatus = "in-hand" | "reported" | "done" | "ended"
+type Standing = { readonly status: Mandate["status"]; readonly basis: Mandate["statusBasis"] }
+
+/** For so many days after its date a mandate without a report is overdue; later, nobody waits for it, and none is known. */
+export const waitedFor = 365
+
+/**
+ * How it stands with a mandate on a day.
+ *
+ * What a person reported stands over everything else, except that what is in
+ * hand can be late; then what later mandates did to it; then its date. A term
+ * that passed lapses unless it was continued. A date that passed makes it
+ * overdue for a year, or for as long as somebody has it in hand; after that the
+ * record only says that it knows of no report.
+ */
+export function statusOn({ kind, date, said, followed }: StatusKnown, today: string): Standing {
+  if (said === "reported" || said === "done" || said === "ended") return { status: said, basis: "said" }
+  const since = followed !== null && followed.on <= today ? followed.how : null
+  if (since === "ended" || since === "superseded") return { status: "ended", basis: since }
+  const open: Standing | null = said === "in-hand" ? { status: "in-hand", basis: "said" } : null
+  if (kind === "position") return open ?? { status: "standing", basis: "asks-nobody" }
+  const due = dueOf(date)
+  if (due === null) return open ?? { status: "standing", basis: since ?? "no-date" }
+  if (date?.kind === "term") {
+    if (due >= today) return open ?? { status: "standing", basis: "term-runs" }
+    return since === "continued"
+      ? (open ?? { status: "standing", basis: "continued" })
+      : { status: "lapsed", basis: "term-passed" }
+  }
+  if (due >= today) return open ?? { status: "due", basis: "date-ahead" }
+  if (open !== null || daysBetween(due, today) <= waitedFor) return { status: "overdue", basis: "date-passed" }
+  return { status: "unreported", basis: "long-passed" }
+}
+
+/** The last day by which something is due; what has only a standing date is due on no day. */
+export const dueOf = (date: Mandate["date"]): string | null =>
+  date === null || date.kind === "standing" ? null : date.to
+
+/** How many days lie between two days. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

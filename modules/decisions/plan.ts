@@ -31,6 +31,8 @@ export const KnownMandate = z.object({
   corrected: z.boolean(),
   gone: z.enum(["dropped", "retired"]).nullable(),
   read: FoundMandateShape.nullable(),
+  /** The record says in words of its own what its paragraph asks: it stays, whatever is read. */
+  glossed: z.object({ actor: z.string().nullable(), core: z.string() }).nullish(),
 })
 export type KnownMandate = z.infer<typeof KnownMandate>
 
@@ -76,7 +78,7 @@ export function planOf(known: Known | null, found: Found, language: Language, ne
   const readIn = known?.readIn ?? null
   const gives = readIn === null || language === readIn || language === "en"
   const pairs = align(
-    before.map((each) => ({ ...each, figures: figuresOf(each.words ?? "") })),
+    before.map((each) => ({ ...each, figures: figuresOf(each.words ?? ""), wordless: each.words === null })),
     found.provisions.map((each) => ({ ...each, figures: figuresOf(each.text) })),
   )
   const ids = pairs.map((there) => (there === null ? newId() : (before[there]?.id ?? newId())))
@@ -205,7 +207,7 @@ function mandatesOf(
   }
   const again = new Set(pairs)
   const retired = known
-    .filter((each, at) => !again.has(at) && !each.corrected && each.gone === null)
+    .filter((each, at) => !again.has(at) && !each.corrected && !each.glossed && each.gone === null)
     .map(({ id }) => id)
   return { written, noted, retired }
 }

@@ -29,6 +29,8 @@ import {
 import { changesCsv } from "#modules/decisions/comparison-file.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
+import { linkingRoutes } from "#modules/decisions/routes/linking.ts"
+import { recordRoutes } from "#modules/decisions/routes/record.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
 import { remarksCsv } from "#modules/decisions/remark-file.ts"
 import { askToKeep } from "#modules/decisions/store/batch.ts"
@@ -68,6 +70,8 @@ export function decisionRoutes(service: Service): void {
   readingRoutes(service)
   importRoutes(service)
   correctionRoutes(service)
+  recordRoutes(service)
+  linkingRoutes(service)
 }
 
 function readingRoutes({ serve }: Service): void {

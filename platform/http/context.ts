@@ -14,6 +14,8 @@ export type Context = {
   readonly today: string
   readonly now: Date
   readonly person: string
+  /** The address the reader reached the server at, for links that leave it: `https://record.example`. */
+  readonly origin: string
   /** The first of the reader's languages that is one of the six, if the reader said. */
   readonly language: Language | undefined
   /** Asks for work to be done once this act is kept; it is dropped with the act. */

@@ -4,7 +4,7 @@ export const administrator = "administrator"
 /** Acts of these kinds are reading, */
 const reading = /\.(read|list|search|read-text|export|compare|lint)$/
 /** but what waits to be looked at is nobody's reading yet, and who changed what is read by who is signed in. */
-const withheld = /^([a-z]+-)*(import|correction)\./
+const withheld = /^([a-z]+-)*(import|correction|linking|progress)\./
 /** What else anybody may: to sign in, to go, to ask whether the server is well. */
 const anybody: readonly string[] = ["me.sign-in", "me.sign-out", "health.read"]
 

@@ -1,4 +1,5 @@
-import type { MandateFilter } from "#modules/decisions/contract.ts"
+import type { MandateFilter } from "#modules/decisions/filter.ts"
+import { waitedFor } from "#modules/decisions/mandate.ts"
 import type { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { queryOf } from "#modules/decisions/store/asked.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
@@ -9,7 +10,8 @@ type Status = (typeof mandateStatuses)[number]
 
 /** What a filter narrows the register to, as conditions on `decisions.mandate m`. */
 export function narrowed(filter: MandateFilter, language: Language, today: string) {
-  const { q, kind, class: verbClass, addressee, target, status, date, body, session, document, dueFrom, dueTo } = filter
+  const { q, kind, class: verbClass, addressee, asks, target, status, date, body, session, document } = filter
+  const { theme, function: code, chain, dueFrom, dueTo } = filter
   const all = [sql`m.gone is null`]
   if (q?.trim()) all.push(matching(q, language))
   if (kind) all.push(sql`m.kind = ${kind}`)
@@ -21,6 +23,10 @@ export function narrowed(filter: MandateFilter, language: Language, today: strin
   if (body) all.push(sql`m.body = ${body}`)
   if (session) all.push(inSession(session))
   if (document) all.push(sql`m.document = (select id from decisions.document where slug = ${document})`)
+  if (asks) all.push(askedOf(asks))
+  if (theme) all.push(sql`m.themes @> ${[theme]}::text[]`)
+  if (code) all.push(sql`m.id in (select mandate from decisions.requirement where functions @> ${[code]}::text[])`)
+  if (chain) all.push(sql`m.id in (select mandate from decisions.sketch where chain = ${chain})`)
   if (dueFrom) all.push(sql`m.due_order >= ${dueFrom}::date`, sql`m.due is not null`)
   if (dueTo) all.push(sql`m.due_order <= ${dueTo}::date`, sql`m.due is not null`)
   return sql.join(all, sql` and `)
@@ -28,12 +34,37 @@ export function narrowed(filter: MandateFilter, language: Language, today: strin
 
 /** The status of a mandate on a day, said in SQL as `statusOn` says it. */
 export function hasStatus(status: Status, today: string) {
+  const day = sql`${today}::date`
   const said = sql`m.said_status = ${status}`
-  if (status === "standing") return sql`(${said} or (m.said_status is null and m.due is null))`
-  if (status === "overdue") return sql`(${said} or (m.said_status is null and m.due_order < ${today}::date))`
-  if (status === "due")
-    return sql`(${said} or (m.said_status is null and m.due is not null and m.due_order >= ${today}::date))`
-  return said
+  const isFollowed = sql`(m.followed is not null and m.followed <> 'continued' and m.followed_on <= ${day})`
+  // Nobody said it is over, and no later mandate took its place: it is open.
+  const isOpen = sql`(m.said_status is null or m.said_status = 'in-hand') and not ${isFollowed}`
+  const isQuiet = sql`m.said_status is null and not ${isFollowed}`
+  const isTerm = sql`coalesce(m.date_kind = 'term', false)`
+  const isLapsed = sql`(${isTerm} and m.due < ${day} and not (m.followed is not null and m.followed_on <= ${day}))`
+  const isDated = sql`m.kind <> 'position' and m.due is not null and not ${isTerm}`
+  switch (status) {
+    case "reported":
+    case "done":
+      return said
+    case "ended":
+      return sql`(${said} or (coalesce(m.said_status, 'in-hand') = 'in-hand' and ${isFollowed}))`
+    case "standing":
+      return sql`(${isQuiet} and (m.kind = 'position' or m.due is null or (${isTerm} and not ${isLapsed})))`
+    case "due":
+      return sql`(${isQuiet} and ${isDated} and m.due_order >= ${day})`
+    case "in-hand":
+      return sql`(${said} and not ${isFollowed}
+        and (m.kind = 'position' or (not ${isLapsed} and (${isTerm} or m.due_order >= ${day}))))`
+    case "overdue":
+      return sql`(${isOpen} and ${isDated} and m.due_order < ${day}
+        and (m.said_status is not null or m.due_order >= ${day} - ${waitedFor}::int))`
+    case "unreported":
+      return sql`(${isQuiet} and ${isDated} and m.due_order < ${day} - ${waitedFor}::int)`
+    case "lapsed":
+      return sql`(${isOpen} and m.kind <> 'position' and ${isLapsed})`
+  }
+  return status satisfies never
 }
 
 /** A mandate's own words in the language it was read in; in other languages the words of its paragraph. */
@@ -49,6 +80,9 @@ function matching(q: string, language: Language) {
 
 const addressedTo = (addressee: string) =>
   targets.some((each) => each === addressee) ? sql`m.target = ${addressee}` : sql`m.addressed = ${addressee}`
+
+/** What is asked of an actor, under whatever name it is asked. */
+const askedOf = (actor: string) => sql`m.addressed = any(decisions.asked_as(${actor}))`
 
 /** A session by its number, or by body and number: `un-ga/64`. */
 function inSession(session: string) {

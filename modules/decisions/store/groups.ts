@@ -1,4 +1,5 @@
-import type { listMandates, MandateFilter } from "#modules/decisions/contract.ts"
+import type { listMandates } from "#modules/decisions/contract.ts"
+import type { MandateFilter } from "#modules/decisions/filter.ts"
 import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -48,6 +49,16 @@ const counting: Readonly<Record<By, Counting>> = {
                    count(*)::int as count
               from decisions.mandate m where ${condition} group by 1, 2, 3) g
       left join directory.shared_actor a on a.code = g.body order by g.sitting`,
+
+  body: (db, condition) => rows(db, Counted)`
+    select g.value, g.count, a.names as titles, null as symbol, null as number
+      from (select coalesce(m.body, '') as value, min(m.sitting) as sitting, count(*)::int as count
+              from decisions.mandate m where ${condition} group by 1) g
+      left join directory.shared_actor a on a.code = g.value order by g.sitting`,
+
+  theme: (db, condition) => rows(db, Counted)`
+    select m.foremost as value, count(*)::int as count, null as titles, null as symbol, null as number
+      from decisions.mandate m where ${condition} group by 1 order by 1`,
 
   document: (db, condition) => rows(db, Counted)`
     select g.value, g.count, d.titles, coalesce(d.symbol, d.number) as symbol, null as number

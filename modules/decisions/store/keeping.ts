@@ -3,6 +3,7 @@ import type { Identity } from "#modules/decisions/identity.ts"
 import { Known, KnownMandate, KnownProvision, type Plan } from "#modules/decisions/plan.ts"
 import type { Mark } from "#modules/decisions/provision.ts"
 import { soughtOf } from "#modules/decisions/store/asked.ts"
+import { settleFollowed, settleProgress, settleThemes } from "#modules/decisions/store/settling.ts"
 import { put } from "#modules/decisions/store/snapshot.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -62,7 +63,9 @@ export async function knownOf(db: Database, document: string, language: Language
       from decisions.provision p left join decisions.wording w on w.provision = p.id and w.language = ${language}
      where p.document = ${document} order by p.ordinal, p.removed, p.id`
   const mandates = await rows(db, KnownMandate)`
-    select id, provision, corrected, gone, as_read as read from decisions.mandate
+    select id, provision, corrected, gone, as_read as read,
+           (select jsonb_build_object('actor', actor, 'core', core) from decisions.requirement r where r.mandate = id) as glossed
+      from decisions.mandate
      where document = ${document} order by ordinal, clause, part, id`
   return { readIn: head?.readIn ?? null, languages: head?.languages ?? [], provisions, mandates }
 }
@@ -127,7 +130,7 @@ async function documentRow(
     number,
     body: told(found.body, held?.body),
     kind: found.kind === "other" ? (held?.kind ?? found.kind) : told(found.kind, held?.kind),
-    stage: held?.stage === "adopted" ? held.stage : found.stage,
+    stage: furthest(held?.stage, found.stage),
     session: told(found.session, held?.session),
     adopted: told(found.adopted, held?.adopted),
     dated: told(found.dated, held?.dated),
@@ -152,6 +155,10 @@ async function freeSlug(db: Database, wish: string): Promise<string> {
   for (let turn = 2; taken?.slugs.includes(slug); turn += 1) slug = `${wish}-${turn}`
   return slug
 }
+
+/** A document has come as far as any of its texts says: what was once adopted is no draft again. */
+const furthest = (before: string | undefined, now: Found["stage"]): string =>
+  before === "adopted" || (before === "revised" && now === "draft") ? before : now
 
 async function writeVersion(
   db: Database,
@@ -262,8 +269,15 @@ export function rowOfRead(read: FoundMandate) {
   }
 }
 
-/** Writes on every mandate of a document where it stands in the orders of the register. */
+/**
+ * Writes on every mandate of a document what follows from other rows: where it
+ * stands in the orders of the register, what it is about, what was reported of
+ * it, and what later mandates did to it.
+ */
 export async function settleMandates(db: Database, document: string): Promise<void> {
+  await settleThemes(db, document)
+  await settleProgress(db, document)
+  await settleFollowed(db, [document])
   await sql`
     update decisions.mandate m
        set slug = d.slug, body = d.body, session = d.session, recency = d.recency, ordinal = p.ordinal

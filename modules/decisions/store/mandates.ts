@@ -1,8 +1,11 @@
 import type { MandateRecord } from "#modules/decisions/contract.ts"
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import { Provision } from "#modules/decisions/provision.ts"
+import { chainOf } from "#modules/decisions/store/chains.ts"
 import { correctionsOf } from "#modules/decisions/store/corrections.ts"
+import { lineageOf } from "#modules/decisions/store/lineage.ts"
 import { inPlace, mandateColumns, mandateOn, MandateRow } from "#modules/decisions/store/mandate-row.ts"
+import { progressOf } from "#modules/decisions/store/progress.ts"
 import { mandatesWhere } from "#modules/decisions/store/register.ts"
 import { linked, provisionColumns } from "#modules/decisions/store/texts.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -34,8 +37,16 @@ export async function mandateRecord(
     context,
     siblings: beside.filter((each) => each.id !== id).map((each) => inPlace(each, language, today)),
     corrections,
+    progress: await progressOf(db, id),
+    lineage: await lineageOf(db, id, language, today),
+    chain: await chainNamed(db, id),
     thread: { paragraph: 1, mandate: beside.length },
   }
+}
+
+async function chainNamed(db: Database, mandate: Mandate["id"]) {
+  const chain = await chainOf(db, mandate)
+  return chain && { ...chain, id: chain.id as Mandate["id"] } // A chain is named by a mandate.
 }
 
 /** A paragraph and its neighbours: in the reader's language, or in the one the mandate was read from. */

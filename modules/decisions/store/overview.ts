@@ -2,6 +2,7 @@ import type { getOverview } from "#modules/decisions/contract.ts"
 import { Document } from "#modules/decisions/document.ts"
 import { documentColumns } from "#modules/decisions/store/documents.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
+import { hasStatus } from "#modules/decisions/store/filter.ts"
 import { dueNext } from "#modules/decisions/store/register.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
@@ -40,12 +41,9 @@ async function count(db: Database, today: string) {
                and kind in ('preambular', 'operative', 'sub', 'annexed')) as paragraphs,
            count(*) filter (where m.kind = 'mandate')::int as mandates,
            count(*) filter (where m.kind = 'recommendation')::int as recommendations,
-           count(*) filter (where m.kind <> 'position' and (m.said_status = 'standing'
-                              or (m.said_status is null and m.due is null)))::int as standing,
-           count(*) filter (where m.kind <> 'position' and (m.said_status = 'due'
-                              or (m.said_status is null and m.due >= ${today}::date)))::int as due,
-           count(*) filter (where m.kind <> 'position' and (m.said_status = 'overdue'
-                              or (m.said_status is null and m.due < ${today}::date)))::int as overdue,
+           count(*) filter (where m.kind <> 'position' and ${hasStatus("standing", today)})::int as standing,
+           count(*) filter (where m.kind <> 'position' and ${hasStatus("due", today)})::int as due,
+           count(*) filter (where m.kind <> 'position' and ${hasStatus("overdue", today)})::int as overdue,
            (select count(*)::int from directory.shared_actor) as actors
       from decisions.mandate m where m.gone is null`
   const byTarget = await rows(db, z.object({ target: z.enum(targets), count: n }))`

@@ -13,7 +13,14 @@ import {
   nextTouch,
   type HeldImport,
 } from "#modules/decisions/store/imports.ts"
-import { documentOfIdentity, holdBytes, holdIdentity, knownOf, writePlan } from "#modules/decisions/store/keeping.ts"
+import {
+  documentOfIdentity,
+  holdBytes,
+  holdIdentity,
+  knownOf,
+  settleMandates,
+  writePlan,
+} from "#modules/decisions/store/keeping.ts"
 import { takeBackUndone } from "#modules/decisions/store/correcting.ts"
 import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
@@ -165,6 +172,7 @@ export async function undoImport(
   await changeImport(db, id, { status: "undone", touch: null, before: null, effect: null })
   await restore(db, document, before)
   await takeBackUndone(db, document, touch)
+  await settleMandates(db, document)
   const undone = await findImport(db, id)
   return undone ? allow(undone) : refuse("import-not-found")
 }

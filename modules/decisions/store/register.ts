@@ -1,4 +1,5 @@
-import type { listMandates, MandateFilter } from "#modules/decisions/contract.ts"
+import type { listMandates } from "#modules/decisions/contract.ts"
+import type { MandateFilter } from "#modules/decisions/filter.ts"
 import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { type MandateInPlace } from "#modules/decisions/mandate.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
@@ -17,9 +18,20 @@ const orders = {
   document: [],
   addressee: ["addressed"],
   session: ["sitting"],
+  theme: ["foremost"],
   due: ["due_order"],
 } as const
 type Order = keyof typeof orders
+
+/** The order in which each grouping is walked: the mandates of a body come session by session. */
+const grouped = {
+  addressee: "addressee",
+  session: "session",
+  body: "session",
+  theme: "theme",
+  document: "document",
+  status: "document",
+} as const satisfies Readonly<Record<NonNullable<Query["group"]>, Order>>
 
 const placed = sql`
   decisions.mandate m join decisions.document d on d.id = m.document join decisions.provision p on p.id = m.provision`
@@ -31,7 +43,7 @@ export async function mandatePage(
   today: string,
 ): Promise<z.infer<typeof listMandates.output>> {
   const { after, limit, sort, group, language, ...filter } = query
-  const order: Order = group === "addressee" || group === "session" ? group : group ? "document" : sort
+  const order = group ? grouped[group] : sort
   const list = JSON.stringify([filter, order, group])
   const cursor = readCursor(list, Cursor, after)
   const statuses = group === "status" ? mandateStatuses.slice(cursor ? Math.max(0, cursor[0]) : 0) : [undefined]
@@ -88,9 +100,14 @@ export async function countMandates(
 }
 
 /** Mandates that fall due from a day on, the first of them first. */
-export const dueNext = async (db: Database, language: Language, today: string, limit: number) => {
-  const condition = sql`m.gone is null and m.said_status is null and m.due_order >= ${today}::date
-    and m.due is not null and m.kind <> 'position'`
+export const dueNext = async (
+  db: Database,
+  language: Language,
+  today: string,
+  limit: number,
+  filter: MandateFilter = {},
+) => {
+  const condition = sql`${narrowed(filter, language, today)} and m.due is not null and ${hasStatus("due", today)}`
   return (await walk(db, condition, "due", undefined, limit)).map((row) => inPlace(row, language, today))
 }
 

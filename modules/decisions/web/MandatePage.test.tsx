@@ -18,6 +18,9 @@ const record: MandateRecord = {
   context: provisions.slice(1, 4),
   siblings: [],
   corrections: [],
+  progress: [],
+  lineage: { earlier: [], later: [] },
+  chain: null,
   thread: { paragraph: 1, mandate: 1 },
 }
 const show = (rest: Partial<Parameters<typeof MandatePage>[0]> = {}, language: "en" | "ar" = "en") =>

@@ -30,6 +30,8 @@ const groupBy: Readonly<Record<Grouping, (mandate: MandateInPlace) => string>> =
   session: ({ place }) => `${place.body ?? ""}/${place.session ?? ""}`,
   document: ({ place }) => place.slug,
   status: ({ status }) => status,
+  body: ({ place }) => place.body ?? "",
+  theme: ({ themes }) => themes[0] ?? "",
 }
 
 /** To which group a mandate belongs, named as the server names its groups. */

@@ -49,6 +49,7 @@ export const toneOf: Readonly<Record<Mandate["status"], Tone>> = {
   reported: "done",
   done: "done",
   overdue: "late",
+  unreported: "quiet",
   lapsed: "quiet",
   ended: "quiet",
 }

@@ -1,0 +1,43 @@
+import {
+  addLineage,
+  addSuccession,
+  decideLineage,
+  decideSuccession,
+  listLineage,
+  listLinkings,
+  listProgress,
+  reportProgress,
+  undoLinking,
+  undoProgress,
+} from "#modules/decisions/contract.ts"
+import { lineagePage } from "#modules/decisions/store/lineage.ts"
+import { decide, link, linkingPage, mayLink, undoLink } from "#modules/decisions/store/linking.ts"
+import { progressOf, report, undoReport } from "#modules/decisions/store/progress.ts"
+import { pairOf } from "#modules/decisions/store/succession.ts"
+import type { Service } from "#platform/http/service.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+/** Serves what people say of mandates and documents: what goes back to what, and how it stands. */
+export function linkingRoutes({ serve }: Service): void {
+  serve(listLineage, async ({ db, today }, { query }) => allow(await lineagePage(db, query, today)))
+  serve(addLineage, async (hand, { body }) => {
+    const may = await mayLink(hand.db, body.later, body.earlier)
+    return may.ok ? link(hand, "lineage", body) : may
+  })
+  serve(decideLineage, async (hand, { params, body }) => decide(hand, "lineage", params.id, body, "lineage-not-found"))
+
+  serve(addSuccession, async (hand, { params, body: { earlier, kind, note } }) => {
+    const pair = await pairOf(hand.db, params.slug, earlier)
+    if (!pair) return refuse("document-not-found")
+    return pair.isForward ? refuse("earlier-is-later") : link(hand, "succession", { ...pair, kind, note })
+  })
+  serve(decideSuccession, async (hand, { params, body }) =>
+    decide(hand, "succession", params.id, body, "succession-not-found"),
+  )
+  serve(listLinkings, async ({ db }, { query }) => allow(await linkingPage(db, query)))
+  serve(undoLinking, async (hand, { params }) => undoLink(hand, params.id))
+
+  serve(reportProgress, async (hand, { params, body }) => report(hand, params.id, body, hand.today))
+  serve(listProgress, async ({ db }, { params }) => allow({ items: await progressOf(db, params.id) }))
+  serve(undoProgress, async (hand, { params }) => undoReport(hand, params.id))
+}

@@ -1,0 +1,66 @@
+import { themesOf } from "#modules/decisions/themes.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { languages } from "#platform/kernel/language.ts"
+import { z } from "zod"
+
+/** Writes on every mandate of a document what its words are about. */
+export async function settleThemes(db: Database, document: string): Promise<void> {
+  const Words = z.object({
+    id: z.string(),
+    language: z.enum(languages),
+    words: z.string(),
+    themes: z.array(z.string()),
+  })
+  const found = await rows(db, Words)`
+    select id, language, verb || ' ' || coalesce(addressee, '') || ' ' || action || ' ' || coalesce(deliverable, '') as words,
+           themes
+      from decisions.mandate where document = ${document}`
+  const other = found
+    .map(({ id, language, words, themes }) => ({ id, before: themes, themes: themesOf(words, language) }))
+    .filter(({ before, themes }) => before.join() !== themes.join())
+  if (other.length === 0) return
+  await sql`
+    update decisions.mandate m set themes = array(select jsonb_array_elements_text(t.themes))
+      from jsonb_to_recordset(${JSON.stringify(other)}::jsonb) as t (id uuid, themes jsonb) where m.id = t.id`.execute(
+    db,
+  )
+}
+
+/** Writes on every mandate of a document what was reported of it last and not undone. */
+export async function settleProgress(db: Database, document: string): Promise<void> {
+  await sql`
+    update decisions.mandate m
+       set said_status = p.status, said_note = p.note, said_link = p.link, said_on = p.reached
+      from decisions.mandate o
+      left join lateral (select case when status is null then null else p.note end as note, p.status,
+                                case when status is null then null else p.reached end as reached, p.link
+                           from decisions.progress p where p.mandate = o.id and not p.undone
+                          order by p.touch desc limit 1) p on true
+     where o.document = ${document} and m.id = o.id
+       and (m.said_status, m.said_note, m.said_link, m.said_on) is distinct from (p.status, p.note, p.link, p.reached)`.execute(
+    db,
+  )
+}
+
+/**
+ * Writes on the mandates of documents what confirmed links from later mandates
+ * did to them: ended them, took their place, or carried them on, from the day
+ * on which the later text was adopted.
+ */
+export async function settleFollowed(db: Database, documents: readonly string[]): Promise<void> {
+  await sql`
+    update decisions.mandate m set followed = f.how, followed_on = f.day
+      from decisions.mandate o
+      left join lateral (
+        select case l.kind when 'ends' then 'ended' when 'supersedes' then 'superseded' else 'continued' end as how,
+               coalesce(d.adopted, d.dated, s.closes) as day
+          from decisions.lineage l
+          join decisions.mandate later on later.id = l.later and later.gone is null
+          join decisions.document d on d.id = later.document
+          left join decisions.session s on s.body = d.body and s.number::text = d.session
+         where l.earlier = o.id and l.standing = 'confirmed' and l.kind in ('ends', 'supersedes', 'continues')
+           and coalesce(d.adopted, d.dated, s.closes) is not null
+         order by l.kind = 'continues', 2, l.id limit 1) f on true
+     where o.document = any(${[...documents]}::uuid[]) and m.id = o.id
+       and (m.followed, m.followed_on) is distinct from (f.how, f.day)`.execute(db)
+}
