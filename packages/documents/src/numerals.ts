@@ -68,8 +68,9 @@ export function letter(count: number): string {
   return lettered(count, latin)
 }
 
-/** A count in small Roman numerals. */
+/** A count in small Roman numerals; past four thousand, where there are none, in digits. */
 export function roman(count: number): string {
+  if (count >= 4000) return String(count)
   let rest = count
   let written = ""
   for (const [value, sign] of romans) {
@@ -116,6 +117,8 @@ const romans: readonly (readonly [value: number, sign: string])[] = [
 ]
 
 function lettered(count: number, row: readonly string[]): string {
+  // A file may begin to count anywhere, and a letter set a million times is no number.
+  if (count > 50 * row.length) return String(count)
   const sign = row[(count - 1) % row.length] ?? ""
   return count < 1 ? "" : sign.repeat(Math.floor((count - 1) / row.length) + 1)
 }

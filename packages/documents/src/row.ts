@@ -53,6 +53,7 @@ export function sheetOf(source: Source): Sheet {
     }
     if (running.has(index) || (FURNITURE.test(words) && !isNumber(words))) {
       broken = true
+      if (/\d{2}-\d{5}/.test(words)) edges.push(words)
       if (/^_{5,}$/.test(words)) ruled = true
       else if (running.has(index)) ruled = false
       blanks = 0
@@ -182,7 +183,8 @@ function emphasis(strand: Strand, open: boolean): { strand: Strand; open: boolea
 /** Joins rows into one strand: with a blank, or without one where a word was divided. */
 export function joinRows(left: Strand, right: Strand, joined?: (word: string) => boolean): Strand {
   if (left.text === "" || right.text === "") return join(left, right)
-  const divided = /(\p{L}+)-$/u.exec(left.text)
+  // Only its end is looked at: of the whole of a long paragraph it would take the square of its length.
+  const divided = /(\p{L}+)-$/u.exec(left.text.slice(-80))
   if (divided && /^\p{Ll}/u.test(right.text)) {
     const whole = divided[1]! + /^\p{L}+/u.exec(right.text)![0]
     return joined?.(whole) ? join(cut(left, 0, left.text.length - 1), right) : join(left, right)
