@@ -168,7 +168,7 @@ function isAgent(printed: string, asked: boolean): boolean {
 
 /** Words behind which a name only goes on: "all relevant entities" of "all relevant entities of the United Nations system". */
 const HANGS =
-  / (?:of|for|on|in|at|from|with|to|against|under|concerning|regarding|responsible|represented|participating|involved|concerned|established|operating|both|outside|other than|dealing|belonging|able|willing|having|between|among|by|into|appointed|hosting|providing|bordering) /
+  / (?:of|for|on|in|at|from|with|to|against|under|concerning|regarding|responsible|represented|participating|involved|concerned|established|aimed|operating|both|outside|other than|dealing|belonging|able|willing|having|between|among|by|into|appointed|hosting|providing|bordering) /
 
 /** The subject of a that-clause: "that the expert group look into the matter". */
 function subjectOf(rest: string, from: number): Addressee | null {
@@ -190,12 +190,24 @@ function subjectOf(rest: string, from: number): Addressee | null {
     // "That their implementation should take into account": what is to be done has no doer.
     if (/^(?:shall|should|be|must|will|not)$/.test(next) && !agent && !/^[A-Z]/.test(word)) return null
     if (
-      !(AGENT.test(word) || (agent && /^[A-Z]/.test(word)) || (/^[A-Z]/.test(word) && index > 0 && closed)) ||
+      !(
+        AGENT.test(word) ||
+        (agent && (/^[A-Z]/.test(word) || /^(?:shall|should|be|must|will|not|[a-z]{4,}ly)$/.test(next))) ||
+        (/^[A-Z]/.test(word) && closed)
+      ) ||
       !(closed || verb)
     )
       continue
     const end = token.index + word.length
     const printed = words.slice(0, end)
+    // "That an investigation into all such events be carried out": the doer is not said.
+    if (ABSTRACT.test((printed.split(HANGS)[0] ?? "").split(" ").at(-1) ?? "") && !AGENT.test(word)) return null
+    if (
+      /^(?:an? |the |such |further )*(?:[a-z-]+ )*?[a-z]+(?:tion|ment|view|ing|ance)s? (?:of|into|on|for) /.test(
+        printed,
+      )
+    )
+      return null
     return { printed: printed.replace(/^(?:the|The) /, ""), target: targetOf(printed), end: from + end }
   }
   return null
