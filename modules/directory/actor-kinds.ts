@@ -4,6 +4,7 @@
 export const actorKinds = [
   "member-state",
   "observer-state",
+  "non-member-state",
   "integration-organization",
   "body",
   "entity",

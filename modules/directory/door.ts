@@ -26,6 +26,9 @@ export async function starterActors(): Promise<Actor[]> {
   return actorsFrom(tables, actorId)
 }
 
+/** All actors, in no order that means anything; the same list for as long as none of them changed. */
+export const allActors = (db: Database): Promise<readonly Actor[]> => listAllActors(db)
+
 /** All actors by their code. */
 export async function actorsByCode(db: Database): Promise<Map<string, Actor>> {
   return new Map((await listAllActors(db)).map((actor) => [actor.code, actor]))

@@ -132,7 +132,7 @@ const goesOn = (word: Word | undefined): boolean => word?.capital === true && is
 const isPlain = (word: Word | undefined): boolean =>
   word !== undefined && /^[a-z]/.test(word.token) && !isPart(word.token) && !isQualifier(word.token)
 const isComma = ({ token }: Word): boolean => token === ","
-const isCountry = ({ kind }: Recognizable): boolean => kind === "member-state" || kind === "observer-state"
+const isCountry = ({ kind }: Recognizable): boolean => /^(?:(?:non-)?member|observer)-state$/.test(kind)
 
 /** All names by their first token, the longest first. */
 function claimsOf(actors: readonly Recognizable[]): Map<string, Claim[]> {

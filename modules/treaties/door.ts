@@ -1,0 +1,61 @@
+import type { InstrumentCode } from "#modules/treaties/act-kinds.ts"
+import type { CheckedList } from "#modules/treaties/contract.ts"
+import { partiesOn } from "#modules/treaties/list-check.ts"
+import { replay } from "#modules/treaties/replay.ts"
+import { addActs, removeActs, shippedIds } from "#modules/treaties/store/acts.ts"
+import { checked, participationOn } from "#modules/treaties/store/asking.ts"
+import { recordIn } from "#modules/treaties/store/record.ts"
+import { shippedActs } from "#modules/treaties/store/shipped.ts"
+import type { Asked } from "#modules/treaties/list-check.ts"
+import type { Database } from "#platform/database/sql.ts"
+import type { Language } from "#platform/kernel/language.ts"
+
+/**
+ * Loads the acts of the starter record, in the transaction given, after the
+ * directory: what is new is added, what is no longer shipped goes, and what a
+ * person corrected or took out stays as they left it. A shipped act that does
+ * not fit what stands in the record by now is passed over. Loading again changes
+ * nothing.
+ */
+export async function loadTreaties(
+  db: Database,
+  now: Date,
+): Promise<{ readonly acts: number; readonly added: number; readonly removed: number }> {
+  const shipped = await shippedActs(now)
+  const wanted = new Set<string>(shipped.map(({ id }) => id))
+  const there = await shippedIds(db)
+  const removed = there.filter(({ id, gone, corrected }) => !gone && !corrected && !wanted.has(id)).map(({ id }) => id)
+  await removeActs(db, removed, false)
+  const known = new Set(there.map(({ id }) => id))
+  const fresh = shipped.filter(({ id }) => !known.has(id))
+  if (fresh.length === 0) return { acts: shipped.length, added: 0, removed: removed.length }
+  const record = await recordIn(db)
+  const today = now.toISOString().slice(0, 10)
+  const { broken } = replay([...record.acts, ...fresh], record.all, record.find, record.isIntegration, today)
+  const unfit = new Set<string>(broken.map(({ act }) => act.id))
+  const added = fresh.filter(({ id }) => !unfit.has(id))
+  await addActs(db, added, now)
+  return { acts: shipped.length, added: added.length, removed: removed.length }
+}
+
+/** The codes of all the parties to an instrument on a day: from the day of deposit, whether bound yet or not. */
+export async function partiesTo(db: Database, instrument: InstrumentCode, on: string): Promise<string[]> {
+  const { all } = await recordIn(db)
+  return partiesOn(all, instrument, on).map(({ participant }) => participant)
+}
+
+/** How a State or organization, by its code in the directory, stands to every instrument on a day. */
+export const participationOf = async (db: Database, participant: string, on: string) =>
+  participationOn(await recordIn(db), participant, on)
+
+/**
+ * Holds every list of parties in a text against the record: the missing, the
+ * superfluous, the wrong years, and the list as it ought to be in six languages.
+ * Where there is no database, `checkLists` of `list-check.ts` does it purely.
+ */
+export const checkPartyLists = async (
+  db: Database,
+  text: string,
+  asked: Asked,
+  language: Language,
+): Promise<CheckedList[]> => checked(await recordIn(db), text, asked, language)
