@@ -47,7 +47,9 @@ export function understand(raw: readonly RawLine[], source: string, known: Known
     const rules = lost.length > 0 ? [] : refused.map(({ refusal }) => ({ column: columnOf[refusal], code: refusal }))
     const { id: _, printedAbout: __, kind, ...rest } = act
     const wording = ActWording.safeParse({ ...rest, kind, about: act.about?.id ?? null })
-    const wrong: LineFault[] = wording.success ? [] : wording.error.issues.map(({ path }) => ({ column: asColumn(String(path[0])), code: "cell-not-understood" })) // prettier-ignore
+    const wrong: LineFault[] = wording.success
+      ? []
+      : wording.error.issues.map(({ path }) => ({ column: asColumn(String(path[0])), code: "cell-not-understood" }))
     const all = [...faults, ...lost, ...rules, ...wrong]
     return {
       ...line,

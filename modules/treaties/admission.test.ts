@@ -87,7 +87,13 @@ describe("an act that comes into the record", () => {
 describe("the record after a change", () => {
   const protocol = act("XVIII-12-a state-lum accession 2005-03-01")
   const brokenBy = (acts: readonly Act[]) =>
-    replay(acts, record(), () => undefined, () => false, today).broken.map(({ act: { id }, refusal }) => [id, refusal]) // prettier-ignore
+    replay(
+      acts,
+      record(),
+      () => undefined,
+      () => false,
+      today,
+    ).broken.map(({ act: { id }, refusal }) => [id, refusal])
 
   it("is right with the convention and its protocol joined on one day, in whatever order they are told", () => {
     assert.deepEqual(brokenBy([protocol, joined, signed]), [])

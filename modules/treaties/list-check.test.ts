@@ -15,7 +15,8 @@ const all = participationOf(await shippedActs(new Date(0)), (participant) => par
 
 describe("a list of participants in a text", () => {
   it("is found by its names, with commas and conjunctions that belong to them", () => {
-    const text = "Parties to the Protocol as of 1 May 2009: Bosnia and Herzegovina, Bolivia (Plurinational State of) (2008), Trinidad and Tobago, the Lao People’s Democratic Republic and Chad." // prettier-ignore
+    const text =
+      "Parties to the Protocol as of 1 May 2009: Bosnia and Herzegovina, Bolivia (Plurinational State of) (2008), Trinidad and Tobago, the Lao People’s Democratic Republic and Chad."
     const [list] = listsIn(text, naming)
     assert.deepEqual(
       list?.names.map(({ participant, year }) => [participant, year]),
@@ -35,7 +36,10 @@ describe("a list of participants in a text", () => {
       "Parties: Swaziland, The former Yugoslav Republic of Macedonia, Atlantis, Turkey and Chad.",
       naming,
     )
-    assert.deepEqual(list?.names.map(({ participant }) => participant), ["state-swz", "state-mkd", "state-tur", "state-tcd"]) // prettier-ignore
+    assert.deepEqual(
+      list?.names.map(({ participant }) => participant),
+      ["state-swz", "state-mkd", "state-tur", "state-tcd"],
+    )
     assert.deepEqual(list?.strange, ["Atlantis"])
   })
 
@@ -60,15 +64,25 @@ describe("a list that was generated", () => {
   })
 
   it("is in the words and order of its language", () => {
-    const acts = [act("XVIII-12-a state-tcd accession 2009-08-18"), act("XVIII-12-a state-irq accession 2009-02-09"), act("XVIII-12-a state-hnd accession 2008-04-01")] // prettier-ignore
+    const acts = [
+      act("XVIII-12-a state-tcd accession 2009-08-18"),
+      act("XVIII-12-a state-irq accession 2009-02-09"),
+      act("XVIII-12-a state-hnd accession 2008-04-01"),
+    ]
     const parties = partiesOn(record(...acts), "XVIII-12-a", "2009-09-01")
     const text = (language: (typeof languages)[number], from: string | null) =>
       listText({ instrument: "XVIII-12-a", from, on: "2009-09-01", parties }, naming, language)
     assert.equal(text("en", null), "Parties to the Protocol as of 1 September 2009: Chad, Honduras and Iraq.")
-    assert.equal(text("fr", "2008-01-01"), "Devenus parties au Protocole entre le 1er janvier 2008 et le 1er septembre 2009 : Honduras (2008), Iraq (2009) et Tchad (2009).") // prettier-ignore
+    assert.equal(
+      text("fr", "2008-01-01"),
+      "Devenus parties au Protocole entre le 1er janvier 2008 et le 1er septembre 2009 : Honduras (2008), Iraq (2009) et Tchad (2009).",
+    )
     assert.equal(text("es", null), "Partes en el Protocolo al 1 de septiembre de 2009: Chad, Honduras e Iraq.")
     assert.equal(text("ru", null), "Участники Протокола по состоянию на 1 сентября 2009 года: Гондурас, Ирак и Чад.")
-    assert.equal(text("zh", "2008-01-01"), "2008年1月1日至2009年9月1日成为议定书缔约方：洪都拉斯（2008年）、伊拉克（2009年）和乍得（2009年）。") // prettier-ignore
+    assert.equal(
+      text("zh", "2008-01-01"),
+      "2008年1月1日至2009年9月1日成为议定书缔约方：洪都拉斯（2008年）、伊拉克（2009年）和乍得（2009年）。",
+    )
     assert.match(text("ar", null), /^الأطراف في البروتوكول حتى 1 أيلول\/سبتمبر 2009: العراق وتشاد وهندوراس\.$/)
   })
 })
@@ -77,8 +91,13 @@ describe("a list held against the record", () => {
   const check = (text: string) => checkLists(text, all, naming, { instrument: "XVIII-12-a", on: "2009-09-29" })[0]
 
   it("tells whom it lacks, who is too much and why, whose year is wrong, and who stands in it twice", () => {
-    const found = check("Protocol, as of 29 September 2009: Chad (2008), Honduras (2008), Andorra (2009), Thailand (2009), Albania (2008), Honduras (2008) and Iraq (2009).") // prettier-ignore
-    assert.deepEqual(found?.wrongYears.map(({ participant, year, consented }) => [participant, year, consented]), [["state-tcd", "2008", "2009-08-18"]]) // prettier-ignore
+    const found = check(
+      "Protocol, as of 29 September 2009: Chad (2008), Honduras (2008), Andorra (2009), Thailand (2009), Albania (2008), Honduras (2008) and Iraq (2009).",
+    )
+    assert.deepEqual(
+      found?.wrongYears.map(({ participant, year, consented }) => [participant, year, consented]),
+      [["state-tcd", "2008", "2009-08-18"]],
+    )
     assert.deepEqual(
       found?.superfluous.map(({ participant, why, consented }) => [participant, why, consented]),
       [

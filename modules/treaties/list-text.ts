@@ -95,7 +95,8 @@ export function listText(listed: Listed, naming: Naming, language: Language, man
     from === null || consented === null ? name : `${name}${yearIn(consented, language)}`,
   )
   const isProtocol = supplements !== null || code === "IV-11-c"
-  const form = manner === "titled" ? (from === null ? said.titled : said.titledJoined) : from === null ? said.all : said.joined // prettier-ignore
+  const form =
+    manner === "titled" ? (from === null ? said.titled : said.titledJoined) : from === null ? said.all : said.joined
   const filled: Readonly<Record<string, string>> = {
     of: isProtocol ? said.protocol : said.convention,
     title: inLanguage(titles, language).text,
@@ -136,8 +137,11 @@ const arabicMonths = [
 export function dayIn(day: string, language: Language): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
   if (language === "ar") return `${date} ${arabicMonths[month - 1]} ${year}`
-  const written = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC", numberingSystem: "latn" })
-    .format(new Date(Date.UTC(year, month - 1, date))) // prettier-ignore
+  const written = new Intl.DateTimeFormat(locale(language), {
+    dateStyle: "long",
+    timeZone: "UTC",
+    numberingSystem: "latn",
+  }).format(new Date(Date.UTC(year, month - 1, date)))
   if (language === "ru") return written.replace(/\s*г\.$/, " года")
   return language === "fr" ? written.replace(/^1 /, "1er ") : written
 }

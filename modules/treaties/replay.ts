@@ -16,15 +16,15 @@ export type Doubted = { readonly act: Fact; readonly doubt: ActDoubt }
  * that the participants concerned would have done; `all` is the record as it is,
  * for when an instrument entered into force and what acts of others are about.
  */
-export function replay<F extends Fact>(
-  acts: readonly F[],
+export function replay(
+  acts: readonly Fact[],
   all: Participation,
   find: (id: string) => Fact | undefined,
   isIntegration: (participant: string) => boolean,
   today: string,
 ): { readonly broken: readonly Broken[]; readonly doubts: readonly Doubted[] } {
-  const byId = new Map<string, F>(acts.map((act) => [act.id, act]))
-  const kept = new Map<string, F[]>()
+  const byId = new Map<string, Fact>(acts.map((act) => [act.id, act]))
+  const kept = new Map<string, Fact[]>()
   const broken: Broken[] = []
   const doubts: Doubted[] = []
   const place = (instrument: string, participant: string) => `${instrument} ${participant}`

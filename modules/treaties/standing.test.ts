@@ -5,7 +5,7 @@ import { countsOn, growthOf, joinedBetween, participantsOn, standingOf } from "#
 import { replay } from "#modules/treaties/replay.ts"
 import { endedBy, entryInto, isParty } from "#modules/treaties/standing.ts"
 import { after } from "#modules/treaties/term.ts"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -87,7 +87,11 @@ describe("the standing of a State", () => {
   })
 
   it("is counted, and told by whoever joined between two days", () => {
-    const all = record(...joined, act(`${convention} state-umb accession 2006-01-01`), act(`${protocol} state-umb accession 2006-01-01`)) // prettier-ignore
+    const all = record(
+      ...joined,
+      act(`${convention} state-umb accession 2006-01-01`),
+      act(`${protocol} state-umb accession 2006-01-01`),
+    )
     assert.deepEqual(countsOn(all, protocol, "2006-01-15"), { signatories: 1, parties: 2, bound: 1 })
     assert.deepEqual(
       joinedBetween(all, protocol, "2006-01-01", "2006-01-01").map(({ participant }) => participant),
@@ -124,7 +128,12 @@ describe("an instrument", () => {
 describe("participation, whatever was done", () => {
   const day = fc.integer({ min: 0, max: 9000 }).map((days) => after("2000-12-12", { days }))
   const acts = fc.array(
-    fc.record({ n: fc.integer({ min: 0, max: 5 }), kind: fc.constantFrom("signature", "accession", "denunciation", "reservation"), dated: day, code: fc.constantFrom(convention, protocol) }), // prettier-ignore
+    fc.record({
+      n: fc.integer({ min: 0, max: 5 }),
+      kind: fc.constantFrom("signature", "accession", "denunciation", "reservation"),
+      dated: day,
+      code: fc.constantFrom(convention, protocol),
+    }),
     { maxLength: 25 },
   )
   /** What of it the rules let in. */

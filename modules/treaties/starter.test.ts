@@ -70,7 +70,9 @@ describe("the shipped acts", () => {
           ...(deposited ? [`${code} ${who} ${kind} ${deposited}`] : []),
         ]
       })
-      const ours = new Set(acts.map(({ instrument, participant, kind, dated }) => `${instrument} ${participant} ${kind} ${dated}`)) // prettier-ignore
+      const ours = new Set(
+        acts.map(({ instrument, participant, kind, dated }) => `${instrument} ${participant} ${kind} ${dated}`),
+      )
       assert.equal(ours.size, told.length)
       assert.deepEqual(told.filter((each) => !ours.has(each)).sort(), [
         "XVIII-12-a state-atg ratification 2010-02-17",

@@ -62,7 +62,10 @@ export function atomOf(code: InstrumentCode, changes: readonly Change[], languag
 /** The acts as a calendar (RFC 5545): each on its day. */
 export function calendarOf(code: InstrumentCode, changes: readonly Change[], language: Language): string {
   const { names } = instrumentOf(code)
-  const calendar = new ICalCalendar({ name: inLanguage(names, language).text, prodId: { company: "Palermo", product: "treaties", language } }) // prettier-ignore
+  const calendar = new ICalCalendar({
+    name: inLanguage(names, language).text,
+    prodId: { company: "Palermo", product: "treaties", language },
+  })
   for (const { id, title, dated, entered, source } of changes) {
     calendar.createEvent({
       ...{ id, summary: title, description: source, start: dated, allDay: true },

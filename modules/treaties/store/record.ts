@@ -20,7 +20,7 @@ export type Record = {
 
 type Callings = Pick<Record, "actors" | "naming" | "isIntegration">
 
-const callings = new WeakMap<readonly Actor[], Callings>()
+const known = new WeakMap<readonly Actor[], Callings>()
 let last: { readonly actors: readonly Actor[]; readonly record: Record } | undefined
 
 /** The record as it is in this transaction. It is put in order anew only when an act or an actor changed. */
@@ -40,14 +40,14 @@ export async function recordIn(db: Database): Promise<Record> {
 }
 
 async function callingsOf(actors: readonly Actor[]): Promise<Callings> {
-  const known = callings.get(actors)
-  if (known) return known
+  const called = known.get(actors)
+  if (called) return called
   const byCode = new Map(actors.map((actor) => [actor.code, actor]))
   const found: Callings = {
     actors: byCode,
     naming: namingOf(actors, await formerNames()),
     isIntegration: (participant) => byCode.get(participant)?.kind === "integration-organization",
   }
-  callings.set(actors, found)
+  known.set(actors, found)
   return found
 }

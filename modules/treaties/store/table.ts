@@ -34,7 +34,6 @@ export function readTable(bytes: Uint8Array): Result<RawLine[], FileRefusal> {
       trim: true,
       to: most + 2,
     }) as unknown as {
-      // prettier-ignore
       readonly info: { readonly lines: number }
       readonly record: readonly string[]
     }[]
