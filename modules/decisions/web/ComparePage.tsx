@@ -42,8 +42,11 @@ export function ComparePage({ comparison }: { readonly comparison: TextCompariso
       ) : (
         <div className="compare-bar">
           <p className="compare-names">
-            <bdi>{comparedName(say, from)}</bdi>
-            <bdi>{comparedName(say, to)}</bdi>
+            {[from, to].map((text) => (
+              <span key={text.ref}>
+                <bdi>{comparedName(say, text)}</bdi>
+              </span>
+            ))}
           </p>
           <div className="compare-steps">
             <Button look="quiet" onPress={() => step(-1)}>

@@ -74,7 +74,9 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
           onDiscard={onDiscard}
         />
       )}
-      {preview && !isReading && <ImportPreview preview={preview} bodyName={bodyName} />}
+      {preview && !isReading && (
+        <ImportPreview id={status === "previewed" ? file.id : undefined} preview={preview} bodyName={bodyName} />
+      )}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
     </section>
   )

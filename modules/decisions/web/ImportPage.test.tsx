@@ -3,6 +3,7 @@ import { Import, type Preview } from "#modules/decisions/import.ts"
 import { ImportBatch } from "#modules/decisions/web/ImportBatch.tsx"
 import { ImportFile } from "#modules/decisions/web/ImportFile.tsx"
 import { BringFiles, ImportSteps } from "#modules/decisions/web/ImportPage.tsx"
+import { RemarkList } from "#modules/decisions/web/ImportRemarks.tsx"
 import { ImportsPage } from "#modules/decisions/web/ImportsPage.tsx"
 import { rendered, said } from "#tests/rendered.tsx"
 import assert from "node:assert/strict"
@@ -215,6 +216,19 @@ describe("a file that was read", () => {
   it("gives advice for every reason not to take it", () => {
     for (const refusal of importRefusals)
       assert.match(look({ status: "refused", refusal }, null), /class="notice warning"/)
+  })
+})
+
+describe("what the drafting rules remark on a file that waits", () => {
+  it("is told paragraph by paragraph, before anybody keeps it", () => {
+    const remark = {
+      ...{ rule: "operative-semicolon", source: "Editorial Manual", range: [8, 9] as [number, number], words: "." },
+      ...{ place: { in: "passage" as const, anchor: "para_1", kind: "operative" as const } },
+      ...{ sense: null, values: {}, replacement: "…;" },
+    }
+    const remarked = { language: "en", remarks: [remark] }
+    const page = said(rendered("en", <RemarkList remarked={remarked} id="00000000" preview={preview} />))
+    assert.match(page, /1 drafting remark .*para\. 1 .*ends with a semicolon\. Suggestion: …;/)
   })
 })
 

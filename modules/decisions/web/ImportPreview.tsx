@@ -1,7 +1,9 @@
 import type { Preview } from "#modules/decisions/import.ts"
+import { refOf } from "#modules/decisions/side.ts"
+import { ImportRemarks } from "#modules/decisions/web/ImportRemarks.tsx"
 import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { printedNumber } from "#modules/decisions/web/clause.ts"
-import { isKnownDoubt, weighed } from "#modules/decisions/web/doubt.ts"
+import { DoubtList } from "#modules/decisions/web/DoubtList.tsx"
 import { paragraphName } from "#modules/decisions/web/naming.ts"
 import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
 import { useChinese } from "#platform/web/chinese.ts"
@@ -13,6 +15,8 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
 type Props = {
+  /** The import it is of, while it waits to be kept. */
+  readonly id?: string | undefined
   readonly preview: Preview
   /** What a body is called, by its code. */
   readonly bodyName: (code: string) => string
@@ -20,7 +24,7 @@ type Props = {
 type Part = Pick<Props, "preview">
 
 /** What was understood of a file, before anybody keeps it: what is uncertain, what keeping would do, and every paragraph. */
-export function ImportPreview({ preview, bodyName }: Props) {
+export function ImportPreview({ id, preview, bodyName }: Props) {
   const say = useWords()
   useChinese(preview.language === "zh")
   return (
@@ -28,51 +32,23 @@ export function ImportPreview({ preview, bodyName }: Props) {
       <section>
         <h3>{say("decisions.import.doubts")}</h3>
         <p>{say(`decisions.import.sure.${sureness(preview.confidence)}`)}</p>
-        <Doubts preview={preview} />
+        <DoubtList doubts={preview.doubts} />
       </section>
       <section>
         <h3>{say("decisions.import.effect")}</h3>
-        <Effect effect={preview.effect} />
+        <Effect effect={preview.effect} id={id} />
       </section>
       <section>
         <h3>{say("decisions.import.understood")}</h3>
         <Understood preview={preview} bodyName={bodyName} />
       </section>
+      {id !== undefined && <ImportRemarks key={id} id={id} preview={preview} />}
       <Paragraphs preview={preview} />
     </>
   )
 }
 
-function Doubts({ preview: { doubts } }: Part) {
-  const say = useWords()
-  const { language } = useReader()
-  if (doubts.length === 0) return <p className="hint">{say("decisions.import.no-doubts")}</p>
-  const list = new Intl.ListFormat(language, { type: "conjunction" })
-  return (
-    <ol className="doubts">
-      {weighed(doubts).map(({ code, paragraphs, details }) => (
-        <li key={code}>
-          <p>{isKnownDoubt(code) ? say(`decisions.doubt.${code}`) : say("decisions.doubt.other", { code })}</p>
-          {paragraphs.length > 0 && (
-            <p className="hint">
-              {say("decisions.import.in-paragraphs", {
-                n: paragraphs.length,
-                list: list.format(paragraphs.map((anchor) => paragraphName(say, anchor) ?? anchor)),
-              })}
-            </p>
-          )}
-          {details.length > 0 && (
-            <p className="hint">
-              <Foreign>{details.slice(0, 3).join(" · ")}</Foreign>
-            </p>
-          )}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Effect({ effect }: { readonly effect: Preview["effect"] }) {
+function Effect({ effect, id }: { readonly effect: Preview["effect"]; readonly id: string | undefined }) {
   const say = useWords()
   const { kind, slug, added, changed, removed, kept, correctionsKept, conflicts = 0 } = effect
   const touched = added + changed + removed > 0
@@ -84,11 +60,26 @@ function Effect({ effect }: { readonly effect: Preview["effect"] }) {
         <p className="hint">{say("decisions.effect.corrections", { n: correctionsKept })}</p>
       )}
       {conflicts > 0 && <p className="uncertain">{say("decisions.effect.conflicts", { n: conflicts })}</p>}
-      {slug !== null && kind !== "new-document" && (
-        <p>
-          <Link to={`/documents/${slug}`}>{say("decisions.import.see-document")}</Link>
-        </p>
-      )}
+      <ul className="inline">
+        {slug !== null && kind !== "new-document" && (
+          <li>
+            <Link to={`/documents/${slug}`}>{say("decisions.import.see-document")}</Link>
+          </li>
+        )}
+        {id !== undefined && (
+          <li>
+            {slug !== null && (kind === "corrected-text" || kind === "new-bytes") ? (
+              <Link to="/compare" search={{ from: slug, to: refOf({ of: "import", id }) }}>
+                {say("decisions.import.compare")}
+              </Link>
+            ) : (
+              <Link to="/compare" search={{ to: refOf({ of: "import", id }) }}>
+                {say("decisions.import.compare-with")}
+              </Link>
+            )}
+          </li>
+        )}
+      </ul>
     </>
   )
 }

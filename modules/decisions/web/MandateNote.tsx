@@ -1,6 +1,8 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { toneOf } from "#modules/decisions/web/naming.ts"
+import { isUnsure } from "#modules/decisions/web/unsure.ts"
+import { Unsure } from "#modules/decisions/web/Unsure.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { DueText } from "#platform/web/kit/DateText.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
@@ -13,9 +15,6 @@ type Props = {
   /** Opens the mandate for correction, where the reader may. */
   readonly onCorrect?: (() => void) | undefined
 }
-
-/** Below this, a reading is marked as uncertain. */
-const sure = 0.7
 
 /** The statuses that say no more than the date does. */
 const byDate: ReadonlySet<Mandate["status"]> = new Set(["due", "overdue"])
@@ -39,7 +38,6 @@ export function MandateNote({ mandate, onCorrect }: Props) {
           <Status tone={toneOf[status]}>{say(`decisions.status.${status}`)}</Status>
         )}
         {date?.to ? <DueText date={date.to} /> : date && <Foreign language={language}>{date.printed}</Foreign>}
-        {confidence < sure && !corrected && <span className="uncertain">{say("decisions.uncertain")}</span>}
         {corrected && <span>{say("decisions.corrected")}</span>}
         {onCorrect && (
           <Button look="link" onPress={onCorrect}>
@@ -47,6 +45,7 @@ export function MandateNote({ mandate, onCorrect }: Props) {
           </Button>
         )}
       </p>
+      {isUnsure(mandate) && <Unsure of="mandate" confidence={confidence} />}
     </div>
   )
 }

@@ -9,14 +9,24 @@ type Props = {
   readonly marks: readonly Mark[]
   /** Opening words, which are printed in italics even where the file had none. */
   readonly opening?: string | null
+  /** Stretches that something is remarked on. */
+  readonly spots?: readonly (readonly [number, number])[]
 }
 
+/** A mark as it is dressed: those of the text, and those of whoever reads it. */
+type Dressing =
+  | Exclude<Mark, { type: "italic" }>
+  | { readonly type: "italic" | "spot"; readonly range: readonly [number, number] }
+
 /** A wording as printed: italics, the works it names as links, the marks of its notes. */
-export function MarkedText({ text, marks, opening = null }: Props) {
+export function MarkedText({ text, marks, opening = null, spots = [] }: Props) {
   const inItalics = marks.some(({ type }) => type === "italic")
   const start = opening === null || inItalics ? -1 : text.indexOf(opening)
-  const all: readonly Mark[] =
-    start < 0 || opening === null ? marks : [...marks, { type: "italic", range: [start, start + opening.length] }]
+  const all: readonly Dressing[] = [
+    ...marks,
+    ...(start < 0 || opening === null ? [] : [{ type: "italic", range: [start, start + opening.length] } as const]),
+    ...spots.map((range) => ({ type: "spot", range }) as const),
+  ]
   const edges = [...new Set([0, text.length, ...all.flatMap(({ range }) => range)])].sort((a, b) => a - b)
   return edges.map((from, n) => {
     const to = edges[n + 1] ?? from
@@ -44,12 +54,14 @@ function Call({ note }: { readonly note: string }) {
   )
 }
 
-function dressed(mark: Mark, inner: ReactNode): ReactNode {
+function dressed(mark: Dressing, inner: ReactNode): ReactNode {
   switch (mark.type) {
     case "italic":
       return <em>{inner}</em>
     case "citation":
       return mark.citation.slug === null ? inner : <Link to={`/documents/${mark.citation.slug}`}>{inner}</Link>
+    case "spot":
+      return <span className="spot">{inner}</span>
     case "note":
       return inner
     default:

@@ -1,6 +1,10 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { NoteText, Provision } from "#modules/decisions/provision.ts"
 import { MandateNote } from "#modules/decisions/web/MandateNote.tsx"
+import type { Remark } from "#modules/decisions/remark.ts"
+import { RemarkNote } from "#modules/decisions/web/RemarkNote.tsx"
+import { sureness } from "#modules/decisions/web/sureness.ts"
+import { Unsure } from "#modules/decisions/web/Unsure.tsx"
 import { MarkedText } from "#modules/decisions/web/MarkedText.tsx"
 import { citeAs, paragraphName, placeOf, type Named } from "#modules/decisions/web/naming.ts"
 import { direction, type Language } from "#platform/kernel/language.ts"
@@ -14,13 +18,21 @@ import type { ReactNode } from "react"
 
 type Props = {
   readonly document: Named
-  readonly provision: Provision
-  /** The same paragraph in another language, to be read beside it. */
-  readonly beside?: Provision | undefined
-  readonly notes: readonly NoteText[]
-  readonly mandates: readonly Mandate[]
+  /** The paragraph in the language that is read; absent where only another language has it. */
+  readonly provision: Provision | undefined
+  /** The language that is read. */
+  readonly shown: Language
+  /** The same paragraph in each of the languages that stand beside it, as far as they have it. */
+  readonly beside?: readonly (Provision | undefined)[]
+  readonly languages?: readonly Language[]
+  readonly notes?: readonly NoteText[]
+  readonly mandates?: readonly Mandate[]
+  /** What the drafting rules remark on it. */
+  readonly remarks?: readonly Remark[]
+  /** What the reader doubts of it, by its codes. */
+  readonly doubts?: readonly string[]
   /** The address points here. */
-  readonly here: boolean
+  readonly here?: boolean
   /** Corrects a mandate of this paragraph, or adds one; absent where the reader may not. */
   readonly onCorrect?: ((mandate?: Mandate) => void) | undefined
   /** What stands open below the paragraph, such as the correction of one of its mandates. */
@@ -28,46 +40,92 @@ type Props = {
 }
 
 /** One paragraph as printed, with what belongs beside it: its mandates, its notes, the line to cite it by. */
-export function ProvisionRow({ document, provision, beside, notes, mandates, here, onCorrect, children }: Props) {
-  const say = useWords()
-  const { anchor, kind, depth, language } = provision
-  const asks = kind === "operative" || kind === "sub"
-  const run = direction(language)
-  // Who corrects must see what was taken for a mere position, too.
-  const shown = onCorrect ? mandates : mandates.filter((mandate) => mandate.kind !== "position")
+export function ProvisionRow({ document, provision, shown, beside = [], languages = [], ...margin }: Props) {
+  const { anchor, kind, depth } = provision ?? beside.find((each) => each) ?? { anchor: "", kind: "", depth: 0 }
+  const { here = false, children } = margin
   return (
-    <div className="provision" id={anchor} data-kind={kind} data-depth={depth} data-here={here || undefined}>
-      <div className="wording" dir={run}>
-        <Wording provision={provision} />
-        <Citing document={document} anchor={anchor} />
-      </div>
-      {beside && (
-        <div className="wording beside" dir={direction(beside.language)}>
-          <Wording provision={beside} />
-        </div>
-      )}
-      <div className="margin">
-        {shown.map((mandate) => (
-          <MandateNote key={mandate.id} mandate={mandate} onCorrect={onCorrect && (() => onCorrect(mandate))} />
-        ))}
-        {notes.map((note) => (
-          <Note key={note.mark} note={note} language={language} />
-        ))}
-        {onCorrect && asks && (
-          <p className="add-mandate">
-            <Button look="link" onPress={() => onCorrect()}>
-              {say("decisions.add-mandate")}
-            </Button>
-          </p>
+    <div
+      className="provision"
+      // The paragraph of another language is not the one an address means.
+      id={provision && anchor}
+      data-kind={kind}
+      data-depth={depth}
+      data-here={here || undefined}
+    >
+      <div className="wording" dir={direction(shown)}>
+        {provision ? (
+          <>
+            <Wording provision={provision} remarks={margin.remarks} />
+            <Citing document={document} anchor={anchor} />
+          </>
+        ) : (
+          <Missing language={shown} />
         )}
       </div>
+      {languages.map((language, n) => (
+        <div key={language} className="wording beside" dir={direction(language)}>
+          {beside[n] ? <Wording provision={beside[n]} /> : <Missing language={language} />}
+        </div>
+      ))}
+      {provision && <Margin provision={provision} {...margin} />}
       {children}
     </div>
   )
 }
 
-function Wording({ provision: { kind, number, text, marks, opening, language } }: { readonly provision: Provision }) {
-  const words = <MarkedText text={text} marks={marks} opening={opening} />
+/** Says of a paragraph that a language has no words for it. */
+function Missing({ language }: { readonly language: Language }) {
+  const say = useWords()
+  const { locale, language: reader } = useReader()
+  const name = new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language
+  return (
+    <p className="none" dir={direction(reader)}>
+      {say("decisions.beside.missing", { language: name })}
+    </p>
+  )
+}
+
+type MarginProps = Omit<Props, "document" | "shown" | "beside" | "languages" | "provision"> & {
+  readonly provision: Provision
+}
+
+/** What belongs beside a paragraph: whether it was read with certainty, what it asks, what is remarked on it, its notes. */
+function Margin({ provision, notes = [], mandates = [], remarks = [], doubts = [], onCorrect }: MarginProps) {
+  const say = useWords()
+  const { kind, language, confidence } = provision
+  const asks = kind === "operative" || kind === "sub"
+  // Who corrects must see what was taken for a mere position, too.
+  const shown = onCorrect ? mandates : mandates.filter((mandate) => mandate.kind !== "position")
+  return (
+    <div className="margin">
+      {(sureness(confidence) !== "high" || doubts.length > 0) && (
+        <Unsure of="paragraph" confidence={confidence} doubts={doubts} />
+      )}
+      {shown.map((mandate) => (
+        <MandateNote key={mandate.id} mandate={mandate} onCorrect={onCorrect && (() => onCorrect(mandate))} />
+      ))}
+      {remarks.map((remark) => (
+        <RemarkNote key={`${remark.rule} ${remark.range.join()}`} remark={remark} language={language} />
+      ))}
+      {notes.map((note) => (
+        <Note key={note.mark} note={note} language={language} />
+      ))}
+      {onCorrect && asks && (
+        <p className="add-mandate">
+          <Button look="link" onPress={() => onCorrect()}>
+            {say("decisions.add-mandate")}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+type WordingProps = { readonly provision: Provision; readonly remarks?: readonly Remark[] | undefined }
+
+function Wording({ provision: { kind, number, text, marks, opening, language }, remarks = [] }: WordingProps) {
+  const spots = remarks.filter(({ place }) => place.in === "passage").map(({ range }) => range)
+  const words = <MarkedText text={text} marks={marks} opening={opening} spots={spots} />
   if (kind === "section" || kind === "annex" || kind === "title")
     return (
       <Foreign as="h2" language={language}>

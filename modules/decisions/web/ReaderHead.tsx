@@ -1,6 +1,7 @@
 import type { Document } from "#modules/decisions/document.ts"
 import type { Provision } from "#modules/decisions/provision.ts"
 import { documentName, type Named } from "#modules/decisions/web/naming.ts"
+import type { Language } from "#platform/kernel/language.ts"
 import { urlOf } from "#platform/web/ask.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
@@ -45,16 +46,26 @@ export function Masthead({
   )
 }
 
-type VersionsProps = { readonly document: Document; readonly shown: string; readonly beside: string | undefined }
+type VersionsProps = {
+  readonly document: Document
+  readonly shown: Language
+  readonly beside: readonly Language[]
+}
 
-/** The languages the text is there in: one to read, another to put beside it. */
+/** As many languages as a page is wide enough for, one beside the other. */
+const most = 3
+
+/** The languages the text is there in: one to read, others to put beside it. */
 export function Versions({ document: { slug, languages }, shown, beside }: VersionsProps) {
   const say = useWords()
   const { locale } = useReader()
   const { search } = useAddress()
   if (languages.length < 2) return null
   const names = new Intl.DisplayNames(locale, { type: "language" })
+  const nameOf = (language: Language) => names.of(language) ?? language
   const to = `/documents/${slug}`
+  const putting = (all: readonly Language[]) => ({ ...search, text: shown, beside: all.join(",") || undefined })
+  const further = languages.filter((each) => each !== shown && !beside.includes(each))
   return (
     <nav className="versions" aria-label={say("decisions.text-languages")}>
       <ul>
@@ -62,31 +73,34 @@ export function Versions({ document: { slug, languages }, shown, beside }: Versi
           <li key={each}>
             <Link
               to={to}
-              search={{ ...search, text: each, beside: undefined }}
+              search={{
+                ...search,
+                text: each,
+                beside: beside.filter((other) => other !== each).join(",") || undefined,
+              }}
               {...(each === shown && { current: "true" })}
             >
-              {names.of(each)}
+              {nameOf(each)}
             </Link>
           </li>
         ))}
       </ul>
-      {beside ? (
-        <Link to={to} search={{ ...search, beside: undefined }}>
-          {say("decisions.not-beside", { language: names.of(beside) ?? beside })}
+      {beside.map((each) => (
+        <Link key={each} to={to} search={putting(beside.filter((other) => other !== each))}>
+          {say("decisions.not-beside", { language: nameOf(each) })}
         </Link>
-      ) : (
-        <details key={shown}>
+      ))}
+      {further.length > 0 && beside.length + 1 < most && (
+        <details key={`${shown} ${beside.join()}`}>
           <summary>{say("decisions.beside")}</summary>
           <ul>
-            {languages
-              .filter((each) => each !== shown)
-              .map((each) => (
-                <li key={each}>
-                  <Link to={to} search={{ ...search, text: shown, beside: each }}>
-                    {names.of(each)}
-                  </Link>
-                </li>
-              ))}
+            {further.map((each) => (
+              <li key={each}>
+                <Link to={to} search={putting([...beside, each])}>
+                  {nameOf(each)}
+                </Link>
+              </li>
+            ))}
           </ul>
         </details>
       )}
@@ -105,18 +119,18 @@ export function Downloads({
   const say = useWords()
   const path = "/documents/{slug}"
   const forms = [
-    { name: say("decisions.form.text"), url: urlOf(path, { slug }, { language, format: "text" }) },
-    { name: "Word", url: urlOf(path, { slug }, { language, format: "docx" }) },
-    { name: "Akoma Ntoso", url: urlOf(path, { slug }, { language, format: "akn" }) },
-    { name: "JSON", url: urlOf(`${path}/text`, { slug }, { language }) },
+    { name: say("decisions.form.text"), ends: "txt", url: urlOf(path, { slug }, { language, format: "text" }) },
+    { name: "Word", ends: "docx", url: urlOf(path, { slug }, { language, format: "docx" }) },
+    { name: "Akoma Ntoso", ends: "xml", url: urlOf(path, { slug }, { language, format: "akn" }) },
+    { name: "JSON", ends: "json", url: urlOf(`${path}/text`, { slug }, { language }) },
   ]
   return (
     <details className="downloads">
       <summary>{say("decisions.take-away")}</summary>
       <ul>
-        {forms.map(({ name, url }) => (
+        {forms.map(({ name, ends, url }) => (
           <li key={name}>
-            <a href={url} download={`${slug}-${language}`}>
+            <a href={url} download={`${slug}-${language}.${ends}`}>
               {name}
             </a>
           </li>

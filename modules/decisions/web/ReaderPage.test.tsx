@@ -1,4 +1,5 @@
 import { document, mandates, notes, provisions } from "#modules/decisions/web/examples.ts"
+import type { Remark } from "#modules/decisions/remark.ts"
 import { ReaderPage, type Reading } from "#modules/decisions/web/ReaderPage.tsx"
 import { rendered, said } from "#tests/rendered.tsx"
 import assert from "node:assert/strict"
@@ -14,8 +15,42 @@ const reading: Reading = {
   read: null,
 }
 const bodyName = () => "Conference on Lanterns"
-const read = (rest: Partial<Parameters<typeof ReaderPage>[0]> = {}, language: "en" | "ar" = "en") =>
-  rendered(language, <ReaderPage reading={reading} bodyName={bodyName} mayCorrect={false} {...rest} />)
+const read = (
+  rest: Partial<Parameters<typeof ReaderPage>[0]> = {},
+  language: "en" | "ar" = "en",
+  search: Record<string, string> = {},
+) =>
+  rendered(language, <ReaderPage reading={reading} bodyName={bodyName} mayCorrect={false} {...rest} />, {
+    path: "/documents/CLW-COP-RES-7-4",
+    search,
+  })
+
+/** The same resolution in another language, as far as it has these paragraphs. */
+const inOther = (language: "ar" | "fr", text: string, ...anchors: string[]): Reading => ({
+  ...reading,
+  language,
+  provisions: provisions
+    .filter(({ anchor }) => anchors.length === 0 || anchors.includes(anchor))
+    .map((each) => ({ ...each, language, text, marks: [] })),
+})
+
+const remark = (rule: string, place: Remark["place"], rest: Partial<Remark> = {}): Remark => ({
+  ...{ rule, source: "Editorial Manual", place, range: [0, 8], words: "Requests", sense: null, values: {} },
+  replacement: "Decides",
+  ...rest,
+})
+const remarked = {
+  language: "en",
+  remarks: [
+    remark(
+      "bracket-left",
+      { in: "text" },
+      { words: "[tbd]", sense: "template", values: { words: "[tbd]" }, replacement: "" },
+    ),
+    remark("operative-opening", { in: "passage", anchor: "para_1", kind: "operative" }),
+    remark("ibid-dangling", { in: "note", mark: "1" }, { replacement: null }),
+  ],
+}
 
 /** One paragraph of the page, by its anchor. */
 const rowOf = (page: string, anchor: string): string => {
@@ -79,7 +114,7 @@ describe("the reader", () => {
         marks: [],
       })),
     }
-    const row = rowOf(read({ beside: arabic }), "para_1")
+    const row = rowOf(read({ beside: [arabic] }), "para_1")
     assert.match(row, /class="wording beside" dir="rtl"><p lang="ar" dir="rtl"/)
   })
 
@@ -88,6 +123,60 @@ describe("the reader", () => {
     const row = rowOf(read({ reading: { ...reading, mandates: french } }), "para_1")
     assert.match(row, /<span lang="fr" dir="ltr"><b>Prie<\/b>/)
     assert.match(row, /<p lang="en" dir="ltr"/)
+  })
+
+  it("puts three languages side by side, and says where one has no words", () => {
+    const three = [inOther("ar", "يطلب إلى الأمين العام"), inOther("fr", "Prie le Secrétaire général", "para_1")]
+    const page = read({ beside: three })
+    assert.match(page, /class="text" data-beside="2"/)
+    assert.match(rowOf(page, "para_1"), /<p lang="ar" dir="rtl".*<p lang="fr" dir="ltr"/s)
+    assert.ok(said(rowOf(page, "para_2")).includes("Not in the French text"))
+    assert.ok(said(page).includes("Without Arabic"))
+  })
+
+  it("leaves no paragraph out that only the language beside it has, and gives it no address of its own", () => {
+    const short = { ...reading, provisions: provisions.filter(({ anchor }) => anchor !== "para_1") }
+    const page = read({ reading: short, beside: [inOther("fr", "Prie le Secrétaire général")] })
+    assert.ok(!page.includes('id="para_1"'))
+    assert.match(said(page), /Not in the English text 1\. Prie le Secrétaire général/)
+  })
+
+  it("says where the reader was not sure, why, and what to do, and shows those places alone if asked", () => {
+    const doubts = [{ code: "verb-unknown", paragraph: "para_2", detail: "" }]
+    const doubted = { ...reading, read: { confidence: 0.8, doubts } }
+    const page = read({ reading: doubted })
+    assert.match(said(page), /2 places to look at first/)
+    assert.match(said(rowOf(page, "para_2")), /The opening verb is not known\. .* 98%\. Hold it against the file/)
+    assert.match(rowOf(page, "para_2__point_b"), /<summary>uncertain reading<\/summary>/)
+    const only = read({ reading: doubted }, "en", { look: "unsure" })
+    assert.ok(!only.includes('id="para_1"'))
+    assert.ok(only.includes('id="para_2"') && only.includes('id="para_2__point_b"'))
+    assert.match(only, /aria-pressed="true"[^>]*>Show only these/)
+    const corrected = mandates.map((each) => ({ ...each, corrected: true }))
+    assert.doesNotMatch(rowOf(read({ reading: { ...reading, mandates: corrected } }), "para_2__point_b"), /mandate-do/)
+  })
+
+  it("puts what the drafting rules remark beside its paragraph, by rule, with the words it is about underlined", () => {
+    const page = read({ remarked }, "en", { remarks: "all" })
+    assert.match(said(page), /3 drafting remarks .* all rules \(3\)/)
+    assert.match(said(page), /On the text as a whole .*“\[tbd\]” was left over from a template\. Suggestion: leave out/)
+    assert.match(rowOf(page, "para_1"), /<span class="spot"><em>Requests<\/em><\/span>|<em><span class="spot">Requests/)
+    const row = said(rowOf(page, "para_1"))
+    assert.match(row, /An operative paragraph opens with a verb in the present\. Suggestion: Decides/)
+    assert.match(row, /operative-opening Editorial Manual/)
+    assert.match(said(rowOf(page, "pp_1")), /In note 1 .*“Ibid\.” stands only for the note/)
+    const one = read({ remarked }, "en", { remarks: "ibid-dangling" })
+    assert.ok(!said(rowOf(one, "para_1")).includes("opens with a verb in the present. Suggestion"))
+    assert.match(page, /\/api\/v1\/documents\/CLW-COP-RES-7-4\/remarks\?language=en&amp;format=csv/)
+  })
+
+  it("says that there is nothing to remark, and says it in every language", () => {
+    assert.ok(said(read({ remarked: { language: "en", remarks: [] } })).includes("Nothing to remark on the drafting"))
+    assert.ok(said(read({ remarked }, "ar")).includes("3 ملاحظات على الصياغة"))
+  })
+
+  it("leads to where it is compared", () => {
+    assert.ok(read().includes('href="/en/compare?to=CLW-COP-RES-7-4&amp;text=en"'))
   })
 
   it("offers correction to whoever may correct, and to nobody else", () => {

@@ -1,23 +1,22 @@
 import type { readText } from "#modules/decisions/contract.ts"
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import type { NoteText, Provision } from "#modules/decisions/provision.ts"
-import { useBodies } from "#modules/decisions/web/bodies.ts"
+import { alongside } from "#modules/decisions/web/alongside.ts"
 import { documentName } from "#modules/decisions/web/naming.ts"
 import { ProvisionRow } from "#modules/decisions/web/ProvisionRow.tsx"
+import { ReaderLook } from "#modules/decisions/web/ReaderLook.tsx"
+import { Remarks, type Remarked } from "#modules/decisions/web/Remarks.tsx"
+import { doubtsAt, unsureAmong } from "#modules/decisions/web/unsure.ts"
 import { CitedBy, Downloads, Masthead, Outline, Versions } from "#modules/decisions/web/ReaderHead.tsx"
-import { inLanguage, languages, type Language } from "#platform/kernel/language.ts"
+import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
-import { useAnswer, type Awaited } from "#platform/web/answers.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
-import { Here } from "#platform/web/kit/Here.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
-import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
-import { typeOf } from "#platform/web/typefaces.ts"
 import { useWords } from "#platform/web/words.tsx"
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import type { z } from "zod"
 
 /** What the reader page is told of a document. */
@@ -33,8 +32,10 @@ export type Correcting = {
 
 type Props = {
   readonly reading: Reading
-  /** The same text in another language, to be read beside it. */
-  readonly beside?: Reading | undefined
+  /** The same text in one or two other languages, to be read beside it. */
+  readonly beside?: readonly Reading[]
+  /** What the drafting rules remark on it, where that is asked for. */
+  readonly remarked?: Remarked | undefined
   /** The anchor the address points to. */
   readonly here?: string
   readonly bodyName: (code: string) => string
@@ -44,16 +45,33 @@ type Props = {
 }
 
 /** A text as printed, its notes and mandates in the margin beside their paragraph. */
-export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, correction }: Props) {
+export function ReaderPage({ reading, beside = [], remarked, here = "", bodyName, mayCorrect, correction }: Props) {
   const say = useWords()
   const { language } = useReader()
+  const { search } = useAddress()
   const [correcting, setCorrecting] = useState<Correcting>()
-  const { document, provisions, notes, mandates, citedBy } = reading
+  const { document, provisions, notes, mandates, citedBy, read } = reading
   const title = inLanguage(document.titles, reading.language in document.titles ? reading.language : language)
   const noted = notesByFirstCall(provisions, notes)
   const named = { ...document, title: title.text }
   const name = documentName(named)
   const asked = mandates.filter(({ kind }) => kind !== "position")
+
+  const doubts = read?.doubts ?? []
+  const unsure = unsureAmong(provisions, mandates, doubts)
+  const only = search["look"] === "unsure"
+  const lines = alongside([provisions, ...beside.map((each) => each.provisions)])
+    .filter(({ words }) => words.find((each) => each)?.kind !== "title")
+    .filter(({ id }) => !only || unsure.has(id as Provision["id"])) // It is the id of one of them.
+  const rule = search["remarks"] ?? "all"
+  const remarks = (remarked?.remarks ?? []).filter((each) => rule === "all" || each.rule === rule)
+  const remarksOn = (provision: Provision | undefined) =>
+    remarks.filter(({ place }) =>
+      place.in === "passage"
+        ? place.anchor === provision?.anchor
+        : place.in === "note" && noted.get(provision?.id ?? "")?.some(({ mark }) => mark === place.mark),
+    )
+  const placed = new Set(lines.flatMap(({ words: [first] }) => remarksOn(first)))
 
   return (
     <Page
@@ -64,8 +82,13 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
       facts={<Masthead document={document} bodyName={bodyName} />}
       acts={
         <>
-          <Versions document={document} shown={reading.language} beside={beside?.language} />
+          <Versions document={document} shown={reading.language} beside={beside.map((each) => each.language)} />
           <Downloads document={document} language={reading.language} />
+          {provisions.length > 0 && (
+            <Link to="/compare" search={{ to: document.slug, text: reading.language }}>
+              {say("decisions.compare.with")}
+            </Link>
+          )}
         </>
       }
       thread={
@@ -77,19 +100,39 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
       }
       help={say("decisions.reader-help")}
     >
+      {provisions.length > 0 && (
+        <ReaderLook unsure={unsure.size} doubts={doubts} only={only} remarks={search["remarks"] !== undefined} />
+      )}
+      {remarked && (
+        <Remarks
+          remarked={remarked}
+          rule={rule}
+          apart={remarks.filter((each) => !placed.has(each) && !only)}
+          path={`/documents/${document.slug}/remarks`}
+          name={`${document.slug}-${remarked.language}-remarks`}
+        />
+      )}
       <div className="reading">
-        <Outline provisions={provisions} />
-        <div className="text" data-beside={beside?.language}>
-          {provisions
-            .filter(({ kind }) => kind !== "title")
-            .map((provision) => (
+        {!only && <Outline provisions={provisions} />}
+        <div className="text" data-beside={beside.length > 0 ? beside.length : undefined}>
+          {lines.map(({ id, words }) => {
+            const [provision, ...others] = words
+            const inBoth = {
+              document: named,
+              provision,
+              beside: others,
+              languages: beside.map((each) => each.language),
+            }
+            if (!provision) return <ProvisionRow key={id} {...inBoth} shown={reading.language} />
+            return (
               <ProvisionRow
-                key={provision.id}
-                document={named}
-                provision={provision}
-                beside={beside?.provisions.find(({ id }) => id === provision.id)}
+                key={id}
+                {...inBoth}
+                shown={reading.language}
                 notes={noted.get(provision.id) ?? []}
                 mandates={mandates.filter((mandate) => mandate.provision === provision.id)}
+                remarks={remarksOn(provision)}
+                doubts={doubtsAt(doubts, provision.anchor)}
                 here={provision.anchor === here}
                 onCorrect={
                   mayCorrect ? (mandate) => setCorrecting(correctingOf(reading, provision, mandate)) : undefined
@@ -97,7 +140,8 @@ export function ReaderPage({ reading, beside, here = "", bodyName, mayCorrect, c
               >
                 {correcting?.provision.id === provision.id && correction?.(correcting, () => setCorrecting(undefined))}
               </ProvisionRow>
-            ))}
+            )
+          })}
           {!provisions.some(isParagraph) && <p>{say("decisions.no-text")}</p>}
         </div>
       </div>
@@ -122,93 +166,4 @@ function notesByFirstCall(provisions: readonly Provision[], notes: readonly Note
     if (caller) placed.set(caller.id, [...(placed.get(caller.id) ?? []), note])
   }
   return placed
-}
-
-// The form is heavy and few need it: it comes when somebody opens it.
-const CorrectMandate = lazy(async () => ({ default: (await import("./CorrectMandate.tsx")).CorrectMandate }))
-
-const correctionForm = ({ provision, mandate, siblings }: Correcting, onDone: () => void) => (
-  <Suspense fallback={<Skeleton rows={3} />}>
-    <CorrectMandate
-      key={mandate?.id ?? provision.id}
-      provision={provision}
-      mandate={mandate}
-      siblings={siblings}
-      onDone={() => onDone()}
-    />
-  </Suspense>
-)
-
-const known = (tag: string | undefined): Language | undefined => languages.find((each) => each === tag)
-
-/** Whether the type of some texts is there to set them in. */
-function useType(readings: readonly Awaited<Reading>[]): boolean {
-  const texts = readings.flatMap((each) => (each.state === "here" ? each.value.provisions.map(({ text }) => text) : []))
-  const text = texts.join("")
-  const [inType, isSet] = useState<string>()
-  useEffect(() => {
-    let wanted = true
-    async function set() {
-      await typeOf(text)
-      if (wanted) isSet(text)
-    }
-    void set()
-    return () => {
-      wanted = false
-    }
-  }, [text])
-  // Another language of a text on the page may come in its own time.
-  return inType !== undefined && inType !== ""
-}
-
-/** A document's text, asked for in the language of the address and shown; another language beside it if asked. */
-export function LiveReader() {
-  const { params, search, fragment } = useAddress()
-  const { language } = useReader()
-  const me = useMe()
-  const bodyName = useBodies()
-  const slug = params["slug"] ?? ""
-  const contract = async () => (await import("#modules/decisions/contract.ts")).readText
-  const reading = useAnswer("document.read-text", contract, {
-    params: { slug },
-    query: { language: known(search["text"]) ?? language },
-  })
-  const second = known(search["beside"])
-  const beside = useAnswer(
-    "document.read-text",
-    contract,
-    { params: { slug }, query: { language: second } },
-    { when: second !== undefined },
-  )
-
-  // Both texts are waited for, and their type, so that nothing moves under the reader's eyes.
-  const awaited = second !== undefined && beside.state === "waiting" ? beside : reading
-  const isSet = useType(awaited.state === "here" ? [reading, beside] : [])
-  const isHere = awaited.state === "here" && isSet
-  useEffect(() => {
-    if (!isHere || !fragment) return undefined
-    // A frame later, so that the page stands before it is moved through.
-    const frame = requestAnimationFrame(() => document.getElementById(fragment)?.scrollIntoView())
-    return () => cancelAnimationFrame(frame)
-  }, [isHere, fragment])
-
-  return (
-    <Here of={isHere || awaited.state === "refused" ? awaited : { state: "waiting" }} rows={14}>
-      {(value) => (
-        <ReaderPage
-          key={`${value.document.slug} ${value.language}`}
-          reading={value}
-          beside={
-            second !== undefined && beside.state === "here" && beside.value.language === second
-              ? beside.value
-              : undefined
-          }
-          here={fragment}
-          bodyName={bodyName}
-          mayCorrect={may(me, "mandate.correct")}
-          correction={correctionForm}
-        />
-      )}
-    </Here>
-  )
 }

@@ -92,6 +92,12 @@ const mandate = (n: number, rest: Partial<z.input<typeof Mandate>>): Mandate =>
     range: null,
     corrected: false,
     status: "due",
+    statusBasis: "date-ahead",
+    said: null,
+    daysOverdue: null,
+    themes: [],
+    requirement: null,
+    words: "text",
     ...rest,
   })
 

@@ -19,7 +19,7 @@ export const decisionPages: readonly PageRoute[] = [
   {
     path: "/documents/$slug",
     words,
-    page: async () => (await import("./ReaderPage.tsx")).LiveReader,
+    page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
     path: "/compare",
