@@ -20,6 +20,8 @@ const TREATY =
 const DATED =
   /(?:,|\b(?:and|et|y)|и) (\d{1,4}\/\d{1,4}(?: [A-D](?!\w))?),? (?:of|du|de|от) \d{1,2}(?:er)? (?:de )?\p{L}{3,}/gu
 
+const COUNCIL = /(?<=(?:,|and|as|et|y|e|и|que|also) )\d{3,4} ?\((?:19[4-9]|20[0-4])\d\)/gu
+
 /** What is needed to tell whose "its resolution" is meant. */
 export type Speaking = { readonly organ: Organ | undefined }
 
@@ -27,7 +29,13 @@ export type Speaking = { readonly organ: Organ | undefined }
 export function citationsIn(printed: string, speaking: Speaking): Cited[] {
   const text = printed.replace(/[\u00a0\u202f\u2009]/g, " ")
   const found: Cited[] = []
-  const taken = (from: number, to: number) => found.some(({ range }) => from < range[1] && to > range[0])
+  // What is covered is kept by place: asked of a list, thousands of citations in one paragraph took the square of that.
+  const covered = new Uint8Array(text.length)
+  let seen = 0
+  const taken = (from: number, to: number) => {
+    for (; seen < found.length; seen++) covered.fill(1, ...found[seen]!.range)
+    return covered.subarray(from, to).includes(1)
+  }
   for (const match of text.matchAll(TREATY)) {
     for (const volume of match[1]!.match(/\d+/g) ?? []) {
       const id = `UNTS vol. ${volume}, No. ${match[2]!}`
@@ -38,10 +46,16 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
     }
   }
   for (const match of text.matchAll(SYMBOL)) {
-    const one = symbolFrom(match[1]! + match[2]!)
+    const [raw, double] = apart(match[1]! + match[2]!)
+    if (double !== undefined) {
+      const from = match.index + raw.length + 1
+      if (!taken(from, from + double.length))
+        found.push({ range: [from, from + double.length], citation: ofSymbol(double) })
+    }
+    const one = symbolFrom(raw)
     if (
       !one ||
-      /(?:https?:|www\.)\S*$/.test(text.slice(0, match.index)) ||
+      /(?:https?:|www\.)\S*$/.test(text.slice(Math.max(0, match.index - 200), match.index)) ||
       taken(match.index, match.index + one.length)
     )
       continue
@@ -90,6 +104,16 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
       },
     })
   }
+  // "…, as well as 2242 (2015), which": a number with its year is a resolution of the Council wherever the text cites some.
+  for (const match of /(?<!\p{L})(?:resolu|résolu|резолю)/iu.test(text) ? text.matchAll(COUNCIL) : [])
+    if (!taken(match.index, match.index + match[0].length)) {
+      const id = match[0].replace(/(\d)\(/, "$1 (")
+      const council = organOf("SC")
+      found.push({
+        range: [match.index, match.index + match[0].length],
+        citation: { kind: "resolution", body: "SC", id, symbol: symbolOf("resolution", id, council) },
+      })
+    }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
@@ -207,6 +231,12 @@ export function symbolOf(kind: "resolution" | "decision", id: string, organ: Org
   if (roman) return series.replace("#", `${roman[1]!}${roman[2] ?? roman[4] ?? ""}(${roman[3]!})`)
   if (organ?.code === "SC" && !/\(\d{4}\)/.test(id)) return null
   return series.replace("#", id)
+}
+
+/** A document of two organs has two symbols joined by a hyphen: `A/49/765-S/1994/1399`. */
+function apart(raw: string): [string, string | undefined] {
+  const two = /^([A-Z][^-]*\d)[-–]([A-Z](?:[A-Z]{0,5})?\/[A-Z\d].*\d)[.,]*$/.exec(raw)
+  return two ? [two[1]!, two[2]!] : [raw, undefined]
 }
 
 function symbolFrom(raw: string): string | undefined {

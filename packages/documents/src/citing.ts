@@ -1,8 +1,13 @@
+import { articlesIn, meantIn } from "./article.ts"
 import { type Cited, citationsIn, type Speaking } from "./citation.ts"
+import { internalIn } from "./internal.ts"
 import { ORGANS } from "./organ.ts"
 import type { Citation, Mark, Node, Note, Paragraph, Reading } from "./tree.ts"
 
-/** Marks every citation in text and notes, and lists each work once, in the order of first appearance. */
+/**
+ * Marks every citation in text and notes, and lists each work once, in the order of first appearance. Articles of treaties
+ * are listed too; the document's own paragraphs are marked and not listed. "That resolution" is the one named before it.
+ */
 export function citeAll(reading: Reading): Reading {
   const speaking: Speaking = { organ: ORGANS.find((organ) => organ.name === reading.masthead.body) }
   const all = new Map<string, Citation>()
@@ -10,17 +15,21 @@ export function citeAll(reading: Reading): Reading {
     const key = `${citation.kind} ${citation.body ?? ""} ${citation.id}`
     if (!all.has(key)) all.set(key, citation)
   }
-  const cite = (text: string, marks: readonly Mark[]): Mark[] => {
+  const written = [...reading.children, ...reading.notes].map(({ text }) => text).join("\n")
+  const meant = meantIn(written, speaking.organ?.code)
+  const ids = new Set(reading.children.flatMap(idsOf))
+  const cite = (text: string, marks: readonly Mark[], more: readonly Cited[] = []): Mark[] => {
     const had = marks.filter((mark) => mark.type === "citation")
     for (const mark of had) keep(mark.citation)
     const free = ({ range }: Cited) => !had.some((mark) => range[0] < mark.range[1] && range[1] > mark.range[0])
-    const found = citationsIn(text, speaking).filter(free)
-    for (const { citation } of found) keep(citation)
+    const works = [...citationsIn(text, speaking), ...articlesIn(text, meant)].filter(free)
+    for (const { citation } of works) keep(citation)
+    const found = [...works, ...more.filter(free), ...saidAgain(text, [...had.map(asCited), ...works])]
     return [...marks, ...found.map(({ range, citation }): Mark => ({ type: "citation", range, citation }))]
   }
   const citeParagraph = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
-    marks: cite(paragraph.text, paragraph.marks),
+    marks: cite(paragraph.text, paragraph.marks, internalIn({ ids, paragraph })),
     children: paragraph.children.map(citeParagraph),
   })
   const children = reading.children.map((node): Node => ("children" in node ? citeParagraph(node) : node))
@@ -36,5 +45,24 @@ function ibidems(notes: readonly Note[]): Note[] {
     if (/^\*?ibid(?:em)?\b/i.test(note.text)) return { ...note, ibidem: note.ibidem ?? source }
     source = note.text.replace(/,? (?:vols?\.|paras?\.|chap\.|annex|para\b|pp?\.).*$/su, "").replace(/[.\s]+$/, "")
     return note
+  })
+}
+
+const asCited = ({ range, citation }: Extract<Mark, { type: "citation" }>): Cited => ({ range, citation })
+
+const idsOf = (node: Node): string[] => ("children" in node ? [node.id, ...node.children.flatMap(idsOf)] : [node.id])
+
+const AGAIN =
+  /(?<!\p{L})(?:that|the said|the same|the above-?mentioned|the aforementioned|cette|ladite|esa|dicha|указанн\p{L}+|эт(?:ой|а|у)) (resolution|decision|résolution|décision|resolución|decisión|резолюци\p{L}+|решени\p{L}+)(?!\p{L})/giu
+
+/** "That resolution" is the resolution named last before it in the same paragraph; where there is none it stays open. */
+function saidAgain(text: string, works: readonly Cited[]): Cited[] {
+  return [...text.matchAll(AGAIN)].flatMap((match): Cited[] => {
+    const kind = /^(?:d|реш)/iu.test(match[1] ?? "") ? "decision" : "resolution"
+    const before = works
+      .filter(({ range, citation }) => citation.kind === kind && range[1] <= match.index)
+      .toSorted((a, b) => a.range[0] - b.range[0])
+      .at(-1)
+    return before ? [{ range: [match.index, match.index + match[0].length], citation: before.citation }] : []
   })
 }

@@ -218,7 +218,9 @@ function kindOf(
 
 function basisOf(paragraph: Paragraph, [from, to]: Range): string[] {
   const ids = paragraph.marks.flatMap((mark) =>
-    mark.type === "citation" && mark.range[0] >= from && mark.range[1] <= to ? [mark.citation.id] : [],
+    mark.type === "citation" && mark.citation.kind !== "internal" && mark.range[0] >= from && mark.range[1] <= to
+      ? [mark.citation.id]
+      : [],
   )
   return [...new Set(ids)]
 }

@@ -37,7 +37,9 @@ const OWNER = new RegExp(`(?:${ORGANS.map(({ names }) => names.source).join("|")
 
 function citationSpans({ text, marks }: Unit): Span[] {
   const spans: [number, number][] = []
-  const cited = marks.filter((mark) => mark.type === "citation").sort((a, b) => a.range[0] - b.range[0])
+  const cited = marks
+    .filter((mark) => mark.type === "citation" && mark.citation.kind !== "internal")
+    .sort((a, b) => a.range[0] - b.range[0])
   for (const { range } of cited) {
     const end = range[1] + AFTER_CITATION.exec(text.slice(range[1], range[1] + 400))![0].length
     const last = spans.at(-1)
