@@ -1,4 +1,5 @@
-import { annexOf, isClosing, isHeadingLike, isOperative, isSureOpener, numberOf } from "./line-kind.ts"
+import { annexOf, isClosing, isEnacting, isHeadingLike, isOperative, isSureOpener, numberOf } from "./line-kind.ts"
+import { isDecisionLead } from "./opening.ts"
 import type { Row } from "./row.ts"
 import type { Tongue } from "./tree.ts"
 
@@ -6,6 +7,8 @@ import type { Tongue } from "./tree.ts"
 export type Ahead = {
   /** Whether a few short lines after a row lead to a paragraph: then it is a heading. */
   readonly leadsOn: (index: number) => boolean
+  /** Whether nothing but titles stands between a row and an enacting line to come. */
+  readonly opensAct: (index: number) => boolean
   /** Whether the operative part goes on: with the number after `last`, or, where nothing is numbered, with any verb. */
   readonly isOperative: (from: number, last: number, numbered: boolean) => boolean
   /** Whether the operative part is still to come and its paragraphs are numbered. */
@@ -21,8 +24,19 @@ export function aheadIn(rows: readonly Row[], tongue: Tongue): Ahead {
   const leadsOn = (index: number): boolean => {
     for (let at = index + 1; at < Math.min(index + 4, rows.length); at++) {
       const text = textAt(at)
-      if (isOperative(text, tongue) || isSureOpener(text) || (numberOf(text)?.number ?? 0) > 0) return true
+      if (isOperative(text, tongue) || isSureOpener(text) || isEnacting(text) || (numberOf(text)?.number ?? 0) > 0)
+        return true
       if (!isHeadingLike(text)) return false
+    }
+    return false
+  }
+
+  const opensAct = (index: number): boolean => {
+    for (let at = index + 1; at < Math.min(index + 9, rows.length); at++) {
+      const text = textAt(at)
+      if (isEnacting(text) || isDecisionLead(text)) return true
+      if (text.length > 400 || /[;:]$/.test(text) || isSureOpener(text)) return false
+      if (numberOf(text) && isOperative(text.slice(numberOf(text)!.length), tongue)) return false
     }
     return false
   }
@@ -45,6 +59,7 @@ export function aheadIn(rows: readonly Row[], tongue: Tongue): Ahead {
 
   return {
     leadsOn,
+    opensAct,
     isOperative: goesOn,
     isCounted,
     isLong: (from) => rows.slice(from).some((row) => row.strand.text.length > 80),

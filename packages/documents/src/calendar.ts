@@ -1,16 +1,16 @@
 const MONTHS: readonly (readonly string[])[] = [
-  ["january", "janvier", "enero", "января", "january"],
-  ["february", "février", "febrero", "февраля"],
-  ["march", "mars", "marzo", "марта"],
-  ["april", "avril", "abril", "апреля"],
-  ["may", "mai", "mayo", "мая"],
-  ["june", "juin", "junio", "июня"],
-  ["july", "juillet", "julio", "июля"],
-  ["august", "août", "agosto", "августа"],
-  ["september", "septembre", "septiembre", "сентября"],
-  ["october", "octobre", "octubre", "октября"],
-  ["november", "novembre", "noviembre", "ноября"],
-  ["december", "décembre", "diciembre", "декабря"],
+  ["january", "janvier", "enero", "января", "كانون الثاني/يناير", "كانون الثاني", "يناير"],
+  ["february", "février", "febrero", "февраля", "شباط/فبراير", "شباط", "فبراير"],
+  ["march", "mars", "marzo", "марта", "آذار/مارس", "آذار", "مارس"],
+  ["april", "avril", "abril", "апреля", "نيسان/أبريل", "نيسان", "أبريل"],
+  ["may", "mai", "mayo", "мая", "أيار/مايو", "أيار", "مايو"],
+  ["june", "juin", "junio", "июня", "حزيران/يونيه", "حزيران/يونيو", "حزيران", "يونيه", "يونيو"],
+  ["july", "juillet", "julio", "июля", "تموز/يوليه", "تموز/يوليو", "تموز", "يوليه", "يوليو"],
+  ["august", "août", "agosto", "августа", "آب/أغسطس", "آب", "أغسطس"],
+  ["september", "septembre", "septiembre", "сентября", "أيلول/سبتمبر", "أيلول", "سبتمبر"],
+  ["october", "octobre", "octubre", "октября", "تشرين الأول/أكتوبر", "تشرين الأول", "أكتوبر"],
+  ["november", "novembre", "noviembre", "ноября", "تشرين الثاني/نوفمبر", "تشرين الثاني", "نوفمبر"],
+  ["december", "décembre", "diciembre", "декабря", "كانون الأول/ديسمبر", "كانون الأول", "ديسمبر"],
 ]
 
 /** The names of months in the languages that are read, as the source of a regular expression. */

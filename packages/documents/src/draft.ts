@@ -5,6 +5,8 @@ import type { Heading, Paragraph } from "./tree.ts"
 export type Draft = {
   type: Paragraph["type"]
   number: string | null
+  /** The draft or further act it stands in, as `draft_1`; empty for the document's own text. */
+  part: string
   section: string | null
   annex: number
   strand: Strand
@@ -15,7 +17,7 @@ export type Draft = {
 }
 
 /** A heading while its lines are being joined. */
-export type DraftHeading = { type: Heading["type"]; number: string | null; strand: Strand }
+export type DraftHeading = { type: Heading["type"]; number: string | null; part: string; strand: Strand }
 
 /** Whether any paragraph has begun. */
 export const hasParagraph = (nodes: readonly (Draft | DraftHeading)[]) => nodes.some((node) => "children" in node)

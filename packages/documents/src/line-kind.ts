@@ -35,25 +35,55 @@ export const isSpeaker = (text: string) =>
 /** `Recommends to the General Assembly the adoption of the following draft resolution:` */
 export function wrapperOf(text: string): { verb: string; addressee: string } | null {
   const match =
-    /^(Recommends|Recommande|Recomienda|Рекомендует)\b(?: that)?(?: to)? (?:the |à l[’']|a la )?(.{3,80}?) (?:(?:for )?(?:the )?(?:adoption|approval)|adopt|approve|l[’']adoption|la aprobación|que apruebe)\b.{0,120}(?:following|suivant|siguiente).{0,60}:$/iu.exec(
+    /^(?:The [\p{L} ,]{5,90} )?((?:(?:Also|Further) )?(?:Recommends|Recommande|Recomienda))\b(?: that)?(?: to)? (?:the |à l[’']|à la |au |a la |al )?(.{3,120}?) (?:(?:for )?(?:its |the )?(?:adoption|approval)|(?:it )?(?:should )?(?:adopt|approve)|(?:d[’']|l[’'])?(?:adoption|approbation|adopter|approuver)|(?:la )?aprobación|que (?:apruebe|adopte))\b.{0,120}(?:following|suivant|ci-après|siguiente|a continuación|contained|reads|as follows).{0,80}:$/iu.exec(
       text,
-    ) ?? /^(рекомендует) (.{3,80}?) (?:принять|утвердить) следующ.{0,60}:$/iu.exec(text)
-  return match ? { verb: match[1]!, addressee: (organIn(match[2]!)?.name ?? match[2]!).trim() } : null
+    ) ??
+    /^((?:также )?рекомендует) (.{3,80}?) (?:принять|утвердить|одобрить) следующ.{0,60}:$/iu.exec(text) ??
+    /^(توصي|يوصي) (.{3,80}?) (?:باعتماد|بالموافقة|بأن ت\p{L}+) .{0,60}(?:التالي|الآتي).{0,30}:$/u.exec(text) ??
+    /^(建议)(.{2,30}?)(?:通过|核准|批准)(?:下列|以下|如下).{0,30}：$/u.exec(text)
+  return match ? { verb: match[1]!, addressee: (organIn(match[2]!)?.name ?? match[2]!.replace(/,$/, "")).trim() } : null
 }
+
+const DRAFT_TITLE =
+  /^(?:Draft (?:resolution|decision)|Projet de (?:résolution|décision)|Proyecto de (?:resolución|decisión)|Проект (?:резолюции|решения)|مشروع (?:ال)?(?:قرار|مقرر)|决[议定]草案)\s*([IVX]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|ال\p{L}+)?\*?$/iu
+
+/** `Draft resolution II`, alone on its line above the title of a draft. */
+export function draftTitleOf(text: string): { number: string | null } | null {
+  const match = DRAFT_TITLE.exec(text)
+  return match ? { number: match[1] ?? null } : null
+}
+
+/** The line a further act in the same file begins with, and where its title begins on it (0: not there): `19/2. Lighthouses`, `Resolution 5/3`. */
+export function actTitleOf(text: string): { number: string; title: number } | null {
+  const match =
+    /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?)(?:\.?\s+(?=\p{Lu}|\p{Lo})|\.?$)/u.exec(text) ??
+    /^(?:Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) (\d{1,4}(?:\/\d{1,4})?(?: \(\d{4}\))?)(?:[.:]?\s+(?=\p{Lu})|[.:]?$)/u.exec(
+      text,
+    )
+  return match ? { number: match[1]!, title: match[0].length < text.length ? match[0].length : 0 } : null
+}
+
+/** `In favour:` and the like, before the names of those who voted so. */
+const isVoteList = (text: string) =>
+  /^\[?(?:In favour|Against|Abstaining|Pour|Contre|Ont voté (?:pour|contre)|Se sont abstenus|Abstentions?|Votos (?:a favor|en contra)|Abstenciones|Голосовали (?:за|против)|Воздержались|المؤيدون|المعارضون|الممتنعون|赞成|反对|弃权)(?: ?عن التصويت)?\s?(?:\(\d+\)\s?)?[:：]/iu.test(
+    text,
+  )
 
 /** The line of the meeting that ends a document, or the record of the vote. */
 export function isClosing(text: string): boolean {
   return (
-    (/^\d{1,4}(?:st|nd|rd|th|e|er|ª|a|-[еeя])?\.?\s*(?:\([^)]{2,20}\) )?(?:plenary |пленарное |sesión|séance)/iu.test(
+    (/^\d{1,4}(?:st|nd|rd|th|e|er|ª|a|[-‑][еeя])?\.?\s*(?:\([^)]{2,20}\) )?(?:plenary |пленарное |sesión|séance)/iu.test(
       text,
     ) &&
       text.length < 120 &&
       /meeting|sesión|séance|заседание/iu.test(text)) ||
     (/^\d{1,4}(?:st|nd|rd|th) (?:\([a-z]+\) )?meeting\b/.test(text) && text.length < 80) ||
-    /^\d{1,4}(?:a|ª|e|re|-[еe]) (?:sesión|séance|заседание)/u.test(text) ||
+    /^\d{1,4}(?:a|ª|e|re|[-‑][еeя]) (?:sesión|séance|заседание)/u.test(text) ||
     /^الجلسة العامة|^第\d+次/.test(text) ||
-    /^\[(?:Adopt|Adopt[ée]e|Aprobada|Adoptada|Принят|The voting|Результат|Resolution adopted)/i.test(text) ||
-    /^(?:In favour|Against|Abstaining|Pour|Contre|Abstentions|Votos a favor|Голосовали за)\s?:/.test(text)
+    /^\[(?:Adopt|Adopt[ée]e|Aprobad|Adoptad|Принят|The voting|Результат|Resolution adopted|اعتمد|通过|未经表决|以\d)/i.test(
+      text,
+    ) ||
+    isVoteList(text)
   )
 }
 

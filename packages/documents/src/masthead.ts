@@ -1,6 +1,6 @@
 import { dateIn, MONTH } from "./calendar.ts"
 import { organIn, organOfSymbol } from "./organ.ts"
-import { peopleOf } from "./sponsor.ts"
+import { behalfOf, peopleOf } from "./sponsor.ts"
 import type { Doubt, Masthead } from "./tree.ts"
 
 /** What stands before the enacting line, and what else tells who speaks. */
@@ -13,26 +13,35 @@ export type Head = {
   readonly closing: string
   readonly wrapper: Masthead["wrapper"]
   readonly statement: boolean
+  /** What the notes with a star say: whom the sponsors speak for, or why a document is late. */
+  readonly starred: readonly string[]
 }
 
 /** Series and parts of a symbol alone on its line; a year or a letter may follow. */
-const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?![\w]))?)\*?$/
+const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?:\s?[-–]\s?[A-D])?(?![\w]))?)\*?$/
 const NUMBER_TITLE =
   /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
 const NAMED =
   /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D](?!\w))?)(?:\.?\s*|:\s+)(.*)$/u
 const ADOPTED =
-  /^(?:(?:Resolution|Decision|Résolution|Décision|Resolución|Decisión)\s+)?(?:adopted|adoptée|aprobada|adoptada) (?:by|par|por)|^Резолюция, принятая|^Адоптир/iu
+  /^(?:(?:Resolutions?|Decisions?|Résolutions?|Décisions?|Resolución|Resoluciones|Decisión)\s+)?(?:adopted|adoptées?|aprobadas?|adoptadas?) (?:by|on|par|le|por|el)|^(?:Резолюци[яи]|Решени[ея]), принят|^Адоптир|^(?:قرار|مقرر)(?:ان|ات)? (?:اتخذ|اعتمد)|^\d{4}年\d{1,2}月\d{1,2}日\p{Script=Han}*(?:决议|决定)$|^\p{Script=Han}+通过的(?:决议|决定)/iu
 const DRAFTED =
-  /^(.{2,600}?)\s?:\s?(?:\w+ )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения))(?: révisé| revisado)?$/iu
+  /^(.{2,2000}?)\s?[:：]\s?(?:\p{L}+ )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|مشروع (?:قرار|مقرر)|(?:订正)?决[议定]草案)(?: révisée?| revisad[oa]| منقح)?$/iu
+const BARE_DRAFT =
+  /^(?:(?:Revised )?draft (?:resolution|decision)\b|Projet de (?:résolution|décision)|Proyecto de (?:resolución|decisión)|Проект (?:резолюции|решения)|مشروع (?:قرار|مقرر)|决[议定]草案)/iu
+const DISTRIBUTED =
+  /Dist[a-z]*\.?\s?:?\s*(General|Limited|Restricted|générale|limitée|restreinte|general|limitada|reservada|Общая|Ограниченная)/iu
+const JOB_NUMBER = /(?<![\w/])((?:[A-Z]{1,3}\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?)(?!\d)/
 const AGENDA =
-  /(?:Agenda items?|Point|Points|Temas?|Пункты?)\s+(\d{1,3}(?:\s?\(?[a-z]\)(?: (?:and|et|y|и) \([a-z]\))?)?(?:,? (?:and|et|y|и|,) \d{1,3}(?: \([a-z]\))?)*)/u
+  /(?:Agenda items?|Points?|Temas?|Пункты?|البند(?:ان|ين)?|议程项目)\s*(\d{1,3}(?:\s?\(?[a-z]\)(?: (?:and|et|y|и) \([a-z]\))?)?(?:,? (?:and|et|y|и|,) \d{1,3}(?: \([a-z]\))?)*)/u
 
 /** Reads the head of a document. What is not printed but can be told is filled in and answered as a doubt. */
 export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
   const doubts: Doubt[] = []
   const lines = head.lines.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "")
   const all = lines.join("\n")
+  // Word keeps the masthead in the header of the first page.
+  const first = [all, ...head.edges].join("\n")
   const printed = [...lines.slice(0, 60), ...head.edges]
     .map((line) => SYMBOL.exec(line))
     .find((match) => match && organLike(match[1]!))
@@ -45,16 +54,19 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
   const adoptedAt =
     adoptedLine === undefined ? "" : lines.slice(lines.indexOf(adoptedLine), lines.indexOf(adoptedLine) + 2).join(" ")
   const draftLine = lines.find((line) => DRAFTED.test(line))
+  const bareDraft = lines.find((line) => BARE_DRAFT.test(line))
   const decision =
     /^decision\b/i.test(named.kind ?? "") ||
     lines.some((line) => /^(Decision|Décision|Decisión)$/i.test(line)) ||
     /\/DEC\//.test(printed?.[1] ?? "")
   const draft =
-    draftLine !== undefined ||
-    /^(?:Revised )?draft (?:resolution|decision)\b/im.test(all) ||
-    (/\/(?:L|CRP)\./.test(printed?.[1] ?? "") && !adoptedLine)
+    draftLine !== undefined || bareDraft !== undefined || (/\/(?:L|CRP)\./.test(printed?.[1] ?? "") && !adoptedLine)
   const adopted = !draft && (adoptedLine !== undefined || named.number !== null || /\/RES\//.test(printed?.[1] ?? ""))
-  const dated = /Dist[a-z]*\.?:?\s*(?:General|Limited|Restricted|générale|limitée|general|limitada|Общая)/i.exec(all)
+  const dated = DISTRIBUTED.exec(first)
+  const bracketed = /\(((?:also )?on behalf of [^)]+|au nom d[^)]+|en nombre de [^)]+|от имени [^)]+)\)/iu.exec(
+    draftLine ?? "",
+  )
+  const behalf = [bracketed?.[1] ?? "", ...head.starred].map(behalfOf).find((group) => group !== null)
   let symbol = printed ? (printed[1]! + printed[2]!).trim() : null
   if (symbol === null && adopted && named.number !== null) {
     const series = decision ? organ?.decision : organ?.resolution
@@ -65,7 +77,7 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
   const masthead: Masthead = {
     symbol,
     number: lettered(named.number, symbol) ?? numberFrom(symbol),
-    title: named.title ?? (draftLine ? titleAfter(lines, draftLine) : null),
+    title: named.title ?? ((draftLine ?? bareDraft) ? titleAfter(lines, draftLine ?? bareDraft ?? "") : null),
     body: organ?.name ?? enactingName(head.enacting),
     kind:
       head.statement || /\/PRST\//.test(symbol ?? "")
@@ -79,15 +91,14 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
               : null,
     status: draft ? "draft" : adopted || head.statement ? "adopted" : null,
     adopted: draft ? null : (dateIn(adoptedAt) ?? dateIn(head.closing)),
-    dated: dated ? dateIn(all.slice(dated.index, dated.index + 120)) : null,
+    dated: dated ? dateIn(first.slice(dated.index, dated.index + 120)) : null,
     session: sessionIn(all),
     agendaItem: AGENDA.exec(all)?.[1]?.replace(/\s+/g, " ") ?? null,
     sponsors: draftLine ? peopleOf(DRAFTED.exec(draftLine)![1]!) : [],
-    distribution: dated
-      ? (/(General|Limited|Restricted|générale|limitée|limitada)$/i.exec(dated[0])?.[0] ?? null)
-      : null,
-    jobNumber: /(?<![\w/])((?:[A-Z]{1,3}\.)?\d{2}-\d{5})(?!\d)/.exec([...lines, ...head.edges].join("\n"))?.[1] ?? null,
-    meeting: /\b(\d+(?:st|nd|rd|th))(?: \([a-z]+\))? (?:plenary )?meeting/.exec(`${head.closing}\n${all}`)?.[0] ?? null,
+    ...(draftLine && behalf ? { onBehalfOf: behalf } : {}),
+    distribution: dated?.[1] ?? null,
+    jobNumber: JOB_NUMBER.exec([...head.edges, ...lines].join("\n"))?.[1]?.replace(/\s+/g, " ") ?? null,
+    meeting: MEETING.exec(`${head.closing}\n${all}`)?.[0] ?? null,
     wrapper: head.wrapper,
   }
   return { masthead, doubts }
@@ -147,18 +158,32 @@ function titleFrom(start: string, lines: readonly string[], index: number): stri
 function titleAfter(lines: readonly string[], draftLine: string): string | null {
   const rest = lines
     .slice(lines.indexOf(draftLine) + 1)
-    .filter((line) => !/^\*|^\[|^(Addendum|Corrigendum|Revised|Draft)\b/.test(line) && !SYMBOL.test(line))
+    .filter((line) => !/^\*|^\[|^(Addendum|Corrigendum|Revised|Draft|Original)\b/.test(line) && !SYMBOL.test(line))
   const title = rest.join(" ").trim()
   return title === "" || title.length > 600 ? null : title
 }
 
-const SESSION =
-  /(?<![\p{L}])((?:\p{Lu}\p{Ll}+(?:-\p{Ll}+)*|\d{1,3}(?:st|nd|rd|th)|\d{4})(?: (?:\p{Ll}+))?(?: (?:emergency special|special|resumed|regular|substantive|organizational))* session|\p{Lu}[\p{Ll}-]+ session(?: extraordinaire)?|\p{Lu}\p{Ll}+ (?:\p{Ll}+ )?período (?:extraordinario )?de sesiones|\d{1,3}[ºo]?\.? período de sesiones|\p{Lu}\p{Ll}+(?: \p{Ll}+)? (?:специальная )?сессия)/u
+/** A session as a masthead names it, in six languages. */
+const SESSION = new RegExp(
+  `(?<![\\p{L}])(${[
+    "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Ll}+)*|\\d{1,3}(?:st|nd|rd|th)|\\d{4})(?: (?:\\p{Ll}+))?(?: (?:emergency special|special|resumed|regular|substantive|organizational))* session",
+    "(?:\\p{Lu}[\\p{Ll}-]+(?: et [\\p{Ll}-]+)?|\\d{1,3}(?:e|re)) session(?: extraordinaire(?: d[’']urgence)?)?|Session de \\d{4}",
+    "(?:\\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|\\d{1,3}[ºo]?\\.?[ºo]?) período (?:extraordinario )?de sesiones(?: de emergencia)?|Período de sesiones de \\d{4}",
+    "(?:\\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|\\d{1,3}-я)(?: чрезвычайная)?(?: специальная)? сессия|Сессия \\d{4} года",
+    "الدورة [^\\d،:\\n]{3,60}|الدورة \\d{1,3}|دورة عام \\d{4}",
+    "第[\\p{Script=Han}\\d]{1,6}届(?:紧急)?(?:特别)?会议|\\d{4}年会议",
+  ].join("|")})`,
+  "u",
+)
+
+/** The meeting at which an act was adopted, as its closing names it, in six languages. */
+const MEETING =
+  /\b\d+(?:st|nd|rd|th)(?: \([a-z]+\))? (?:plenary )?meeting|\d+(?:e|re|ère|er) séance(?: plénière)?|\d+\.?[ªa] sesión(?: plenaria)?|\d+[-‑][еeя](?: пленарное)? заседание|الجلسة (?:العامة )?\d+|第\d+次(?:全体)?会议/u
 
 function sessionIn(text: string): string | null {
   for (const line of text.split("\n")) {
     const match = SESSION.exec(line)
-    if (match && match.index < 3) return match[1]!
+    if (match && match.index < 3) return match[1]!.trim()
   }
   return null
 }

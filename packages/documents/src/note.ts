@@ -115,7 +115,7 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
       open = false
     } else if (waiting.length > 0 && !/^\d{1,3}\.(?!\d)/.test(text)) {
       const last = notes.at(-1)
-      const unfinished = last && !/[.)”"]$/.test(last.strand.text)
+      const unfinished = isOpenNote(last) && !/[.)”"]$/.test(last.strand.text)
       if (unfinished && waiting.length === 1 && /^[\p{Ll}\d(]|^[A-Z]\/\d/u.test(text) && moreAfter(rows, index))
         extend(row.strand)
       else {
@@ -123,7 +123,7 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
         open = true
       }
       cutHere = true
-    } else if (open && row.gap === 0 && !row.broken && notes.length > 0) extend(row.strand)
+    } else if (open && row.gap === 0 && !row.broken && isOpenNote(notes.at(-1))) extend(row.strand)
     else if (wrapped && plainStart(row, expected, rows, index)) {
       notes.push({ mark: String(expected), strand: tidy(cut(row.strand, String(expected).length)) })
       open = true
@@ -134,6 +134,11 @@ function takeBodies(rows: readonly Row[], wrapped: boolean): { kept: Row[]; note
     notes.push({ mark, strand: cut(rows[0]?.strand ?? { text: "", at: [], style: [] }, 0, 0) })
   return { kept, notes }
 }
+
+/** No note is longer than this; what goes on beyond it is no note, and must not be joined line by line for minutes. */
+const LONGEST = 20_000
+const isOpenNote = (note: NoteBody | undefined): note is NoteBody =>
+  note !== undefined && note.strand.text.length < LONGEST
 
 /** What no note begins with: an operative number, a participle of the preamble, the line of the meeting. */
 const isBody = (text: string) => /^\d{1,3}\.(?: |$)/.test(text) || isSureOpener(text) || isClosing(text)
@@ -187,7 +192,7 @@ function noteStart(
 function plainStart(row: Row, expected: number, rows: readonly Row[], index: number): boolean {
   if (row.gap === 0 && !row.broken && !/^\d{1,2} /.test(rows[index - 1]?.strand.text ?? "")) return false
   const match = /^(\d{1,2}) (?=[\p{Lu}\p{Lo}“"«《])/u.exec(row.strand.text)
-  return match !== null && Number(match[1]) === expected && index > 8
+  return match !== null && Number(match[1]) === expected && index > 8 && !DATE_LINE.test(row.strand.text)
 }
 
 function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to: number; marks: string[] }[] {
@@ -226,22 +231,25 @@ const COUNTED = [
   .join(" ")
   .replaceAll(" ", "|")
 const NOT_BEFORE = new RegExp(`(?:(?<!\\p{L})(?:${COUNTED}|${MONTH})|و|第)\\s?$`, "iu")
+const DATE_LINE = new RegExp(`^\\d{1,2} (?:${MONTH}) \\d{4}`, "iu")
 const AFTER = new RegExp(`^\\s(?:${MONTH}|per|days|months|years|jours|mois|ans|días|meses|años|дн|месяц|лет|год)`, "iu")
 
 /** Finds marks that are set as plain digits, one after the other in the order of their notes. */
 function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: string[][]): Row[] {
   const made = [...rows]
+  const places = rowsWith(rows)
   let from = 0
   for (const mark of marks) {
     const pattern = new RegExp(
       `(?<=[\\p{L})\\]”"’',;:.»》）”“，；：、。،؛]|(?:19|20)\\d\\d)\\s?${mark}(?=[\\s,;:.)，；：、。،؛]|$)`,
       "gu",
     )
-    search: for (let index = from; index < made.length; index++) {
+    search: for (const index of places.get(mark) ?? []) {
+      if (index < from) continue
       for (const match of made[index]!.strand.text.matchAll(pattern)) {
         const strand = made[index]!.strand
         const spaced = match[0].startsWith(" ")
-        if (!spaced && /\S*\/\S*$/.test(strand.text.slice(0, match.index))) continue
+        if (!spaced && /\/\S*$/.test(strand.text.slice(Math.max(0, match.index - 80), match.index))) continue
         if (match.index < 2 || (NOT_BEFORE.test(strand.text.slice(0, match.index)) && spaced)) continue
         if (spaced && AFTER.test(strand.text.slice(match.index + match[0].length))) continue
         calls.push([String(mark)])
@@ -255,6 +263,20 @@ function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: s
     }
   }
   return repeats(made, marks, calls)
+}
+
+/** In which rows a number stands that may be a mark, alone or behind a year; a text may have thousands of notes and of rows. */
+function rowsWith(rows: readonly Row[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>()
+  for (const [index, row] of rows.entries()) {
+    const found = row.strand.text.match(/\d+/g) ?? []
+    for (const number of new Set(found.map((digits) => Number(digits.replace(/^(?:19|20)\d\d(?=\d)/, ""))))) {
+      const known = places.get(number)
+      if (known === undefined) places.set(number, [index])
+      else known.push(index)
+    }
+  }
+  return places
 }
 
 /** The same mark a second time: after a comma or semicolon, where no number would stand. */

@@ -1,4 +1,13 @@
-import { isEnacting, isOpener, isOperative, isSpeaker, isSureOpener, numberOf, wrapperOf } from "./line-kind.ts"
+import {
+  draftTitleOf,
+  isEnacting,
+  isOpener,
+  isOperative,
+  isSpeaker,
+  isSureOpener,
+  numberOf,
+  wrapperOf,
+} from "./line-kind.ts"
 import type { Row } from "./row.ts"
 import type { Tongue } from "./tree.ts"
 
@@ -9,10 +18,34 @@ export const isDecisionLead = (text: string) =>
   )
 
 /** Where the head ends and the act begins, and what kind of act it is. */
-export type Opening = { head: number; body: number; enacting: boolean; statement: boolean }
+export type Opening = {
+  readonly head: number
+  readonly body: number
+  readonly enacting: boolean
+  readonly statement: boolean
+  /** The row with the letter A of a composite act, where the letter B comes later. */
+  readonly letter: number | null
+  /** The first act is the first of several drafts that are put before an organ. */
+  readonly draft: boolean
+}
 
 /** Finds where the act begins: at its enacting line, its decision lead, or its first paragraph. */
 export function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
+  const place = placeOf(rows, tongue)
+  const above = rows.slice(Math.max(0, place.head - 5), place.head)
+  const first = above.findLastIndex(({ strand }) => /^A\.?$/.test(strand.text))
+  const later = (test: (text: string) => boolean) => rows.slice(place.body).some(({ strand }) => test(strand.text))
+  const drafted = above.some(({ strand }) => /^(?:I|1|A)$/.test(draftTitleOf(strand.text)?.number ?? ""))
+  return {
+    ...place,
+    letter: first >= 0 && later((text) => /^B\.?$/.test(text)) ? place.head - above.length + first : null,
+    draft: drafted && later((text) => /^(?:II|2|B)$/.test(draftTitleOf(text)?.number ?? "")),
+  }
+}
+
+type Place = Pick<Opening, "head" | "body" | "enacting" | "statement">
+
+function placeOf(rows: readonly Row[], tongue: Tongue): Place {
   for (const [index, row] of rows.entries()) {
     const text = row.strand.text
     if (isEnacting(text)) {

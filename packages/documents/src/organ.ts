@@ -31,19 +31,19 @@ export const ORGANS: readonly Organ[] = [
   organ(
     "HRC",
     "Human Rights Council",
-    "Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos|Совета? по правам человека|مجلس حقوق الإنسان|人权理事会",
+    "Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos|Совет(?:а|у|ом|е)? по правам человека|مجلس حقوق الإنسان|人权理事会",
     "A/HRC/RES/#",
     "A/HRC/DEC/#",
   ),
   organ(
     "CHR",
     "Commission on Human Rights",
-    "Commission on Human Rights|Commission des droits de l[’']homme|Comisión de Derechos Humanos|Комиссии? по правам человека",
+    "Commission on Human Rights|Commission des droits de l[’']homme|Comisión de Derechos Humanos|Комисси[яиею] по правам человека",
   ),
   organ(
     "CCPCJ",
     "Commission on Crime Prevention and Criminal Justice",
-    "Commission on Crime Prevention and Criminal Justice|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси[яи] по предупреждению преступности и уголовному правосудию",
+    "Commission on Crime Prevention and Criminal Justice|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси[яиею] по предупреждению преступности и уголовному правосудию",
   ),
   organ(
     "CND",
@@ -71,20 +71,20 @@ export const ORGANS: readonly Organ[] = [
   organ(
     "GA",
     "General Assembly",
-    "General Assembly|Assemblée générale|Asamblea General|Генеральн(?:ая|ой) Ассамбле[яи]|الجمعية العامة|大会",
+    "General Assembly|Assemblée générale|Asamblea General|Генеральн(?:ая|ой|ую) Ассамбле(?:ей|[яиею])|الجمعية العامة|大会",
     "A/RES/#",
     "A/DEC/#",
   ),
   organ(
     "SC",
     "Security Council",
-    "Security Council|Conseil de sécurité|Consejo de Seguridad|Совета? Безопасности|مجلس الأمن|安全理事会",
+    "Security Council|Conseil de sécurité|Consejo de Seguridad|Совет(?:а|у|ом|е)? Безопасности|مجلس الأمن|安全理事会",
     "S/RES/#",
   ),
   organ(
     "ECOSOC",
     "Economic and Social Council",
-    "Economic and Social Council|Conseil économique et social|Consejo Económico y Social|Экономическ(?:ий|ого) и Социальн(?:ый|ого) Совета?|المجلس الاقتصادي والاجتماعي|经济及社会理事会",
+    "Economic and Social Council|Conseil économique et social|Consejo Económico y Social|Экономическ(?:ий|ого|ому|им|ом) и Социальн(?:ый|ого|ому|ым|ом) Совет(?:а|у|ом|е)?|المجلس الاقتصادي والاجتماعي|经济及社会理事会",
     "E/RES/#",
     "E/DEC/#",
   ),

@@ -17,6 +17,9 @@ export type Points = {
 /** One list within another: the kind of its marks, the last of them, and its paragraph. */
 type Level = { readonly kind: string; readonly last: string; readonly draft: Draft }
 
+/** No document has lists within lists beyond this; what repeats its first mark without end has none at all. */
+const DEEPEST = 8
+
 /** Gathers the sub-paragraphs below `top`. In hard-wrapped text a line may open with a mark that is none. */
 export function pointsBelow(top: Draft, wrapped: boolean): Points {
   let levels: readonly Level[] = []
@@ -39,13 +42,14 @@ export function pointsBelow(top: Draft, wrapped: boolean): Points {
     let kind = levels[depth]?.kind ?? kinds[0] ?? point.kind
     if (depth < 0) {
       const opens = isFirst(point.token) || point.kind === "dash"
-      depth = opens ? levels.length : levels.findLastIndex((level) => kinds.includes(level.kind))
+      depth = opens ? Math.min(levels.length, DEEPEST) : levels.findLastIndex((level) => kinds.includes(level.kind))
       if (depth < 0) depth = levels.length
       if (point.token === "i") kind = `${point.kind}-roman`
     }
     const draft: Draft = {
       type: top.type === "annexed" ? "annexed" : "sub",
       number: point.shown === "" ? null : point.shown,
+      part: top.part,
       section: top.section,
       annex: top.annex,
       strand: tidy(cut(strand, point.length)),
@@ -63,9 +67,9 @@ export function pointsBelow(top: Draft, wrapped: boolean): Points {
     return add(inner, rest)
   }
   const close = (strand: Strand): Draft => {
-    const { type, section, annex } = top
+    const { type, part, section, annex } = top
     const draft: Draft = {
-      ...{ section, annex, strand, number: null, from: undefined, children: [], sure: true },
+      ...{ part, section, annex, strand, number: null, from: undefined, children: [], sure: true },
       type: type === "annexed" ? "annexed" : "sub",
     }
     top.children.push(draft)

@@ -3,7 +3,7 @@ import { verbStart } from "./clause.ts"
 import { complete } from "./complete.ts"
 import { languageOf } from "./language.ts"
 import { readHead } from "./masthead.ts"
-import { liftNotes, type Lifted } from "./note.ts"
+import { liftNotes, type Lifted, type NoteBody } from "./note.ts"
 import { isDecisionLead } from "./opening.ts"
 import type { Draft, DraftHeading } from "./draft.ts"
 import { outlineOf } from "./outline.ts"
@@ -35,6 +35,7 @@ export function readSource(source: Source): Reading {
     closing: outline.closing === "" ? decisionLead(outline.nodes) : outline.closing,
     wrapper: outline.wrapper,
     statement: outline.statement,
+    starred: lifted.notes.filter(({ mark }) => mark === "*").map(({ strand }) => strand.text),
   })
   const tongue = language ?? "en"
   const children = [...titleNode(outline.head, masthead, lifted), ...name(outline.nodes, lifted, tongue)]
@@ -47,9 +48,7 @@ export function readSource(source: Source): Reading {
       ? [{ code: "no-enacting-line", paragraph: null, detail: "" } as const]
       : []),
     ...lifted.lost.map((mark) => ({ code: "mark-without-note", paragraph: null, detail: mark }) as const),
-    ...lifted.notes
-      .filter((note) => !called(lifted, note.mark))
-      .map((note) => ({ code: "note-without-mark", paragraph: null, detail: note.mark }) as const),
+    ...uncalled(lifted).map((note) => ({ code: "note-without-mark", paragraph: null, detail: note.mark }) as const),
     ...unplaced.map((one) => ({ code: "text-unplaced", paragraph: null, detail: one.text.slice(0, 200) }) as const),
     ...source.losses.map((detail) => ({ code: "format-loss", paragraph: null, detail }) as const),
   ]
@@ -70,9 +69,13 @@ export function readSource(source: Source): Reading {
 
 /** A decision in one sentence says in it when it was taken. */
 const decisionLead = (nodes: readonly (Draft | DraftHeading)[]) =>
-  nodes.find((node) => isDecisionLead(node.strand.text))?.strand.text.slice(0, 300) ?? ""
+  nodes.find((node) => node.part === "" && isDecisionLead(node.strand.text))?.strand.text.slice(0, 300) ?? ""
 
-const called = (lifted: Lifted, mark: string) => lifted.calls.some((marks) => marks.includes(mark))
+/** The notes that no mark in the text calls. */
+function uncalled({ calls, notes }: Lifted): readonly NoteBody[] {
+  const called = new Set(calls.flat())
+  return notes.filter((note) => !called.has(note.mark))
+}
 
 function notesOf(lifted: Lifted): Note[] {
   return lifted.notes.map(({ mark, strand }) => ({
@@ -110,9 +113,12 @@ function titleNode(head: readonly Strand[], masthead: Masthead, lifted: Lifted):
 /** Gives every node its id and turns drafts into nodes. */
 function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, language: Tongue): Node[] {
   const taken = new Set<string>(["title"])
+  const turns = new Map<string, number>()
   const unique = (wish: string) => {
     let id = wish
-    for (let turn = 2; taken.has(id); turn++) id = `${wish}_${turn}`
+    let turn = turns.get(wish) ?? 2
+    for (; taken.has(id); turn++) id = `${wish}_${turn}`
+    turns.set(wish, turn)
     taken.add(id)
     return id
   }
@@ -122,7 +128,9 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
     return counts.get(key)!
   }
   const paragraph = (draft: Draft, parent: string | null): Paragraph => {
-    const place = draft.annex > 0 ? `annex_${draft.annex}__` : draft.section ? `sec_${draft.section}__` : ""
+    const within = draft.part === "" ? "" : `${draft.part}__`
+    const place =
+      draft.annex > 0 ? `annex_${draft.annex}__` : draft.section ? `${within}sec_${draft.section}__` : within
     const wish =
       parent !== null
         ? `${parent}__point_${slug(draft.number) ?? order(`${parent}__`)}`
@@ -158,13 +166,23 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
       ? paragraph(draft, null)
       : {
           type: draft.type,
-          id: unique(`${draft.type}_${slug(draft.number) ?? order(draft.type)}`),
+          id: unique(headingId(draft, order)),
           number: draft.number,
           text: draft.strand.text,
           marks: marksOf(draft.strand, lifted.calls),
           position: positionOf(draft.strand),
         },
   )
+}
+
+/** A heading by its number, or counted; the first title of a part is `draft_1__title`. */
+function headingId({ type, number, part }: DraftHeading, order: (key: string) => number): string {
+  const within = part === "" || type === "annex" || type === "closing" ? "" : `${part}__`
+  if (type === "title") {
+    const count = order(`${within}title`)
+    return count === 1 && within !== "" ? `${within}title` : `${within}title_${within === "" ? count : count - 1}`
+  }
+  return `${within}${type}_${slug(number) ?? order(within + type)}`
 }
 
 const slug = (number: string | null) => (number === null ? null : labelOf(number) || null)

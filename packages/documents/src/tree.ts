@@ -9,7 +9,7 @@ export type Tongue = "ar" | "en" | "es" | "fr" | "ru" | "zh"
  * found no place is kept in `unplaced`.
  */
 export type Reading = {
-  readonly format: "text" | "docx" | "doc" | "pdf" | "html" | "akn"
+  readonly format: "text" | "docx" | "doc" | "pdf" | "html" | "akn" | "json"
   readonly language: Tongue | null
   /** The text all positions refer to. */
   readonly source: string
@@ -18,8 +18,6 @@ export type Reading = {
   readonly children: readonly Node[]
   readonly notes: readonly Note[]
   readonly mandates: readonly Mandate[]
-  /** How the act, and each further act in the file, was adopted, as its closing says. */
-  readonly votes: readonly Vote[]
   /** All works named in text and notes, each once, in the order they first appear. */
   readonly citations: readonly Citation[]
   readonly unplaced: readonly Unplaced[]
@@ -45,6 +43,8 @@ export type Masthead = {
   readonly session: string | null
   readonly agendaItem: string | null
   readonly sponsors: readonly string[]
+  /** The group the sponsors speak for, as their note or the brackets behind them say; absent where they say nothing. */
+  readonly onBehalfOf?: string
   readonly distribution: string | null
   readonly jobNumber: string | null
   readonly meeting: string | null

@@ -13,6 +13,8 @@ test("the package exports these names and no others", () => {
     "lintSentences",
     "lintSources",
     "neutral",
+    "partOf",
+    "partsOf",
     "read",
     "readMandates",
     "readSource",
@@ -21,5 +23,6 @@ test("the package exports these names and no others", () => {
     "toDocx",
     "toText",
     "treatiesIn",
+    "votesOf",
   ])
 })

@@ -1,4 +1,5 @@
 import { type Inline, joinInline, nothingSaid, readInline, type Setting } from "./akn-inline.ts"
+import { draftTitleOf } from "../line-kind.ts"
 import { child, type Element, elements, findAll, isElement, textOf } from "./xml.ts"
 
 /** A piece of the document before it has an id or a place: a heading, or a paragraph with what stands below it. */
@@ -11,6 +12,9 @@ export type Block = {
   /** The opening words the mark-up itself names. */
   readonly named?: string
   readonly children: readonly Block[]
+  /** The draft within the paragraph that recommends it, counted from 1 there, or the further act of a collection. */
+  readonly draft?: number
+  readonly act?: number
 }
 
 /** Reads the preamble: the enacting line and one block for each preambular paragraph. */
@@ -59,7 +63,9 @@ export function readBody(body: Element, setting: Setting): Block[] {
       return [...sectionHead(head.reduce(joinInline, nothingSaid), numberOf(part), printed), ...readBody(part, setting)]
     }
     const block = gather(part, "paragraph", setting)
-    const draft = drafts(part).flatMap((each) => readDraft(each, setting))
+    const draft = drafts(part).flatMap((each, at) =>
+      readDraft(each, setting).map((one): Block => ({ ...one, draft: at + 1 })),
+    )
     if (draft.length > 0) return [...headed("wrapper", block.content, block.number), ...draft]
     if (isSilent(block)) return []
     return block.number === null && block.children.length === 0 && (isHead(part) || isBold(part))
@@ -131,8 +137,10 @@ function readDraft(draft: Element, setting: Setting): Block[] {
   return elements(draft).flatMap((part): Block[] => {
     switch (part.name) {
       case "preface":
-      case "longTitle":
-        return headed("title", readInline(part.children, setting))
+      case "longTitle": {
+        const title = readInline(part.children, setting)
+        return headed("title", title, draftTitleOf(title.text)?.number ?? null)
+      }
       case "preamble":
         return readPreamble(part, setting)
       case "formula":

@@ -22,6 +22,7 @@ export function readMasthead(document: Element, around: Element): Masthead {
   const meeting =
     find(closing, "location")[0] ??
     find(closing, "inline").find((each) => /meeting/iu.test(each.attributes["name"] ?? ""))
+  const behalf = heads.flatMap((head) => find(head, "inline")).find((each) => each.attributes["name"] === "onBehalfOf")
   return {
     symbol: some(symbol),
     number: number === undefined ? null : bareNumber(say(number)) || null,
@@ -34,6 +35,7 @@ export function readMasthead(document: Element, around: Element): Masthead {
     session: some(heads.flatMap((head) => find(head, "session"))[0]),
     agendaItem: item === undefined ? null : itemOf(say(item)),
     sponsors: sponsorsOf(heads.flatMap((head) => find(head, "docProponent"))),
+    ...(behalf === undefined ? {} : { onBehalfOf: say(behalf) }),
     distribution: some(heads.flatMap((head) => find(head, "docStatus"))[0])?.replace(/^Distr\.\s*:?\s*/u, "") ?? null,
     jobNumber: some(find(meta, "docketNumber")[0]),
     meeting: some(meeting),

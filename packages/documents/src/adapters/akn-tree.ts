@@ -25,6 +25,9 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
   let section: string | null = null
   let inAnnex = 0
   const order = counter()
+  let drafts = 0
+  let before = 0
+  let part = ""
 
   const paragraph = (block: Block, id: string, type: Paragraph["type"]): Paragraph => {
     called.push(...block.content.notes)
@@ -38,14 +41,19 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
   }
 
   for (const block of blocks) {
-    const place = inAnnex > 0 ? `annex_${inAnnex}__` : section === null ? "" : `sec_${section}__`
+    if (block.draft !== undefined) drafts = Math.max(drafts, before + block.draft)
+    else before = drafts
+    const within = block.draft !== undefined ? `draft_${before + block.draft}__` : block.act ? `act_${block.act}__` : ""
+    if (within !== part) section = null
+    part = within
+    const place = inAnnex > 0 ? `annex_${inAnnex}__` : section === null ? within : `${within}sec_${section}__`
     if (block.kind === "unplaced") {
       unplaced.push({ text: block.content.text, position: write(page, block.content.text, null) })
     } else if (block.kind === "heading") {
       if (block.heading === "annex") inAnnex++
       if (block.heading === "section" && inAnnex === 0 && block.number !== null) section = block.number
       called.push(...block.content.notes)
-      children.push({ ...headingOf(block, ids, order), position: write(page, block.content.text, null) })
+      children.push({ ...headingOf(block, within, ids, order), position: write(page, block.content.text, null) })
     } else if (block.kind === "preambular" && inAnnex === 0) {
       children.push(paragraph(block, ids(`${place}pp_${order(`${place}pp`)}`), "preambular"))
     } else {
@@ -60,15 +68,17 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
 
 function headingOf(
   block: Block,
+  part: string,
   ids: (wanted: string) => string,
   order: (key: string) => number,
 ): Omit<Heading, "position"> {
   const type = block.heading ?? "section"
-  const count = block.number === null || type === "title" ? order(type) : 0
+  const within = type === "annex" || type === "closing" ? "" : part
+  const count = block.number === null || type === "title" ? order(within + type) : 0
   const label = type === "title" ? count - 1 : block.number === null ? count : labelOf(block.number)
   return {
     type,
-    id: ids(type === "title" && count === 1 ? "title" : `${type}_${label}`),
+    id: ids(within + (type === "title" && count === 1 ? "title" : `${type}_${label}`)),
     number: block.number,
     text: block.content.text,
     marks: block.content.marks,

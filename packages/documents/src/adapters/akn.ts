@@ -1,7 +1,7 @@
 import type { Citation, Doubt, Masthead, Reading } from "../tree.ts"
 import { readAnnexes } from "./akn-annexes.ts"
 import { type Block, headed, readBody, readPreamble } from "./akn-blocks.ts"
-import { type CalledNote, readInline, type Setting } from "./akn-inline.ts"
+import { type CalledNote, joinInline, readInline, type Setting } from "./akn-inline.ts"
 import { languageOf, readMasthead } from "./akn-masthead.ts"
 import { nest } from "./akn-nesting.ts"
 import { grow, type Grown } from "./akn-tree.ts"
@@ -28,15 +28,19 @@ export function aknReading(xml: string): Reading | Refused {
 
   const language = languageOf(child(first, "meta")) ?? languageOf(child(around, "meta"))
   const setting: Setting = { boldIsItalic: language === "zh" }
-  const blocks = documents.flatMap((document, at) => [
-    ...(documents.length > 1 ? part(document, at, setting) : []),
-    ...readDocument(document, setting),
-  ])
+  const composite = documents.length > 1 && documents.every((document) => letterOf(document) !== null)
+  const blocks = documents.flatMap((document, at): Block[] => {
+    if (composite)
+      return [...(at === 0 ? titleOf(around, setting) : []), ...part(document, setting), ...readText(document, setting)]
+    const read = [...titleOf(document, setting), ...readText(document, setting)]
+    return at === 0 ? read : read.map((block) => ({ ...block, act: at + 1 }))
+  })
   const annexes = documents.flatMap((document) =>
     [document, ...(document === around ? [] : [around])].flatMap((each) => readAnnexes(each, setting)),
   )
   const grown = grow([...nest(blocks), ...annexes], uncalledNotes(child(first, "meta"), setting))
-  const masthead = withWrapper(readMasthead(first, around), grown)
+  // A composite resolution has its number and title on its own cover, each part those of the part.
+  const masthead = withWrapper(readMasthead(composite ? withPreface(first, around) : first, around), grown)
   return {
     format: "akn",
     language,
@@ -63,19 +67,34 @@ function documentsIn(around: Element): Element[] {
   return components.flatMap((component) => elements(component).filter(hasText))
 }
 
-function part(document: Element, at: number, setting: Setting): Block[] {
-  const printed = child(child(document, "preface"), "p") ?? child(document, "preface")
-  const number =
-    /(?:^|\s)([A-Z])$/u.exec(readMasthead(document, document).number ?? "")?.[1] ?? String.fromCodePoint(65 + at)
-  const title = readInline(printed?.children ?? [], setting)
-  return headed("section", title.text === "" ? { text: number, marks: [], notes: [] } : title, number)
+const withPreface = (document: Element, around: Element): Element => ({
+  ...document,
+  children: document.children.map((each) =>
+    typeof each !== "string" && each.name === "preface" ? (child(around, "preface") ?? each) : each,
+  ),
+})
+
+/** The letter of a part of a composite resolution, which ends its number: `72/266 B`. */
+function letterOf(document: Element): string | null {
+  return /(?:^|\s)([A-Z])$/u.exec(readMasthead(document, document).number ?? "")?.[1] ?? null
 }
 
-function readDocument(document: Element, setting: Setting): Block[] {
+/** A part of a composite resolution is a section with its letter and its title. */
+function part(document: Element, setting: Setting): Block[] {
+  const letter = letterOf(document) ?? ""
   const title = findAll(child(document, "preface") ?? document, (each) => each.name === "docTitle")[0]
+  const said = readInline(title?.children ?? [], setting)
+  return headed("section", joinInline({ text: letter, marks: [], notes: [] }, said), letter)
+}
+
+function titleOf(document: Element, setting: Setting): Block[] {
+  const title = findAll(child(document, "preface") ?? document, (each) => each.name === "docTitle")[0]
+  return headed("title", readInline(title?.children ?? [], setting), readMasthead(document, document).number)
+}
+
+function readText(document: Element, setting: Setting): Block[] {
   const body = child(document, "mainBody") ?? child(document, "body")
   return [
-    ...headed("title", readInline(title?.children ?? [], setting), readMasthead(document, document).number),
     ...readPreamble(child(document, "preamble"), setting),
     ...(body === undefined ? [] : readBody(body, setting)),
     ...readClosing(child(document, "conclusions"), setting),

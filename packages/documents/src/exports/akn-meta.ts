@@ -1,7 +1,8 @@
-import type { Tongue } from "../tree.ts"
+import type { Tongue, VoteSide } from "../tree.ts"
+import { votesOf } from "../vote.ts"
 import { escape } from "./akn-inline.ts"
 import type { Printable } from "./printable.ts"
-import { printedDate, wordsOf } from "./words.ts"
+import { headOf } from "./words.ts"
 
 /** What the mark-up says about the document: its addresses at every level, its dates, its author, and the notes nobody calls. */
 export function metaOf(document: Printable, date: string, component: string, notes = ""): string {
@@ -15,37 +16,28 @@ export function metaOf(document: Printable, date: string, component: string, not
   const isMain = component === "!main"
   return `<meta><identification source="#editor"><FRBRWork><FRBRthis value="${work}/${component}"/><FRBRuri value="${work}"/>${
     masthead.symbol === null ? "" : `<FRBRalias value="${escape(masthead.symbol)}" name="symbol"/>`
-  }<FRBRdate date="${day}" name="${masthead.status === "draft" ? "issuance" : "adoption"}"/><FRBRauthor href="#${actor}" as="#author"/><FRBRcountry value="un"/><FRBRsubtype value="deliberation"/></FRBRWork><FRBRExpression><FRBRthis value="${expression}/${component}"/><FRBRuri value="${expression}"/><FRBRdate date="${masthead.dated ?? day}" name="publication"/><FRBRauthor href="#${actor}" as="#issuer"/><FRBRlanguage language="${document.language === null ? "und" : codes[document.language]}"/></FRBRExpression><FRBRManifestation><FRBRthis value="${expression}/${component}.xml"/><FRBRuri value="${expression}.xml"/><FRBRdate date="${date}" name="markup"/><FRBRauthor href="#editor" as="#editorRole"/></FRBRManifestation></identification>${
+  }<FRBRdate date="${day}" name="${masthead.adopted === null || masthead.status === "draft" ? "issuance" : "adoption"}"/><FRBRauthor href="#${actor}" as="#author"/><FRBRcountry value="un"/><FRBRsubtype value="deliberation"/></FRBRWork><FRBRExpression><FRBRthis value="${expression}/${component}"/><FRBRuri value="${expression}"/><FRBRdate date="${masthead.dated ?? day}" name="publication"/><FRBRauthor href="#${actor}" as="#issuer"/><FRBRlanguage language="${document.language === null ? "und" : codes[document.language]}"/></FRBRExpression><FRBRManifestation><FRBRthis value="${expression}/${component}.xml"/><FRBRuri value="${expression}.xml"/><FRBRdate date="${date}" name="markup"/><FRBRauthor href="#editor" as="#editorRole"/></FRBRManifestation></identification>${
     isMain
-      ? `<references source="#editor">${organization}${references}</references>${notes}${jobNumber(masthead.jobNumber)}`
+      ? `${analysisOf(document)}<references source="#editor">${organization}${references}</references>${notes}${jobNumber(masthead.jobNumber)}`
       : ""
   }</meta>`
 }
 
 /** The masthead of the first page. */
 export function coverOf({ masthead, language }: Printable): string {
-  const words = wordsOf(language)
+  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf({ masthead, language })
+  const number = /^(?:S-|ES-)?\d+$/.exec(masthead.session ?? "")?.[0]
   const rows = [
-    `<docAuthority refersTo="#publisher">${escape(words.organization)}</docAuthority>`,
+    `<docAuthority refersTo="#publisher">${escape(organization)}</docAuthority>`,
     say(masthead.symbol, (text) => `<docNumber refersTo="#symbol">${text}</docNumber>`),
-    say(
-      language === "en" || language === null ? masthead.body : null,
-      (text) => `<docAuthority refersTo="#issuingBody">${text}</docAuthority>`,
-    ),
-    say(
-      masthead.distribution === null ? null : words.distribution(masthead.distribution),
-      (text) => `<docStatus>${text}</docStatus>`,
-    ),
-    say(
-      masthead.dated === null ? null : printedDate(masthead.dated, language),
-      (text) => `<docDate date="${masthead.dated ?? ""}" refersTo="#dateOfIssuance">${text}</docDate>`,
-    ),
-    say(masthead.session, (text) => `<session>${text}</session>`),
-    say(
-      masthead.agendaItem === null ? null : words.agendaItem(masthead.agendaItem),
-      (text) => `<inline name="agenda item">${text}</inline>`,
-    ),
+    say(organ, (text) => `<docAuthority refersTo="#issuingBody">${text}</docAuthority>`),
+    say(distribution, (text) => `<docStatus>${text}</docStatus>`),
+    say(dated, (text) => `<docDate date="${masthead.dated ?? ""}" refersTo="#dateOfIssuance">${text}</docDate>`),
+    say(session, (text) => `<session${number === undefined ? "" : ` value="${number}"`}>${text}</session>`),
+    say(agendaItem, (text) => `<inline name="agenda item">${text}</inline>`),
+    say(adoption, (text) => `<inline name="adoption">${text}</inline>`),
     masthead.sponsors.map((sponsor) => `<docProponent>${escape(sponsor)}</docProponent>`).join(", "),
+    say(masthead.onBehalfOf ?? null, (text) => `<inline name="onBehalfOf">${text}</inline>`),
   ]
   return `<coverPage>${rows
     .filter((row) => row !== "")
@@ -77,6 +69,22 @@ function actorOf(body: string | null): string {
   )
 }
 
+/** How the acts of the document were voted on: an outcome and the counts of each vote. */
+function analysisOf({ children }: Printable): string {
+  const votes = votesOf(children).map(({ outcome, manner, favour, against, abstaining }, at) => {
+    const count = (side: VoteSide, concept: string): string =>
+      side.count === null
+        ? ""
+        : `<count eId="voting_${at + 1}__${concept}" value="${side.count}" refersTo="#${concept}"/>`
+    const counts = count(favour, "inFavour") + count(against, "against") + count(abstaining, "abstaining")
+    const quorum = `<quorum eId="voting_${at + 1}__quorum" value="0"/>`
+    return `<voting eId="voting_${at + 1}" outcome="#${manner === "without-vote" ? "consensus" : outcome}">${counts || quorum}</voting>`
+  })
+  return votes.length === 0
+    ? ""
+    : `<analysis source="#editor"><parliamentary>${votes.join("")}</parliamentary></analysis>`
+}
+
 const references = [
   '<TLCOrganization eId="editor" href="/akn/ontology/organization/palermo" showAs="Palermo"/>',
   '<TLCRole eId="author" href="/akn/ontology/role/un/author" showAs="Author"/>',
@@ -88,6 +96,12 @@ const references = [
   '<TLCConcept eId="preamble" href="/akn/ontology/concept/un/preamble" showAs="Preamble"/>',
   '<TLCConcept eId="dateOfIssuance" href="/akn/ontology/concept/un/dateOfIssuance" showAs="Date of issuance"/>',
   '<TLCConcept eId="adoptionDate" href="/akn/ontology/concept/un/dateOfAdoption" showAs="Date of adoption"/>',
+  '<TLCConcept eId="adopted" href="/akn/ontology/concept/un/adopted" showAs="Adopted"/>',
+  '<TLCConcept eId="rejected" href="/akn/ontology/concept/un/rejected" showAs="Rejected"/>',
+  '<TLCConcept eId="consensus" href="/akn/ontology/concept/un/consensus" showAs="Adopted without a vote"/>',
+  '<TLCConcept eId="inFavour" href="/akn/ontology/concept/un/inFavour" showAs="In favour"/>',
+  '<TLCConcept eId="against" href="/akn/ontology/concept/un/against" showAs="Against"/>',
+  '<TLCConcept eId="abstaining" href="/akn/ontology/concept/un/abstaining" showAs="Abstaining"/>',
   '<TLCEvent eId="adoptionMeeting" href="/akn/ontology/event/un/meeting" showAs="Meeting"/>',
 ].join("")
 

@@ -1,5 +1,6 @@
 import { escape, type Pen, penFor } from "./akn-inline.ts"
 import { coverOf, metaOf } from "./akn-meta.ts"
+import { partOf, partsOf } from "../part.ts"
 import {
   isParagraph,
   partHead,
@@ -23,24 +24,93 @@ export function toAkn(document: Printable, { date }: { readonly date: string }):
   const annex = document.children.findIndex((node) => node.type === "annex")
   const text = annex < 0 ? document.children : document.children.slice(0, annex)
   const annexes = annex < 0 ? [] : split(document.children.slice(annex), (node) => node.type === "annex")
+  const components = componentsOf(text, document)
+  const attached = attachmentsOf(annexes, document, date, write)
+  const start =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
+  if (components.length < 2) {
+    const said = statementOf(document, text, true, write) + attached
+    const meta = metaOf(document, date, "!main", pen.uncalled())
+    return `${start}<statement name="${nameOf(document)}" contains="originalVersion">${meta}${said}</statement></akomaNtoso>\n`
+  }
+  const parts = components.map(({ id, own, nodes }, at) => {
+    const said = statementOf(own, nodes, false, write) + (at === components.length - 1 ? attached : "")
+    return `<component eId="${id}"><statement name="${nameOf(own)}" contains="originalVersion">${metaOf(own, date, `!${id}`)}${said}</statement></component>`
+  })
+  const meta = metaOf(document, date, "!main", pen.uncalled())
+  const head = coverOf(document) + (isComposite(text) ? prefaceOf(document, text, write) : "")
+  return `${start}<documentCollection name="publication${capital(nameOf(document))}" contains="originalVersion">${meta}${head}<collectionBody>${parts.join("")}</collectionBody></documentCollection></akomaNtoso>\n`
+}
+
+/** One act: its cover, its title, its preamble, its text and its closing. */
+function statementOf(
+  document: Printable,
+  text: readonly PrintedNode[],
+  isCovered: boolean,
+  write: Pen["write"],
+): string {
   const closing = text.filter((node) => node.type === "closing")
-  const body = text.filter((node) => node.type !== "closing" && node.type !== "title")
+  const own = text.find((node) => node.type === "title" && partOf(node.id) === "")
+  const body = text.filter((node) => node.type !== "closing" && node !== own)
   const opens = body.findIndex((node) => node.type !== "enacting" && node.type !== "preambular")
   const preamble = opens < 0 ? body : body.slice(0, opens)
   const main = opens < 0 ? [] : body.slice(opens)
-  const said = [
-    coverOf(document),
+  return [
+    isCovered ? coverOf(document) : "",
     prefaceOf(document, text, write),
     preamble.length === 0 ? "" : `<preamble>${preamble.map((node) => inPreamble(node, write)).join("")}</preamble>`,
     `<mainBody>${bodyOf(main, document, write) || "<p/>"}</mainBody>`,
     closingOf(closing, document, write),
-    attachmentsOf(annexes, document, date, write),
   ].join("")
-  const start =
-    '<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
-  const statement = `<statement name="${nameOf(document)}" contains="originalVersion">`
-  return `${start}${statement}${metaOf(document, date, "!main", pen.uncalled())}${said}</statement></akomaNtoso>\n`
 }
+
+type Component = { readonly id: string; readonly own: Printable; readonly nodes: readonly PrintedNode[] }
+
+/**
+ * The documents in one file: the parts A and B of a composite resolution, each with an enacting line of its own, or an
+ * act and the further ones behind it. A single act gives none.
+ */
+function componentsOf(text: readonly PrintedNode[], document: Printable): Component[] {
+  const { masthead } = document
+  if (isComposite(text)) {
+    const parts = split(text, isLettered).filter(([first]) => first !== undefined && isLettered(first))
+    return parts.map(([first, ...nodes]) => {
+      const letter = first?.number ?? ""
+      const head = first === undefined || isParagraph(first) ? null : partHead(first)
+      const title: PrintedNode[] =
+        head === null || head.text === ""
+          ? []
+          : [{ type: "title", id: "title", number: null, text: head.text, marks: head.marks }]
+      const number = masthead.number === null ? letter : `${masthead.number} ${letter}`
+      return {
+        id: `cmp_${letter}`,
+        own: { ...document, masthead: { ...masthead, number, title: head?.text ?? null } },
+        nodes: [...title, ...nodes],
+      }
+    })
+  }
+  const acts = split(text, (node) => node.type === "title" && /^act_\d+__title$/u.test(node.id))
+  return acts.map((nodes, at) => {
+    const head = nodes[0]
+    const isFirst = at === 0 || head === undefined || isParagraph(head)
+    const own = isFirst ? masthead : { ...masthead, number: head.number, title: head.text, symbol: null }
+    return {
+      id: `cmp_${at + 1}`,
+      own: { ...document, masthead: own },
+      nodes: nodes.map((node) => (node === head && !isFirst ? { ...node, id: "title" } : node)),
+    }
+  })
+}
+
+const isLettered = (node: PrintedNode): boolean => node.type === "section" && /^[A-H]$/u.test(node.number ?? "")
+
+/** A composite resolution has an enacting line below each of its letters. */
+function isComposite(text: readonly PrintedNode[]): boolean {
+  const parts = split(text, isLettered).filter(([first]) => first !== undefined && isLettered(first))
+  return parts.length > 1 && parts.every((nodes) => nodes.some((node) => node.type === "enacting"))
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 function nameOf({ masthead }: Printable): string {
   if (masthead.kind === "presidential_statement") return "presidentialStatement"
@@ -50,7 +120,7 @@ function nameOf({ masthead }: Printable): string {
 }
 
 function prefaceOf({ masthead }: Printable, text: readonly PrintedNode[], write: Pen["write"]): string {
-  const title = text.find((node) => node.type === "title")
+  const title = text.find((node) => node.type === "title" && partOf(node.id) === "")
   const said = title === undefined ? escape(masthead.title ?? "") : write(title.text, title.marks)
   const number = masthead.number === null ? "" : `<docNumber>${escape(masthead.number)}.</docNumber> `
   if (said === "" && number === "") return ""
@@ -76,14 +146,19 @@ function item(paragraph: PrintedParagraph, write: Pen["write"]): string {
   return `<item eId="${paragraph.id}">${num}<blockList eId="${paragraph.id}__list_1"><listIntroduction>${said}</listIntroduction>${below}</blockList></item>`
 }
 
-/** Sections hold what follows them; a draft to be adopted by another organ stands within the paragraph that recommends it. */
+/** Sections hold what follows them; drafts to be adopted by another organ stand within the paragraph that recommends them. */
 function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen["write"]): string {
   const wrapper = nodes.findIndex((node) => node.type === "wrapper")
   const head = nodes[wrapper]
   if (head !== undefined && !isParagraph(head)) {
     const before = bodyOf(nodes.slice(0, wrapper), document, write)
-    const draft = draftOf(nodes.slice(wrapper + 1), document, write)
-    return `${before}<paragraph eId="${head.id}">${numberOf(head, document)}<content><p>${write(head.text, head.marks)}${draft}</p></content></paragraph>`
+    const rest = nodes.slice(wrapper + 1)
+    // A record made before drafts had ids of their own has all that follows in the draft.
+    const ends = partOf(rest[0]?.id ?? "") === "" ? rest.length : rest.findIndex((node) => partOf(node.id) === "")
+    const within = ends < 0 ? rest : rest.slice(0, ends)
+    const drafts = partsOf(within).map(({ part, nodes: own }) => draftOf(own, part || "draft_1", document, write))
+    const after = bodyOf(rest.slice(within.length), document, write)
+    return `${before}<paragraph eId="${head.id}">${numberOf(head, document)}<content><p>${write(head.text, head.marks)}${drafts.join("")}</p></content></paragraph>${after}`
   }
   return split(nodes, (node) => node.type === "section" && !isParagraph(node) && node.number !== null)
     .map((group) => {
@@ -98,16 +173,15 @@ function bodyOf(nodes: readonly PrintedNode[], document: Printable, write: Pen["
     .join("")
 }
 
-function draftOf(nodes: readonly PrintedNode[], document: Printable, write: Pen["write"]): string {
-  if (nodes.length === 0) return ""
-  const said = nodes.map((node) => {
-    if (node.type === "title" && !isParagraph(node))
-      return `<longTitle><p>${write(node.text, node.marks)}</p></longTitle>`
-    return node.type === "enacting" || node.type === "preambular"
-      ? inPreamble(node, write)
-      : inBody(node, document, write)
-  })
-  return `<embeddedStructure eId="draft_1">${said.join("")}</embeddedStructure>`
+function draftOf(nodes: readonly PrintedNode[], id: string, document: Printable, write: Pen["write"]): string {
+  const opens = nodes.findIndex((node) => !["title", "enacting", "preambular"].includes(node.type))
+  const head = (opens < 0 ? nodes : nodes.slice(0, opens)).map((node) =>
+    node.type === "title" && !isParagraph(node)
+      ? `<longTitle eId="${node.id}"><p>${write(node.text, node.marks)}</p></longTitle>`
+      : inPreamble(node, write),
+  )
+  const body = opens < 0 ? "" : bodyOf(nodes.slice(opens), document, write)
+  return nodes.length === 0 ? "" : `<embeddedStructure eId="${id}">${head.join("")}${body}</embeddedStructure>`
 }
 
 function inBody(node: PrintedNode, document: Printable, write: Pen["write"]): string {

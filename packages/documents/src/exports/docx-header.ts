@@ -1,23 +1,26 @@
 import {
   AlignmentType,
   BorderStyle,
+  Footer,
   Header,
+  PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlign,
   WidthType,
 } from "docx"
 import type { StyleName } from "./docx-styles.ts"
 import type { Printable } from "./printable.ts"
-import { printedDate, wordsOf } from "./words.ts"
+import { headOf } from "./words.ts"
 
 /** The masthead in the header of the first page: organization and symbol above the line, organ, distribution and date below. */
 export function headerOf({ masthead, language }: Printable, isRightToLeft: boolean): Header {
-  const words = wordsOf(language)
-  const organ = language === "en" || language === null ? masthead.body : null
+  const { organization, organ, distribution, dated } = headOf({ masthead, language })
   const line = (text: string, size: number, style?: StyleName): Paragraph =>
     new Paragraph({
       ...(style === undefined ? {} : { style }),
@@ -26,11 +29,11 @@ export function headerOf({ masthead, language }: Printable, isRightToLeft: boole
       children: [new TextRun({ text, size, sizeComplexScript: size, rightToLeft: isRightToLeft })],
     })
   const below = [
-    ...(masthead.distribution === null ? [] : [line(words.distribution(masthead.distribution), 20, "Publication")]),
-    ...(masthead.dated === null ? [] : [line(printedDate(masthead.dated, language), 20, "SingleTxt")]),
+    ...(distribution === null ? [] : [line(distribution, 20, "Publication")]),
+    ...(dated === null ? [] : [line(dated, 20, "Publication")]),
   ]
   const rows = [
-    [[line(words.organization, 28, "HCh")], [line(masthead.symbol ?? "", 20)]],
+    [[line(organization, 28, "HCh")], [line(masthead.symbol ?? "", 20)]],
     [[line(organ ?? "", 40, "XLarge")], below.length === 0 ? [new Paragraph({})] : below],
   ]
   return new Header({
@@ -63,6 +66,15 @@ export function headerOf({ masthead, language }: Printable, isRightToLeft: boole
 export function runningHeader({ masthead }: Printable, isRightToLeft: boolean): Header {
   const run = new TextRun({ text: masthead.symbol ?? "", bold: true, size: 17 })
   return new Header({ children: [new Paragraph({ bidirectional: isRightToLeft, children: [run] })] })
+}
+
+/** The foot of a page: the job number on the first, and which page it is of how many. */
+export function footerOf({ masthead }: Printable, isFirst: boolean, isRightToLeft: boolean): Footer {
+  const page = new TextRun({ children: [PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES], size: 17 })
+  const job = new TextRun({ text: isFirst ? (masthead.jobNumber ?? "") : (masthead.symbol ?? ""), size: 17 })
+  const tab = { type: TabStopType.RIGHT, position: 9840 }
+  const children = [job, new TextRun({ children: [new Tab()] }), page]
+  return new Footer({ children: [new Paragraph({ bidirectional: isRightToLeft, tabStops: [tab], children })] })
 }
 
 const none = { style: BorderStyle.NONE, size: 0 } as const

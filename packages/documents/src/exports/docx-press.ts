@@ -1,9 +1,11 @@
 import { Document, FootnoteReferenceRun, Packer, Paragraph, type ParagraphChild, Tab, TextRun } from "docx"
 import type { Mark } from "../tree.ts"
-import { headerOf, runningHeader } from "./docx-header.ts"
+import { footerOf, headerOf, runningHeader } from "./docx-header.ts"
 import { finish, type TypedMark } from "./docx-marks.ts"
 import { type StyleName, stylesFor } from "./docx-styles.ts"
 import {
+  isActTitle,
+  isLetter,
   isParagraph,
   noteDesk,
   partHead,
@@ -14,7 +16,7 @@ import {
   printedNumber,
   runsOf,
 } from "./printable.ts"
-import { wordsOf } from "./words.ts"
+import { headOf, proposedBy } from "./words.ts"
 
 /** Sets the document as a Word file; see `toDocx`. */
 export async function press(document: Printable): Promise<Uint8Array> {
@@ -38,6 +40,10 @@ export async function press(document: Printable): Promise<Uint8Array> {
           },
         },
         headers: { first: headerOf(document, isRightToLeft), default: runningHeader(document, isRightToLeft) },
+        footers: {
+          first: footerOf(document, true, isRightToLeft),
+          default: footerOf(document, false, isRightToLeft),
+        },
         children: [...children, ...uncalled],
       },
     ],
@@ -105,20 +111,30 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
   const heading = (each: PrintedHeading): Paragraph => {
     if (each.type === "title") {
       const isOwn = each === document.children.find((one) => one.type === "title")
-      const { number } = document.masthead
-      const before = isOwn && number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
-      return paragraph(isOwn ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])
+      const number = isOwn ? document.masthead.number : isActTitle(each) ? each.number : null
+      const before = number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
+      return paragraph(isOwn || isActTitle(each) ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])
     }
     if (each.type === "section") {
       const head = partHead(each)
       const before = head.number === "" ? [] : [plain(head.text === "" ? head.number : `${head.number} `)]
       return paragraph("H23", [...before, ...runs(head.text, head.marks)])
     }
+    if (each.type === "wrapper" && each.number !== null) {
+      const number = [plain(printedNumber(each.number, document.language)), new TextRun({ children: [new Tab()] })]
+      return paragraph("SingleTxt", [...number, ...runs(each.text, each.marks)])
+    }
     // The meeting and the date stand at the far side, one below the other.
     const depth = each.type === "closing" ? 11 : 0
     return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
   }
-  const node = (each: PrintedNode): Paragraph[] => (isParagraph(each) ? numbered(each, 0) : [heading(each)])
+  const node = (each: PrintedNode): Paragraph[] => {
+    if (isParagraph(each)) return numbered(each, 0)
+    if (!isLetter(each)) return [heading(each)]
+    const { number, text, marks } = partHead(each)
+    const letter = paragraph("HCh", [plain(number.replace(/\.$/, ""))])
+    return text === "" ? [letter] : [letter, paragraph("H1", runs(text, marks))]
+  }
   const notes = (): ReturnType<Press["notes"]> => {
     const left = document.notes.filter((_, place) => !called.has(place))
     const uncalled = left.map((note) =>
@@ -129,12 +145,14 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
   return { node, notes, line: (style, text) => paragraph(style, [plain(text)]) }
 }
 
-/** What stands between the masthead and the text: session, agenda item, sponsors, and the title where the tree has none. */
+/** What stands between the masthead and the text: session, agenda item, adoption, sponsors, and the title where the tree has none. */
 function openingOf({ masthead, language, children }: Printable, set: Press): Paragraph[] {
+  const { session, agendaItem, adoption } = headOf({ masthead, language })
   const lines: (readonly [StyleName, string | null])[] = [
-    ["Session", masthead.session],
-    ["AgendaItemNormal", masthead.agendaItem === null ? null : wordsOf(language).agendaItem(masthead.agendaItem)],
-    ["H1", masthead.sponsors.length === 0 ? null : masthead.sponsors.join(", ")],
+    ["Session", session],
+    ["AgendaItemNormal", agendaItem],
+    ["TitleHCH", adoption],
+    ["H1", proposedBy(masthead, language)],
     ["TitleH1", children.some((node) => node.type === "title") ? null : titleOf(masthead.number, masthead.title)],
   ]
   return lines.flatMap(([style, text]) => (text === null || text === "" ? [] : [set.line(style, text)]))

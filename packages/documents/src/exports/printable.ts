@@ -29,6 +29,13 @@ export function withBelow(node: PrintedNode): PrintedNode[] {
   return isParagraph(node) ? [node, ...node.children.flatMap(withBelow)] : [node]
 }
 
+/** The title of a further act in the same file, before which its number is printed. */
+export const isActTitle = ({ type, id }: PrintedNode): boolean => type === "title" && /^act_\d+__title$/u.test(id)
+
+/** The letter of a part, which stands on a line of its own above the part's title. */
+export const isLetter = (node: PrintedHeading): boolean =>
+  node.type === "section" && /^[A-H]$/u.test(node.number ?? "") && !/^[A-H]\./u.test(node.text)
+
 /** A number as it is printed before its paragraph: a plain count takes its full stop, or its dash in Arabic. */
 export function printedNumber(number: string, language: Printable["language"]): string {
   if (!/[\d\p{L}]$/u.test(number)) return number

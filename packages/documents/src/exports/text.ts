@@ -1,44 +1,41 @@
 import type { Mark } from "../tree.ts"
 import {
+  isActTitle,
+  isLetter,
   isParagraph,
   noteDesk,
+  partHead,
   type Printable,
   type PrintedNode,
   type PrintedParagraph,
   printedNumber,
   runsOf,
 } from "./printable.ts"
-import { printedDate, wordsOf } from "./words.ts"
+import { headOf, proposedBy } from "./words.ts"
 
 /**
  * The document as plain text in the layout of the United Nations: the head, the
  * title, one paragraph a line with a blank line between, sub-paragraphs set in,
  * notes at the end. Note calls are superior digits; a mark that is no number
- * stands as it is. Italics are lost.
+ * stands as it is, the job number below all. Italics are lost.
  */
 export function toText(document: Printable): string {
   const notes = noteDesk(document.notes)
   const lines = [...headLines(document), ...document.children.flatMap((node) => nodeLines(node, document, notes))]
   const noted = document.notes.map(({ mark, text }) => `${raise(mark)} ${text}`)
   const end = noted.length === 0 ? [] : ["__________", ...noted]
-  return `${[...lines, ...end].join("\n\n")}\n`
+  const { jobNumber } = document.masthead
+  return `${[...lines, ...end, ...(jobNumber === null ? [] : [jobNumber])].join("\n\n")}\n`
 }
 
 function headLines({ masthead, language, children }: Printable): string[] {
-  const words = wordsOf(language)
-  const date = masthead.dated
-  const head = [
-    words.organization,
-    masthead.symbol,
-    masthead.body !== null && (language === "en" || language === null) ? masthead.body : null,
-    masthead.distribution === null ? null : words.distribution(masthead.distribution),
-    date === null ? null : printedDate(date, language),
-    masthead.session,
-    masthead.agendaItem === null ? null : words.agendaItem(masthead.agendaItem),
-    masthead.sponsors.length === 0 ? null : masthead.sponsors.join(", "),
-  ]
-  const title = children.some((node) => node.type === "title") ? [] : [titleOf(masthead.number, masthead.title ?? "")]
-  return [head.filter((line) => line !== null).join("\n"), ...title].filter((line) => line !== "")
+  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf({ masthead, language })
+  const head = [organization, masthead.symbol, organ, distribution, dated, session, agendaItem]
+  const sponsors = proposedBy(masthead, language)
+  const title = children.some((node) => node.type === "title") ? "" : titleOf(masthead.number, masthead.title ?? "")
+  return [head.filter((line) => line !== null).join("\n"), adoption ?? "", sponsors ?? "", title].filter(
+    (line) => line !== "",
+  )
 }
 
 function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typeof noteDesk>, depth = 0): string[] {
@@ -52,7 +49,13 @@ function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typ
   }
   if (node.type === "title") {
     const isOwn = node === document.children.find((each) => each.type === "title")
-    return [isOwn ? titleOf(document.masthead.number, said) : said]
+    return [isOwn ? titleOf(document.masthead.number, said) : isActTitle(node) ? titleOf(node.number, said) : said]
+  }
+  if (node.type === "wrapper" && node.number !== null && !said.startsWith(node.number))
+    return [`${printedNumber(node.number, document.language)} ${said}`]
+  if (isLetter(node)) {
+    const { number, text, marks } = partHead(node)
+    return [number.replace(/\.$/, ""), ...(text === "" ? [] : [withCalls(text, marks, notes)])]
   }
   const isBare = node.type === "section" && node.number !== null && !said.startsWith(node.number)
   return [isBare ? `${node.number ?? ""}. ${said}` : said]

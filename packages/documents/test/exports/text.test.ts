@@ -15,6 +15,8 @@ Distr.: General
 Ninety-ninth session
 Agenda item 19 (c)
 
+Resolution adopted by the General Assembly on 3 May 2044
+
 99/7. Lighthouses and the people who keep them
 
 The General Assembly,
@@ -66,6 +68,8 @@ __________
 ¹ See A/98/12 (Part I).
 
 ² Ibid.
+
+44-01234 (E)
 `,
     )
   })
@@ -78,9 +82,12 @@ __________
     const masthead = { ...lighthouse.masthead, session: null, distribution: "générale" }
     assert.match(
       toText({ ...recorded, language: "fr", masthead }),
-      /^Nations Unies\nA\/RES\/99\/7\nDistr\. générale\n9 mai 2044\nPoint 19 \(c\) de l’ordre du jour\n\n/u,
+      /^Nations Unies\nA\/RES\/99\/7\nAssemblée générale\nDistr\. générale\n9 mai 2044\nPoint 19 \(c\) de l’ordre du jour\n\n/u,
     )
-    assert.match(toText({ ...recorded, language: "ar" }), /\n9 أيار\/مايو 2044\n[\s\S]+\n1 - Urges/u)
+    assert.match(
+      toText({ ...recorded, language: "ar" }),
+      /\nDistr\.: General\n9 May 2044\n[\s\S]+في 3 أيار\/مايو 2044\n[\s\S]+\n1 - Urges/u,
+    )
     const bare = {
       ...masthead,
       symbol: null,
@@ -90,6 +97,8 @@ __________
       distribution: null,
       agendaItem: null,
       body: null,
+      adopted: null,
+      jobNumber: null,
     }
     assert.equal(toText({ language: null, masthead: bare, children: [], notes: [] }), "United Nations\n\nA title\n")
   })
