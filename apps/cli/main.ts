@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./commands/import.ts")).bring,
   mandates: async () => (await import("./commands/mandates.ts")).mandates,
   data: async () => (await import("./commands/data.ts")).data,
+  status: async () => (await import("./commands/status.ts")).status,
   verify: async () => (await import("./commands/verify.ts")).verify,
   backup: async () => (await import("./commands/backup.ts")).backup,
   restore: async () => (await import("./commands/restore.ts")).restoreBackup,

@@ -88,12 +88,15 @@ export const listTexts = (record: Record, listed: Listed, manner: Manner): Text 
 /** The lists of a text held against the record, each with what it ought to be in six languages. */
 export function checked(record: Record, text: string, asked: Asked, language: Language): CheckedList[] {
   const name = (participant: string): string => record.naming.call(participant, language)
+  const { compare } = new Intl.Collator(language)
   return checkLists(text, record.all, record.naming, asked).map((list) => ({
     ...list,
     names: list.names.length,
     isRight: isRight(list),
     strange: [...list.strange],
-    missing: list.missing.map((each) => ({ ...each, name: name(each.participant) })),
+    missing: list.missing
+      .map((each) => ({ ...each, name: name(each.participant) }))
+      .sort((one, other) => compare(one.name, other.name)),
     superfluous: list.superfluous.map((each) => ({ ...each, name: name(each.participant) })),
     wrongYears: list.wrongYears.map((each) => ({ ...each, name: name(each.participant) })),
     twice: list.twice.map((participant) => ({ participant, name: name(participant) })),
