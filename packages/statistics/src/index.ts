@@ -24,3 +24,15 @@ export { combinationCounter, type Attribute, type Combinations, type CountingOpt
 export { csvField, csvRows, textOf, type Fields } from "./records/csv.ts"
 export { combinationName, kAnonymousCounts, type SafeCount } from "./records/k-anonymous.ts"
 export { Malformed, type MalformedCode } from "./records/malformed.ts"
+export { encoder, type EncodedRecord, type Keyed } from "./link/encode.ts"
+export {
+  linkAbove,
+  linkAt,
+  weighFiles,
+  type AgencyFile,
+  type Files,
+  type Linkage,
+  type LinkRates,
+} from "./link/link.ts"
+export { type PersonRecord } from "./link/record.ts"
+export { type Weights } from "./link/weigh.ts"

@@ -2,7 +2,10 @@
 export type Chance = {
   /** A whole number from 0 up to 2³², that excluded. */
   readonly word: () => number
-  /** A whole number from 0 up to `limit`, that excluded; every one equally likely. `limit` is at most 2³². */
+  /**
+   * A whole number from 0 up to `limit`, that excluded; every one equally likely. `limit` is from 1 to 2³²; throws a
+   * RangeError for a smaller one.
+   */
   readonly below: (limit: number) => number
 }
 
@@ -30,6 +33,7 @@ export function chanceOf(seed: number, stream = 0): Chance {
     return result >>> 0
   }
   const below = (limit: number): number => {
+    if (!(limit >= 1)) throw new RangeError("there is no whole number below that limit")
     // Words past the last whole multiple of the limit would favour the small numbers.
     const fair = 4294967296 - (4294967296 % limit)
     for (;;) {

@@ -1,0 +1,141 @@
+import { captureTable, type CaptureTable } from "../estimate/capture-table.ts"
+import { assign } from "./assign.ts"
+import { candidates } from "./block.ts"
+import type { EncodedRecord } from "./encode.ts"
+import { shareOf, weigh, type Weighed, type WeighedPair } from "./weigh.ts"
+
+/** The encoded records of one agency, each person in it once. */
+export type AgencyFile = { readonly agency: string; readonly records: readonly EncodedRecord[] }
+
+/** Records of several agencies, weighed against one another and not yet linked. */
+export type Files = {
+  readonly agencies: readonly string[]
+  readonly records: readonly EncodedRecord[]
+  /** The agency of each record, by its place. */
+  readonly agencyOf: readonly number[]
+  readonly weighed: Weighed
+}
+
+/** Records that are taken for one person, and how far that is to be believed. */
+export type Linkage = {
+  /** The ids of linked records, two by two, the earlier agency's first. */
+  readonly pairs: readonly { readonly a: string; readonly b: string; readonly share: number }[]
+  /** Persons, each as the places of their records. */
+  readonly persons: readonly (readonly number[])[]
+  /** The table of overlaps that comes of it; undefined where there are fewer than two agencies or no record. */
+  readonly table: CaptureTable | undefined
+  readonly rates: LinkRates
+}
+
+/** How many links are wrong or missing, by what the model of weights believes of each pair. */
+export type LinkRates = {
+  /** The share of the links made that join two persons. */
+  readonly falseLinks: number
+  /** The share of all true links that were not made. */
+  readonly missedLinks: number
+  /** Of those the ones that were never looked at, because the records share no key: Chao's bound over the keys. */
+  readonly neverCompared: number
+}
+
+/**
+ * Above which log odds two records are linked. Below zero, because a missed link costs an estimate of hidden population
+ * more than a false one does, and one partner at most already keeps most false ones out. Settled on invented records of
+ * other seeds than those it is tested on.
+ */
+export const linkAbove = -1.25
+
+/** Weighs all records of all agencies. At least two agencies; each has its own records once. */
+export function weighFiles(files: readonly AgencyFile[]): Files {
+  const records = files.flatMap((file) => file.records)
+  const agencyOf = files.flatMap((file, agency) => file.records.map(() => agency))
+  const many = files.map((file) => file.records.length)
+  const pairs = many.reduce(
+    (sum, one, at) => sum + one * many.slice(at + 1).reduce((rest, other) => rest + other, 0),
+    0,
+  )
+  const weighed = weigh(records, candidates(records, agencyOf), agencyOf, pairs)
+  return { agencies: files.map(({ agency }) => agency), records, agencyOf, weighed }
+}
+
+/**
+ * Links what was weighed: between each two agencies the assignment of greatest weight, each record with one partner at
+ * most; then over all agencies the heaviest links first, persons growing together while no agency is in one twice and
+ * the records of both sides agree on the whole.
+ */
+export function linkAt({ agencies, records, agencyOf, weighed }: Files, above = linkAbove): Linkage {
+  const heavy = weighed.pairs.filter(({ logOdds }) => logOdds > above)
+  const between = new Map<number, WeighedPair[]>()
+  for (const pair of heavy) {
+    const key = (agencyOf[pair.first] ?? 0) * agencies.length + (agencyOf[pair.second] ?? 0)
+    between.set(key, [...(between.get(key) ?? []), pair])
+  }
+  const assigned = [...between.values()].flatMap((pairs) => assign(pairs, ({ logOdds }) => logOdds - above))
+  const persons = grow(assigned, records.length, agencyOf, weighed, above)
+  const linked = new Set<string>()
+  const pairs = persons.flatMap((person) =>
+    person.flatMap((one, at) =>
+      person.slice(at + 1).map((other) => {
+        const [first, second] = one < other ? [one, other] : [other, one]
+        linked.add(`${first} ${second}`)
+        const share = shareOf(weighed.logOddsOf(first, second))
+        return { a: records[first]?.id ?? "", b: records[second]?.id ?? "", share }
+      }),
+    ),
+  )
+  const left = weighed.pairs.filter(({ first, second }) => !linked.has(`${first} ${second}`))
+  return { pairs, persons, table: tableOf(persons, agencies, agencyOf), rates: ratesOf(pairs, left, weighed) }
+}
+
+function grow(
+  assigned: readonly WeighedPair[],
+  many: number,
+  agencyOf: readonly number[],
+  { logOddsOf }: Weighed,
+  above: number,
+): number[][] {
+  const personOf = Array.from({ length: many }, (_, at) => [at])
+  for (const { first, second } of assigned.toSorted((a, b) => b.logOdds - a.logOdds || a.first - b.first)) {
+    const [one, other] = [personOf[first] ?? [], personOf[second] ?? []]
+    if (one === other || one.some((a) => other.some((b) => agencyOf[a] === agencyOf[b]))) continue
+    const odds = one.flatMap((a) => other.map((b) => Math.max(worst, a < b ? logOddsOf(a, b) : logOddsOf(b, a))))
+    const mean = odds.reduce((sum, each) => sum + each, 0) / odds.length
+    // One record may know what the other lacks, so the best pair speaks for the whole; a pair that contradicts speaks too.
+    if ((Math.max(...odds) + mean) / 2 < above) continue
+    const both = [...one, ...other].sort((a, b) => a - b)
+    for (const record of both) personOf[record] = both
+  }
+  return [...new Set(personOf)]
+}
+
+/** The log odds below which a pair says no more against its persons. */
+const worst = -8
+
+function tableOf(
+  persons: readonly (readonly number[])[],
+  agencies: readonly string[],
+  agencyOf: readonly number[],
+): CaptureTable | undefined {
+  const rows = persons.map((person) => {
+    const at = person.map((record) => agencyOf[record])
+    return { on: agencies.map((_, agency) => (at.includes(agency) ? 1 : 0)), cases: 1 }
+  })
+  const made = captureTable(agencies, rows)
+  return made.ok ? made.table : undefined
+}
+
+function ratesOf(pairs: Linkage["pairs"], left: readonly WeighedPair[], { pairs: all }: Weighed): LinkRates {
+  const right = pairs.reduce((sum, { share }) => sum + share, 0)
+  const overlooked = left.reduce((sum, { logOdds }) => sum + shareOf(logOdds), 0)
+  let [once, twice] = [0, 0]
+  for (const { keys, logOdds } of all) {
+    if (keys === 1) once += shareOf(logOdds)
+    if (keys === 2) twice += shareOf(logOdds)
+  }
+  const unseen = once <= 1 ? 0 : (once * (once - 1)) / (2 * (twice + 1))
+  const links = Math.max(1, right + overlooked + unseen)
+  return {
+    falseLinks: pairs.length === 0 ? 0 : 1 - right / pairs.length,
+    missedLinks: (overlooked + unseen) / links,
+    neverCompared: unseen / links,
+  }
+}
