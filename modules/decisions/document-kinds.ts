@@ -7,4 +7,4 @@ export const documentKinds = ["resolution", "draft-resolution", "decision", "pre
 export const documentStages = ["draft", "revised", "adopted"] as const
 
 /** In what a text may come. */
-export const formats = ["text", "docx", "doc", "pdf", "html", "akn"] as const
+export const formats = ["text", "docx", "doc", "pdf", "html", "akn", "json"] as const

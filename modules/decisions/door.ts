@@ -5,7 +5,9 @@ import { saveSessions } from "#modules/decisions/store/sessions.ts"
 import { readVersion } from "#modules/decisions/store/version-texts.ts"
 import { saveBodies, saveRecord } from "#modules/decisions/store/starter.ts"
 import { KnownBodies, recordFrom, recordTables } from "#modules/decisions/starter/tables.ts"
+import { suggestLineage, uncompared } from "#modules/decisions/store/suggesting.ts"
 import type { Database } from "#platform/database/sql.ts"
+import { enqueue } from "#platform/jobs/queue.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
 import { readFile } from "node:fs/promises"
 
@@ -14,6 +16,7 @@ export const importHandlers: Handlers = {
   "import.read": { run: readImport, giveUp: giveUpImport },
   "import.keep": { run: keepBatch, giveUp: giveUpBatch },
   "version.read": readVersion,
+  "lineage.suggest": suggestLineage,
 }
 
 /** Loads the sessions the record begins with, in the transaction given. Loading them again changes nothing. */
@@ -29,6 +32,8 @@ export async function loadRecord(db: Database): Promise<void> {
   const { record, bodies } = await starterRecord()
   await saveRecord(db, record)
   await saveBodies(db, bodies, record.documents)
+  // What was there before mandates were compared, or came just now, is compared as soon as there is time.
+  for (const document of await uncompared(db)) await enqueue(db, "lineage.suggest", { document })
 }
 
 /** The documents, requirements, links and bodies of the starter record as they are shipped, read from their files. */

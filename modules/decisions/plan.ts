@@ -4,6 +4,7 @@ import { FoundMandate as FoundMandateShape } from "#modules/decisions/found.ts"
 import { alignMandates } from "#modules/decisions/align-mandates.ts"
 import type { Preview } from "#modules/decisions/import.ts"
 import { provisionKinds } from "#modules/decisions/provision.ts"
+import { targets } from "#modules/directory/actor-kinds.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
@@ -32,7 +33,7 @@ export const KnownMandate = z.object({
   gone: z.enum(["dropped", "retired"]).nullable(),
   read: FoundMandateShape.nullable(),
   /** The record says in words of its own what its paragraph asks: it stays, whatever is read. */
-  glossed: z.object({ actor: z.string().nullable(), core: z.string() }).nullish(),
+  glossed: z.object({ actor: z.string().nullable(), target: z.enum(targets), core: z.string() }).nullish(),
 })
 export type KnownMandate = z.infer<typeof KnownMandate>
 
@@ -59,7 +60,13 @@ export type Plan = {
   /** Paragraphs whose wording in this language is no longer in the text. */
   readonly unworded: readonly string[]
   readonly mandates: {
-    readonly written: readonly { readonly id: string; readonly provision: string; readonly read: FoundMandate }[]
+    readonly written: readonly {
+      readonly id: string
+      readonly provision: string
+      readonly read: FoundMandate
+      /** Whom the record says is asked, where the text names nobody. */
+      readonly asked: { readonly actor: string; readonly target: FoundMandate["target"] } | null
+    }[]
     /** Corrected ones: what was read is noted, what the person said stays. */
     readonly noted: readonly { readonly id: string; readonly read: FoundMandate }[]
     readonly retired: readonly string[]
@@ -186,6 +193,12 @@ function merged(first: readonly string[], second: readonly string[]): string[] {
   return [...(after.get(null) ?? []), ...first.flatMap((id) => [id, ...(after.get(id) ?? [])])]
 }
 
+/** A working group that "shall perform the following functions" is asked, though no clause addresses it. */
+function askedBy(known: KnownMandate | undefined, { actor }: FoundMandate) {
+  const glossed = actor === null ? known?.glossed : undefined
+  return glossed?.actor ? { actor: glossed.actor, target: glossed.target } : null
+}
+
 function mandatesOf(
   known: readonly KnownMandate[],
   found: Found,
@@ -203,7 +216,7 @@ function mandatesOf(
   for (const [index, { provision, read }] of placed.entries()) {
     const there = known[pairs[index] ?? -1]
     if (there?.corrected) noted.push({ id: there.id, read })
-    else written.push({ id: there?.id ?? newId(), provision, read })
+    else written.push({ id: there?.id ?? newId(), provision, read, asked: askedBy(there, read) })
   }
   const again = new Set(pairs)
   const retired = known

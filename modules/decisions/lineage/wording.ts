@@ -13,7 +13,7 @@ export function wordingsOf(members: readonly Member[]) {
     return {
       mandate,
       wording: before ? wordingOf(before, mandate) : null,
-      links,
+      links: [...links],
     }
   })
 }

@@ -136,15 +136,24 @@ export async function nextTouch(db: Database): Promise<number> {
   return row.touch
 }
 
-/** The latest import or correction that touched a document after a given one, and must be undone before it. */
+/** The latest act that touched a document after a given one, whatever it was, and must be undone before it. */
 export async function laterTouch(db: Database, document: string, touch: number) {
-  const Later = z.object({ kind: z.enum(["import", "correction"]), id: z.string(), name: z.string() })
+  const Later = z.object({ kind: z.enum(["import", "correction", "progress", "linking"]), id: z.string(), name: z.string() })
   const [later] = await rows(db, Later)`
     select 'import' as kind, id, name, touch from decisions.import
      where document = ${document} and status = 'kept' and touch > ${touch}::bigint
      union all
     select 'correction', id, kind, touch from decisions.correction
      where document = ${document} and not undone and touch > ${touch}::bigint
+     union all
+    select 'progress', id, coalesce(status, 'nothing'), touch from decisions.progress
+     where document = ${document} and not undone and touch > ${touch}::bigint
+     union all
+    select 'linking', k.id, k.after ->> 'kind', k.touch from decisions.linking k
+     where not k.undone and k.touch > ${touch}::bigint
+       and (k.succession in (select id from decisions.succession where ${document}::uuid in (later, earlier))
+            or k.lineage in (select l.id from decisions.lineage l join decisions.mandate m on m.id in (l.later, l.earlier)
+                              where m.document = ${document}))
      order by touch desc limit 1`
   return later
 }

@@ -64,7 +64,7 @@ export async function knownOf(db: Database, document: string, language: Language
      where p.document = ${document} order by p.ordinal, p.removed, p.id`
   const mandates = await rows(db, KnownMandate)`
     select id, provision, corrected, gone, as_read as read,
-           (select jsonb_build_object('actor', actor, 'core', core) from decisions.requirement r where r.mandate = id) as glossed
+           (select jsonb_build_object('actor', actor, 'target', target, 'core', core) from decisions.requirement r where r.mandate = id) as glossed
       from decisions.mandate
      where document = ${document} order by ordinal, clause, part, id`
   return { readIn: head?.readIn ?? null, languages: head?.languages ?? [], provisions, mandates }
@@ -247,8 +247,9 @@ async function writeMandates(db: Database, of: DocumentRow, plan: Plan, language
   await put(
     db,
     "mandate",
-    written.map(({ id, provision, read }) => ({
+    written.map(({ id, provision, read, asked }) => ({
       ...rowOfRead(read),
+      ...asked,
       ...{ id, document, provision, language, part: 0, corrected: false, gone: null, as_read: read },
       ...{ said_status: status.get(id) ?? null, slug, body, session, recency, ordinal: ordinals.get(provision) ?? 0 },
     })),

@@ -28,6 +28,7 @@ import { keepVersionText } from "#modules/decisions/store/version-texts.ts"
 import { recognizer } from "#modules/directory/door.ts"
 import { sql, type Database } from "#platform/database/sql.ts"
 import { readFile } from "#platform/files/store.ts"
+import { enqueue } from "#platform/jobs/queue.ts"
 import type { Job } from "#platform/jobs/worker.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { Problem } from "#platform/kernel/problem.ts"
@@ -129,6 +130,7 @@ export async function keepImport(
   const bytes = { file: held.file, name: held.name, kept: now }
   const kept = await writePlan(db, { plan, found, language, identity, held: document, bytes })
   await keepVersionText(db, held.file, found)
+  await enqueue(db, "lineage.suggest", { document: kept })
   const touch = await nextTouch(db)
   const effect = { ...plan.effect, slug: document?.slug ?? null }
   return allow(await changeImport(db, id, { ...decided, status: "kept", document: kept, touch, before, effect }))

@@ -1,3 +1,4 @@
+import { looksPublished, publishedSource } from "./adapters/published.ts"
 import { complete } from "./complete.ts"
 import { encodingOf } from "./encoding.ts"
 import { readSource } from "./reading.ts"
@@ -16,10 +17,12 @@ export type Read =
 
 /** Files above this size are refused; the longest resolutions are a hundredth of it. */
 const LARGEST = 60_000_000
+/** Texts of more units than this are refused; the longest resolution has half a million. */
+const LONGEST = 4_000_000
 
 /**
  * Reads a file, whatever it is: Word (.docx and .doc), PDF, Akoma Ntoso, a web
- * page, or text in UTF-8, UTF-16 or one of the Windows encodings. The bytes decide, never the name; the reader
+ * page, published paragraph data, or text in UTF-8, UTF-16 or one of the Windows encodings. The bytes decide, never the name; the reader
  * of a format is loaded when it is first needed.
  */
 export async function read(bytes: Uint8Array, _about?: { readonly name: string }): Promise<Read> {
@@ -50,7 +53,9 @@ export async function read(bytes: Uint8Array, _about?: { readonly name: string }
     if (isPage(text.slice(0, 4000))) return fromSource((await import("./adapters/html.ts")).htmlSource(text))
     if (text.startsWith("{\\rtf")) return { ok: false, refusal: "unknown-format" }
     if (text.trim() === "") return { ok: false, refusal: "empty-file" }
-    return { ok: true, reading: readSource(textSource(text)) }
+    if (looksPublished(text)) return fromSource(publishedSource(text))
+    if (text.length > LONGEST) return { ok: false, refusal: "file-too-large" }
+    return fromSource(textSource(text))
   } catch (fault) {
     // The readers of formats refuse what is damaged; whatever is thrown past them was not foreseen.
     return { ok: false, refusal: "damaged-file", fault }
@@ -70,8 +75,11 @@ function isPage(text: string): boolean {
   return FIRST_TAG.test(rest)
 }
 
-const fromSource = (source: Source | { readonly refusal: Unreadable }): Read =>
-  "refusal" in source ? { ok: false, refusal: source.refusal } : { ok: true, reading: readSource(source) }
+function fromSource(source: Source | { readonly refusal: Unreadable }): Read {
+  if ("refusal" in source) return { ok: false, refusal: source.refusal }
+  if (source.text.length > LONGEST) return { ok: false, refusal: "file-too-large" }
+  return { ok: true, reading: readSource(source) }
+}
 
 /** Tells a format by its first bytes: `ole` is the container of old Office files and of those with a password. */
 export function formatOf(bytes: Uint8Array): "zip" | "pdf" | "ole" | "binary" | "text" {

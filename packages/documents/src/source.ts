@@ -4,7 +4,7 @@
  * `text`, so that whatever is found can be shown where it stands.
  */
 export type Source = {
-  readonly format: "text" | "docx" | "doc" | "pdf" | "html" | "akn"
+  readonly format: "text" | "docx" | "doc" | "pdf" | "html" | "akn" | "json"
   readonly text: string
   readonly lines: readonly Line[]
   /** What the adapter saw and could not carry over, in plain words. */

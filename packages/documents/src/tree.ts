@@ -213,6 +213,7 @@ export type Doubt = {
     | "text-unplaced"
     | "no-enacting-line"
     | "mandates-not-read"
+    | "mandates-in-part"
     | "format-loss"
   readonly paragraph: string | null
   readonly detail: string
