@@ -30,7 +30,8 @@ function wideOf(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (few(high(1)) && zeros < 1.6 * half) return "utf-16le"
   if (few(high(0)) && zeros < 1.6 * half) return "utf-16be"
   // Every byte of two or more in UTF-8 has its highest bit set; Chinese in UTF-16 has not.
-  if (isUtf8(head)) return undefined
+  // Two plain letters make a Chinese one, so that among them must be bytes that are no plain letters.
+  if (isUtf8(head) || head.filter((byte) => byte >= 0x80).length < 0.25 * head.length) return undefined
   return (["utf-16le", "utf-16be"] as const).find((label) => {
     const letters = new TextDecoder(label).decode(head.subarray(0, head.length & ~1))
     return (letters.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0) > 0.8 * letters.length

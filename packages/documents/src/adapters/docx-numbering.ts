@@ -22,6 +22,7 @@ export function readNumbering(
   const lists = new Map(elements(part ?? none, "num").map((e) => [e.attributes["w:numId"] ?? "", e]))
   const counts = new Map<string, Map<number, number>>()
   const begun = new Set<string>()
+  const known = new Map<string, readonly Level[]>()
 
   const abstractOf = (list: string, hops = 0): { id: string; element: Element } | undefined => {
     const id = child(lists.get(list), "abstractNumId")?.attributes["w:val"] ?? ""
@@ -35,7 +36,8 @@ export function readNumbering(
   const next: Numbering["next"] = (list, level, style) => {
     const abstract = abstractOf(list)
     if (list === "0" || abstract === undefined) return ""
-    const levels = levelsOf(abstract.element, lists.get(list))
+    const levels = known.get(list) ?? levelsOf(abstract.element, lists.get(list))
+    known.set(list, levels)
     const at = level ?? levels.find((each) => each.style !== undefined && each.style === style)?.at ?? 0
     const own = levels.find((each) => each.at === at)
     if (own === undefined) return ""
@@ -78,15 +80,19 @@ type Level = {
 }
 
 const none: Element = { name: "", attributes: {}, children: [] }
+/** Word has nine levels. */
+const most = 9
 
 function levelsOf(abstract: Element, list: Element | undefined): Level[] {
   const overrides = elements(list ?? none, "lvlOverride")
-  return elements(abstract, "lvl").map((level) => {
-    const at = Number(level.attributes["w:ilvl"] ?? "0")
-    const override = overrides.find((each) => each.attributes["w:ilvl"] === String(at))
-    const begin = child(override, "startOverride")?.attributes["w:val"]
-    return readLevel(child(override, "lvl") ?? level, at, begin === undefined ? undefined : Number(begin))
-  })
+  return elements(abstract, "lvl")
+    .slice(0, most)
+    .map((level) => {
+      const at = Number(level.attributes["w:ilvl"] ?? "0")
+      const override = overrides.find((each) => each.attributes["w:ilvl"] === String(at))
+      const begin = child(override, "startOverride")?.attributes["w:val"]
+      return readLevel(child(override, "lvl") ?? level, at, begin === undefined ? undefined : Number(begin))
+    })
 }
 
 function readLevel(level: Element, at: number, override: number | undefined): Level {

@@ -44,13 +44,16 @@ export function readPlace(properties: Element | undefined): Style["numbering"] {
 
 const none: Element = { name: "", attributes: {}, children: [] }
 
+/** Word allows styles to stand on each other ten deep; a file of thousands would run out of stack. */
+const deepest = 32
+
 function resolve(id: string, raw: ReadonlyMap<string, Element>, seen: Set<string>): Style {
   const style = raw.get(id)
   const own = readLook(child(style, "rPr"))
   const place = readPlace(child(style, "pPr"))
   const base = child(style, "basedOn")?.attributes["w:val"]
   // A style based on itself over a ring of others would never end.
-  if (base === undefined || seen.has(base)) return { ...own, numbering: place }
+  if (base === undefined || seen.has(base) || seen.size > deepest) return { ...own, numbering: place }
   const below = resolve(base, raw, seen.add(id))
   return {
     italic: own.italic ?? below.italic,

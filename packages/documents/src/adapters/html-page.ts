@@ -44,8 +44,12 @@ type Open = {
 /** Deeper than this tags are not told apart any more; browsers stop there too. */
 const deepest = 512
 
-/** Takes a page apart into lines. Deletions are left out, and told. */
-export function pageLines(page: string, lose: (what: string) => void): PageLine[] {
+/** A page of more lines, or of more units of text, is no document; the longest resolutions have thousands, and half a million. */
+const most = 200_000
+const longest = 5_000_000
+
+/** Takes a page apart into lines, or answers nothing where it has too many. Deletions are left out, and told. */
+export function pageLines(page: string, lose: (what: string) => void): PageLine[] | undefined {
   const lines: PageLine[] = []
   const stack: Open[] = []
   const ground: Open = {
@@ -59,6 +63,7 @@ export function pageLines(page: string, lose: (what: string) => void): PageLine[
   }
   const top = (): Open => stack.at(-1) ?? ground
   let beyond = 0
+  let units = 0
   let pieces: Lettering = []
   let linked = true
   let furniture = true
@@ -171,10 +176,14 @@ export function pageLines(page: string, lose: (what: string) => void): PageLine[
       linked &&= part.linked
       furniture &&= part.furniture
     }
+    units += plain.length
     pieces.push({ text: plain.replaceAll(unseen, ""), look: letters })
   }
 
-  tellTags(page, { open, close, text })
+  // Breaks make lines as well, but only where the paragraph they stand in ends.
+  const enough = (): boolean => lines.length > most || units > longest || pieces.length > 5 * most
+  tellTags(page, { open, close, text, enough })
+  if (enough()) return undefined
   popTo(0)
   endLine()
   return lines

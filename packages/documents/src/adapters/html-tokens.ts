@@ -5,6 +5,8 @@ export type Told = {
   readonly open: (name: string, attributes: ReadonlyMap<string, string>, empty: boolean) => void
   readonly close: (name: string) => void
   readonly text: (text: string) => void
+  /** Whether more was told than anybody wants to hear; the rest is left. */
+  readonly enough: () => boolean
 }
 
 /**
@@ -42,8 +44,9 @@ export function tellTags(page: string, told: Told): void {
       onEof: () => undefined,
     },
   )
-  // In slices, so that the tokenizer never copies the whole rest of a page.
-  for (let at = 0; at < page.length; at += slice) tokenizer.write(page.slice(at, at + slice), at + slice >= page.length)
+  // In slices, so that the tokenizer never copies the whole rest of a page, and a page without end can be left.
+  for (let at = 0; at < page.length && !told.enough(); at += slice)
+    tokenizer.write(page.slice(at, at + slice), at + slice >= page.length)
 }
 
 const slice = 65_536

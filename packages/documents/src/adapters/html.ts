@@ -14,7 +14,9 @@ import { cut, isMarkAlone, joinLines, type LooseLine, setBeside, source } from "
  */
 export function htmlSource(page: string): Source | Refused {
   const losses: string[] = []
-  const lines = documentLines(pageLines(page, (what) => losses.push(what)))
+  const all = pageLines(page, (what) => losses.push(what))
+  if (all === undefined) return { refusal: "file-too-large" }
+  const lines = documentLines(all)
   if (!lines.some(({ line }) => /\p{L}/u.test(line.text))) return { refusal: "empty-file" }
   const notes = gatherNotes(lines.filter(({ note }) => note > 0))
   const body = inRows(lines.filter(({ note }) => note === 0))

@@ -23,10 +23,14 @@ export type Page = {
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
-/** Reads one page. Italics and bold are known by the names of the fonts, which the page has to be laid out for. */
-export async function readPage(pdf: Pdf, number: number): Promise<Page> {
+/** A page of more items than this is no page of text: a full one has two thousand. */
+export const mostItems = 20_000
+
+/** Reads one page, or nothing where it has too many items. Italics and bold are known by the names of the fonts, which the page has to be laid out for. */
+export async function readPage(pdf: Pdf, number: number): Promise<Page | undefined> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
+  if (items.length > mostItems) return undefined
   const set = items.flatMap((item) => ("str" in item && item.str !== "" ? [item] : []))
   // Fonts are shared by the pages; a page is laid out only where it brings a new one.
   if (set.some((item) => !page.commonObjs.has(item.fontName))) await page.getOperatorList()

@@ -56,8 +56,12 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refused> {
     if (pdf.numPages > mostPages) return { refusal: "file-too-large" }
     const pages: Page[] = []
     // One after the other: pages share fonts, and a book read all at once would fill the memory.
-    // oxlint-disable-next-line no-await-in-loop
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number))
+    for (let number = 1; number <= pdf.numPages; number++) {
+      // oxlint-disable-next-line no-await-in-loop
+      const page = await readPage(pdf, number)
+      if (page === undefined) return { refusal: "file-too-large" }
+      pages.push(page)
+    }
     return pages
   } catch (error) {
     if (!isEngineFault(error)) throw error
