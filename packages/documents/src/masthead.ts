@@ -166,7 +166,7 @@ function titleAfter(lines: readonly string[], draftLine: string): string | null 
 /** A session as a masthead names it, in six languages. */
 const SESSION = new RegExp(
   `(?<![\\p{L}])(${[
-    "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Ll}+)*|\\d{1,3}(?:st|nd|rd|th)|\\d{4})(?: (?:\\p{Ll}+))?(?: (?:emergency special|special|resumed|regular|substantive|organizational))* session",
+    "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Ll}+)*|\\d{1,3}(?:st|nd|rd|th)|\\d{4})(?: (?:\\p{Ll}+))?(?: (?:emergency special|special|resumed|regular|substantive|organizational))* session(?! extraordinaire)",
     "(?:\\p{Lu}[\\p{Ll}-]+(?: et [\\p{Ll}-]+)?|\\d{1,3}(?:e|re)) session(?: extraordinaire(?: d[’']urgence)?)?|Session de \\d{4}",
     "(?:\\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|\\d{1,3}[ºo]?\\.?[ºo]?) período (?:extraordinario )?de sesiones(?: de emergencia)?|Período de sesiones de \\d{4}",
     "(?:\\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|\\d{1,3}-я)(?: чрезвычайная)?(?: специальная)? сессия|Сессия \\d{4} года",

@@ -21,16 +21,21 @@ import { headOf } from "./words.ts"
 /** The masthead in the header of the first page: organization and symbol above the line, organ, distribution and date below. */
 export function headerOf({ masthead, language }: Printable, isRightToLeft: boolean): Header {
   const { organization, organ, distribution, dated } = headOf({ masthead, language })
-  const line = (text: string, size: number, style?: StyleName): Paragraph =>
-    new Paragraph({
+  const line = (text: string, size: number, style?: StyleName, before?: number): Paragraph => {
+    // A line in Latin letters, as an English date, keeps its own direction; the side it stands on stays the same.
+    const turned = isRightToLeft && /\p{Script=Arabic}/u.test(text)
+    const isStart = (style !== undefined) === (turned === isRightToLeft)
+    return new Paragraph({
       ...(style === undefined ? {} : { style }),
-      bidirectional: isRightToLeft,
-      alignment: style === undefined ? AlignmentType.END : AlignmentType.START,
-      children: [new TextRun({ text, size, sizeComplexScript: size, rightToLeft: isRightToLeft })],
+      ...(before === undefined ? {} : { spacing: { before } }),
+      bidirectional: turned,
+      alignment: isStart ? AlignmentType.START : AlignmentType.END,
+      children: [new TextRun({ text, size, sizeComplexScript: size, rightToLeft: turned })],
     })
+  }
   const below = [
     ...(distribution === null ? [] : [line(distribution, 20, "Publication")]),
-    ...(dated === null ? [] : [line(dated, 20, "Publication")]),
+    ...(dated === null ? [] : [line(dated, 20, "Publication", 0)]),
   ]
   const rows = [
     [[line(organization, 28, "HCh")], [line(masthead.symbol ?? "", 20)]],
@@ -72,9 +77,12 @@ export function runningHeader({ masthead }: Printable, isRightToLeft: boolean): 
 export function footerOf({ masthead }: Printable, isFirst: boolean, isRightToLeft: boolean): Footer {
   const page = new TextRun({ children: [PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES], size: 17 })
   const job = new TextRun({ text: isFirst ? (masthead.jobNumber ?? "") : (masthead.symbol ?? ""), size: 17 })
-  const tab = { type: TabStopType.RIGHT, position: 9840 }
-  const children = [job, new TextRun({ children: [new Tab()] }), page]
-  return new Footer({ children: [new Paragraph({ bidirectional: isRightToLeft, tabStops: [tab], children })] })
+  const tab = new TextRun({ children: [new Tab()] })
+  // Figures run from left to right in Arabic too; the sides change places.
+  const children = isRightToLeft ? [page, tab, job] : [job, tab, page]
+  return new Footer({
+    children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: 9840 }], children })],
+  })
 }
 
 const none = { style: BorderStyle.NONE, size: 0 } as const

@@ -1,4 +1,4 @@
-import { Document, FootnoteReferenceRun, Packer, Paragraph, type ParagraphChild, Tab, TextRun } from "docx"
+import { Document, FootnoteReferenceRun, Packer, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from "docx"
 import type { Mark } from "../tree.ts"
 import { footerOf, headerOf, runningHeader } from "./docx-header.ts"
 import { finish, type TypedMark } from "./docx-marks.ts"
@@ -8,6 +8,7 @@ import {
   isLetter,
   isParagraph,
   noteDesk,
+  ownTitle,
   partHead,
   type Printable,
   type PrintedHeading,
@@ -96,6 +97,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
       style,
       bidirectional: isRightToLeft,
       ...(depth > 0 ? { indent: { start: 1267 + 475 * depth, end: 1267 } } : {}),
+      ...(style === "SingleTxt" ? { tabStops: [{ type: TabStopType.LEFT, position: 1267 + 475 * (depth + 1) }] } : {}),
       children: [...children],
     })
   const numbered = (node: PrintedParagraph, depth: number): Paragraph[] => {
@@ -110,7 +112,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
 
   const heading = (each: PrintedHeading): Paragraph => {
     if (each.type === "title") {
-      const isOwn = each === document.children.find((one) => one.type === "title")
+      const isOwn = each === ownTitle(document.children)
       const number = isOwn ? document.masthead.number : isActTitle(each) ? each.number : null
       const before = number !== null ? [plain(`${number}.`), new TextRun({ children: [new Tab()] })] : []
       return paragraph(isOwn || isActTitle(each) ? "TitleH1" : "HCh", [...before, ...runs(each.text, each.marks)])
@@ -124,8 +126,8 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
       const number = [plain(printedNumber(each.number, document.language)), new TextRun({ children: [new Tab()] })]
       return paragraph("SingleTxt", [...number, ...runs(each.text, each.marks)])
     }
-    // The meeting and the date stand at the far side, one below the other.
-    const depth = each.type === "closing" ? 11 : 0
+    // The meeting and the date stand at the far side, one below the other; the record of a vote has the whole width.
+    const depth = each.type === "closing" && each.text.length < 60 && !/^\[|:/u.test(each.text) ? 11 : 0
     return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
   }
   const node = (each: PrintedNode): Paragraph[] => {
@@ -153,7 +155,7 @@ function openingOf({ masthead, language, children }: Printable, set: Press): Par
     ["AgendaItemNormal", agendaItem],
     ["TitleHCH", adoption],
     ["H1", proposedBy(masthead, language)],
-    ["TitleH1", children.some((node) => node.type === "title") ? null : titleOf(masthead.number, masthead.title)],
+    ["TitleH1", ownTitle(children) !== undefined ? null : titleOf(masthead.number, masthead.title)],
   ]
   return lines.flatMap(([style, text]) => (text === null || text === "" ? [] : [set.line(style, text)]))
 }

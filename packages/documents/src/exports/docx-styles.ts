@@ -70,7 +70,7 @@ export function stylesFor(isRightToLeft: boolean): IStylesOptions {
       }),
       style("TitleH1", "Title_H1", 24, true, {
         keepNext: true,
-        indent: { start: 1267, end: 1267, hanging: 760 },
+        indent: { start: 1267, end: 1267, hanging: 1000 },
         spacing: { after: 240 },
       }),
       style("Session", "Session", 20, true, {}),

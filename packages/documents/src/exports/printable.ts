@@ -1,3 +1,4 @@
+import { partOf } from "../part.ts"
 import type { Heading, Mark, Masthead, Note, Paragraph, Reading } from "../tree.ts"
 
 /**
@@ -28,6 +29,10 @@ export function isParagraph(node: PrintedNode): node is PrintedParagraph {
 export function withBelow(node: PrintedNode): PrintedNode[] {
   return isParagraph(node) ? [node, ...node.children.flatMap(withBelow)] : [node]
 }
+
+/** The title of the document itself, not of a draft or an act within it. */
+export const ownTitle = (nodes: readonly PrintedNode[]): PrintedNode | undefined =>
+  nodes.find(({ type, id }) => type === "title" && partOf(id) === "")
 
 /** The title of a further act in the same file, before which its number is printed. */
 export const isActTitle = ({ type, id }: PrintedNode): boolean => type === "title" && /^act_\d+__title$/u.test(id)

@@ -4,6 +4,7 @@ import {
   isLetter,
   isParagraph,
   noteDesk,
+  ownTitle,
   partHead,
   type Printable,
   type PrintedNode,
@@ -32,7 +33,7 @@ function headLines({ masthead, language, children }: Printable): string[] {
   const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf({ masthead, language })
   const head = [organization, masthead.symbol, organ, distribution, dated, session, agendaItem]
   const sponsors = proposedBy(masthead, language)
-  const title = children.some((node) => node.type === "title") ? "" : titleOf(masthead.number, masthead.title ?? "")
+  const title = ownTitle(children) !== undefined ? "" : titleOf(masthead.number, masthead.title ?? "")
   return [head.filter((line) => line !== null).join("\n"), adoption ?? "", sponsors ?? "", title].filter(
     (line) => line !== "",
   )
@@ -48,7 +49,7 @@ function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typ
     return [`${"    ".repeat(depth)}${number}${said}`, ...below]
   }
   if (node.type === "title") {
-    const isOwn = node === document.children.find((each) => each.type === "title")
+    const isOwn = node === ownTitle(document.children)
     return [isOwn ? titleOf(document.masthead.number, said) : isActTitle(node) ? titleOf(node.number, said) : said]
   }
   if (node.type === "wrapper" && node.number !== null && !said.startsWith(node.number))
