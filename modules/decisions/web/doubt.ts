@@ -15,6 +15,7 @@ const worstFirst = [
   "no-operative-paragraph",
   "numbers-lost",
   "mandates-not-read",
+  "mandates-in-part",
   "symbol-missing",
   "text-unplaced",
   "number-out-of-order",

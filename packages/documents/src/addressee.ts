@@ -1,6 +1,7 @@
 import type { Target, Tongue } from "./tree.ts"
 import type { Clause } from "./clause.ts"
 import { addressedAbroad } from "./addressee-abroad.ts"
+import { addressedInArabic, addressedInChinese } from "./addressee-ar-zh.ts"
 import { targetOf } from "./target.ts"
 import type { Phrase } from "./verb.ts"
 
@@ -29,6 +30,8 @@ export function addresseeIn(text: string, { phrase, range, pronoun }: Clause, la
 
 /** Finds the addressee in the words after a verb phrase; `null` where nobody is named. */
 export function addresseeOf(rest: string, phrase: Phrase, language: Tongue): Addressee | null {
+  if (language === "ar") return addressedInArabic(rest, phrase)
+  if (language === "zh") return addressedInChinese(rest, phrase)
   if (language !== "en") return addressedAbroad(rest, phrase, language)
   const asks = phrase.level >= 2 && phrase.level <= 6
   if (!(asks || /^authori[sz]e/.test(phrase.core)) || /\bcalls for$|^approv|^commend/.test(phrase.core)) return null

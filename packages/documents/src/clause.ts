@@ -1,3 +1,4 @@
+import { addressedInChinese } from "./addressee-ar-zh.ts"
 import type { Range } from "./source.ts"
 import type { Tongue } from "./tree.ts"
 import { type Phrase, phraseOf } from "./verb.ts"
@@ -13,6 +14,9 @@ export type Clause = {
 const ASIDE =
   "(?:,? ?(?:in (?:this|that|the same) (?:regard|context|connection|respect|spirit|light)|to (?:this|that) (?:end|effect)|in (?:so|thus) doing|for this (?:purpose|reason)|at the same time|in addition|therefore|thereby|inter alia|in particular|within this framework|for (?:that|these) (?:purposes?|reasons?)|on this basis|accordingly|à cet égard|à ce sujet|dans cette optique|à cette occasion|dans le même temps|dans ce contexte|à cette fin|à ce propos|a ese respecto|a este respecto|en este contexto|en ese sentido|en este sentido|a ese fin|a tal efecto|con ese fin|con este fin|al mismo tiempo|por consiguiente|в связи с этим|для этого|в то же время|одновременно|в этой связи|с этой целью|в этом контексте)[, ] ?)?"
 const LINK: Partial<Record<Tongue, RegExp>> = {
+  // Arabic joins with a letter that is grown onto the verb, Chinese with a comma and, mostly, a word.
+  ar: /(?:[،؛]\s+(?:وفي هذا الصدد،?\s+|وفي هذا السياق،?\s+)?و?|\sو)(?=[تي]\p{L}+)/gu,
+  zh: /[，；](?:并且|并|同时|因此|为此|在这方面|又|还|在此方面)*(?=\p{Script=Han})/gu,
   en: new RegExp(`(?:[,;]\\s+(?:and |but |as well as |while )?|(?<=[^,;])\\s(?:and|as well as)\\s)${ASIDE}`, "g"),
   fr: new RegExp(
     `(?:[,;]\\s+(?:et |puis |mais )?|(?<=[^,;])\\set\\s)${ASIDE}(?:(?:les|leur|lui) (?=\\p{Ll}+e )|l[’'](?=\\p{Ll}+e ))?`,
@@ -56,7 +60,7 @@ export function clausesOf(text: string, language: Tongue): Clause[] {
     const last = starts.at(-1)!
     if (at <= last.at + last.phrase.end || closed.some(([from, to]) => at > from && at < to)) continue
     const rest = text.slice(at)
-    const phrase = /^\p{Ll}/u.test(rest) ? phraseOf(rest, language) : undefined
+    const phrase = /^[\p{Ll}\p{Lo}]/u.test(rest) ? phraseOf(rest, language) : undefined
     if (!phrase || !plausible(text, at, rest, phrase, match[0], past, language, boundary)) continue
     const pronoun = /(?<![\p{L}])(?:les|leur|lui|los|las|le|la|lo|l[’'])\s?$/u.exec(match[0])?.[0].trim()
     starts.push(pronoun === undefined || language === "en" ? { at, phrase } : { at, phrase, pronoun })
@@ -81,6 +85,8 @@ function plausible(
 ): boolean {
   const comma = /^[,;]/.test(link)
   if (link.startsWith(".")) return true
+  if (language === "ar") return comma || phrase.level >= 2 || /^تتطلع|^يتطلع/u.test(phrase.core)
+  if (language === "zh") return isSaidInChinese(link, rest, phrase)
   if (language !== "en") return comma || language === "ru" || phrase.level !== 1 || SAID_AGAIN.test(phrase.printed)
   const verb = phrase.core.split(" ")[0]!
   const isPast = /ed$|^took$/.test(verb)
@@ -107,6 +113,12 @@ const isFirm = (phrase: Phrase, rest: string) =>
   (/^(?:supports|rejects|considers|approves|adopts|commits|reminds|appreciates|thanks)/.test(phrase.core) &&
     /^ (?:the|that|its|their|all|any|every)\b/.test(rest.slice(phrase.end)) &&
     /, and /.test(rest.slice(phrase.end)))
+
+/** In Chinese a task of many verbs has commas too: a clause of the organ's own has a joining word, or asks somebody by name. */
+const isSaidInChinese = (link: string, rest: string, phrase: Phrase) =>
+  /并|同时|因此|为此|又|还/u.test(link) || /^(?:又|还|再次|并)/u.test(phrase.printed)
+    ? phrase.class !== "demand" && !/^(?:支持|通过|确定|指出|认为|铭记|意识到)/u.test(phrase.core)
+    : phrase.level >= 2 && phrase.level <= 5 && addressedInChinese(rest.slice(phrase.end), phrase) !== null
 
 /** A position behind a bare "and" is one of the organ's own where the phrase says so: "y acoge con beneplácito además". */
 const SAID_AGAIN = /(?:^| )(?:également|en outre|aussi|avec|además|también|asimismo|con) ?/u

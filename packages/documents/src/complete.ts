@@ -7,11 +7,13 @@ import type { Doubt, Reading } from "./tree.ts"
 export function complete(reading: Reading): Reading {
   const cited = citeAll(reading)
   const operatives = operativesOf(cited)
-  const readable = reading.language !== "ar" && reading.language !== "zh" && reading.language !== null
+  const readable = reading.language !== null
+  const inPart = reading.language === "ar" || reading.language === "zh"
   const mandates = readMandates(operatives, cited.masthead, cited.language, cited.source)
   const doubts: Doubt[] = [...cited.doubts]
   if (operatives.length === 0) doubts.unshift({ code: "no-operative-paragraph", paragraph: null, detail: "" })
   else if (!readable) doubts.unshift({ code: "mandates-not-read", paragraph: null, detail: reading.language ?? "" })
+  else if (inPart) doubts.unshift({ code: "mandates-in-part", paragraph: null, detail: reading.language ?? "" })
   const lost = operatives.filter((paragraph) => paragraph.number === null).length
   if (lost > 1 && lost === operatives.length && reading.masthead.kind !== "presidential_statement")
     doubts.unshift({ code: "numbers-lost", paragraph: null, detail: "" })

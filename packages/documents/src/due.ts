@@ -1,5 +1,6 @@
 import { MONTH } from "./calendar.ts"
 import { dueAbroad } from "./due-abroad.ts"
+import { dueInArabic, dueInChinese } from "./due-ar-zh.ts"
 import { type Asking, calendarRange, type Due, found, history } from "./due-days.ts"
 import { type Organ, organIn, organOf } from "./organ.ts"
 import { ordinal, sessionDays } from "./sessions.ts"
@@ -66,6 +67,8 @@ export function dueIn(text: string, asking: Asking, language: Tongue, action = 0
     const due = dueIn(text.slice(from), asking, language)
     if (due) return { ...due, range: [due.range[0] + from, due.range[1] + from] }
   }
+  if (language === "ar") return dueInArabic(text, asking)
+  if (language === "zh") return dueInChinese(text, asking)
   if (language !== "en") return dueAbroad(text, asking, language)
   const free = (index: number) => {
     const before = text.slice(Math.max(0, index - 200), index)

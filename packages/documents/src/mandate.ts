@@ -21,7 +21,7 @@ export function readMandates(
   language: Tongue | null,
   source = "",
 ): Mandate[] {
-  if (language === null || language === "ar" || language === "zh") return []
+  if (language === null) return []
   const words = source === "" ? paragraphs.map((paragraph) => paragraph.text).join("\n") : source
   const setting: Setting = {
     source,

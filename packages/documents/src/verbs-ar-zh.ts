@@ -4,7 +4,7 @@ import type { Grammar } from "./verb.ts"
 const voices = (nouns: string) =>
   `(?:تعرب|يعرب) عن (?:(?:بالغ|عميق|شديد) )?(?:ال)?(?:${nouns})(?:ها|ه)?(?: (?:البالغ|العميق|الشديد))?(?: وال\\p{L}+)?`
 
-/** Verbs that open Arabic operative paragraphs. Only the class is read from them, not whom they address. */
+/** Verbs that open Arabic operative paragraphs. */
 export const arabic: Grammar = {
   adverb: "أيضا|أيضاً|كذلك|مرة أخرى|مجددا|من جديد|بقوة|بشدة",
   and: "و",
@@ -15,9 +15,9 @@ export const arabic: Grammar = {
     ["demand", "تطالب|يطالب"],
     ["direction", "توعز|يوعز|تكلف|يكلف"],
     ["request", "تطلب|يطلب|(?:تكرر|تؤكد من جديد|تعيد تأكيد) طلبها|(?:يكرر|يؤكد من جديد|يعيد تأكيد) طلبه"],
-    ["urging", "تحث|يحث"],
+    ["urging", "(?:تحث|يحث)(?:ها|هم)?"],
     ["call", "تهيب|يهيب|تدعو إلى|يدعو إلى|تناشد|يناشد"],
-    ["invitation", "تشجع|يشجع|تدعو|يدعو|توصي|يوصي"],
+    ["invitation", "(?:تشجع|يشجع|تدعو|يدعو)(?:ها|هم)?|توصي|يوصي"],
     ["appreciation", `ترحب|يرحب|تثني|يثني|تشيد|يشيد|${voices("تقدير|امتنان|شكر|ارتياح")}`],
     ["concern", `تدين|يدين|تشجب|يشجب|تأسف|يأسف|${voices("قلق|أسف|جزع|استياء|انزعاج")}`],
     [
@@ -31,7 +31,7 @@ export const arabic: Grammar = {
   worry: /(القلق|الأسف)/,
 }
 
-/** Verbs that open Chinese operative paragraphs. Only the class is read from them, not whom they address. */
+/** Verbs that open Chinese operative paragraphs. */
 export const chinese: Grammar = {
   adverb: "又|还|也|再次|重新|进一步|强烈|大力|深为|并",
   and: "并",
