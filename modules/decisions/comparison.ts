@@ -20,7 +20,7 @@ export const ComparedText = Document.pick({
   adopted: true,
   dated: true,
 }).extend({
-  /** By what it is asked for again: `A-RES-78-228`, `A-RES-78-228~3fa9c1d2`, `import~…`. */
+  /** By what it is asked for again: `A-RES-78-228`, `A-RES-78-228.3fa9c1d2`, `import.…`. */
   ref: z.string(),
   /** The document it is a version of; a file that waits is of none yet. */
   slug: z.string().nullable(),

@@ -118,8 +118,8 @@ export const lintDocument = endpoint({
 
 /**
  * Compares two texts in one language: documents (`A-RES-78-228`), versions of
- * them by the first digits of their file's hash (`A-RES-78-228~3fa9c1d2`), or
- * files that wait to be kept (`import~` and the id of the import).
+ * them by the first digits of their file's hash (`A-RES-78-228.3fa9c1d2`), or
+ * files that wait to be kept (`import.` and the id of the import).
  */
 export const compareTexts = endpoint({
   act: "document.compare",

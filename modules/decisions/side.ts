@@ -6,12 +6,12 @@ export type Side =
   | { readonly of: "version"; readonly slug: string; readonly file: string }
   | { readonly of: "import"; readonly id: string }
 
-/** How a side is written: `A-RES-78-228`, `A-RES-78-228~3fa9c1d2` by the first digits of its file's hash, `import~` and an id. */
-export const sideForm = /^(?:import~[0-9a-f-]{36}|[A-Za-z0-9-]{1,200}(?:~[0-9a-f]{8,64})?)$/
+/** How a side is written: `A-RES-78-228`, `A-RES-78-228.3fa9c1d2` by the first digits of its file's hash, `import.` and an id. */
+export const sideForm = /^(?:import\.[0-9a-f-]{36}|[A-Za-z0-9-]{1,200}(?:\.[0-9a-f]{8,64})?)$/
 
 /** Reads a side that has the form of one. */
 export function sideOf(ref: string): Side {
-  const [slug = "", rest] = ref.split("~")
+  const [slug = "", rest] = ref.split(".")
   if (rest === undefined) return { of: "document", slug }
   return rest.length === 36 && slug === "import" ? { of: "import", id: rest } : { of: "version", slug, file: rest }
 }
@@ -21,8 +21,8 @@ const digits = 12
 
 /** Writes a side, so that it can be asked for again. */
 export function refOf(side: Side): string {
-  if (side.of === "import") return `import~${side.id}`
-  return side.of === "version" ? `${side.slug}~${side.file.slice(0, digits)}` : side.slug
+  if (side.of === "import") return `import.${side.id}`
+  return side.of === "version" ? `${side.slug}.${side.file.slice(0, digits)}` : side.slug
 }
 
 /**

@@ -133,12 +133,12 @@ describe("two texts side by side", () => {
   it("says of a side that it is a draft, an earlier version, or a file that waits", () => {
     assert.ok(said(look()).includes("draft"))
     const version = { file: "f".repeat(64), name: "first.docx", kept: "2033-01-01T00:00:00Z", current: false }
-    const older = { ...comparison, from: text("X", { ref: "X~ffffffffffff", version }) }
+    const older = { ...comparison, from: text("X", { ref: "X.ffffffffffff", version }) }
     assert.match(said(rendered("en", <ComparePage comparison={older} />)), /An earlier version: first\.docx/)
     const id = "00000000-0000-4000-8000-000000000001" as NonNullable<ComparedText["import"]> // The form of an id is all it needs.
     const mine = {
       ...comparison,
-      to: text("", { ref: `import~${id}`, slug: null, symbol: null, title: "", import: id }),
+      to: text("", { ref: `import.${id}`, slug: null, symbol: null, title: "", import: id }),
     }
     assert.match(said(rendered("en", <ComparePage comparison={mine} />)), /Your file .*waits to be kept/)
   })

@@ -31,7 +31,7 @@ export function ComparedHead({ side, text, other }: Props) {
       <p className="facts">
         {stage !== "adopted" && <Status tone="quiet">{say(`decisions.stage.${stage}`)}</Status>}
         {day && <DateText date={day} />}
-        {version && ref.includes("~") && (
+        {version && ref.includes(".") && (
           <span>
             {say(version.current ? "decisions.compare.version-shown" : "decisions.compare.version-earlier")}{" "}
             <Foreign>{version.name}</Foreign>

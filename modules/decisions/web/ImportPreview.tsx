@@ -5,14 +5,18 @@ import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { printedNumber } from "#modules/decisions/web/clause.ts"
 import { DoubtList } from "#modules/decisions/web/DoubtList.tsx"
 import { paragraphName } from "#modules/decisions/web/naming.ts"
-import { sureness, sureWords } from "#modules/decisions/web/sureness.ts"
+import { sureness } from "#modules/decisions/web/sureness.ts"
+import { doubtsAt, withAbove } from "#modules/decisions/web/unsure.ts"
+import { Unsure } from "#modules/decisions/web/Unsure.tsx"
 import { useChinese } from "#platform/web/chinese.ts"
 import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
 import { Facts, type Fact } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import { useState } from "react"
 
 type Props = {
   /** The import it is of, while it waits to be kept. */
@@ -121,27 +125,47 @@ function Understood({ preview, bodyName }: Props) {
 }
 
 /** Every paragraph as read, what is uncertain marked, with the mandates found in it. */
-function Paragraphs({ preview: { paragraphs, mandates, language } }: Part) {
+function Paragraphs({ preview: { paragraphs, mandates, language, doubts } }: Part) {
   const say = useWords()
+  const [only, showOnly] = useState(false)
+  const asking = new Set(
+    mandates.filter(({ confidence }) => sureness(confidence) !== "high").map(({ anchor }) => anchor),
+  )
+  const isUnsure = ({ anchor, confidence }: Preview["paragraphs"][number]) =>
+    sureness(confidence) !== "high" || asking.has(anchor) || doubtsAt(doubts, anchor).length > 0
+  const unsure = paragraphs.filter(isUnsure).length
+  const looked = withAbove(paragraphs, isUnsure)
   const counted = paragraphs.filter(({ anchor }) => paragraphName(say, anchor) !== null).length
   return (
     <details className="fold paragraphs" open={paragraphs.length <= 60}>
       <summary>{say("decisions.import.paragraphs", { n: counted })}</summary>
+      {unsure > 0 && (
+        <p className="look-first">
+          <span className="uncertain">{say("decisions.unsure.count", { n: unsure })}</span>{" "}
+          <Button look="link" pressed={only} onPress={() => showOnly(!only)}>
+            {say("decisions.unsure.only")}
+          </Button>
+        </p>
+      )}
       <ol>
-        {paragraphs.map(({ anchor, kind, number, depth, text, confidence }) => (
-          <li key={anchor} data-kind={kind} data-depth={Math.min(depth, 4)}>
-            <Foreign as="p" language={language} className="paragraph">
-              {number !== null && <span className="number">{printedNumber(number)} </span>}
-              {text}
-            </Foreign>
-            {sureness(confidence) !== "high" && <p className="uncertain">{sureWords(say, confidence)}</p>}
-            {mandates
-              .filter((mandate) => mandate.anchor === anchor)
-              .map((mandate) => (
-                <PreviewedMandate key={mandate.clause} mandate={mandate} language={language} />
-              ))}
-          </li>
-        ))}
+        {paragraphs
+          .filter((each) => !only || looked.has(each))
+          .map(({ anchor, kind, number, depth, text, confidence }) => (
+            <li key={anchor} data-kind={kind} data-depth={Math.min(depth, 4)}>
+              <Foreign as="p" language={language} className="paragraph">
+                {number !== null && <span className="number">{printedNumber(number)} </span>}
+                {text}
+              </Foreign>
+              {(sureness(confidence) !== "high" || doubtsAt(doubts, anchor).length > 0) && (
+                <Unsure of="paragraph" confidence={confidence} doubts={doubtsAt(doubts, anchor)} />
+              )}
+              {mandates
+                .filter((mandate) => mandate.anchor === anchor)
+                .map((mandate) => (
+                  <PreviewedMandate key={mandate.clause} mandate={mandate} language={language} />
+                ))}
+            </li>
+          ))}
       </ol>
     </details>
   )
@@ -152,7 +176,7 @@ type MandateProps = { readonly mandate: Preview["mandates"][number]; readonly la
 function PreviewedMandate({ mandate: { kind, verb, addressee, action, date, confidence }, language }: MandateProps) {
   const say = useWords()
   return (
-    <p className="previewed-mandate">
+    <div className="previewed-mandate">
       <span className="kicker">{kindWords(say, kind)}</span>{" "}
       <Asked mandate={{ verb, addressee, action }} language={language} />
       {date !== null && !action.includes(date) && (
@@ -161,8 +185,8 @@ function PreviewedMandate({ mandate: { kind, verb, addressee, action, date, conf
           <Foreign language={language}>{date}</Foreign>
         </span>
       )}
-      {sureness(confidence) !== "high" && <span className="uncertain"> {sureWords(say, confidence)}</span>}
-    </p>
+      {sureness(confidence) !== "high" && <Unsure of="mandate" confidence={confidence} />}
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
@@ -69,6 +70,7 @@ function ChosenSide({ side, present, other }: SideProps) {
   const say = useWords()
   const own = useNamed(present)
   const across = useNamed(other)
+  if (own === "waiting" || across === "waiting") return <Skeleton rows={4} />
   // The versions of the document on the other side are what one most often compares it with.
   const slug = own?.slug ?? across?.slug ?? null
   return (
@@ -99,7 +101,7 @@ function ChosenSide({ side, present, other }: SideProps) {
   )
 }
 
-/** A side by its name, as far as the address says enough to ask for it. */
+/** A side by its name, as far as the address says enough to ask for it; `waiting` until the answer has come. */
 function useNamed(ref: string) {
   const { language } = useReader()
   const side = sideForm.test(ref) ? sideOf(ref) : undefined
@@ -117,6 +119,8 @@ function useNamed(ref: string) {
     { params: { id: id ?? "" } },
     { when: id !== undefined },
   )
+  if ((slug !== undefined && document.state === "waiting") || (id !== undefined && file.state === "waiting"))
+    return "waiting"
   if (slug !== undefined && document.state === "here") {
     const { text: title, language: titleLanguage } = inLanguage(document.value.titles, language)
     return { slug, name: documentName({ ...document.value, title }), title, language: titleLanguage }

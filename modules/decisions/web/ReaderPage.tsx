@@ -6,7 +6,7 @@ import { documentName } from "#modules/decisions/web/naming.ts"
 import { ProvisionRow } from "#modules/decisions/web/ProvisionRow.tsx"
 import { ReaderLook } from "#modules/decisions/web/ReaderLook.tsx"
 import { Remarks, type Remarked } from "#modules/decisions/web/Remarks.tsx"
-import { doubtsAt, unsureAmong } from "#modules/decisions/web/unsure.ts"
+import { doubtsAt, unsureAmong, withAbove } from "#modules/decisions/web/unsure.ts"
 import { CitedBy, Downloads, Masthead, Outline, Versions } from "#modules/decisions/web/ReaderHead.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -60,9 +60,10 @@ export function ReaderPage({ reading, beside = [], remarked, here = "", bodyName
   const doubts = read?.doubts ?? []
   const unsure = unsureAmong(provisions, mandates, doubts)
   const only = search["look"] === "unsure"
+  const looked = withAbove(provisions, ({ id }) => unsure.has(id))
   const lines = alongside([provisions, ...beside.map((each) => each.provisions)])
     .filter(({ words }) => words.find((each) => each)?.kind !== "title")
-    .filter(({ id }) => !only || unsure.has(id as Provision["id"])) // It is the id of one of them.
+    .filter(({ words: [first] }) => !only || (first !== undefined && looked.has(first)))
   const rule = search["remarks"] ?? "all"
   const remarks = (remarked?.remarks ?? []).filter((each) => rule === "all" || each.rule === rule)
   const remarksOn = (provision: Provision | undefined) =>

@@ -9,8 +9,8 @@ type Props = {
   readonly language: string
 }
 
-/** Words longer than this are told by their ends. */
-const long = 90
+/** Longer words stand in the text, where they are underlined. */
+const long = 48
 
 /** A remark on the drafting, beside its paragraph: what was found, what could stand there, and by which rule. */
 export function RemarkNote({ remark, language }: Props) {
@@ -24,7 +24,7 @@ export function RemarkNote({ remark, language }: Props) {
         {place.in === "note" && (
           <span className="kicker">{say("decisions.remarks.in-note", { mark: place.mark })} </span>
         )}
-        {about.length > 3 && about.length <= long && (
+        {about.length > 3 && about.length <= long && !message.includes(about) && (
           <>
             <Foreign language={language} as="q">
               {about}

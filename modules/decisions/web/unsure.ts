@@ -13,6 +13,21 @@ export const doubtsAt = (doubts: Doubts, anchor: string): string[] => [
   ...new Set(doubts.filter(({ paragraph }) => paragraph === anchor).map(({ code }) => code)),
 ]
 
+/** Some of the rows of a text, each with the rows it stands below, without which a sub-paragraph says little. */
+export function withAbove<Row extends { readonly depth: number }>(
+  rows: readonly Row[],
+  wanted: (row: Row) => boolean,
+): ReadonlySet<Row> {
+  const found = new Set<Row>()
+  const above: Row[] = []
+  for (const row of rows) {
+    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= row.depth) above.pop()
+    if (wanted(row)) for (const each of [...above, row]) found.add(each)
+    above.push(row)
+  }
+  return found
+}
+
 /** The paragraphs to look at first: by themselves, by a doubt, or by a mandate that stands in them. */
 export function unsureAmong(
   provisions: readonly Pick<Provision, "id" | "anchor" | "confidence">[],
