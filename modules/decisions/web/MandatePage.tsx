@@ -7,6 +7,10 @@ import { MandateContext } from "#modules/decisions/web/MandateContext.tsx"
 import { MandateDue } from "#modules/decisions/web/MandateDue.tsx"
 import { MandateFacts, type Ground, type Recognized } from "#modules/decisions/web/MandateFacts.tsx"
 import { MandateHistory } from "#modules/decisions/web/MandateHistory.tsx"
+import { LiveChain } from "#modules/decisions/web/lineage/ChainSection.tsx"
+import { Gloss } from "#modules/decisions/web/lineage/Gloss.tsx"
+import { LiveLineage } from "#modules/decisions/web/lineage/LiveLineage.tsx"
+import { LiveProgress } from "#modules/decisions/web/progress/LiveProgress.tsx"
 import { citeAs, documentName, placeOf } from "#modules/decisions/web/naming.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { addressOf, useAddress } from "#platform/web/address.tsx"
@@ -76,6 +80,10 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
         <h2>{say("decisions.mandate.facts")}</h2>
         <MandateFacts record={record} recognized={recognized} grounds={groundsOf(record)} />
       </section>
+      <Gloss mandate={record} />
+      <LiveProgress record={record} />
+      <LiveLineage record={record} />
+      {record.chain !== null && <LiveChain {...record.chain} here={record.id} />}
       {siblings.length > 0 && <Siblings siblings={siblings} />}
       {(onUndo !== undefined || record.corrections.length > 0) && (
         <MandateHistory corrections={record.corrections} language={language} onUndo={onUndo} />

@@ -1,0 +1,70 @@
+import type { MandateRecord } from "#modules/decisions/contract.ts"
+import { ProgressSection } from "#modules/decisions/web/progress/ProgressSection.tsx"
+import { useAct } from "#platform/web/answers.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { Undo } from "#platform/web/kit/Undo.tsx"
+import { may, useMe } from "#platform/web/me.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { lazy, Suspense, useState } from "react"
+
+const ReportForm = lazy(async () => ({
+  default: (await import("#modules/decisions/web/progress/ReportForm.tsx")).ReportForm,
+}))
+
+const contract = () => import("#modules/decisions/progress/contract.ts")
+
+/** How it stands with a mandate, reported on by whoever may; what was reported can be taken back. */
+export function LiveProgress({ record }: { readonly record: MandateRecord }) {
+  const say = useWords()
+  const me = useMe()
+  const undo = useAct(async () => (await contract()).undoProgress)
+  const [reporting, report] = useState(false)
+  const [made, make] = useState<string>()
+  const [takenBack, takeBack] = useState(false)
+
+  async function onUndo(id: string) {
+    const answer = await undo.act({ params: { id } })
+    make(undefined)
+    takeBack(answer.ok)
+  }
+  return (
+    <ProgressSection
+      mandate={record}
+      reports={record.progress}
+      onUndo={may(me, "progress.undo") ? ({ id }) => void onUndo(id) : undefined}
+    >
+      {undo.refused && <RefusalNotice refused={undo.refused} />}
+      {made !== undefined && (
+        <Undo
+          done={say("decisions.progress.was-kept")}
+          onUndo={() => void onUndo(made)}
+          onClose={() => make(undefined)}
+        />
+      )}
+      {takenBack && <Notice>{say("decisions.progress.was-undone")}</Notice>}
+      {reporting ? (
+        <Suspense fallback={<Skeleton rows={4} />}>
+          <ReportForm
+            mandate={record.id}
+            onDone={(id) => {
+              report(false)
+              takeBack(false)
+              make(id)
+            }}
+          />
+        </Suspense>
+      ) : (
+        record.kind !== "position" &&
+        may(me, "progress.report") && (
+          <p className="no-print">
+            <Button look="link" onPress={() => report(true)}>
+              {say("decisions.progress.report")}
+            </Button>
+          </p>
+        )
+      )}
+    </ProgressSection>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Mandate } from "#modules/decisions/mandate.ts"
+import { progressStatuses } from "#modules/decisions/progress/progress.ts"
+import { useAct } from "#platform/web/answers.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Select, TextField } from "#platform/web/kit/Field.tsx"
+import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+
+type Props = {
+  readonly mandate: Mandate["id"]
+  /** Closes the form; with the id of the report, if one was kept. */
+  readonly onDone: (made?: string) => void
+}
+
+/** Reports how it stands with a mandate: what it is now, since when, and what shows it. */
+export function ReportForm({ mandate, onDone }: Props) {
+  const say = useWords()
+  const { today } = useReader()
+  const keep = useAct(async () => (await import("#modules/decisions/progress/contract.ts")).reportProgress)
+  const [status, set] = useState<string>("in-hand")
+  const [note, write] = useState("")
+  const [link, point] = useState("")
+  const [reached, date] = useState(today)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (keep.busy) return
+    const answer = await keep.act({
+      params: { id: mandate },
+      body: {
+        status: progressStatuses.find((each) => each === status) ?? null,
+        note,
+        link: link.trim() === "" ? null : link.trim(),
+        reached,
+      },
+    })
+    if (answer.ok) onDone(answer.value.id)
+  }
+  function leave(event: KeyboardEvent) {
+    if (event.key === "Escape") onDone()
+  }
+  return (
+    // Escape is a shorter way to the button that closes the form.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form className="correct form" onSubmit={(event) => void send(event)} onKeyDown={leave}>
+      <h3 ref={heading} tabIndex={-1}>
+        {say("decisions.progress.report")}
+      </h3>
+      <div className="pair">
+        <Select
+          name="status"
+          label={say("decisions.progress.status")}
+          choices={[
+            ...progressStatuses.map((value) => ({ value, name: say(`decisions.status.${value}`) })),
+            { value: "", name: say("decisions.progress.unknown") },
+          ]}
+          value={status}
+          onChange={set}
+        />
+        <TextField
+          name="reached"
+          type="date"
+          label={say("decisions.progress.reached")}
+          value={reached}
+          onChange={date}
+          required
+        />
+      </div>
+      <TextField
+        name="note"
+        label={say("decisions.progress.note")}
+        value={note}
+        onChange={write}
+        lines={3}
+        max={2000}
+      />
+      <TextField name="link" label={say("decisions.progress.link")} value={link} onChange={point} max={2000} />
+      {keep.refused && <RefusalNotice refused={keep.refused} />}
+      <div className="acts">
+        <Button type="submit" busy={keep.busy}>
+          {say("decisions.progress.save")}
+        </Button>
+        <Button look="quiet" onPress={() => onDone()}>
+          {say("platform.cancel")}
+        </Button>
+      </div>
+    </form>
+  )
+}
