@@ -11,6 +11,7 @@ import { parseArgs } from "node:util"
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./commands/start.ts")).start,
   read: async () => (await import("./commands/read.ts")).readFiles,
+  fetch: async () => (await import("./commands/fetch.ts")).fetchText,
   lint: async () => (await import("./commands/lint.ts")).lintFile,
   export: async () => (await import("./commands/export.ts")).exportFile,
   compare: async () => (await import("./commands/compare.ts")).compareFiles,

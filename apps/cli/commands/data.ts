@@ -6,7 +6,10 @@ export type DataVerb = (files: readonly string[], values: Values, terminal: Term
 
 /** What can be done with data, each loaded when it is asked for. */
 const verbs: Readonly<Record<string, () => Promise<DataVerb>>> = {
+  protect: async () => (await import("#apps/cli/data/protect.ts")).protect,
   count: async () => (await import("#apps/cli/data/count.ts")).count,
+  estimate: async () => (await import("#apps/cli/data/estimate.ts")).estimate,
+  link: async () => (await import("#apps/cli/data/link.ts")).link,
 }
 
 /** `palermo data`: tables, records and estimates from files, without a database. The first word says what to do. */
@@ -16,6 +19,15 @@ export const data: Command = {
     k: { type: "string" },
     length: { type: "string" },
     out: { type: "string" },
+    method: { type: "string" },
+    threshold: { type: "string" },
+    "max-order": { type: "string" },
+    bootstrap: { type: "string" },
+    seed: { type: "string" },
+    covariates: { type: "string" },
+    trend: { type: "string" },
+    key: { type: "string" },
+    encode: { type: "boolean" },
   },
   async run([verb, ...files], values, terminal) {
     const load = verb === undefined ? undefined : verbs[verb]

@@ -1,6 +1,7 @@
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { Malformed } from "@palermo/statistics"
 import { createReadStream } from "node:fs"
+import { readFile } from "node:fs/promises"
 
 /** Hands on a file chunk by chunk; ends the command where it is not there, cannot be read, or is no table. */
 export async function pour(file: string, push: (chunk: Uint8Array) => void): Promise<void> {
@@ -10,6 +11,12 @@ export async function pour(file: string, push: (chunk: Uint8Array) => void): Pro
     throw stopFor(error, file)
   }
 }
+
+/** A whole file, for tables; ends the command where it is not there or cannot be read. */
+export const whole = (file: string): Promise<Uint8Array> =>
+  readFile(file).catch((error: unknown) => {
+    throw stopFor(error, file)
+  })
 
 /** Does what reads a table, and turns what is wrong with the table into the end of the command. */
 export function reading<Read>(file: string, read: () => Read): Read {

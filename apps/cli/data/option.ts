@@ -23,3 +23,11 @@ export function outFile(values: Values): string {
   if (typeof out !== "string" || out === "") throw new Stop(exits.misused, "say-out")
   return out
 }
+
+/** An option that is a share, above 0 and below 1; the fallback where it was not said. */
+export function shareOf(values: Values, name: string, fallback: number): number {
+  const given = values[name]
+  const number = given === undefined ? fallback : Number(given)
+  if (given === true || !(number > 0 && number < 1)) throw new Stop(exits.misused, "not-a-share", { option: `--${name}` })
+  return number
+}

@@ -7,6 +7,7 @@ export type MalformedCode =
   | "column-named-twice"
   | "not-a-count"
   | "cell-given-twice"
+  | "total-among-cells"
   | "too-many-attributes"
 
 /** What a reader of records throws; nothing read before it is of use. */

@@ -1,0 +1,84 @@
+import type { Terminal } from "#apps/cli/command.ts"
+import type { AboutTable } from "#apps/cli/data/estimate.ts"
+import { table } from "#apps/cli/table.ts"
+import type { Line, SideBySide, Variation } from "@palermo/statistics"
+
+/** Lays estimates out for people: every method on its line, then what to mind, what is assumed and what was said against it. */
+export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about: AboutTable, terminal: Terminal): string {
+  const { say } = terminal
+  const number = numberIn(terminal)
+  const heads = ["method", "value", "interval", "model"].map((name) => say(`cli.estimate.${name}`))
+  const rows = lines.map((line) => {
+    const method = say(`cli.estimate.method.${line.method}`)
+    if ("noEstimate" in line) return [method, "–", "", say(`cli.estimate.none.${line.noEstimate}`)]
+    const interval = line.interval?.map(number).join(" – ") ?? ""
+    return [method, number(line.estimate), interval, line.model ?? ""]
+  })
+  const own = lines.flatMap((line) => ("warnings" in line ? line.warnings : []))
+  return [
+    opening(about, terminal),
+    table(heads, rows),
+    ...listed(say("cli.estimate.mind"), [...new Set([...warnings, ...own])].map((each) => say(`cli.estimate.warning.${each}`))),
+    ...listed(say("cli.estimate.varied"), sensitivity.map((each) => varied(each, terminal))),
+    ...listed(say("cli.estimate.assumed"), spoken(lines, "assumptions", "assumption", terminal)),
+    ...listed(say("cli.estimate.against"), spoken(lines, "criticism", "criticism", terminal)),
+  ].join("\n\n")
+}
+
+type Searched = {
+  readonly estimate?: number
+  readonly model?: string
+  readonly noEstimate?: string
+  readonly path?: readonly { readonly formula: string; readonly estimate: number; readonly bic: number }[]
+  readonly passedOver?: readonly { readonly formula: string }[]
+}
+
+/** Lays the way of a search with covariates out for people. */
+export function toldOfCovariates({ path = [], passedOver = [], ...best }: Searched, about: AboutTable, terminal: Terminal) {
+  const { say } = terminal
+  const number = numberIn(terminal)
+  if (best.noEstimate !== undefined) return say(`cli.estimate.none.${best.noEstimate}`)
+  const heads = [say("cli.estimate.value"), "BIC", say("cli.estimate.model")]
+  const steps = path.map((step, at) => {
+    const before = new Set(path[at - 1]?.formula.split(" + "))
+    const now = step.formula.split(" + ")
+    const came = now.filter((term) => !before.has(term)).map((term) => (at === 0 ? term : `+ ${term}`))
+    const gone = [...before].filter((term) => !now.includes(term)).map((term) => `− ${term}`)
+    return [number(step.estimate), step.bic.toFixed(2), [...came, ...gone].join(" ")]
+  })
+  return [
+    opening(about, terminal),
+    say("cli.estimate.best", { estimate: number(best.estimate ?? Number.NaN), model: best.model ?? "" }),
+    table(heads, steps, 160),
+    ...(passedOver.length > 0 ? [say("cli.estimate.passed-over", { n: passedOver.length })] : []),
+  ].join("\n\n")
+}
+
+function opening({ cases, lists, digest, replicates, seed }: AboutTable, { say }: Terminal): string {
+  const head = say("cli.estimate.table", { cases, lists: lists.join(", "), digest })
+  return replicates === undefined ? head : `${head}\n${say("cli.estimate.drawn", { replicates, seed: String(seed) })}`
+}
+
+function varied(variation: Variation, terminal: Terminal): string {
+  const { say } = terminal
+  const { without, merged } = variation
+  const how =
+    without === undefined
+      ? say("cli.estimate.merged", { one: merged?.[0] ?? "", other: merged?.[1] ?? "" })
+      : say("cli.estimate.without", { list: without })
+  const what =
+    "estimate" in variation ? numberIn(terminal)(variation.estimate) : say(`cli.estimate.none.${variation.noEstimate}`)
+  return `${how}: ${what}`
+}
+
+function spoken(lines: readonly Line[], of: "assumptions" | "criticism", key: string, { say }: Terminal): string[] {
+  return [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) => say(`cli.estimate.${key}.${each}`))
+}
+
+const listed = (head: string, sentences: readonly string[]): string[] =>
+  sentences.length === 0 ? [] : [[head, ...sentences.map((sentence) => `  ${sentence}`)].join("\n")]
+
+const numberIn = ({ language }: Terminal): ((value: number) => string) => {
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
+  return (value) => format.format(value)
+}

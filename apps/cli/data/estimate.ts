@@ -1,0 +1,102 @@
+import type { Values } from "#apps/cli/command.ts"
+import type { DataVerb } from "#apps/cli/commands/data.ts"
+import { drawing } from "#apps/cli/data/draw.ts"
+import { toldOfCovariates, toldOfLines } from "#apps/cli/data/estimate-told.ts"
+import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
+import { bytesOf, rowsOf } from "#apps/cli/data/rows.ts"
+import { exits, Stop } from "#apps/cli/exit.ts"
+import {
+  byLowestBic,
+  byStepwise,
+  casesOf,
+  covariateSearch,
+  readTable,
+  saidOf,
+  sideBySide,
+  tableWarnings,
+  withInterval,
+  written,
+  type CaptureTable,
+  type CovariateTable,
+  type Draw,
+  type Estimated,
+  type SideBySide,
+} from "@palermo/statistics"
+import { createHash } from "node:crypto"
+
+/**
+ * `palermo data estimate`: how many cases no list has, from a table of overlaps
+ * of lists. With a method it is one object, `{estimate, selected, interval, …}`
+ * or `{noEstimate: reason}`; without one all methods side by side under `lines`.
+ */
+export const estimate: DataVerb = async (files, values, terminal) => {
+  const file = oneFile(files)
+  const { heads, rows } = rowsOf(await bytesOf(file), file)
+  const read = readTable(heads, rows, columnKinds(values))
+  if (!read.ok) throw new Stop(exits.refused, read.refusal, { file })
+  const { table, covariates } = read
+  const threshold = shareOf(values, "threshold", 0.02)
+  const method = values["method"]
+  const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
+  const many = wholeNumber(values, "bootstrap", method === undefined ? 1000 : 0, [0, 1_000_000])
+  const draw = many === 0 ? undefined : drawing(seed, many)
+  const about = { ...aboutTable(table), ...(many > 0 ? { replicates: many, seed } : {}) }
+
+  if (method === "covariates") {
+    if (!covariates) throw new Stop(exits.refused, "no-covariates", { file })
+    const found = { method, ...aboutCovariates(covariates), ...searched(covariates) }
+    terminal.print(values["json"] ? JSON.stringify({ ...found, ...about }) : toldOfCovariates(found, about, terminal))
+    return exits.done
+  }
+  const all = method === undefined ? await sideBySide(table, threshold, draw) : await oneLine(table, values, draw)
+  if (values["json"]) {
+    const [line] = all.lines
+    terminal.print(JSON.stringify({ ...(method === undefined ? all : { ...line, tableWarnings: all.warnings }), ...about }))
+  } else terminal.print(toldOfLines(all, about, terminal))
+  return exits.done
+}
+
+/** What goes with every estimate: the size of the table, and the digest by which it is known again. */
+export type AboutTable = ReturnType<typeof aboutTable> & { readonly replicates?: number; readonly seed?: number }
+
+/** Says of a table what goes with every estimate. */
+export function aboutTable(table: CaptureTable) {
+  const digest = createHash("sha256").update(written(table)).digest("hex")
+  return { cases: casesOf(table.counts), lists: table.lists, digest }
+}
+
+async function oneLine(table: CaptureTable, values: Values, draw?: Draw): Promise<SideBySide> {
+  const method = values["method"]
+  const order = wholeNumber(values, "max-order", Math.min(3, table.lists.length - 1), [1, 4])
+  if (method !== "stepwise" && method !== "bic") throw new Stop(exits.misused, "method-unknown")
+  const prepared =
+    method === "stepwise" ? byStepwise(table, shareOf(values, "threshold", 0.02)) : byLowestBic(table, order)
+  const name = method === "stepwise" ? method : order === 2 ? "bic-order-2" : order === 3 ? "bic-order-3" : "bic"
+  const answer: Estimated | { readonly noEstimate: string } =
+    "noEstimate" in prepared ? prepared : await withInterval(table, prepared, draw)
+  return {
+    lines: [{ method: name, ...saidOf[method], ...answer }],
+    sensitivity: [],
+    warnings: tableWarnings(table),
+  }
+}
+
+function searched({ layout, counts }: CovariateTable) {
+  const outcome = covariateSearch(layout)(counts)
+  if ("noEstimate" in outcome) return outcome
+  const { path, best, passedOver } = outcome
+  const shown = path.map(({ formula, estimate: of, aic, bic }) => ({ formula, estimate: of, aic, bic }))
+  return { estimate: best.estimate, model: best.formula, interval: null, path: shown, passedOver }
+}
+
+const aboutCovariates = ({ layout }: CovariateTable) => ({
+  covariates: layout.covariates.map(({ name, kind, levels }) => ({ name, kind, levels: levels.length })),
+})
+
+function columnKinds(values: Values) {
+  const { covariates, trend } = values
+  return {
+    ...(typeof covariates === "string" ? { covariates: covariates.split(",") } : {}),
+    ...(typeof trend === "string" ? { trend } : {}),
+  }
+}

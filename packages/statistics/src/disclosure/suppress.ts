@@ -1,0 +1,114 @@
+import { closeLines } from "./closure.ts"
+import { costsOf, lacking, learn, prove, type Evidence, type Sensitive } from "./evidence.ts"
+import { findMove } from "./move.ts"
+import type { System } from "./system.ts"
+
+export type Suppression =
+  | ({
+      readonly ok: true
+      /** 1 for each cell that is withheld. */
+      readonly withheld: Uint8Array
+      readonly sensitive: number
+      /** Cells withheld only to protect others, and how many persons are counted in them. */
+      readonly complementary: number
+      readonly lost: number
+      /** How many tables that agree with what is published were made for the evidence. */
+      readonly tables: number
+    } & Evidence)
+  /** No choice of cells protects these, because of what must be published. */
+  | { readonly ok: false; readonly refusal: "cannot-be-protected"; readonly cells: readonly number[] }
+
+export type SuppressionOptions = {
+  /** Cells that are published whatever happens, as in an earlier release. Empty cells always are, unless `emptyToo`. */
+  readonly published?: ReadonlySet<number>
+  readonly emptyToo?: boolean
+}
+
+/** What a person's worth of protection may cost in cells at first; what is left over is bought dearer each time. */
+const [FIRST_WEIGHT, STEP] = [1.2, 1.4]
+
+/** Up to this product of cells and withheld cells each one is looked at again, whether it is needed. */
+const SMALL = 60_000
+
+/**
+ * Withholds the sensitive cells and as few others as it can, until it holds for
+ * each of them a table that agrees with everything published and has no more
+ * there than `low`, and one that has no less than `high`; and for every other
+ * withheld cell two tables that differ in it by a person. These tables are the
+ * proof: no attacker can exclude what agrees with all that was published.
+ *
+ * First every line is closed, then the lacking tables are sought by linear
+ * programming over all lines at once, many cells at a time (Fischetti and Salazar
+ * 2001 state the problem; the price on published cells is the relaxation of
+ * Kelly, Golden and Assad 1992), and cells are added where none exists.
+ */
+export async function suppress(
+  system: System,
+  sensitive: readonly Sensitive[],
+  { published = new Set(), emptyToo = false }: SuppressionOptions = {},
+): Promise<Suppression> {
+  const { values } = system
+  const size = values.length
+  const withheld = new Uint8Array(size)
+  for (const { cell } of sensitive) withheld[cell] = 1
+  const mayWithhold = (cell: number) => !published.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
+  const price = Float64Array.from(values, (value, cell) => (mayWithhold(cell) ? 1 + 0.1 * Math.log1p(value) : Infinity))
+  const needs = new Map(sensitive.map((one) => [one.cell, one]))
+  const evidence = { low: values.slice(), high: values.slice() }
+  let tables = 0
+  const look = () => lacking(evidence, withheld, needs, tables)
+
+  /** Seeks one table for all that is lacking; with a price, cells may be added where that is worth it. Answers how many were. */
+  async function seek(open: ReadonlyMap<number, -1 | 1>, weight?: number): Promise<number> {
+    const costs = costsOf(open, size, weight ?? 1)
+    const move = await findMove(system, withheld, weight === undefined ? { costs } : { costs, price })
+    if (!move) return 0
+    tables++
+    learn(evidence, system, move)
+    let added = 0
+    for (let cell = 0; cell < size; cell++)
+      if (withheld[cell] === 0 && Math.abs(move[cell] ?? 0) > 1e-6) {
+        withheld[cell] = 1
+        added++
+      }
+    return added
+  }
+
+  closeLines(system, withheld, mayWithhold)
+  let weight = FIRST_WEIGHT
+  for (let open = look(), before = Infinity; open.size > 0; open = look()) {
+    // While one more look at what is withheld shows much, cells are not added.
+    if (open.size < 0.7 * before) {
+      before = open.size
+      await seek(open)
+      continue
+    }
+    const added = await seek(open, weight)
+    const left = look().size
+    before = left > 0.1 * before ? Infinity : before
+    if (added === 0 && left === open.size && weight > 1e6)
+      return { ok: false, refusal: "cannot-be-protected", cells: [...open.keys()] }
+    weight *= STEP
+  }
+  const isSmall = size * withheld.reduce((sum, one) => sum + one, 0) < SMALL
+  const proof = (isSmall ? await spare(system, withheld, needs) : undefined) ?? { ...evidence, tables }
+  let [complementary, lost] = [0, 0]
+  for (let cell = 0; cell < size; cell++)
+    if (withheld[cell] === 1 && !needs.has(cell))
+      [complementary, lost] = [complementary + 1, lost + (values[cell] ?? 0)]
+  return { ok: true, withheld, sensitive: needs.size, complementary, lost, ...proof }
+}
+
+/** Publishes again, largest first, what turns out not to be needed, and answers the proof for what is left. */
+async function spare(system: System, withheld: Uint8Array, needs: ReadonlyMap<number, Sensitive>) {
+  const { values } = system
+  const complementary = [...withheld.keys()].filter((cell) => withheld[cell] === 1 && !needs.has(cell))
+  let proof: Awaited<ReturnType<typeof prove>>
+  for (const cell of complementary.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))) {
+    withheld[cell] = 0
+    const without = await prove(system, withheld, needs)
+    if (without) proof = without
+    else withheld[cell] = 1
+  }
+  return proof
+}
