@@ -75,6 +75,24 @@ describe("asking the record", () => {
     }
   })
 
+  it("asks on a new connection each time, since a busy server closes those that were kept", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "record-"))
+    const hold = await holdDirectory(folder)
+    const connections = new Set<unknown>()
+    hold.answer((request, response) => {
+      connections.add(request.socket)
+      response.writeHead(409).end(JSON.stringify({ type: "problem:x" }))
+    })
+    try {
+      const record = recordAt(await socketOf(folder))
+      for (const _ of [1, 2, 3]) await assert.rejects(record.ask(getMandate, { params }), { code: "x" })
+      assert.equal(connections.size, 3)
+    } finally {
+      await hold.letGo()
+      await rm(folder, { recursive: true })
+    }
+  })
+
   it("says when nobody answers", async () => {
     const record = recordAt(join(tmpdir(), "nobody-here"))
     await assert.rejects(record.ask(getMandate, { params }), { exit: 75, code: "server-does-not-answer" })

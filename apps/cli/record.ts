@@ -75,7 +75,10 @@ export function recordAt(
 }
 
 async function sendOnce(what: RequestOptions, bytes: Buffer | undefined): Promise<IncomingMessage> {
-  const asking = request(what)
+  // A connection of its own: one that was kept may be closed by a busy server just as it is used again.
+  const asking = request({ ...what, agent: false })
+  // What breaks off later is told by the answer itself, to whoever reads it.
+  asking.on("error", () => undefined)
   const answered = once(asking, "response")
   asking.end(bytes)
   const [answer] = await answered.catch((error: unknown) => {
