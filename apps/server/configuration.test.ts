@@ -6,7 +6,16 @@ describe("the configuration", () => {
   it("needs nothing to be said", () => {
     assert.deepEqual(readConfiguration({}), {
       ok: true,
-      configuration: { port: 3000, host: "127.0.0.1", data: "./var", databaseUrl: undefined, origin: undefined, log: "warn" }, // prettier-ignore
+      configuration: {
+        port: 3000,
+        host: "127.0.0.1",
+        data: "./var",
+        databaseUrl: undefined,
+        origin: undefined,
+        log: "warn",
+        fetchFrom: "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
+        fetchTrusted: undefined,
+      },
     })
   })
 
@@ -19,6 +28,13 @@ describe("the configuration", () => {
       [port, host, origin, databaseUrl],
       [0, "127.0.0.1", "https://palermo.example", "postgres:///palermo"],
     )
+  })
+
+  it("takes an address to fetch from, or none, and the hosts that are trusted", () => {
+    const reading = readConfiguration({ PALERMO_FETCH: "off", PALERMO_FETCH_TRUSTED: "archive.intranet, [::1]:8080" })
+    assert.ok(reading.ok)
+    const { fetchFrom, fetchTrusted } = reading.configuration
+    assert.deepEqual([fetchFrom, fetchTrusted], ["off", ["archive.intranet", "[::1]:8080"]])
   })
 
   it("tells all that is wrong, each with what would be right", () => {
@@ -41,6 +57,9 @@ describe("the configuration", () => {
   it("knows a wrong value when it sees one", () => {
     const wrong: [name: string, value: string][] = [
       ["PORT", "abc"],
+      ["PALERMO_FETCH", "https://documents.example/"],
+      ["PALERMO_FETCH", "ftp://documents.example/{symbol}"],
+      ["PALERMO_FETCH_TRUSTED", "http://archive.intranet/"],
       ["PORT", "-1"],
       ["PORT", "3000.5"],
       ["DATABASE_URL", "palermo"],

@@ -31,6 +31,21 @@ const settings = {
     "the address people reach the server at, such as https://palermo.example, without a path",
   ],
   PALERMO_LOG: [z.enum(levels).prefault("warn"), `one of ${levels.join(", ")}`],
+  PALERMO_FETCH: [
+    z
+      .string()
+      .regex(/^(off|https?:\/\/\S*\{symbol\}\S*)$/)
+      .prefault("https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf"),
+    "an address with {symbol} in it, and {language} where it needs one; or off, where nothing is to be fetched",
+  ],
+  PALERMO_FETCH_TRUSTED: [
+    z
+      .string()
+      .regex(/^[\w.:[\]-]+(,\s*[\w.:[\]-]+)*$/)
+      .transform((hosts) => hosts.split(/,\s*/))
+      .optional(),
+    "hosts, parted by commas, that may be private and without https, as archive.intranet:8080",
+  ],
 } as const
 
 const Environment = z.object({
@@ -40,6 +55,8 @@ const Environment = z.object({
   DATABASE_URL: settings.DATABASE_URL[0],
   PALERMO_ORIGIN: settings.PALERMO_ORIGIN[0],
   PALERMO_LOG: settings.PALERMO_LOG[0],
+  PALERMO_FETCH: settings.PALERMO_FETCH[0],
+  PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
 
 /** How the server is to run. */
@@ -51,6 +68,9 @@ export type Configuration = {
   readonly databaseUrl?: string | undefined
   readonly origin?: string | undefined
   readonly log: (typeof levels)[number]
+  /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
+  readonly fetchFrom?: string | undefined
+  readonly fetchTrusted?: readonly string[] | undefined
 }
 
 /** The process ends with this code when it is configured wrongly (EX_CONFIG of sysexits.h). */
@@ -76,7 +96,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         .map((name) => `${name} cannot be ${told(name)}: it must be ${settings[name][1]}`),
     }
   }
-  const { PORT, HOST, PALERMO_DATA, DATABASE_URL, PALERMO_ORIGIN, PALERMO_LOG } = read.data
+  const { PORT, HOST, PALERMO_DATA, DATABASE_URL, PALERMO_ORIGIN, PALERMO_LOG, PALERMO_FETCH, PALERMO_FETCH_TRUSTED } =
+    read.data
   return {
     ok: true,
     configuration: {
@@ -86,6 +107,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       databaseUrl: DATABASE_URL,
       origin: PALERMO_ORIGIN,
       log: PALERMO_LOG,
+      fetchFrom: PALERMO_FETCH,
+      fetchTrusted: PALERMO_FETCH_TRUSTED,
     },
   }
 }

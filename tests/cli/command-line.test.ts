@@ -17,6 +17,7 @@ after(() => rm(folder, { recursive: true }))
 const commands = [
   "start",
   "read",
+  "fetch",
   "export",
   "lint",
   "compare",
