@@ -126,3 +126,49 @@ export const latin = `<?xml version="1.0" encoding="UTF-8"?>
 <paragraph eId="para_2"><num>2.</num><content><p>Custodes lucernas accendant.</p></content></paragraph>
 </mainBody></statement></akomaNtoso>
 `
+
+/** The resolution of two years later on the same subject: it names the first, repeats it, and asks more firmly. */
+export const lanternsAgain = lanterns
+  .replaceAll("A/RES/71/901", "A/RES/73/905")
+  .replaceAll("71/901", "73/905")
+  .replaceAll("19 December 2016", "17 December 2018")
+  .replace("Seventy-first session", "Seventy-third session")
+  .replace(
+    "Recalling its resolution 69/900 of 18 December 2014 on the keeping of lights,",
+    "Recalling its resolution 71/901 of 19 December 2016 on the safety of lanterns in harbours,",
+  )
+  .replace(
+    "1. Urges Member States to keep a lantern in every harbour, and invites them to share what they have learned;",
+    "1. Calls upon Member States to keep a lantern in every harbour, and invites them to share what they have learned;",
+  )
+  .replace("at its seventy-third session;", "at its seventy-fifth session;")
+
+/** Published paragraph data of a resolution that never was, as the United Nations' mandate tools lay it out. */
+export const publishedLights = JSON.stringify({
+  symbol: "A/RES/70/902",
+  source: "invented",
+  paragraphs: [
+    { text: "Resolution adopted by the General Assembly on 17 December 2015", type: "frontmatter" },
+    { text: "[on the report of the Third Committee (A/70/499)]", type: "frontmatter" },
+    { text: "70/902.\tKeeping of lights", type: "title" },
+    { text: "The General Assembly,", type: "paragraph", paragraph_type: "preambular" },
+    { text: "Recalling its resolution 69/900 of 18 December 2014,", type: "paragraph", paragraph_type: "preambular" },
+    {
+      text: "Urges Member States to keep their lights:",
+      type: "paragraph",
+      paragraph_type: "operative",
+      prefix: "1.",
+      paragraph_level: 1,
+    },
+    { text: "In harbours;", type: "paragraph", paragraph_type: "operative", prefix: "(a)", paragraph_level: 2 },
+    { text: "On rocks;", type: "paragraph", paragraph_type: "operative", prefix: "(b)", paragraph_level: 2 },
+    {
+      text: "Requests the Secretary-General to report on lights to the General Assembly at its seventy-second session.",
+      type: "paragraph",
+      paragraph_type: "operative",
+      prefix: "2.",
+      paragraph_level: 1,
+    },
+    { text: "80th plenary meeting\n17 December 2015", type: "backmatter" },
+  ],
+})

@@ -2,9 +2,6 @@ import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { direction, inLanguage, type Language } from "#platform/kernel/language.ts"
 import ical, { ICalEventTransparency } from "ical-generator"
 
-/** What a calendar says of each mandate besides its own words, in the reader's language. */
-export type CalendarWords = { readonly from: string; readonly paragraph: string; readonly ask: string }
-
 /**
  * What falls due, as a calendar (iCalendar, RFC 5545): one whole day for each
  * mandate, under an id that stays as long as the mandate does, so that whoever
@@ -33,8 +30,8 @@ export function calendarOf(
       allDay: true,
       stamp: dayOf(place.adopted ?? "1945-10-24"),
       summary: `${where}: ${own ?? [verb, addressee].filter(Boolean).join(" ")}`,
-      description: { plain: [action, date.printed].join("\\n\\n").replaceAll("\\\\n", "\\n") },
-      url: `${origin}/mandates/${id}`,
+      description: `${action}\n\n${date.printed}`,
+      url: `${origin}/${language}/mandates/${id}`,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }

@@ -22,6 +22,8 @@ export type Evidence = {
   readonly documentCites: boolean
   /** One follows the other in a series. */
   readonly series: boolean
+  /** Their titles are alike, so that they seem to be about the same. */
+  readonly subject: boolean
 }
 
 /** How sure it is that a later mandate goes back to an earlier one, of which kind, and why. */
@@ -29,7 +31,7 @@ export type Judgement = { readonly score: number; readonly kind: LineageKind; re
 
 /** Ordinals of sessions and other figures change from year to year, and say nothing of what is asked. */
 const figures =
-  /\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ieth)(?:-\w+)?|hundredth)\b|\d+/giu
+  /\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ieth)(?:-\w+)?|hundredth)\b|\d+\p{L}*/giu
 
 /** Words without which a text asks the same: what is said of every resolution, and where in the year it stands. */
 const idle = /\b(?:at its|session|under the item entitled|the present resolution|inter alia|where appropriate)\b/giu
@@ -40,8 +42,7 @@ export const shinglesOfAction = (action: string): ReadonlySet<string> =>
 
 /** Fewer shingles than this say too little: "to remain seized of the matter" is said of every matter. */
 const enough = 7
-/** How alike words must be: where nothing ties the texts together, where one names the other, within one series. */
-const alone = 0.62
+/** How alike words must be: where texts are about the same or one names the other, and within one series. */
 const named = 0.6
 const inSeries = 0.42
 /** What is asked about the text itself is asked by every text anew, unless one follows the other. */
@@ -60,13 +61,12 @@ export function judge(later: Asked, earlier: Asked, evidence: Evidence): Judgeme
   if (later.target !== earlier.target) return null
   const [one, other] = [shinglesOfAction(later.action), shinglesOfAction(earlier.action)]
   const words = alike(one, other)
-  const isTied = evidence.paragraphCites || evidence.documentCites || evidence.series
+  // What is said of one mission, territory or day in the words in which it is said of others goes back to none of them.
+  if (!evidence.paragraphCites && !evidence.documentCites && !evidence.series && !evidence.subject) return null
   const isShort = Math.min(one.size, other.size) < enough
-  if (words < (evidence.series ? inSeries : isTied ? named : alone)) return null
+  if (words < (evidence.series ? inSeries : named)) return null
   if (isShort && !(evidence.series && words >= 0.8)) return null
   if (!evidence.series && (aboutItself.test(later.action) || aboutItself.test(earlier.action))) return null
-  // A request of one body is not repeated by another unless one text names the other or the words are nearly the same.
-  if (!isTied && later.body !== earlier.body && words < 0.8) return null
   const reasons: Reason[] = [
     { code: words >= 0.95 ? "same-words" : "like-words", detail: String(Math.round(words * 100)) },
     ...(evidence.series ? [{ code: "same-series", detail: "" } as const] : []),
@@ -132,7 +132,8 @@ function kindOf(later: Asked, earlier: Asked, words: number): LineageKind {
     said?.[kind].test(`${core} ${action.slice(0, 80)}`) ?? false
   if (later.level === 7 && says("ends", later) && !says("ends", earlier)) return "ends"
   if (later.level === 7 && says("supersedes", later) && !says("supersedes", earlier)) return "supersedes"
-  if (says("continues", later) && !says("continues", earlier)) return "continues"
+  // Each decision that extends a term carries it on, the tenth as the first; who is asked to go on is asked again.
+  if (says("continues", later) && (later.level === 7 || !says("continues", earlier))) return "continues"
   return words >= 0.8 ? "repeats" : "amends"
 }
 

@@ -41,6 +41,12 @@ export function documentJudgement(later: Titled, earlier: Titled): Judged | null
   return { kind: isDraft ? "becomes" : "follows", score: Math.round(score * 1000) / 1000, reasons }
 }
 
+/** Whether two titles seem to name the same subject. */
+export function alikeTitles(one: string, other: string): boolean {
+  const [here, there] = [plain(one), plain(other)]
+  return here !== "" && there !== "" && (here === there || likeness(shinglesOf(here), shinglesOf(there)) >= 0.6)
+}
+
 /** A title without what changes from year to year. */
 const plain = (title: string): string =>
   title

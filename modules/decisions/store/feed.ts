@@ -14,7 +14,7 @@ export async function dueFor(db: Database, code: string, language: Language, tod
   const found = await rows(db, z.object({ id: z.string() }))`
     select m.id from decisions.mandate m
      where m.gone is null and m.addressed = any(decisions.asked_as(${code})) and m.due is not null and m.kind <> 'position'
-       and m.due_order >= ${today}::date - ${back}::int and not ${hasStatus("ended", today)}
+       and m.due_order >= ${today}::date - ${back}::int and not coalesce(${hasStatus("ended", today)}, false)
      order by m.due_order, m.slug, m.ordinal, m.clause, m.part limit ${most}`
   const mandates = await mandatesById(
     db,

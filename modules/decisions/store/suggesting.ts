@@ -1,5 +1,5 @@
 import { type Asked, type Evidence, judge, type Judgement, sketchOf } from "#modules/decisions/lineage/likeness.ts"
-import { documentJudgement } from "#modules/decisions/lineage/title.ts"
+import { alikeTitles, documentJudgement } from "#modules/decisions/lineage/title.ts"
 import { settleChains } from "#modules/decisions/store/chains.ts"
 import { settleThemes } from "#modules/decisions/store/settling.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -43,8 +43,8 @@ export async function suggestFor(db: Database, document: string): Promise<void> 
   )
   const mandates = new Map([...own, ...nearby].map((each) => [each.id, each]))
   const ties = await tiesOf(db, document)
-  const found = candidates.flatMap(({ later, earlier }) => {
-    const [one, other] = [mandates.get(later), mandates.get(earlier)]
+  const found = candidates.flatMap((pair) => {
+    const [one, other] = inTime(mandates.get(pair.later), mandates.get(pair.earlier))
     if (!one || !other) return []
     const judgement = judge(one, other, ties(one, other))
     return judgement ? [{ later: one, earlier: other, ...judgement }] : []
@@ -65,13 +65,25 @@ const Row = z.object({
   action: z.string(),
   body: z.string().nullable(),
   recency: z.number(),
+  /** When its text was adopted or dated, or its session closed. */
+  day: z.string().nullable(),
+  title: z.string(),
 })
 type Row = z.infer<typeof Row> & Asked
 
 const asking = (db: Database, condition: ReturnType<typeof sql>): Promise<Row[]> =>
   rows(db, Row)`
-    select m.id, m.document, m.provision, m.language, m.core, m.level, m.actor, m.target, m.action, m.body, m.recency
-      from decisions.mandate m where ${condition} and m.gone is null`
+    select m.id, m.document, m.provision, m.language, m.core, m.level, m.actor, m.target, m.action, m.body, m.recency,
+           coalesce(d.adopted, d.dated, s.closes) as day, coalesce(d.titles ->> 'en', d.titles ->> d.read_in, '') as title
+      from decisions.mandate m join decisions.document d on d.id = m.document
+      left join decisions.session s on s.body = d.body and s.number::text = d.session
+     where ${condition} and m.gone is null`
+
+/** The later of two first; neither where nobody can tell. */
+function inTime(one: Row | undefined, other: Row | undefined): readonly (Row | undefined)[] {
+  if (!one?.day || !other?.day || one.day === other.day) return []
+  return one.day > other.day ? [one, other] : [other, one]
+}
 
 /** Sketches anew what is asked otherwise than before; answers which mandates that were. */
 async function saveSketches(db: Database, document: string): Promise<string[]> {
@@ -131,6 +143,7 @@ async function tiesOf(db: Database, document: string): Promise<(later: Row, earl
     paragraphCites: there.has(`${later.provision} ${earlier.document}`),
     documentCites: named.has(`${later.document} ${earlier.document}`),
     series: series.has(later.document) && series.has(earlier.document),
+    subject: alikeTitles(later.title, earlier.title),
   })
 }
 
@@ -145,8 +158,8 @@ function best(found: readonly Found[]): Found[] {
   const sorted = [...found].sort(
     (one, other) =>
       sure(other) - sure(one) ||
-      other.later.recency - one.later.recency ||
-      one.earlier.recency - other.earlier.recency ||
+      (one.later.day ?? "").localeCompare(other.later.day ?? "") ||
+      (other.earlier.day ?? "").localeCompare(one.earlier.day ?? "") ||
       other.score - one.score ||
       one.later.id.localeCompare(other.later.id) ||
       one.earlier.id.localeCompare(other.earlier.id),
