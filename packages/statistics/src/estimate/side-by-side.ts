@@ -8,7 +8,7 @@ import { disagreement, intervalWarnings, tableWarnings, type Warning } from "./w
 
 /** One way of estimating, on its line beside the others. */
 export type Line = {
-  readonly method: "stepwise" | "bic-order-2" | "bic-order-3" | "decomposable" | "chao"
+  readonly method: "stepwise" | "bic" | "bic-order-2" | "bic-order-3" | "decomposable" | "chao"
   readonly assumptions: readonly Assumption[]
   readonly criticism: readonly Criticism[]
 } & (Estimated | { readonly noEstimate: string })
@@ -50,6 +50,22 @@ export type Draw = (method: Method, counts: Float64Array) => Promise<Float64Arra
 const always = ["closed-population", "links-are-right", "cases-alike"] as const
 const against = ["lists-decide", "unsuitable-for-trafficking"] as const
 
+/** What must be so for a method's answer to mean anything, and what has been said in print against it. */
+export const saidOf: Readonly<
+  Record<"stepwise" | "bic" | "decomposable" | "chao", Pick<Line, "assumptions" | "criticism">>
+> = {
+  stepwise: {
+    assumptions: [...always, "model-right"],
+    criticism: [...against, "model-decides", "interval-too-narrow", "sparse-tables"],
+  },
+  bic: { assumptions: [...always, "model-right"], criticism: [...against, "model-decides", "sparse-tables"] },
+  decomposable: { assumptions: always, criticism: [...against, "prior-decides"] },
+  chao: {
+    assumptions: ["closed-population", "links-are-right", "lower-bound-only"],
+    criticism: ["not-an-estimate", "lists-decide"],
+  },
+}
+
 /** Estimates a table in every way there is and lays the answers side by side, with what speaks against each. */
 export async function sideBySide(table: CaptureTable, threshold: number, draw?: Draw): Promise<SideBySide> {
   const prepared: [method: "stepwise" | "bic-order-2" | "bic-order-3", Prepared][] = [
@@ -61,8 +77,7 @@ export async function sideBySide(table: CaptureTable, threshold: number, draw?: 
   for (const [method, each] of prepared)
     lines.push({
       method,
-      assumptions: [...always, "model-right"],
-      criticism: [...against, "model-decides", "interval-too-narrow", "sparse-tables"],
+      ...saidOf[method === "stepwise" ? method : "bic"],
       ...("noEstimate" in each ? each : await withInterval(table, each, draw)),
     })
   lines.push(averaged(table), bounded(table))
@@ -96,8 +111,7 @@ function averaged(table: CaptureTable): Line {
   const outcome = averageDecomposable(table)
   return {
     method: "decomposable",
-    assumptions: always,
-    criticism: [...against, "prior-decides"],
+    ...saidOf.decomposable,
     ...("noEstimate" in outcome
       ? outcome
       : { estimate: outcome.median, interval: [outcome.low, outcome.high], warnings: [] }),
@@ -108,8 +122,7 @@ function bounded(table: CaptureTable): Line {
   const outcome = chaoBound(table)
   return {
     method: "chao",
-    assumptions: ["closed-population", "links-are-right", "lower-bound-only"],
-    criticism: ["not-an-estimate", "lists-decide"],
+    ...saidOf.chao,
     ...("noEstimate" in outcome
       ? outcome
       : { estimate: outcome.bound, interval: [outcome.low, outcome.high], warnings: [] }),
