@@ -153,7 +153,7 @@ function sessionRange(printed: string, before: string, asking: Asking): { from: 
 }
 
 const BODIES =
-  /General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission on [A-Z][\w ]+|Conference of the (?:States )?Parties[\w ]*|\b(?:Assembly|Conference|Council|Commission)\b|\bto it\b|\b(?:Committee|Group|Board|Panel|Forum|Congress)\b(?=[^,;]{0,12},?\s*$)/g
+  /General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission (?:on|for) [A-Z][\w ]+|Statistical Commission|Conference of the (?:States )?Parties[\w ]*|\b(?:Assembly|Conference|Council|Commission)\b|\bto it\b|\b(?:Committee|Group|Board|Panel|Forum|Congress)\b(?=[^,;]{0,12},?\s*$)/g
 
 /** The organ that words name, first or last; `null` where a body is named whose sessions are not known, `undefined` where none is. */
 function organNamed(words: string, asking: Asking, lastOne = false): Organ | null | undefined {

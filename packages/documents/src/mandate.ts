@@ -3,8 +3,11 @@ import { type Clause, clausesOf } from "./clause.ts"
 import { dueIn } from "./due.ts"
 import type { Asking } from "./due-days.ts"
 import { recurrenceIn } from "./recurrence.ts"
+import { ordinalAbroad } from "./ordinals.ts"
 import { placeOf } from "./place.ts"
+import { deliverableIn, impliedBy, lifeIn, reportIn, resourcesIn } from "./report.ts"
 import { type Organ, ORGANS } from "./organ.ts"
+import { ordinal } from "./sessions.ts"
 import type { Range } from "./source.ts"
 import type { Mandate, Masthead, Paragraph, Target, Tongue } from "./tree.ts"
 import type { Phrase } from "./verb.ts"
@@ -29,8 +32,16 @@ export function readMandates(
     language,
     organ: ORGANS.find((organ) => organ.name === masthead.body),
     year: Number((masthead.adopted ?? masthead.dated ?? "").slice(0, 4)) || null,
+    session: sessionOf(masthead, language),
   }
   return paragraphs.map(spaced).flatMap((paragraph) => inParagraph(paragraph, setting))
+}
+
+/** The session by the masthead, else, where an organ numbers its acts so, by their number: `78/228` is of the seventy-eighth. */
+function sessionOf({ session, number }: Masthead, language: Tongue): number | null {
+  const words = session?.replace(/ (?:session|períodos? de sesiones|сессия).*$/iu, "") ?? ""
+  const told = language === "en" ? ordinal(words.toLowerCase()) : ordinalAbroad(words, language)
+  return told ?? (Number(/^(\d{1,3})\/\d/.exec(number ?? "")?.[1] ?? 0) || null)
 }
 
 /** With plain blanks for those that do not break; the text keeps its length. */
@@ -46,6 +57,8 @@ type Setting = {
   readonly language: Tongue
   readonly organ: Asking["organ"]
   readonly year: number | null
+  /** The number of the session the document is of. */
+  readonly session: number | null
 }
 
 /** What a sub-paragraph takes over from the clause it hangs on. */
@@ -137,6 +150,8 @@ function build(
   const due = own ?? (inherited ? dueIn(above.lead, asking, setting.language) : null)
   const recurrence = asks ? recurrenceIn(words) : null
   const target = above.target
+  const session = due?.date.kind === "session" ? due.date.printed : null
+  const report = asks ? reportIn(words, session, setting) : null
   const action = inherited
     ? words.replace(/[;.,:]$|; and$/, "")
     : words
@@ -155,13 +170,15 @@ function build(
     inferred: above.inferred,
     target,
     action,
-    deliverable: asks ? (DELIVERABLE.exec(words)?.[1]?.trim() ?? null) : null,
+    deliverable: asks ? deliverableIn(words, setting.language) : null,
     date:
       due?.date ??
       (recurrence && recurrence !== "regular" ? { printed: recurrence, kind: "standing", from: null, to: null } : null),
     recurrence,
-    report: asks ? reportIn(words, due?.date.kind === "session" ? due.date.printed : null, setting) : null,
-    resources: RESOURCES.exec(words)?.[0] ?? null,
+    implied: recurrence === null && report !== null && due ? impliedBy(due.date.printed, setting) : null,
+    report,
+    life: lifeIn(words, phrase.level === 7),
+    resources: resourcesIn(words),
     basis: basisOf(paragraph, clause.range),
     confidence: confidenceOf(phrase, addressee, above.inferred, inherited),
     range: clause.range,
@@ -169,24 +186,9 @@ function build(
   }
 }
 
-const DELIVERABLE =
-  /\b(?:submit|prepare|provide|develop|produce|convene|present|compile|issue|publish|organize|establish|report|elaborate|draft|conduct|hold|undertake)\b[^;]{0,160}?\b(?:an?|the|its|their|such) ((?:(?!(?:an?|the|its|their|such|and|with|of|to|on|for)\b)[a-z][\w-]*\s){0,5}?(?:reports?|stud(?:y|ies)|plan|strategy|guidelines|note|summary report|summary|update|proposals?|assessment|review|list|recommendations|toolkit|handbook|compilation|analysis|survey|briefing|workshop|panel discussion|database))\b/
-const RESOURCES =
-  /(?:from )?within (?:(?:the )?(?:existing|available|approved|allocated)) (?:\p{L}+ )?resources(?: and mandates?)?|within their (?:existing )?mandates? and (?:existing )?resources|subject to the availability of (?:\p{L}+ )?resources|(?:provide |through )?(?:additional |adequate )?(?:extrabudgetary|voluntary) (?:resources|contributions)(?: for these purposes)?|dans les limites des ressources [^,;]{3,40}|dentro de los recursos [^,;]{3,30}|в пределах имеющихся ресурсов/iu
-
-function reportIn(words: string, session: string | null, setting: Setting): Mandate["report"] {
-  const verb = /\b(?:reports?|submit|inform|present|updates?|brief(?:ing)?|transmit)\b/i.exec(words)
-  if (!verb) return null
-  const to: string[] = []
-  const rest = words.slice(verb.index)
-  for (const match of rest.matchAll(
-    /\b(?:to|inform|brief|update|and|and to) (?:the )?(?:(General Assembly|Security Council|Economic and Social Council|Human Rights Council|Commission(?: on [A-Z]\w+(?: [A-Z]\w+| and [A-Z]\w+)*)?|Conference(?: of the Parties)?|Council|Assembly|Committee)|(?<!and )it)\b(?=[,;. ]|$)/g,
-  )) {
-    const name = match[1] ?? setting.organ?.name
-    if (name !== undefined && !to.includes(name)) to.push(name)
-  }
-  return to.length === 0 ? null : { to, session }
-}
+/** "To remain seized of the matter": nobody is given a task. */
+const SEIZED =
+  /\b(?:remain|continue to be) (?:actively )?seized\b|(?:rester|demeurer) (?:activement )?saisie?|seguir ocupándose|продолжать (?:активно )?заниматься|قيد نظر|继续处理/u
 
 function kindOf(
   phrase: Phrase,
@@ -198,7 +200,7 @@ function kindOf(
 ): Mandate["kind"] {
   if (phrase.level < 2) return "position"
   if (phrase.level === 7) {
-    if (/\b(?:remain|continue to be) (?:actively )?seized\b/.test(words)) return "position"
+    if (SEIZED.test(words)) return "position"
     if (phrase.class === "approval") return /^authori/.test(phrase.core) ? "mandate" : "position"
     const rest = words.slice(phrase.end)
     return inherited ||

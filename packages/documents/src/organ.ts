@@ -51,6 +51,9 @@ export const ORGANS: readonly Organ[] = [
     "Commission on Narcotic Drugs|Commission des stupéfiants|Comisión de Estupefacientes",
   ),
   organ("CSW", "Commission on the Status of Women", "Commission on the Status of Women"),
+  organ("StatCom", "Statistical Commission", "Statistical Commission"),
+  organ("CSocD", "Commission for Social Development", "Commission for Social Development"),
+  organ("CPD", "Commission on Population and Development", "Commission on Population and Development"),
   organ(
     "COP",
     UNTOC,

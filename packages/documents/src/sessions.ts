@@ -23,11 +23,20 @@ const TABLE: Readonly<Record<string, Readonly<Record<number, number>>>> = {
     13: 2026,
   },
   "CAC-COSP": { 1: 2006, 2: 2008, 3: 2009, 4: 2011, 5: 2013, 6: 2015, 7: 2017, 8: 2019, 9: 2021, 10: 2023, 11: 2025 },
+  "UN-Habitat": { 1: 2019, 2: 2025 },
   UNEA: { 1: 2014, 2: 2016, 3: 2017, 4: 2019, 5: 2021, 6: 2024, 7: 2025 },
 }
 
 /** Commissions that meet once a year: the year of their session is this much more than its number. */
-const YEARLY: Readonly<Record<string, number>> = { CCPCJ: 1991, CND: 1957, CSW: 1956 }
+const YEARLY: Readonly<Record<string, number>> = {
+  CCPCJ: 1991,
+  CND: 1957,
+  CSW: 1956,
+  CHR: 1944,
+  StatCom: 1969,
+  CSocD: 1962,
+  CPD: 1967,
+}
 
 /** The days in which a numbered session of an organ falls, as far as a rule or a table tells; `null` where none does. */
 export function sessionDays(organ: string | null, number: number): Days | null {

@@ -175,8 +175,12 @@ export type Mandate = {
   readonly deliverable: string | null
   readonly date: MandateDate | null
   readonly recurrence: string | null
+  /** How often it is meant where no word says so, by session arithmetic: asked at the 78th for the 80th is `biennial`. */
+  readonly implied: string | null
   /** To whom one must report, and when, in the text's words. */
   readonly report: { readonly to: readonly string[]; readonly session: string | null } | null
+  /** What it says of the life of a body or a mandate: reviewed, extended, ended. */
+  readonly life: "review" | "extension" | "termination" | null
   /** As `within existing resources`. */
   readonly resources: string | null
   /** Ids of the citations it rests on. */

@@ -28,6 +28,7 @@ export const paragraphOf = (text: string): Paragraph => ({
   marks: [],
   children: [],
   position: { start: 0, end: text.length, pieces: [[0, text.length]] },
+  confidence: 1,
 })
 
 /** The head of an act of the General Assembly adopted in December 2023. */
