@@ -1,11 +1,12 @@
 import { decisionPages } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
+import { treatyPages } from "#modules/treaties/web/routes.ts"
 import { platformPages } from "#platform/web/routes.ts"
 import type { PageRoute } from "#platform/web/page-route.ts"
 import type { NavLine } from "#platform/web/Shell.tsx"
 
 /** Every page of the web app, by the module it comes from. */
-export const pages: readonly PageRoute[] = [...platformPages, ...directoryPages, ...decisionPages]
+export const pages: readonly PageRoute[] = [...platformPages, ...directoryPages, ...treatyPages, ...decisionPages]
 
 /** The navigation, as the pages ask for it. */
 export const nav: readonly NavLine[] = pages
