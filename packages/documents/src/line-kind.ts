@@ -64,7 +64,7 @@ export function actTitleOf(text: string): { number: string; title: number } | nu
 }
 
 /** `In favour:` and the like, before the names of those who voted so. */
-const isVoteList = (text: string) =>
+export const isVoteList = (text: string) =>
   /^\[?(?:In favour|Against|Abstaining|Pour|Contre|Ont voté (?:pour|contre)|Se sont abstenus|Abstentions?|Votos (?:a favor|en contra)|Abstenciones|Голосовали (?:за|против)|Воздержались|المؤيدون|المعارضون|الممتنعون|赞成|反对|弃权)(?: ?عن التصويت)?\s?(?:\(\d+\)\s?)?[:：]/iu.test(
     text,
   )
@@ -80,6 +80,8 @@ export function isClosing(text: string): boolean {
     (/^\d{1,4}(?:st|nd|rd|th) (?:\([a-z]+\) )?meeting\b/.test(text) && text.length < 80) ||
     /^\d{1,4}(?:a|ª|e|re|[-‑][еeя]) (?:sesión|séance|заседание)/u.test(text) ||
     /^الجلسة العامة|^第\d+次/.test(text) ||
+    (/^(?:Adopted|Adoptée|Aprobada|Принята)\b.{0,60}(?:meeting|séance|sesión|заседани)/.test(text) &&
+      text.length < 160) ||
     /^\[(?:Adopt|Adopt[ée]e|Aprobad|Adoptad|Принят|The voting|Результат|Resolution adopted|اعتمد|通过|未经表决|以\d)/i.test(
       text,
     ) ||
@@ -108,13 +110,35 @@ export const lettersSection = (text: string) => /^([A-H])(?:\d?$|\.\s+\p{Lu}[^.;
 /** The letter of a composite resolution or of a part, alone on its line. */
 export const letterOf = (text: string) => /^([A-D])\d?$/.exec(text)?.[1] ?? null
 
+/** The number a paragraph opens with: its value, as it is printed, and how much of the text it takes. */
+export type Numbered = { readonly number: number; readonly shown: string; readonly length: number }
+
+const INSERTED = "bis|ter|quater|quinquies|sexies|septies|alt"
+const NUMBERS: readonly RegExp[] = [
+  /^(\d{1,4})\s?\.(?!\d)\s*(?=\P{N}|$)/u,
+  // Inserted in negotiation: 4 bis. And labelled in it: OP4, OP4 alt.
+  new RegExp(`^(\\d{1,4}\\s(?:${INSERTED}))\\.?\\s+(?=\\p{L})`, "u"),
+  new RegExp(`^(?:OP|PO|DO)\\s?(\\d{1,4}(?:\\s(?:${INSERTED}))?)\\s?[.:)]?\\s+(?=\\p{L})`, "u"),
+  /^(\d{1,4})[、．]\s*/u,
+  /^(\d{1,4})\s?[-–)]\s+(?=\p{Lu}|\p{Script=Arabic})/u,
+]
+
 /** The number of an operative paragraph: `12. Requests`, `1.Decides`, or `12.` alone. A year before a full stop looks like one. */
-export function numberOf(text: string): { number: number; length: number } | null {
-  const match =
-    /^(\d{1,4})\s?\.(?!\d)\s*(?=\P{N}|$)/u.exec(text) ??
-    /^(\d{1,4})[、．]\s*/u.exec(text) ??
-    /^(\d{1,4})\s?[-–)]\s+(?=\p{Lu}|\p{Script=Arabic})/u.exec(text)
-  return match ? { number: Number(match[1]), length: match[0].length } : null
+export function numberOf(text: string): Numbered | null {
+  for (const pattern of NUMBERS) {
+    const match = pattern.exec(text)
+    if (match) {
+      const shown = match[1]!.replace(/\s+/gu, " ")
+      return { number: Number.parseInt(shown, 10), shown: shown.replace(/^0+(?=\d)/u, ""), length: match[0].length }
+    }
+  }
+  return null
+}
+
+/** The label a preambular paragraph has while it is negotiated, `PP3` or `PP3 bis`, and how much of the text it takes. */
+export function labelled(text: string): { label: string; length: number } | null {
+  const match = new RegExp(`^(PP\\s?\\d{1,3}(?:\\s(?:${INSERTED}))?)\\s?[.:)]?\\s+(?=\\p{L})`, "u").exec(text)
+  return match ? { label: match[1]!, length: match[0].length } : null
 }
 
 /** The mark of a sub-paragraph: `(a)`, `a)`, `(ii)`, `a.`, a dash or a bullet. */
@@ -127,7 +151,7 @@ export type Point = {
 
 /** The mark a text opens with. */
 export function pointOf(text: string): Point | null {
-  const round = /^(\(?([a-zа-яأ-ي]{1,3}|[ivx]{1,5}|\d{1,2})\))\s*(?=\S)/u.exec(text)
+  const round = /^["“«]?(\(?([a-zа-яأ-ي]{1,3}|[ivx]{1,5}|\d{1,2})\))\s*(?=\S)/u.exec(text)
   if (round) return { token: round[2]!, shown: round[1]!, kind: "point", length: round[0].length }
   const dot = /^(([a-z]|[ivx]{1,5})\.)\s+(?=\S)/.exec(text)
   if (dot) return { token: dot[2]!, shown: dot[2]!, kind: "dot", length: dot[0].length }

@@ -13,6 +13,8 @@ export type Head = {
   readonly closing: string
   readonly wrapper: Masthead["wrapper"]
   readonly statement: boolean
+  /** The opening of a decision in one sentence, which says itself by whom and when it was taken. */
+  readonly decision: string | null
   /** What the notes with a star say: whom the sponsors speak for, or why a document is late. */
   readonly starred: readonly string[]
 }
@@ -20,7 +22,7 @@ export type Head = {
 /** Series and parts of a symbol alone on its line; a year or a letter may follow. */
 const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?:\s?[-–]\s?[A-D])?(?![\w]))?)\*?$/
 const NUMBER_TITLE =
-  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
+  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|\d{1,4}(?: [A-D])? \((?:E?S-)?[IVXL]+\)|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
 const NAMED =
   /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D](?!\w))?)(?:\.?\s*|:\s+)(.*)$/u
 const ADOPTED =
@@ -47,7 +49,7 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
     .find((match) => match && organLike(match[1]!))
   const named = titled(lines)
   const organ =
-    organIn(head.enacting ?? "") ??
+    organIn(head.enacting ?? head.decision ?? "") ??
     (printed ? organOfSymbol(printed[1]!) : undefined) ??
     organIn(lines.findLast((line) => organIn(line)) ?? "")
   const adoptedLine = lines.find((line) => ADOPTED.test(line))
@@ -56,12 +58,16 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
   const draftLine = lines.find((line) => DRAFTED.test(line))
   const bareDraft = lines.find((line) => BARE_DRAFT.test(line))
   const decision =
-    /^decision\b/i.test(named.kind ?? "") ||
+    /^d[eé]cisi[oó]n\b/i.test(named.kind ?? "") ||
+    head.decision !== null ||
+    /^(?:Decisions?|Décisions?|Decisión|Decisiones|Решени[ея],|مقرر)/.test(adoptedLine ?? "") ||
     lines.some((line) => /^(Decision|Décision|Decisión)$/i.test(line)) ||
     /\/DEC\//.test(printed?.[1] ?? "")
   const draft =
     draftLine !== undefined || bareDraft !== undefined || (/\/(?:L|CRP)\./.test(printed?.[1] ?? "") && !adoptedLine)
-  const adopted = !draft && (adoptedLine !== undefined || named.number !== null || /\/RES\//.test(printed?.[1] ?? ""))
+  const adopted =
+    !draft &&
+    (adoptedLine !== undefined || named.number !== null || head.decision !== null || /\/RES\//.test(printed?.[1] ?? ""))
   const dated = DISTRIBUTED.exec(first)
   const bracketed = /\(((?:also )?on behalf of [^)]+|au nom d[^)]+|en nombre de [^)]+|от имени [^)]+)\)/iu.exec(
     draftLine ?? "",
@@ -82,9 +88,10 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
     kind:
       head.statement || /\/PRST\//.test(symbol ?? "")
         ? "presidential_statement"
-        : draft
+        : draft &&
+            !/decisi[oó]n|décision|решения|مقرر|决定/iu.test((draftLine ?? bareDraft ?? "").replace(/^.*[:：]/u, ""))
           ? "draft_resolution"
-          : decision
+          : decision || draft
             ? "decision"
             : adopted || head.enacting
               ? "resolution"
@@ -142,7 +149,7 @@ function titleFrom(start: string, lines: readonly string[], index: number): stri
     if (
       ADOPTED.test(line) ||
       /^\[|^[A-D]\d?$|^[IVX]+$|^At (its|the) |^(Agenda|Distr|Original)\b/i.test(line) ||
-      /^\d{1,2} \p{L}+ \d{4}$/u.test(line)
+      /^(?:of )?\d{1,2} \p{L}+ \d{4}$/u.test(line)
     )
       break
     parts.push(line)

@@ -11,11 +11,17 @@ import {
 import type { Row } from "./row.ts"
 import type { Tongue } from "./tree.ts"
 
+const LEADS: readonly RegExp[] = [
+  /^(?:At its|At the) .{3,160}?(?:meetings?|session).{0,120}?,? the (?:[A-Z][\w-]+ (?:and |of |of the |on |on the |to |for )?){0,9}?(?:Assembly|Council|Conference|Commission|Committee|Board|Parties)\b/,
+  /^[ÀA] (?:sa|ses|la) \d.{3,160}?séances?.{0,120}?,? (?:l[’']Assemblée|le Conseil|la Conférence|la Commission|le Comité)/,
+  /^En (?:su|sus|la) \d.{3,160}?sesi(?:ón|ones).{0,120}?,? (?:la Asamblea|el Consejo|la Conferencia|la Comisión|el Comité)/,
+  /^На (?:своем|своём|своих) \d.{3,160}?заседани.{0,120}?,? (?:Генеральная Ассамблея|Совет|Экономический|Конференция|Комиссия|Комитет)/,
+  /^(?:في|قررت|قرر) .{0,80}(?:جلست(?:ها|ه)|الجلسة) .{3,160}?(?:الجمعية العامة|المجلس|المؤتمر|اللجنة)/,
+  /^(?:在)?\d{4}年\d{1,2}月\d{1,2}日第?\d+次.{0,20}会议上?，.{0,20}(?:大会|理事会|委员会|缔约方)/,
+]
+
 /** `At its 91st plenary meeting, on 3 May 2044, the General Assembly, …`: a decision in one sentence. */
-export const isDecisionLead = (text: string) =>
-  /^(?:At its|At the) .{3,120}?(?:meeting|session).{0,80}?,? the (?:[A-Z][a-z]+ ){0,5}(?:Assembly|Council|Conference|Commission|Committee|Board)\b/.test(
-    text,
-  )
+export const isDecisionLead = (text: string) => LEADS.some((lead) => lead.test(text))
 
 /** Where the head ends and the act begins, and what kind of act it is. */
 export type Opening = {
@@ -42,6 +48,12 @@ export function openingOf(rows: readonly Row[], tongue: Tongue): Opening {
     draft: drafted && later((text) => /^(?:II|2|B)$/.test(draftTitleOf(text)?.number ?? "")),
   }
 }
+
+/** Conclusions name their speaker in every paragraph: `The Commission recognizes …`, `We reaffirm …`. */
+const speaks = (text: string) =>
+  /^(?:The (?:[\p{L}-]+ ){0,12}?(?:Assembly|Council|Commission|Committee|Conference|Board|Meeting|Congress|[Pp]arties)|We)\b/u.test(
+    text,
+  )
 
 type Place = Pick<Opening, "head" | "body" | "enacting" | "statement">
 
@@ -70,6 +82,15 @@ function placeOf(rows: readonly Row[], tongue: Tongue): Place {
       return { head: index, body: index, enacting: false, statement: false }
     const number = numberOf(text)
     if (index > 0 && number?.number === 1 && isOperative(text.slice(number.length), tongue))
+      return { head: index, body: index, enacting: false, statement: false }
+    if (
+      number?.number === 1 &&
+      speaks(text.slice(number.length)) &&
+      rows.slice(index + 1).some(({ strand }) => {
+        const next = numberOf(strand.text)
+        return next?.number === 2 && speaks(strand.text.slice(next.length))
+      })
+    )
       return { head: index, body: index, enacting: false, statement: false }
   }
   for (const [index, row] of rows.entries()) {

@@ -4,10 +4,12 @@ import {
   isOpener,
   isOperative,
   isSureOpener,
+  labelled,
   letterOf,
   numberOf,
   type Point,
   pointOf,
+  sectionOf,
 } from "./line-kind.ts"
 import { isDecisionLead } from "./opening.ts"
 import { cut, tidy } from "./strand.ts"
@@ -16,6 +18,8 @@ import { cut, tidy } from "./strand.ts"
 export function preambleRow(desk: Desk, at: At): void {
   const { tongue, wrapped, nodes, ahead } = desk
   const { row, text, index } = at
+  const label = labelled(text)
+  if (label) return begin(desk, "preambular", label.label, tidy(cut(row.strand, label.length)), row.strand.at[0])
   const opener = isOpener(text, tongue) || (tongue === "zh" && isRecital(desk, at))
   const operative = (): void => {
     desk.zone = "operative"
@@ -79,7 +83,7 @@ export function annexRow(desk: Desk, at: At, isPoint: (desk: Desk, point: Point,
   // A year may open a line of an annex too.
   if (number && (number.number === desk.last + 1 || (ended && number.number < 1000))) {
     desk.last = number.number
-    return begin(desk, "annexed", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
+    return begin(desk, "annexed", number.shown, tidy(cut(row.strand, number.length)), row.strand.at[0])
   }
   const point = pointOf(text)
   if (point && desk.top?.type === "annexed" && isPoint(desk, point, ended)) {
@@ -89,6 +93,7 @@ export function annexRow(desk: Desk, at: At, isPoint: (desk: Desk, point: Point,
   const cutByPage = row.broken && /[,،，]$/.test(open?.strand.text ?? "")
   if (open && (!ended || cutByPage || row.flow === "goes-on")) return continueWith(desk, at)
   const before = desk.nodes.at(-1)
+  if (sectionOf(text) && (!wrapped || row.gap > 0)) return head(desk, "section", sectionOf(text)!.number, row.strand)
   if (headingOpen && before?.type === "title" && (isHeadingLike(text) || (wrapped && row.gap === 0)))
     return continueWith(desk, at)
   if (headingOpen && before?.type === "annex" && isHeadingLike(text)) return head(desk, "title", null, row.strand)

@@ -6,7 +6,10 @@ import {
   isClosing,
   isEnacting,
   isOperative,
+  isSureOpener,
+  isVoteList,
   lettersSection,
+  type Numbered,
   numberOf,
   type Point,
   pointOf,
@@ -42,6 +45,8 @@ export function outlineOf(
   const desk = deskFor(rows, language, wrapped, known)
   const { start } = desk
   const enacting = start.enacting ? (rows[start.body - 1]?.strand ?? null) : null
+  const lead = start.statement ? rows[start.head]?.strand : undefined
+  if (lead) head(desk, "enacting", null, lead)
   if (start.letter !== null) startAt(desk, start.letter)
   else if (start.draft) desk.part = `draft_${++desk.drafts}`
   if (enacting) head(desk, "enacting", null, enacting)
@@ -51,7 +56,7 @@ export function outlineOf(
   }
   return {
     head: rows.slice(0, start.letter ?? start.head).map((row) => row.strand),
-    enacting: enacting?.text ?? null,
+    enacting: enacting?.text ?? lead?.text ?? null,
     nodes: desk.nodes,
     unplaced: desk.unplaced,
     closing: desk.closing.join(" "),
@@ -101,7 +106,7 @@ const afterClosing: Rule = (desk, at) => {
   desk.closing.push(text)
   // The names of those who voted may run over several lines.
   const before = desk.nodes.at(-1)?.strand.text ?? ""
-  if (/[,،，:：]$| (?:and|et|y|и)$/u.test(before) && !isClosing(text)) continueWith(desk, at)
+  if (isVoteList(before) && /[,،，、:：]$| (?:and|et|y|и)$/u.test(before) && !isClosing(text)) continueWith(desk, at)
   else head(desk, "closing", null, row.strand)
   return true
 }
@@ -155,9 +160,14 @@ const declares: Rule = (desk, { row, text }) => {
 const counts: Rule = (desk, at) => {
   const { row, text } = at
   const number = numberOf(text)
-  if (!number || !acceptNumber(desk, at, number.number, text.slice(number.length))) return false
-  Object.assign(desk, { zone: "operative", numbered: true, fresh: false, last: number.number })
-  begin(desk, "operative", String(number.number), tidy(cut(row.strand, number.length)), row.strand.at[0])
+  const rest = number ? text.slice(number.length) : ""
+  if (!number || !acceptNumber(desk, at, number, rest)) return false
+  // Some organs count their preambular paragraphs too, in one row with the operative ones.
+  const recites = desk.zone === "preamble" && isSureOpener(rest) && !isOperative(rest, desk.tongue)
+  Object.assign(desk, { numbered: true, fresh: false, last: number.number })
+  if (!recites) desk.zone = "operative"
+  const type = recites ? "preambular" : "operative"
+  begin(desk, type, number.shown, tidy(cut(row.strand, number.length)), row.strand.at[0])
   return true
 }
 
@@ -216,10 +226,11 @@ const RULES: readonly Rule[] = [
   goesOn,
 ]
 
-function acceptNumber(desk: Desk, { index }: At, number: number, rest: string): boolean {
+function acceptNumber(desk: Desk, { index }: At, { number, shown }: Numbered, rest: string): boolean {
   const { tongue, open, last, zone } = desk
   const verb = isOperative(rest === "" ? (desk.rows[index + 1]?.strand.text ?? "") : rest, tongue)
   if (desk.fresh && number === 1) return true
+  if (/ /.test(shown) && number === last) return true
   if (number === last + 1) return rest === "" || verb || !desk.wrapped || !/^\p{Ll}/u.test(rest)
   if (number === 1 && verb && zone === "operative" && open !== undefined && /[.]["”]?$/.test(open.strand.text))
     return true

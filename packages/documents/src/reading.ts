@@ -6,7 +6,7 @@ import { readHead } from "./masthead.ts"
 import { liftNotes, type Lifted, type NoteBody } from "./note.ts"
 import { isDecisionLead } from "./opening.ts"
 import type { Draft, DraftHeading } from "./draft.ts"
-import { outlineOf } from "./outline.ts"
+import { type Outline, outlineOf } from "./outline.ts"
 import { rejoin } from "./rejoin.ts"
 import { sheetOf } from "./row.ts"
 import type { Source } from "./source.ts"
@@ -32,9 +32,10 @@ export function readSource(source: Source): Reading {
     lines: outline.head.map((strand) => strand.text),
     edges: sheet.edges,
     enacting: outline.enacting,
-    closing: outline.closing === "" ? decisionLead(outline.nodes) : outline.closing,
+    closing: outline.closing === "" ? decisionLead(outline.nodes) || statementLead(outline) : outline.closing,
     wrapper: outline.wrapper,
     statement: outline.statement,
+    decision: decisionLead(outline.nodes) || null,
     starred: lifted.notes.filter(({ mark }) => mark === "*").map(({ strand }) => strand.text),
   })
   const tongue = language ?? "en"
@@ -67,12 +68,18 @@ export function readSource(source: Source): Reading {
   })
 }
 
+/** A presidential statement says in its lead when it was made. */
+const statementLead = ({ statement, enacting }: Outline) => (statement ? (enacting ?? "") : "")
+
 /** A decision in one sentence says in it when it was taken. */
 const decisionLead = (nodes: readonly (Draft | DraftHeading)[]) =>
   nodes.find((node) => node.part === "" && isDecisionLead(node.strand.text))?.strand.text.slice(0, 300) ?? ""
 
 /** The notes that no mark in the text calls. */
 function uncalled({ calls, notes }: Lifted): readonly NoteBody[] {
+  /** So does the lead of a presidential statement. */
+  const statementLead = ({ statement, enacting }: Outline) => (statement ? (enacting ?? "") : "")
+
   const called = new Set(calls.flat())
   return notes.filter((note) => !called.has(note.mark))
 }

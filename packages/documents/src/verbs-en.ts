@@ -64,7 +64,7 @@ export const english: Grammar = {
         "remains (?:[a-z]+ly )?(?:seized|committed|convinced|determined|ready)|maintains that|" +
         "recogni[sz]e[sd]|stresse[sd]|(?:re-?)?emphasi[sz]e[sd]|underline[sd]|reaffirm(?:s|ed)|affirm(?:s|ed)|reiterate[sd]|" +
         "acknowledge[sd]|underscore[sd]|highlight(?:s|ed)|considers|support(?:s|ed)|recommits|commits|expresse[sd]|believes|shares|" +
-        "pledges|renews|asserts|hopes|trusts|intends|clarifies|specifies|understands|realizes|remains|stands|" +
+        "pledges|renews|asserts|hopes|trusts|intends|clarifies|specifies|understands|realizes|remains|will (?:remain|continue|keep)|stands|" +
         "continues to [a-z]+|(?:draws|calls|brings) (?:the )?attention|reserves|attaches|associates itself|rededicates itself|promotes",
     ],
     [
