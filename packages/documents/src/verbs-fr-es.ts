@@ -27,7 +27,10 @@ export const french: Grammar = {
     ],
     ["request", "prie|(?:réitère|renouvelle|rappelle|réaffirme|répète) (?:sa|la) demande"],
     ["call", "demande|engage|appelle|lance un appel|réitère son appel|en appelle|renouvelle son appel"],
-    ["invitation", "encourage|invite|recommande|préconise|réitère son invitation|conseille|suggère|rappelle à"],
+    [
+      "invitation",
+      "continue (?:d[’']encourager|d[’']inviter|de recommander)|encourage|invite|recommande|préconise|réitère son invitation|conseille|suggère|rappelle à",
+    ],
     [
       "appreciation",
       "se félicite|félicite|salue|accueille|remercie|rend hommage|sait gré|apprécie|se réjouit|loue|est reconnaissante?|" +
@@ -36,15 +39,15 @@ export const french: Grammar = {
     [
       "concern",
       "condamne|déplore|regrette|s[’']inquiète|s[’']alarme|rejette|dénonce|constate avec (?:\\p{L}+ ){0,2}(?:regret|préoccupation|inquiétude)|" +
-        "(?:se déclare|se dit|demeure|reste|est) (?:de nouveau |à nouveau )?(?:\\p{L}+ment )?(?:préoccupée?|alarmée?|inquiète|troublée?)|" +
-        "(?:exprime|redit) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:préoccupation|inquiétude|indignation|regret)s?",
+        "(?:se déclare|se dit|demeure|reste|est) (?:de nouveau |à nouveau |très )?(?:\\p{L}+ment )?(?:préoccupée?|alarmée?|inquiète|troublée?)|" +
+        "(?:exprime|redit) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:préoccupation|inquiétude|indignation|regret)s?|exprime (?:de nouveau|à nouveau) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:préoccupation|inquiétude|indignation|regret)s?",
     ],
     [
       "position",
-      "(?:exprime|redit|réaffirme|renouvelle) (?:sa|son|ses) (?:\\p{L}+ ){0,2}(?:conviction|intention|volonté|soutien|appui|espoir|solidarité|confiance)" +
+      "(?:exprime|redit|réaffirme|renouvelle|réitère|déclare) (?:de nouveau |à nouveau )?(?:sa|son|ses|l[’']expression de (?:sa|son)) (?:\\p{L}+ ){0,2}(?:conviction|intention|volonté|soutien|appui|espoir|solidarité|confiance|attachement|engagement|adhésion|détermination|résolution)(?: énergique| sans réserve)?" +
         "(?: et (?:sa|son|ses) \\p{L}+)?|considère|estime|réaffirme|affirme|souligne|insiste|reconnaît|est consciente?|réitère|appuie|soutient|s[’']engage|" +
         "exprime|juge|entend|s[’']associe|redit|renouvelle|appelle l[’']attention|mesure|met l[’']accent|est d[’']avis|partage|sait|espère|compte(?! tenu)|" +
-        "est convaincue?|demeure saisie?|reste saisie?|se déclare|se dit|demeure|reste",
+        "est convaincue?|demeure saisie?|reste saisie?|se déclare (?:de nouveau |très )?(?:résolue?|convaincue?|déterminée?|disposée?|prête?)|se déclare|se dit|demeure|reste",
     ],
     [
       "notice",
@@ -95,7 +98,7 @@ export const spanish: Grammar = {
     ],
     [
       "concern",
-      "condena|deplora|lamenta|rechaza|denuncia|(?:expresa|reitera|manifiesta) (?:su |sus )?(?:\\p{L}+ ){0,2}(?:preocupación|inquietud|pesar|alarma|condena)|" +
+      "condena(?:, en los términos más enérgicos(?: posibles)?| de forma inequívoca)?|deplora|lamenta|rechaza|denuncia|(?:expresa|reitera|manifiesta) (?:su |sus )?(?:\\p{L}+ ){0,2}(?:preocupación|inquietud|pesar|alarma|condena)|" +
         "sigue (?:\\p{L}+mente )?preocupad[oa]",
     ],
     [

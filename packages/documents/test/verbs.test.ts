@@ -1,4 +1,6 @@
 import assert from "node:assert/strict"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { test } from "node:test"
 import type { Tongue } from "../src/index.ts"
 import { openerOf, phraseOf } from "../src/verb.ts"
@@ -96,3 +98,28 @@ o("en", "Commission on Human Rights resolution", undefined)
 o("fr", "S’inspirant des principes", "S’inspirant")
 o("es", "Profundamente preocupado porque", "Profundamente preocupado")
 o("ru", "принимая во внимание положения", "принимая во внимание")
+
+const phrases = join(import.meta.dirname, "../../../../shared/documents/verbs.json")
+const skip = existsSync(phrases) ? false : "the counted phrases are not at hand"
+
+type Counted = { readonly class: string; readonly level: number } & {
+  readonly [language in Exclude<Tongue, "en" | "ar" | "zh">]?: readonly (readonly [form: string, share: number])[]
+}
+
+test("every phrase that was counted is known with its class, and nearly every rendering", { skip }, () => {
+  const { verbs } = JSON.parse(readFileSync(phrases, "utf8")) as { verbs: Record<string, Counted> }
+  // Commitments and condemnations are classes of their own there, positions and concerns here.
+  const own: Record<string, string> = { commitment: "position", condemnation: "concern" }
+  const wrong = Object.entries(verbs).filter(([phrase, { class: said, level }]) => {
+    const found = phraseOf(`${phrase} `, "en")
+    return found?.class !== (own[said] ?? said) || found.level !== level
+  })
+  assert.deepEqual(wrong, [])
+  for (const language of ["fr", "es", "ru"] as const) {
+    const forms = Object.values(verbs).flatMap((verb) => (verb[language] ?? []).map(([form]) => ({ form, verb })))
+    const known = forms.filter(
+      ({ form, verb }) => phraseOf(`${form} `, language)?.class === (own[verb.class] ?? verb.class),
+    )
+    assert.ok(known.length / forms.length >= 0.89, `${language}: ${known.length} of ${forms.length}`)
+  }
+})
