@@ -79,7 +79,8 @@ describe("palermo import", () => {
     assert.equal(exit, 0)
     assert.match(err, /lanterns\.txt: A\/RES\/71\/901/)
     assert.match(out, /2 files: 0 kept, 0 unchanged, 2 waiting/)
-    assert.equal((JSON.parse((await runs(["mandates", "--json"])).out) as { total: number }).total, 0)
+    // Only what the record begins with.
+    assert.equal((JSON.parse((await runs(["mandates", "--json"])).out) as { total: number }).total, 106)
   })
 
   it("keeps what it is told to keep, once", async () => {
@@ -114,6 +115,19 @@ describe("palermo mandates", () => {
     assert.equal(total, items.length)
     assert.ok(total >= 2)
     assert.ok(items.every(({ target }) => target === "secretariat"))
+  })
+
+  it("takes the filters of the register, and names the one it does not know", async () => {
+    const asked = ["--asks", "ctoc-cop-wg-4", "--function", "F09", "--due-to", "2012-12-31", "--sort", "due"]
+    const { out } = await runs(["mandates", ...asked, "--json"])
+    const { items } = JSON.parse(out) as { items: { requirement: { reference: string } }[] }
+    assert.deepEqual(
+      items.map(({ requirement }) => requirement.reference),
+      ["OP15"],
+    )
+    const { exit, err } = await runs(["mandates", "--due-from", "soon"])
+    assert.equal(exit, 2)
+    assert.match(err, /due-from/)
   })
 
   it("says them in a table for a person", async () => {

@@ -7,17 +7,41 @@ import { listMandates, MandateFilter } from "#modules/decisions/contract.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import type { z } from "zod"
 
-const filters = ["addressee", "target", "status", "document", "kind", "body", "session", "q"] as const
+/** The filters of the register, each under its name on the command line. */
+const filters = {
+  addressee: "addressee",
+  asks: "asks",
+  target: "target",
+  status: "status",
+  document: "document",
+  kind: "kind",
+  class: "class",
+  body: "body",
+  session: "session",
+  theme: "theme",
+  function: "function",
+  date: "date",
+  "due-from": "dueFrom",
+  "due-to": "dueTo",
+  chain: "chain",
+  q: "q",
+} as const satisfies { readonly [name: string]: keyof MandateFilter }
 
 /** `palermo mandates`: the register, as far as it is asked for, all of it. */
 export const mandates: Command = {
-  usage: "[--addressee secretariat] [--status due] [--document A-RES-64-293] [--q …] [--json]",
-  options: Object.fromEntries(filters.map((name) => [name, { type: "string" }])),
+  usage: "[--asks unodc] [--status due] [--theme data] [--document A-RES-64-293] [--q …] [--json]",
+  options: Object.fromEntries([...Object.keys(filters), "sort"].map((name) => [name, { type: "string" }])),
   async run(given, values, { environment, say, print, language, progress }) {
     if (given.length > 0) throw new Stop(exits.misused, "takes-no-names")
-    const asked = MandateFilter.safeParse(Object.fromEntries(filters.map((name) => [name, values[name]])))
-    if (!asked.success)
-      throw new Stop(exits.misused, "filter-unknown", { name: String(asked.error.issues[0]?.path[0]) })
+    const asked = Asked.safeParse({
+      ...Object.fromEntries(Object.entries(filters).map(([name, field]) => [field, values[name]])),
+      sort: values["sort"],
+    })
+    if (!asked.success) {
+      const wrong = asked.error.issues[0]?.path[0]
+      const name = Object.entries(filters).find(([, field]) => field === wrong)?.[0] ?? String(wrong)
+      throw new Stop(exits.misused, "filter-unknown", { name })
+    }
     const record = await openRecord(environment)
     try {
       const items = await all(record, { ...asked.data, language }, progress)
@@ -29,6 +53,8 @@ export const mandates: Command = {
     }
   },
 }
+
+const Asked = MandateFilter.extend({ sort: listMandates.query.shape.sort.optional() })
 
 type Query = z.input<typeof listMandates.query>
 

@@ -48,7 +48,7 @@ describe("judging whether a mandate goes back to another", () => {
     [
       "amends what it repeats in part",
       later({
-        action: `${asked.action.replace("that lanterns in harbours burn", "and wicks used by keepers in ports")}`,
+        action: asked.action.replace("that lanterns in harbours burn", "and wicks used by keepers in ports"),
       }),
       series,
       "amends",
