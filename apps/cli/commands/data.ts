@@ -6,6 +6,7 @@ export type DataVerb = (files: readonly string[], values: Values, terminal: Term
 
 /** What can be done with data, each loaded when it is asked for. */
 const verbs: Readonly<Record<string, () => Promise<DataVerb>>> = {
+  audit: async () => (await import("#apps/cli/data/audit.ts")).audit,
   protect: async () => (await import("#apps/cli/data/protect.ts")).protect,
   count: async () => (await import("#apps/cli/data/count.ts")).count,
   estimate: async () => (await import("#apps/cli/data/estimate.ts")).estimate,

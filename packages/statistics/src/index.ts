@@ -44,3 +44,5 @@ export { linesOf, linkTables, systemOf, type Linked, type System } from "./discl
 export { dimension, TOTAL, upwards, type Dimension } from "./table/dimension.ts"
 export { readCells, writeProtected } from "./table/reading.ts"
 export { codesOf, withMargins, type Cell, type Table } from "./table/table.ts"
+export { audit, equation, type Audit, type Audited } from "./disclosure/audit.ts"
+export { readPublished, type Published } from "./table/published.ts"
