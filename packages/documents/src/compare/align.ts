@@ -3,9 +3,15 @@ import type { Unit } from "./unit.ts"
 /** Which unit of the first version is which of the second, by indexes, and how many pairs were weighed. */
 export type Alignment = { readonly pairs: readonly (readonly [from: number, to: number])[]; readonly weighed: number }
 
+/** Words and pairs of neighbouring words, each by a number of its own: numbers are compared faster than words. */
+type Numbers = { readonly words: Map<string, number>; readonly pairs: Map<number, number> }
+
+/** How many units of both sides have a shingle, by its number. */
+type Counts = readonly number[]
+
 type Side = {
   readonly units: readonly Unit[]
-  readonly shingles: readonly ReadonlySet<string>[]
+  readonly shingles: readonly ReadonlySet<number>[]
   readonly mate: number[]
 }
 
@@ -24,8 +30,9 @@ const ALIKE = 0.42
  * that a unit is weighed against a few likely partners and never against all.
  */
 export function align(fromUnits: readonly Unit[], toUnits: readonly Unit[]): Alignment {
-  const from = sideOf(fromUnits)
-  const to = sideOf(toUnits)
+  const numbers: Numbers = { words: new Map(), pairs: new Map() }
+  const from = sideOf(fromUnits, numbers)
+  const to = sideOf(toUnits, numbers)
   sameWords(from, to)
   const counts = countsOf(from, to)
   let weighed = 0
@@ -52,8 +59,8 @@ export function align(fromUnits: readonly Unit[], toUnits: readonly Unit[]): Ali
 /** Sums of fractions differ in their last digits by the order of adding; what is equal must be equal both ways. */
 const exact = (sum: number) => Math.round(sum * 1e6) / 1e6
 
-function sideOf(units: readonly Unit[]): Side {
-  return { units, shingles: units.map(shinglesOf), mate: units.map(() => -1) }
+function sideOf(units: readonly Unit[], numbers: Numbers): Side {
+  return { units, shingles: units.map((unit) => shinglesOf(unit, numbers)), mate: units.map(() => -1) }
 }
 
 function take(from: Side, to: Side, i: number, j: number): void {
@@ -63,10 +70,24 @@ function take(from: Side, to: Side, i: number, j: number): void {
 }
 
 /** Words and pairs of neighbouring words, without marks. */
-function shinglesOf({ words, body }: Unit): Set<string> {
-  const keys = words.slice(0, body).flatMap((word) => (word.isMark ? [] : [word.key]))
-  const pairs = keys.slice(1).map((key, at) => `${keys[at]!} ${key}`)
-  return new Set(keys.length < 5 ? [...keys, ...pairs] : pairs)
+function shinglesOf({ words, body }: Unit, numbers: Numbers): Set<number> {
+  const own: number[] = []
+  for (let at = 0; at < body; at++) if (!words[at]!.isMark) own.push(numberOf(words[at]!.key, numbers.words))
+  const shingles = new Set<number>()
+  // A word alone is a pair with nothing, and nothing is 0.
+  for (const word of own.length < 5 ? own : []) shingles.add(numberOf(word, numbers.pairs))
+  for (let at = 1; at < own.length; at++) shingles.add(numberOf(own[at - 1]! * MOST_WORDS + own[at]!, numbers.pairs))
+  return shingles
+}
+
+/** No text has as many different words; the square of it is still a whole number. */
+const MOST_WORDS = 2 ** 26
+
+function numberOf<Key>(key: Key, numbers: Map<Key, number>): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, numbers.size + 1)
+  return numbers.size
 }
 
 /** Pairs up what is the same word for word; of several that are the same, in their order. */
@@ -94,15 +115,15 @@ function sameWords(from: Side, to: Side): void {
   }
 }
 
-function countsOf(...sides: readonly Side[]): Map<string, number> {
-  const counts = new Map<string, number>()
+function countsOf(...sides: readonly Side[]): Counts {
+  const counts: number[] = []
   for (const { shingles } of sides)
-    for (const set of shingles) for (const shingle of set) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
+    for (const set of shingles) for (const shingle of set) counts[shingle] = (counts[shingle] ?? 0) + 1
   return counts
 }
 
 /** Pairs of units without a partner that share rare shingles, the likeliest few of each unit of either side. */
-function likelyPairs(from: Side, to: Side, counts: ReadonlyMap<string, number>): [number, number][] {
+function likelyPairs(from: Side, to: Side, counts: Counts): [number, number][] {
   const index = indexOf(to)
   const back = indexOf(from)
   const shared: { i: number; j: number; weight: number }[] = []
@@ -130,8 +151,8 @@ function likelyPairs(from: Side, to: Side, counts: ReadonlyMap<string, number>):
 }
 
 /** Where each shingle stands among the units that have no partner yet. */
-function indexOf({ units, shingles, mate }: Side): Map<string, number[]> {
-  const index = new Map<string, number[]>()
+function indexOf({ units, shingles, mate }: Side): Map<number, number[]> {
+  const index = new Map<number, number[]>()
   for (const at of units.keys()) {
     for (const shingle of mate[at]! < 0 ? shingles[at]! : []) {
       const list = index.get(shingle)
@@ -142,16 +163,19 @@ function indexOf({ units, shingles, mate }: Side): Map<string, number[]> {
   return index
 }
 
-const weightOf = (shingle: string, counts: ReadonlyMap<string, number>) => 2 / Math.max(2, counts.get(shingle) ?? 2)
+const weightOf = (shingle: number, counts: Counts) => 2 / Math.max(2, counts[shingle] ?? 2)
 
-const total = (shingles: Iterable<string>, counts: ReadonlyMap<string, number>) =>
-  [...shingles].reduce((sum, shingle) => sum + weightOf(shingle, counts), 0)
+function total(shingles: Iterable<number>, counts: Counts): number {
+  let sum = 0
+  for (const shingle of shingles) sum += weightOf(shingle, counts)
+  return sum
+}
 
 /** How much two units share, from 0 to 1: of both together, and of the shorter one. */
 const shareOf = (both: number, a: number, b: number) =>
   a === 0 || b === 0 ? 0 : both / (a + b) + both / Math.min(a, b) / 2
 
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: ReadonlyMap<string, number>): number {
+function alike(a: ReadonlySet<number>, b: ReadonlySet<number>, counts: Counts): number {
   const both = [...a].filter((shingle) => b.has(shingle))
   return shareOf(total(both, counts), total(a, counts), total(b, counts))
 }

@@ -29,11 +29,11 @@ export function compare(from: Reading, to: Reading): Comparison {
 
   const differing = pairs.map(([i, j]) => hunksOf(before[i]!, after[j]!))
   const left = transfersTo(
-    differing.flatMap(({ hunks }, pair) => longRuns(hunks, "gone", pair)),
+    differing.flatMap(({ hunks }, pair) => longRuns(hunks, "gone", pair, before[pairs[pair]![0]]!)),
     came,
   )
   const brought = transfersTo(
-    differing.flatMap(({ hunks }, pair) => longRuns(hunks, "came", pair)),
+    differing.flatMap(({ hunks }, pair) => longRuns(hunks, "came", pair, after[pairs[pair]![1]]!)),
     gone,
   )
   const met = new Map<number, Met>()

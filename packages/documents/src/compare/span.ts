@@ -62,14 +62,6 @@ const ORDER = "(?:[\\p{L}-]{0,24}(?:first|second|third|[a-z]{2}th)|\\d+(?:st|nd|
 // Every repetition is bounded: a line of a million letters must not be walked once for each of them.
 const DATES = [
   new RegExp(
-    `${ORDER}(?:(?:,| and| to| or|,? as well as){0,2} (?:its |the )?${ORDER}){0,5}(?: [\\p{L}-]{1,24}){0,2}? sessions?`,
-    "giu",
-  ),
-  /[\p{L}-]{1,30}ième(?: et [\p{L}-]{1,30}ième)? (?:\p{L}{1,20} )?sessions?/giu,
-  /(?:\p{L}{1,24}o ){1,3}(?:y (?:\p{L}{1,24}o ){1,3})?per[ií]odos? (?:\p{L}{1,20} )?de sesiones/giu,
-  /(?:\p{L}{1,24}(?:ой|ей|ую|ья) ){1,3}(?:\p{L}{1,24}ой )?сесси\p{L}{1,4}/giu,
-  /(?:الدورة|دورت\p{L}*)(?: \p{L}+){1,3}|第[一二三四五六七八九十百]+届会议/gu,
-  new RegExp(
     `(?<!\\p{L})(?:\\d{1,2}(?:er|º)? ?(?:de )?)?(?:${MONTH})(?:,? (?:de )?(?:\\d{1,2},? )?(?:19|20)\\d\\d)?(?!\\p{L})`,
     "giu",
   ),
@@ -77,19 +69,36 @@ const DATES = [
   /(?<!\p{L})(?:annual|biennial|biennially|annually|quarterly|monthly|every (?:\p{L}+ ){0,1}years?)(?!\p{L})/giu,
 ]
 
+/** Sessions, each looked for only where its word stands: most texts are in one language, and name none. */
+const SESSIONS: readonly (readonly [word: RegExp, pattern: RegExp])[] = [
+  [
+    /session/iu,
+    new RegExp(
+      `${ORDER}(?:(?:,| and| to| or|,? as well as){0,2} (?:its |the )?${ORDER}){0,5}(?: [\\p{L}-]{1,24}){0,2}? sessions?`,
+      "giu",
+    ),
+  ],
+  [/ième/iu, /[\p{L}-]{1,30}ième(?: et [\p{L}-]{1,30}ième)? (?:\p{L}{1,20} )?sessions?/giu],
+  [/sesiones/iu, /(?:\p{L}{1,24}o ){1,3}(?:y (?:\p{L}{1,24}o ){1,3})?per[ií]odos? (?:\p{L}{1,20} )?de sesiones/giu],
+  [/сесси/iu, /(?:\p{L}{1,24}(?:ой|ей|ую|ья) ){1,3}(?:\p{L}{1,24}ой )?сесси\p{L}{1,4}/giu],
+  [/[د届]/u, /(?:الدورة|دورت\p{L}*)(?: \p{L}+){1,3}|第[一二三四五六七八九十百]+届会议/gu],
+]
+
 function dateSpans({ id, text }: Unit, { mandates }: Reading): Span[] {
   const due = mandates.flatMap(({ paragraph, date, range }): Span[] => {
     const at = paragraph === id && date !== null ? text.indexOf(date.printed, range[0]) : -1
     return at < 0 || date === null ? [] : [{ kind: "date", range: [at, at + date.printed.length] }]
   })
+  const patterns = [...SESSIONS.flatMap(([word, pattern]) => (word.test(text) ? [pattern] : [])), ...DATES]
   return [
     ...due,
-    ...DATES.flatMap((date) => all(text, date)).map((range): Span => ({ kind: "date", range, aside: true })),
+    ...patterns.flatMap((date) => all(text, date)).map((range): Span => ({ kind: "date", range, aside: true })),
   ]
 }
 
+// The figure of a name, as in COVID-19, is none.
 const NUMBER =
-  /(?<!\p{L})(?:\d+(?:[.,/]\d+)*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|hundred|thousand|million|billion|half|first|second|third|fourth|fifth|trois|quatre|cinq|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille|deux|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien|mil|два|две|двух|три|трех|трёх|четыре|четырех|пять|пяти|шесть|шести|семь|восемь|девять|десять|десяти|сто|тысяч\p{L}*)(?!\p{L})/giu
+  /(?<![\p{L}\d]|\p{Lu}[-‐‑])(?:\d+(?:[.,/]\d+)*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|hundred|thousand|million|billion|half|first|second|third|fourth|fifth|trois|quatre|cinq|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille|deux|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien|mil|два|две|двух|три|трех|трёх|четыре|четырех|пять|пяти|шесть|шести|семь|восемь|девять|десять|десяти|сто|тысяч\p{L}*)(?!\p{L})/giu
 
 const all = (text: string, pattern: RegExp): Range[] =>
   [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])

@@ -61,8 +61,17 @@ export function transfersTo(
 }
 
 /** The longer of what went, and what came, in the places where two paragraphs differ. */
-export const longRuns = (hunks: readonly Hunk[], side: keyof Hunk, pair: number) =>
-  hunks.flatMap((hunk) => (hunk[side].length >= FEWEST ? [{ pair, words: hunk[side] }] : []))
+export const longRuns = (hunks: readonly Hunk[], side: keyof Hunk, pair: number, { text }: Unit) =>
+  hunks.flatMap((hunk) =>
+    hunk[side].length >= FEWEST && !isName(hunk[side], text) ? [{ pair, words: hunk[side] }] : [],
+  )
+
+/** A long name, or the rest of one, stands in many places and is moved from none of them. */
+function isName(words: readonly Word[], text: string): boolean {
+  const said = words.map(({ range }) => text.slice(...range)).filter((word) => /^\p{L}{4,}/u.test(word))
+  const capitals = said.filter((word) => /^\p{Lu}/u.test(word)).length
+  return capitals > 1 && said.length - capitals < 2
+}
 
 const plain = (words: readonly Word[]) => words.filter((word) => !word.isMark).map((word) => word.key)
 

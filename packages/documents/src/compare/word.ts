@@ -24,7 +24,11 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** Nearly all words: they have one form, and nothing that is not seen. */
+const PLAIN = /^[\w.,;:()/-]+$/
+
 function keyOf(printed: string): string {
+  if (PLAIN.test(printed)) return printed.toLowerCase()
   const plain = printed.normalize("NFKC").replace(UNSEEN, "").toLowerCase()
   if (/^[“”„‟«»‹›"‘’‚‛'`´]$/u.test(plain)) return '"'
   return plain.replace(/[’ʼ‘]/gu, "'").replace(/[‐‑‒–—―−]/gu, "-")

@@ -75,6 +75,12 @@ describe("a change inside a paragraph has a name", () => {
       "number",
     ],
     [
+      "the figure of a name that went",
+      "Encourages States to train keepers of lighthouses, in the context of the SHIP-19 fever as well, in each region;",
+      "Encourages States to train keepers of lighthouses, in each region;",
+      "wording",
+    ],
+    [
       "another number in words",
       "Encourages States to train five keepers of lighthouses in each region;",
       "Encourages States to train six keepers of lighthouses in each region;",
@@ -260,6 +266,19 @@ describe("paragraphs", () => {
         lamps,
       ],
       ["moved OP1 OP1", "added – OP2"],
+    ],
+    [
+      "lose the rest of a long name that stands in a new one too, and nothing was moved",
+      [
+        "Invites the Fund for the Upkeep of Northern Lights, Especially Lamps and Piers, to pay for oil and for wicks;",
+        lamps,
+      ],
+      [
+        "Invites the Fund to pay for oil and for wicks;",
+        "Thanks all who gave to the Fund for the Upkeep of Northern Lights, Especially Lamps and Piers, in a year of many storms, and asks them to give again before winter comes;",
+        lamps,
+      ],
+      ["addressee OP1 OP1", "wording OP1 OP1", "added – OP2"],
     ],
   ]
   for (const [name, from, to, changes] of cases)
