@@ -121,7 +121,7 @@ export function LiveActImport() {
     "treaty-import.list",
     async () => (await contract()).listActImports,
     { query: search["after"] ? { after: search["after"] } : {} },
-    { when: isAllowed },
+    { when: isAllowed && id === undefined },
   )
   const file = useAnswer(
     "treaty-import.read",
@@ -150,7 +150,12 @@ export function LiveActImport() {
       kind="work"
       title={say("treaties.import-title")}
       help={say("treaties.import-help")}
-      acts={<Link to="/treaties/acts">{say("treaties.acts-title")}</Link>}
+      acts={
+        <>
+          <Link to="/treaties/acts">{say("treaties.acts-title")}</Link>
+          {id !== undefined && <Link to="/treaties/import">{say("treaties.imports")}</Link>}
+        </>
+      }
     >
       {refused && <RefusalNotice refused={refused} />}
       {!isAllowed && (
@@ -178,7 +183,7 @@ export function LiveActImport() {
           )}
         </Here>
       )}
-      {isAllowed && (
+      {isAllowed && id === undefined && (
         <Here of={imports} rows={4}>
           {(value) => <EarlierImports imports={value} />}
         </Here>

@@ -55,9 +55,10 @@ function Picture({ steps, opened, on }: Props) {
     let gone = false
     async function draw() {
       const { growthChart } = await import("#modules/treaties/web/growth-chart.ts")
-      if (gone) return
+      if (gone || !place.current) return
+      const width = Math.max(260, place.current.clientWidth)
       const words = { parties: say("treaties.parties"), bound: say("treaties.bound") }
-      place.current?.replaceChildren(growthChart({ steps, opened, on, locale, words, mirrored: runs === "rtl" }))
+      place.current.replaceChildren(growthChart({ steps, opened, on, locale, words, width, mirrored: runs === "rtl" }))
     }
     // Where the library cannot be fetched the table says the same.
     void draw().catch(() => undefined)

@@ -24,7 +24,8 @@ export function WorldMap({ participants, on }: Props) {
     const name = inLanguage(each.participant.names, language).text
     return place ? [{ ...each, name, x: place[0], y: place[1] }] : []
   })
-  const elsewhere = world ? participants.filter(({ participant }) => !world.place(participant.code)) : []
+  // Every State has its point; an organization of States has none.
+  const elsewhere = participants.filter(({ participant }) => participant.kind === "integration-organization")
   return (
     <figure className="world">
       <div className="world-frame">
