@@ -1,6 +1,11 @@
-import { dateKinds, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
-import { functionCodes } from "#modules/decisions/requirement.ts"
-import { themes } from "#modules/decisions/themes.ts"
+import {
+  dateKinds,
+  functionCodes,
+  mandateKinds,
+  mandateStatuses,
+  themes,
+  verbClasses,
+} from "#modules/decisions/mandate-kinds.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { z } from "zod"
 

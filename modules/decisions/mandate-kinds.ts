@@ -71,3 +71,41 @@ export const groupings = ["addressee", "session", "document", "status", "body", 
 
 /** In what manner a text says by when. */
 export const dateKinds = ["session", "calendar", "relative", "term", "standing"] as const
+
+/** What a mandate may be about. The list is ours; a mandate may be about several, or about none of them. */
+export const themes = [
+  "ratification",
+  "legislation",
+  "prosecution",
+  "law-enforcement",
+  "victims",
+  "non-punishment",
+  "compensation",
+  "children",
+  "women",
+  "prevention",
+  "demand",
+  "awareness",
+  "supply-chains",
+  "forced-labour",
+  "organ-removal",
+  "migration",
+  "conflict",
+  "technology",
+  "data",
+  "good-practices",
+  "training",
+  "technical-assistance",
+  "resources",
+  "trust-fund",
+  "coordination",
+  "reporting",
+  "meetings",
+  "review",
+] as const
+
+/** What of an institution's work a requirement is about: document registry, sessions, mandates, treaty status and so on. */
+export const functionCodes = [
+  ...["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13"],
+  ...["F14", "F15", "F16", "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F24", "F25", "F26"],
+] as const

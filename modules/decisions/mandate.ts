@@ -1,6 +1,12 @@
-import { dateKinds, mandateKinds, mandateStatuses, statusBases, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import {
+  dateKinds,
+  mandateKinds,
+  mandateStatuses,
+  statusBases,
+  themes,
+  verbClasses,
+} from "#modules/decisions/mandate-kinds.ts"
 import { Requirement } from "#modules/decisions/requirement.ts"
-import { themes } from "#modules/decisions/themes.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"

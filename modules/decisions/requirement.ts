@@ -1,11 +1,6 @@
+import { functionCodes } from "#modules/decisions/mandate-kinds.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
-
-/** What of an institution's work a requirement is about: document registry, sessions, mandates, treaty status and so on. */
-export const functionCodes = [
-  ...["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13"],
-  ...["F14", "F15", "F16", "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F24", "F25", "F26"],
-] as const
 
 /**
  * What a paragraph asks, in our own words: a gloss that stands beside the text

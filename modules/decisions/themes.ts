@@ -1,36 +1,6 @@
+import { themes } from "#modules/decisions/mandate-kinds.ts"
 import type { Language } from "#platform/kernel/language.ts"
 
-/** What a mandate may be about. The list is ours; a mandate may be about several, or about none of them. */
-export const themes = [
-  "ratification",
-  "legislation",
-  "prosecution",
-  "law-enforcement",
-  "victims",
-  "non-punishment",
-  "compensation",
-  "children",
-  "women",
-  "prevention",
-  "demand",
-  "awareness",
-  "supply-chains",
-  "forced-labour",
-  "organ-removal",
-  "migration",
-  "conflict",
-  "technology",
-  "data",
-  "good-practices",
-  "training",
-  "technical-assistance",
-  "resources",
-  "trust-fund",
-  "coordination",
-  "reporting",
-  "meetings",
-  "review",
-] as const
 export type Theme = (typeof themes)[number]
 
 /**

@@ -1,6 +1,5 @@
 import type { readProfile } from "#modules/decisions/contract.ts"
-import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
-import { themes } from "#modules/decisions/themes.ts"
+import { mandateStatuses, themes } from "#modules/decisions/mandate-kinds.ts"
 import { bodiesWhere } from "#modules/decisions/store/bodies.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
 import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"

@@ -28,12 +28,16 @@ export async function saveRecord(db: Database, known: KnownRecord): Promise<void
   const mandates = await placeRequirements(db, known.requirements, placed, actors)
   await placeLinks(db, known, placed, mandates)
   await placeCitations(db, known, placed)
-  const fresh = [...placed.values()].filter(({ isNew }) => isNew)
+  // The others have no mandates yet.
+  const asking = [...new Set(known.requirements.map(({ document }) => document))].flatMap(
+    (key) => placed.get(key) ?? [],
+  )
+  const fresh = asking.filter(({ isNew }) => isNew)
   for (const { id } of fresh) await settleMandates(db, id)
   if (fresh.length > 0)
     await settleFollowed(
       db,
-      [...placed.values()].map(({ id }) => id),
+      asking.map(({ id }) => id),
     )
 }
 

@@ -1,7 +1,5 @@
 import { MandateFilter } from "#modules/decisions/filter.ts"
-import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
-import { functionCodes } from "#modules/decisions/requirement.ts"
-import { themes } from "#modules/decisions/themes.ts"
+import { functionCodes, mandateStatuses, themes } from "#modules/decisions/mandate-kinds.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"

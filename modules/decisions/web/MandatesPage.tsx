@@ -1,9 +1,10 @@
 import type { listMandates } from "#modules/decisions/contract.ts"
-import { useBodies } from "#modules/decisions/web/bodies.ts"
 import { groupings } from "#modules/decisions/mandate-kinds.ts"
 import { filterNames, filterOf, groupingOf, orderOf } from "#modules/decisions/web/mandate-filter.ts"
-import { MandateFilters, type Offered } from "#modules/decisions/web/MandateFilters.tsx"
+import { MandateFilters } from "#modules/decisions/web/MandateFilters.tsx"
 import { groupName, MandatesTable } from "#modules/decisions/web/MandatesTable.tsx"
+import { useOffered } from "#modules/decisions/web/offered.ts"
+import { LiveViews } from "#modules/decisions/web/views/LiveViews.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { urlOf } from "#platform/web/ask.ts"
@@ -134,25 +135,6 @@ function Arrangement() {
 
 const promised = async () => (await import("#modules/decisions/contract.ts")).listMandates
 
-/** What the filters may be set to: whoever is addressed and whatever met, anywhere in the register. */
-function useOffered(): Offered {
-  const say = useWords()
-  const { language } = useReader()
-  const nameOfBody = useBodies()
-  const addressees = useAnswer("mandate.list", promised, { query: { group: "addressee", limit: 1, language } })
-  const sessions = useAnswer("mandate.list", promised, { query: { group: "session", limit: 1, language } })
-  const met = sessions.state === "here" ? sessions.value.groups : []
-  const bodies = [...new Set(met.map(({ value }) => value.split("/")[0] ?? ""))].filter((code) => code !== "")
-  return {
-    addressees: (addressees.state === "here" ? addressees.value.groups : []).map((group) => ({
-      value: group.value,
-      name: groupName(say, "addressee", group),
-    })),
-    bodies: bodies.map((code) => ({ value: code, name: nameOfBody(code) })),
-    sessions: met.filter(({ value }) => value !== "/").map(({ value, name }) => ({ value, name })),
-  }
-}
-
 /** The register, asked for as its address says, and shown. */
 export function LiveMandates() {
   const say = useWords()
@@ -171,7 +153,20 @@ export function LiveMandates() {
   })
   const offered = useOffered()
   return (
-    <Page kind="register" title={say("platform.nav.mandates")} help={say("decisions.mandates.help")}>
+    <Page
+      kind="register"
+      title={say("platform.nav.mandates")}
+      help={say("decisions.mandates.help")}
+      acts={
+        <>
+          <Link to="/mandates/timeline" search={filterOf(search)}>
+            {say("decisions.timeline")}
+          </Link>{" "}
+          <Link to="/mandates/repeated">{say("decisions.chains.title")}</Link>
+        </>
+      }
+    >
+      <LiveViews />
       <MandateFilters offered={offered} />
       <Arrangement />
       <Here of={register} rows={12}>

@@ -18,8 +18,9 @@ type Props = {
   readonly groups: readonly Group[]
 }
 
-/** What a group is called. Statuses and the four targets have no name but ours. */
+/** What a group is called. Statuses, themes and the four targets have no name but ours. */
 export function groupName(say: Words, by: Grouping, { value, name }: Pick<Group, "value" | "name">): string {
+  if (by === "theme" && value !== "") return say(`decisions.theme.${value}`)
   if (by === "status") return say(`decisions.status.${value}`)
   if (by === "addressee" && ["secretariat", "states", "other", "none"].includes(value))
     return say(`decisions.target.${value}`)

@@ -1,4 +1,12 @@
-import { dateKinds, forces, mandateKinds, mandateStatuses, verbClasses } from "#modules/decisions/mandate-kinds.ts"
+import {
+  dateKinds,
+  forces,
+  functionCodes,
+  mandateKinds,
+  mandateStatuses,
+  themes,
+  verbClasses,
+} from "#modules/decisions/mandate-kinds.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import type { Choice } from "#platform/web/kit/Field.tsx"
 import type { Words } from "#platform/web/words.tsx"
@@ -9,6 +17,8 @@ const lists = {
   status: mandateStatuses,
   target: targets,
   "date-kind": dateKinds,
+  theme: themes,
+  function: functionCodes,
 } as const
 
 /** What a field of a mandate may say, each value under its name in the reader's language. */

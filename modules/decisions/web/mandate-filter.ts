@@ -6,7 +6,19 @@ import type { Search } from "#platform/web/address.tsx"
 /** The filters of the register that are always in sight, by their names in the address. */
 export const firstFilters = ["q", "addressee", "target", "status"] as const
 /** Those that are unfolded when one asks for them. */
-export const furtherFilters = ["kind", "class", "date", "body", "session", "document", "dueFrom", "dueTo"] as const
+export const furtherFilters = [
+  "theme",
+  "function",
+  "kind",
+  "class",
+  "date",
+  "asks",
+  "body",
+  "session",
+  "document",
+  "dueFrom",
+  "dueTo",
+] as const
 export const filterNames = [...firstFilters, ...furtherFilters] as const
 
 /** By what the register is grouped. */

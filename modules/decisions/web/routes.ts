@@ -33,6 +33,16 @@ export const decisionPages: readonly PageRoute[] = [
     page: async () => (await import("./MandatesPage.tsx")).LiveMandates,
   },
   {
+    path: "/mandates/timeline",
+    words,
+    page: async () => (await import("./timeline/TimelinePage.tsx")).LiveTimeline,
+  },
+  {
+    path: "/mandates/repeated",
+    words,
+    page: async () => (await import("./lineage/ChainsPage.tsx")).LiveChains,
+  },
+  {
     path: "/mandates/$id",
     words,
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,

@@ -92,13 +92,19 @@ function Changed({ parts }: { readonly parts: NonNullable<Member["wording"]>["pa
   })
 }
 
-type LiveProps = { readonly id: string; readonly length: number; readonly here: string }
+type LiveProps = {
+  readonly id: string
+  readonly length: number
+  readonly here: string
+  /** Shown without being asked for. */
+  readonly opened?: boolean
+}
 
 /** The chain a mandate belongs to: how long it is, and, when asked for, all of it. */
-export function LiveChain({ id, length, here }: LiveProps) {
+export function LiveChain({ id, length, here, opened = false }: LiveProps) {
   const say = useWords()
   const { language } = useReader()
-  const [isOpen, open] = useState(false)
+  const [isOpen, open] = useState(opened)
   const chain = useAnswer(
     "chain.read",
     async () => (await import("#modules/decisions/lineage/contract.ts")).getChain,

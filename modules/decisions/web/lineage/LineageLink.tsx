@@ -3,7 +3,6 @@ import { Asked } from "#modules/decisions/web/Asked.tsx"
 import { citeAs } from "#modules/decisions/web/naming.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
-import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -28,7 +27,7 @@ export function LineageLink({ link, shows, onDecide }: Props) {
   const cite = citeAs(say, other.place, other.place.anchor)
   const why = reasons.map(({ code, detail }) => {
     const words = say(`decisions.reason.${code}`)
-    return detail === "" ? words : `${words} (${detail})`
+    return code.startsWith("cites-") && detail !== "" ? `${words} (${detail})` : words
   })
   return (
     <li className="lineage-link" data-standing={standing}>
@@ -52,7 +51,7 @@ export function LineageLink({ link, shows, onDecide }: Props) {
         )}
       </p>
       <p className="lineage-words">
-        <Asked mandate={other} language={other.language} /> <Foreign language={other.language}>{other.action}</Foreign>
+        <Asked mandate={other} language={other.language} />
       </p>
       {why.length > 0 && (
         <p className="hint">

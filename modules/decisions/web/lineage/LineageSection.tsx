@@ -19,10 +19,11 @@ export function LineageSection({ earlier, later, onDecide, children }: Props) {
   const isEmpty = earlier.length === 0 && later.length === 0
   return (
     <section className="lineage" id="lineage">
-      <h2>
-        {say("decisions.lineage")} <Help>{say("decisions.lineage.help")}</Help>
-      </h2>
-      {isEmpty && <p className="hint">{say("decisions.lineage.none")}</p>}
+      <h2>{say("decisions.lineage")}</h2>
+      <div className="with-help">
+        <p className="hint">{say(isEmpty ? "decisions.lineage.none" : "decisions.lineage.some")}</p>
+        <Help>{say("decisions.lineage.help")}</Help>
+      </div>
       {(["earlier", "later"] as const).map((side) => {
         const links = side === "earlier" ? earlier : later
         return (

@@ -5,7 +5,6 @@ import { citeAs } from "#modules/decisions/web/naming.ts"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
-import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -97,8 +96,7 @@ export function TieForm({ later, onDone }: Props) {
                       <span>
                         <bdi>{citeAs(say, each.place, each.place.anchor)}</bdi>
                         {" · "}
-                        <Asked mandate={each} language={each.language} />{" "}
-                        <Foreign language={each.language}>{each.action}</Foreign>
+                        <Asked mandate={each} language={each.language} />
                       </span>
                     </label>
                   ))}

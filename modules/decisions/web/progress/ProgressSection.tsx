@@ -26,13 +26,14 @@ export function ProgressSection({ mandate: { status, statusBasis, said }, report
   const latest = reports.find(({ undone }) => !undone)
   return (
     <section className="progress-section">
-      <h2>
-        {say("decisions.progress")} <Help>{say("decisions.progress.help")}</Help>
-      </h2>
-      <p>
-        <Status tone={toneOf[status]}>{say(`decisions.status.${status}`)}</Status>{" "}
-        {say(`decisions.basis.${statusBasis}`)}
-      </p>
+      <h2>{say("decisions.progress")}</h2>
+      <div className="with-help">
+        <p>
+          <Status tone={toneOf[status]}>{say(`decisions.status.${status}`)}</Status>{" "}
+          <span className="hint">{say(`decisions.basis.${statusBasis}`)}</span>
+        </p>
+        <Help>{say("decisions.progress.help")}</Help>
+      </div>
       {said && (
         <p>
           {said.on !== null && say("decisions.progress.since", { date: longDate(said.on, locale) })}{" "}

@@ -1,0 +1,60 @@
+import type { View } from "#modules/decisions/views/view.ts"
+import { useAct } from "#platform/web/answers.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Checkbox, TextField } from "#platform/web/kit/Field.tsx"
+import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+
+type Props = {
+  /** The view to change; without it, a new one is saved. */
+  readonly view?: View | undefined
+  /** What the register shows now. */
+  readonly filter: View["filter"]
+  readonly onDone: () => void
+}
+
+const contract = () => import("#modules/decisions/views/contract.ts")
+
+/** Saves what the register shows under a name, or changes a view that was saved. */
+export function ViewForm({ view, filter, onDone }: Props) {
+  const say = useWords()
+  const [name, type] = useState(view?.name ?? "")
+  const [shared, share] = useState(view?.shared ?? false)
+  const [replaced, replace] = useState(false)
+  const keep = useAct(async () => (await contract()).keepView)
+  const change = useAct(async () => (await contract()).changeView)
+  const refused = keep.refused ?? change.refused
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector("input")?.focus(), [])
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (name.trim() === "" || keep.busy || change.busy) return
+    const answer = view
+      ? await change.act({ params: { id: view.id }, body: { name, shared, ...(replaced && { filter }) } })
+      : await keep.act({ body: { name, shared, filter } })
+    if (answer.ok) onDone()
+  }
+  function leave(event: KeyboardEvent) {
+    if (event.key === "Escape") onDone()
+  }
+  return (
+    // Escape is a shorter way to the button that closes the form.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form ref={form} className="form view-form" onSubmit={(event) => void send(event)} onKeyDown={leave}>
+      <TextField name="name" label={say("decisions.views.name")} value={name} onChange={type} max={100} required />
+      <Checkbox name="shared" label={say("decisions.views.shared")} checked={shared} onChange={share} />
+      {view && <Checkbox name="replace" label={say("decisions.views.update")} checked={replaced} onChange={replace} />}
+      {refused && <RefusalNotice refused={refused} />}
+      <div className="acts">
+        <Button type="submit" busy={keep.busy || change.busy}>
+          {say(view ? "decisions.views.rename" : "decisions.views.save")}
+        </Button>
+        <Button look="quiet" onPress={onDone}>
+          {say("platform.cancel")}
+        </Button>
+      </div>
+    </form>
+  )
+}
