@@ -138,7 +138,11 @@ export async function nextTouch(db: Database): Promise<number> {
 
 /** The latest act that touched a document after a given one, whatever it was, and must be undone before it. */
 export async function laterTouch(db: Database, document: string, touch: number) {
-  const Later = z.object({ kind: z.enum(["import", "correction", "progress", "linking"]), id: z.string(), name: z.string() })
+  const Later = z.object({
+    kind: z.enum(["import", "correction", "progress", "linking"]),
+    id: z.string(),
+    name: z.string(),
+  })
   const [later] = await rows(db, Later)`
     select 'import' as kind, id, name, touch from decisions.import
      where document = ${document} and status = 'kept' and touch > ${touch}::bigint

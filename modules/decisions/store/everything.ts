@@ -1,4 +1,4 @@
-import type { Find, findKinds } from "#modules/decisions/finding/contract.ts"
+import type { Find, findKinds } from "#modules/decisions/search/contract.ts"
 import type { searchEverything } from "#modules/decisions/contract.ts"
 import { prefixQuery, soughtOf } from "#modules/decisions/store/asked.ts"
 import { narrowed } from "#modules/decisions/store/filter.ts"
