@@ -36,7 +36,7 @@ const columns = (say: Words, locale: string): readonly Column<ImportLine>[] => [
   { name: say("treaties.line"), heads: true, cell: ({ line }) => new Intl.NumberFormat(locale).format(line) },
   ...(["instrument", "participant", "kind", "date"] as const).map((column) => ({
     name: say(`treaties.column.${column}`),
-    cell: ({ cells }: ImportLine) => <Foreign>{cells[column] ?? ""}</Foreign>,
+    cell: ({ cells }: ImportLine) => <Foreign className="short">{cells[column] ?? ""}</Foreign>,
   })),
   {
     name: say("treaties.verdict"),
