@@ -42,7 +42,7 @@ export type LinkRates = {
  * more than a false one does, and one partner at most already keeps most false ones out. Settled on invented records of
  * other seeds than those it is tested on.
  */
-export const linkAbove = -1.25
+export const linkAbove = -0.9
 
 /** Weighs all records of all agencies. At least two agencies; each has its own records once. */
 export function weighFiles(files: readonly AgencyFile[]): Files {
