@@ -8,7 +8,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 
-const places = ["platform/web", ...readdirSync("modules").map((name) => `modules/${name}`)]
+const modules = readdirSync("modules").map((name) => `modules/${name}`)
+const parts = modules.flatMap((name) => readdirSync(name).map((part) => `${name}/${part}`))
+const places = ["platform/web", ...modules, ...parts]
 
 /** Everything that can be said in a language: the platform's words and every module's. */
 export function catalogueOf(language: Language): Catalogue {

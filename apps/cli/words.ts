@@ -51,6 +51,12 @@ function catalogue(folder: URL, language: Language): Catalogue {
   }
 }
 
-const places = ["platform/web", "modules/directory", "modules/treaties", "modules/decisions"]
+const places = [
+  "platform/web",
+  "modules/directory",
+  "modules/treaties",
+  "modules/decisions",
+  "modules/decisions/drafting",
+]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

@@ -7,7 +7,10 @@ import { describe, it } from "node:test"
 import { told } from "./finding.ts"
 
 const catalogue = (language: string) =>
-  JSON.parse(readFileSync(new URL(`messages/${language}.json`, import.meta.url), "utf8")) as Record<string, string>
+  JSON.parse(readFileSync(new URL(`drafting/messages/${language}.json`, import.meta.url), "utf8")) as Record<
+    string,
+    string
+  >
 
 const gap = { rule: "number-gap", sense: "number", values: { due: "4", number: "5" }, replacement: "4" }
 const run = { rule: "verb-run", sense: "count", values: { n: 6, opening: "Stresses" }, replacement: null }

@@ -1,6 +1,8 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
 
 const words = ["decisions"]
+/** With what is said of changes and of drafting, which the first pages do without. */
+const withDrafting = [...words, "decisions/drafting"]
 
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
@@ -18,12 +20,12 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/documents/$slug",
-    words,
+    words: withDrafting,
     page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
     path: "/compare",
-    words,
+    words: withDrafting,
     page: async () => (await import("./LiveCompare.tsx")).LiveCompare,
   },
   {
@@ -39,17 +41,17 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/mandates/repeated",
-    words,
+    words: withDrafting,
     page: async () => (await import("./lineage/ChainsPage.tsx")).LiveChains,
   },
   {
     path: "/mandates/$id",
-    words,
+    words: withDrafting,
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {
     path: "/import",
-    words,
+    words: withDrafting,
     nav: { name: "platform.nav.import", order: 5, act: "import.bring" },
     page: async () => (await import("./ImportPage.tsx")).LiveImport,
   },
