@@ -22,7 +22,7 @@ export type Head = {
 /** Series and parts of a symbol alone on its line; a year or a letter may follow. */
 const SYMBOL = /^([A-Z][A-Za-z]{0,9}(?:\/[\w.()-]+)+?)((?: \(\d{4}\))?(?: [A-D](?:\s?[-–]\s?[A-D])?(?![\w]))?)\*?$/
 const NUMBER_TITLE =
-  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|\d{1,4}(?: [A-D])? \((?:E?S-)?[IVXL]+\)|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
+  /^((?:[A-Z]{1,3}-)?\d{1,4}\/\d{1,4}(?: [A-D])?|\d{1,4}(?: [A-D])? \((?:E?S-)?[IVXL]+\)|\d{1,3}\/C[PM][AP]?\.\d{1,3}|[IVX]+\/\d+|(?:BC|RC|SC)-\d+\/\d+)\.?(?:\s+(\S.*))?$/
 const NAMED =
   /^(Resolution|Decision|Résolution|Décision|Resolución|Decisión|Резолюция|Решение) ((?:[A-Z]{1,3}-)?\d{1,4}(?:\/(?:[A-Z]+\.)?\d{1,4})?(?: \(\d{4}\))?(?: [A-D](?!\w))?)(?:\.?\s*|:\s+)(.*)$/u
 const ADOPTED =
@@ -62,7 +62,8 @@ export function readHead(head: Head): { masthead: Masthead; doubts: Doubt[] } {
     head.decision !== null ||
     /^(?:Decisions?|Décisions?|Decisión|Decisiones|Решени[ея],|مقرر)/.test(adoptedLine ?? "") ||
     lines.some((line) => /^(Decision|Décision|Decisión)$/i.test(line)) ||
-    /\/DEC\//.test(printed?.[1] ?? "")
+    /\/DEC\//.test(printed?.[1] ?? "") ||
+    /\/C[PM][AP]?\.\d+$/.test(named.number ?? "")
   const draft =
     draftLine !== undefined || bareDraft !== undefined || (/\/(?:L|CRP)\./.test(printed?.[1] ?? "") && !adoptedLine)
   const adopted =

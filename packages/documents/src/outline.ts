@@ -1,10 +1,11 @@
 import { type At, atRow, begin, beginAnnex, continueWith, type Desk, deskFor, head } from "./desk.ts"
 import { type Draft, type DraftHeading, hasParagraph } from "./draft.ts"
-import { follows } from "./enumeration.ts"
+import { follows, isFirst } from "./enumeration.ts"
 import {
   annexOf,
   isClosing,
   isEnacting,
+  isHeadingLike,
   isOperative,
   isSureOpener,
   isVoteList,
@@ -190,6 +191,16 @@ const goesBelow: Rule = (desk, { row, text, ended }) => {
   return true
 }
 
+/** A heading may stand between the points of one list; it is kept below the paragraph, so that the list goes on. */
+const headsPoints: Rule = (desk, { row, text, index, ended }) => {
+  const next = pointOf(desk.rows[index + 1]?.strand.text ?? "")
+  const goesOn = next !== null && next.kind !== "dash" && !isFirst(next.token) && desk.points?.isEmpty() === false
+  if (!goesOn || !ended || pointOf(text) || !isHeadingLike(text) || (desk.wrapped && row.gap === 0)) return false
+  if (desk.open === undefined || desk.points?.accepts(next, desk.open.strand.text, true) !== true) return false
+  desk.open = desk.points.close(row.strand)
+  return true
+}
+
 /** After its sub-paragraphs a sentence may go on in a line of its own, in small letters; Russian paragraphs all open so. */
 const closesList: Rule = (desk, { row, text, ended }) => {
   const { top, open, points, tongue, wrapped } = desk
@@ -222,6 +233,7 @@ const RULES: readonly Rule[] = [
   counts,
   letters,
   goesBelow,
+  headsPoints,
   closesList,
   goesOn,
 ]
@@ -254,8 +266,12 @@ function opensByLetter(
   return first && hasParagraph(nodes) && /,["”»’)]*$/.test(open?.strand.text ?? "")
 }
 
-const isPoint = ({ open, points }: Desk, point: Point, ended: boolean): boolean =>
-  open !== undefined && points !== undefined && points.accepts(point, open.strand.text, ended)
+const isPoint = ({ open, points, top }: Desk, point: Point, ended: boolean): boolean => {
+  if (open === undefined || points === undefined) return false
+  // Behind a heading within the list its points go on.
+  const headed = open !== top && open.number === null && isHeadingLike(open.strand.text) && point.kind !== "dash"
+  return points.accepts(point, open.strand.text, ended || headed)
+}
 
 /** A paragraph whose whole matter follows it: "Adopts the following political declaration:". */
 const DECLARES =

@@ -77,9 +77,6 @@ const decisionLead = (nodes: readonly (Draft | DraftHeading)[]) =>
 
 /** The notes that no mark in the text calls. */
 function uncalled({ calls, notes }: Lifted): readonly NoteBody[] {
-  /** So does the lead of a presidential statement. */
-  const statementLead = ({ statement, enacting }: Outline) => (statement ? (enacting ?? "") : "")
-
   const called = new Set(calls.flat())
   return notes.filter((note) => !called.has(note.mark))
 }

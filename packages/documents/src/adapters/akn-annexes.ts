@@ -1,4 +1,4 @@
-import { type Block, headed, readBody, readPreamble } from "./akn-blocks.ts"
+import { type Block, headed, readBody, readClosing, readPreamble } from "./akn-blocks.ts"
 import { nothingSaid, readInline, type Setting } from "./akn-inline.ts"
 import { nest } from "./akn-nesting.ts"
 import { child, type Element, elements } from "./xml.ts"
@@ -15,7 +15,10 @@ function readAnnex(attachment: Element, setting: Setting): Block[] {
   const blocks =
     inner === undefined || body === undefined
       ? []
-      : nest([...readPreamble(child(inner, "preamble"), setting), ...readBody(body, setting)])
+      : [
+          ...nest([...readPreamble(child(inner, "preamble"), setting), ...readBody(body, setting)]),
+          ...readClosing(child(inner, "conclusions"), setting),
+        ]
 
   // The word "Annex" stands in the heading of the attachment, or as the first line of its text.
   const named = readInline(child(attachment, "heading")?.children ?? [], setting)

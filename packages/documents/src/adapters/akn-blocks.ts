@@ -74,6 +74,24 @@ export function readBody(body: Element, setting: Setting): Block[] {
   })
 }
 
+/** The closing, one heading a line: the meeting, and the date below it. */
+export function readClosing(closing: Element | undefined, setting: Setting): Block[] {
+  if (closing === undefined) return []
+  return findAll(closing, (each) => each.name === "p").flatMap((paragraph) => {
+    const pieces = unwrapped(paragraph)
+    const ends = pieces.flatMap((piece, at) => (typeof piece !== "string" && piece.name === "eol" ? [at] : []))
+    return [...ends, pieces.length].flatMap((end, at) =>
+      headed("closing", readInline(pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end), setting)),
+    )
+  })
+}
+
+function unwrapped(element: Element): (Element | string)[] {
+  return element.children.flatMap((piece) =>
+    typeof piece !== "string" && piece.name === "event" ? unwrapped(piece) : [piece],
+  )
+}
+
 /** A heading, unless nothing is said in it. */
 export function headed(heading: NonNullable<Block["heading"]>, content: Inline, number: string | null = null): Block[] {
   return content.text === "" ? [] : [{ kind: "heading", heading, number, content, children: [] }]

@@ -21,7 +21,9 @@ export function readMasthead(document: Element, around: Element): Masthead {
     .find((each) => /^agenda ?item$/iu.test(each.attributes["name"] ?? ""))
   const meeting =
     find(closing, "location")[0] ??
-    find(closing, "inline").find((each) => /meeting/iu.test(each.attributes["name"] ?? ""))
+    [closing, ...heads]
+      .flatMap((head) => find(head, "inline"))
+      .find((each) => /meeting/iu.test(each.attributes["name"] ?? ""))
   const behalf = heads.flatMap((head) => find(head, "inline")).find((each) => each.attributes["name"] === "onBehalfOf")
   return {
     symbol: some(symbol),
@@ -121,7 +123,7 @@ function realDate(date: string): string | null {
 }
 
 function itemOf(printed: string): string | null {
-  return /\d+(\s*\([a-z]\))*(?:\s*(?:,|and|et|y)\s*\d+(\s*\([a-z]\))*)*/u.exec(printed)?.[0] ?? null
+  return /\d+(\s*\(?[a-z]\))*(?:\s*(?:,|and|et|y|и)\s*\d+(\s*\(?[a-z]\))*)*/u.exec(printed)?.[0] ?? null
 }
 
 /** A line in brackets says by which way a text came, and names no sponsor. */

@@ -53,7 +53,10 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
       if (block.heading === "annex") inAnnex++
       if (block.heading === "section" && inAnnex === 0 && block.number !== null) section = block.number
       called.push(...block.content.notes)
-      children.push({ ...headingOf(block, within, ids, order), position: write(page, block.content.text, null) })
+      children.push({
+        ...headingOf(block, within, inAnnex > 0, ids, order),
+        position: write(page, block.content.text, null),
+      })
     } else if (block.kind === "preambular" && inAnnex === 0) {
       children.push(paragraph(block, ids(`${place}pp_${order(`${place}pp`)}`), "preambular"))
     } else {
@@ -69,16 +72,20 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
 function headingOf(
   block: Block,
   part: string,
+  inAnnex: boolean,
   ids: (wanted: string) => string,
   order: (key: string) => number,
 ): Omit<Heading, "position"> {
   const type = block.heading ?? "section"
   const within = type === "annex" || type === "closing" ? "" : part
-  const count = block.number === null || type === "title" ? order(within + type) : 0
-  const label = type === "title" ? count - 1 : block.number === null ? count : labelOf(block.number)
+  // The title of an annex, or a further one, is counted; the document's own, and that of a part, is not.
+  const isOwn = type === "title" && !inAnnex && order(`own ${within}title`) === 1
+  const label = isOwn
+    ? ""
+    : `_${block.number === null || type === "title" ? order(within + type) : labelOf(block.number)}`
   return {
     type,
-    id: ids(within + (type === "title" && count === 1 ? "title" : `${type}_${label}`)),
+    id: ids(`${within}${type}${label}`),
     number: block.number,
     text: block.content.text,
     marks: block.content.marks,

@@ -1,6 +1,6 @@
 import type { Citation, Doubt, Masthead, Reading } from "../tree.ts"
 import { readAnnexes } from "./akn-annexes.ts"
-import { type Block, headed, readBody, readPreamble } from "./akn-blocks.ts"
+import { type Block, headed, readBody, readClosing, readPreamble } from "./akn-blocks.ts"
 import { type CalledNote, joinInline, readInline, type Setting } from "./akn-inline.ts"
 import { languageOf, readMasthead } from "./akn-masthead.ts"
 import { nest } from "./akn-nesting.ts"
@@ -105,24 +105,6 @@ function readText(document: Element, setting: Setting): Block[] {
 function uncalledNotes(meta: Element | undefined, setting: Setting): CalledNote[] {
   const notes = meta === undefined ? [] : findAll(meta, (each) => each.name === "note")
   return notes.map((note) => ({ mark: note.attributes["marker"] ?? "", body: readInline(note.children, setting) }))
-}
-
-/** The closing, one heading a line: the meeting, and the date below it. */
-function readClosing(closing: Element | undefined, setting: Setting): Block[] {
-  if (closing === undefined) return []
-  return findAll(closing, (each) => each.name === "p").flatMap((paragraph) => {
-    const pieces = unwrapped(paragraph)
-    const ends = pieces.flatMap((piece, at) => (typeof piece !== "string" && piece.name === "eol" ? [at] : []))
-    return [...ends, pieces.length].flatMap((end, at) =>
-      headed("closing", readInline(pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end), setting)),
-    )
-  })
-}
-
-function unwrapped(element: Element): (Element | string)[] {
-  return element.children.flatMap((piece) =>
-    typeof piece !== "string" && piece.name === "event" ? unwrapped(piece) : [piece],
-  )
 }
 
 /** An act that puts a draft before another organ says so in the paragraph around it. */

@@ -24,8 +24,10 @@ export function metaOf(document: Printable, date: string, component: string, not
 }
 
 /** The masthead of the first page. */
-export function coverOf({ masthead, language }: Printable): string {
-  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf({ masthead, language })
+export function coverOf(document: Printable): string {
+  const { masthead, children } = document
+  const closes = children.some((node) => node.type === "closing" && node.text === masthead.meeting)
+  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf(document)
   const number = /^(?:S-|ES-)?\d+$/.exec(masthead.session ?? "")?.[0]
   const rows = [
     `<docAuthority refersTo="#publisher">${escape(organization)}</docAuthority>`,
@@ -36,6 +38,7 @@ export function coverOf({ masthead, language }: Printable): string {
     say(session, (text) => `<session${number === undefined ? "" : ` value="${number}"`}>${text}</session>`),
     say(agendaItem, (text) => `<inline name="agenda item">${text}</inline>`),
     say(adoption, (text) => `<inline name="adoption">${text}</inline>`),
+    say(closes ? null : masthead.meeting, (text) => `<inline name="meeting">${text}</inline>`),
     masthead.sponsors.map((sponsor) => `<docProponent>${escape(sponsor)}</docProponent>`).join(", "),
     say(masthead.onBehalfOf ?? null, (text) => `<inline name="onBehalfOf">${text}</inline>`),
   ]

@@ -248,9 +248,11 @@ function annexOf(
 ): string {
   const [head, ...rest] = nodes
   const heading = head === undefined ? "" : `<heading>${write(head.text, head.marks)}</heading>`
-  const body = rest.map((node) => inBody(node, document, write)).join("") || "<p/>"
+  const closing = rest.filter((node) => node.type === "closing")
+  const text = rest.filter((node) => node.type !== "closing")
+  const body = text.map((node) => inBody(node, document, write)).join("") || "<p/>"
   const meta = metaOf(document, date, `!annex_${at + 1}`)
-  return `<attachment eId="${head?.id ?? `annex_${at + 1}`}">${heading}<doc name="annex" contains="originalVersion">${meta}<mainBody>${body}</mainBody></doc></attachment>`
+  return `<attachment eId="${head?.id ?? `annex_${at + 1}`}">${heading}<doc name="annex" contains="originalVersion">${meta}<mainBody>${body}</mainBody>${closingOf(closing, document, write)}</doc></attachment>`
 }
 
 function numberOf(node: PrintedParagraph | PrintedHeading, { language }: Printable): string {

@@ -19,8 +19,9 @@ import type { Printable } from "./printable.ts"
 import { headOf } from "./words.ts"
 
 /** The masthead in the header of the first page: organization and symbol above the line, organ, distribution and date below. */
-export function headerOf({ masthead, language }: Printable, isRightToLeft: boolean): Header {
-  const { organization, organ, distribution, dated } = headOf({ masthead, language })
+export function headerOf(document: Printable, isRightToLeft: boolean): Header {
+  const { masthead } = document
+  const { organization, organ, distribution, dated } = headOf(document)
   const line = (text: string, size: number, style?: StyleName, before?: number): Paragraph => {
     // A line in Latin letters, as an English date, keeps its own direction; the side it stands on stays the same.
     const turned = isRightToLeft && /\p{Script=Arabic}/u.test(text)

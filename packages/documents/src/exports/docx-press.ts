@@ -7,6 +7,7 @@ import {
   isActTitle,
   isLetter,
   isParagraph,
+  leadOf,
   noteDesk,
   ownTitle,
   partHead,
@@ -73,8 +74,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
   const call = (mark: string): ParagraphChild => {
     const found = desk(mark)
     // Word counts a note once; a further call of the same one is typed.
-    if (found === undefined || !found.first)
-      return new TextRun({ text: mark, superScript: true, rightToLeft: isRightToLeft })
+    if (found === undefined || !found.first) return raised(mark)
     const id = found.place + 1
     called.add(found.place)
     footnotes[id] = {
@@ -100,14 +100,13 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
       ...(style === "SingleTxt" ? { tabStops: [{ type: TabStopType.LEFT, position: 1267 + 475 * (depth + 1) }] } : {}),
       children: [...children],
     })
-  const numbered = (node: PrintedParagraph, depth: number): Paragraph[] => {
-    const number =
-      node.number === null
-        ? []
-        : [plain(printedNumber(node.number, document.language)), new TextRun({ children: [new Tab()] })]
-    const own = paragraph("SingleTxt", [...number, ...runs(node.text, node.marks)], depth)
-    return [own, ...node.children.flatMap((each) => numbered(each, depth + 1))]
+  const numbered = (node: PrintedParagraph, siblings: readonly PrintedParagraph[], depth: number): Paragraph[] => {
+    const lead = leadOf(node, siblings, document.language)
+    const before = lead === null ? [] : [plain(lead), new TextRun({ children: [new Tab()] })]
+    const own = paragraph("SingleTxt", [...before, ...runs(node.text, node.marks)], depth)
+    return [own, ...node.children.flatMap((each) => numbered(each, node.children, depth + 1))]
   }
+  const raised = (text: string): TextRun => new TextRun({ text, superScript: true, rightToLeft: isRightToLeft })
   const plain = (text: string): TextRun => new TextRun({ text, rightToLeft: isRightToLeft })
 
   const heading = (each: PrintedHeading): Paragraph => {
@@ -131,7 +130,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
     return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
   }
   const node = (each: PrintedNode): Paragraph[] => {
-    if (isParagraph(each)) return numbered(each, 0)
+    if (isParagraph(each)) return numbered(each, [], 0)
     if (!isLetter(each)) return [heading(each)]
     const { number, text, marks } = partHead(each)
     const letter = paragraph("HCh", [plain(number.replace(/\.$/, ""))])
@@ -140,7 +139,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
   const notes = (): ReturnType<Press["notes"]> => {
     const left = document.notes.filter((_, place) => !called.has(place))
     const uncalled = left.map((note) =>
-      paragraph("FootnoteText", [plain(`${note.mark} `), ...runs(note.text, note.marks)]),
+      paragraph("FootnoteText", [raised(note.mark), plain(" "), ...runs(note.text, note.marks)]),
     )
     return { footnotes, typed, uncalled }
   }
@@ -148,8 +147,9 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
 }
 
 /** What stands between the masthead and the text: session, agenda item, adoption, sponsors, and the title where the tree has none. */
-function openingOf({ masthead, language, children }: Printable, set: Press): Paragraph[] {
-  const { session, agendaItem, adoption } = headOf({ masthead, language })
+function openingOf(document: Printable, set: Press): Paragraph[] {
+  const { masthead, language, children } = document
+  const { session, agendaItem, adoption } = headOf(document)
   const lines: (readonly [StyleName, string | null])[] = [
     ["Session", session],
     ["AgendaItemNormal", agendaItem],

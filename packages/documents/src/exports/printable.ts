@@ -1,4 +1,3 @@
-import { partOf } from "../part.ts"
 import type { Heading, Mark, Masthead, Note, Paragraph, Reading } from "../tree.ts"
 
 /**
@@ -32,7 +31,7 @@ export function withBelow(node: PrintedNode): PrintedNode[] {
 
 /** The title of the document itself, not of a draft or an act within it. */
 export const ownTitle = (nodes: readonly PrintedNode[]): PrintedNode | undefined =>
-  nodes.find(({ type, id }) => type === "title" && partOf(id) === "")
+  nodes.find(({ id }) => id === "title")
 
 /** The title of a further act in the same file, before which its number is printed. */
 export const isActTitle = ({ type, id }: PrintedNode): boolean => type === "title" && /^act_\d+__title$/u.test(id)
@@ -40,6 +39,16 @@ export const isActTitle = ({ type, id }: PrintedNode): boolean => type === "titl
 /** The letter of a part, which stands on a line of its own above the part's title. */
 export const isLetter = (node: PrintedHeading): boolean =>
   node.type === "section" && /^[A-H]$/u.test(node.number ?? "") && !/^[A-H]\./u.test(node.text)
+
+/** What stands before a paragraph: its number, or a dash where it is of a list without numbers. */
+export function leadOf(
+  { number }: PrintedParagraph,
+  siblings: readonly PrintedParagraph[],
+  language: Printable["language"],
+): string | null {
+  if (number !== null) return printedNumber(number, language)
+  return siblings.length > 0 && siblings.every((each) => each.number === null) ? "–" : null
+}
 
 /** A number as it is printed before its paragraph: a plain count takes its full stop, or its dash in Arabic. */
 export function printedNumber(number: string, language: Printable["language"]): string {

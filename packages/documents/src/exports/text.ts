@@ -3,6 +3,7 @@ import {
   isActTitle,
   isLetter,
   isParagraph,
+  leadOf,
   noteDesk,
   ownTitle,
   partHead,
@@ -29,8 +30,9 @@ export function toText(document: Printable): string {
   return `${[...lines, ...end, ...(jobNumber === null ? [] : [jobNumber])].join("\n\n")}\n`
 }
 
-function headLines({ masthead, language, children }: Printable): string[] {
-  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf({ masthead, language })
+function headLines(document: Printable): string[] {
+  const { masthead, language, children } = document
+  const { organization, organ, distribution, dated, session, agendaItem, adoption } = headOf(document)
   const head = [organization, masthead.symbol, organ, distribution, dated, session, agendaItem]
   const sponsors = proposedBy(masthead, language)
   const title = ownTitle(children) !== undefined ? "" : titleOf(masthead.number, masthead.title ?? "")
@@ -39,15 +41,9 @@ function headLines({ masthead, language, children }: Printable): string[] {
   )
 }
 
-function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typeof noteDesk>, depth = 0): string[] {
+function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typeof noteDesk>): string[] {
+  if (isParagraph(node)) return paragraphLines(node, [], document, notes)
   const said = withCalls(node.text, node.marks, notes)
-  if (isParagraph(node)) {
-    const number = node.number === null ? "" : `${printedNumber(node.number, document.language)} `
-    const below = (node.children satisfies readonly PrintedParagraph[]).flatMap((each) =>
-      nodeLines(each, document, notes, depth + 1),
-    )
-    return [`${"    ".repeat(depth)}${number}${said}`, ...below]
-  }
   if (node.type === "title") {
     const isOwn = node === ownTitle(document.children)
     return [isOwn ? titleOf(document.masthead.number, said) : isActTitle(node) ? titleOf(node.number, said) : said]
@@ -60,6 +56,20 @@ function nodeLines(node: PrintedNode, document: Printable, notes: ReturnType<typ
   }
   const isBare = node.type === "section" && node.number !== null && !said.startsWith(node.number)
   return [isBare ? `${node.number ?? ""}. ${said}` : said]
+}
+
+function paragraphLines(
+  paragraph: PrintedParagraph,
+  siblings: readonly PrintedParagraph[],
+  document: Printable,
+  notes: ReturnType<typeof noteDesk>,
+  depth = 0,
+): string[] {
+  const lead = leadOf(paragraph, siblings, document.language)
+  const said = withCalls(paragraph.text, paragraph.marks, notes)
+  const { children } = paragraph
+  const below = children.flatMap((each) => paragraphLines(each, children, document, notes, depth + 1))
+  return [`${"    ".repeat(depth)}${lead === null ? "" : `${lead} `}${said}`, ...below]
 }
 
 function titleOf(number: string | null, title: string): string {

@@ -1,5 +1,6 @@
 import type { Masthead, Tongue } from "../tree.ts"
 
+import type { Printable } from "./printable.ts"
 import { organBy, organName } from "./organ-names.ts"
 import { sessionName } from "./session-name.ts"
 
@@ -16,7 +17,7 @@ export type Words = {
   /** A draft resolution and a draft decision, as they stand after their sponsors. */
   readonly drafts: readonly [string, string]
   /** `Resolution adopted by the General Assembly on 19 December 2023`; `by` is the organ as it stands there, if it is known. */
-  readonly adopted: (kind: "resolution" | "decision", by: string | null, date: string) => string
+  readonly adopted: (kind: "resolution" | "decision", by: string | null, date: string, at: string | null) => string
 }
 
 /** The words of a language; English where the language is not known. */
@@ -44,9 +45,12 @@ export function proposedBy({ sponsors, status, kind }: Masthead, language: Tongu
 }
 
 /** The line of a masthead that says when and by whom an act was adopted, or `null` where it was not, or that is not known. */
-export function adoptionLine({ kind, status, body, adopted }: Masthead, language: Tongue | null): string | null {
+export function adoptionLine({ masthead, language, children }: Printable): string | null {
+  const { kind, status, body, adopted, meeting } = masthead
   if (status !== "adopted" || adopted === null || (kind !== "resolution" && kind !== "decision")) return null
-  return wordsOf(language).adopted(kind, organBy(body, language), printedDate(adopted, language))
+  const closes = children.some(({ type, text }) => type === "closing" && meeting !== null && text.includes(meeting))
+  const by = organBy(body, language)
+  return wordsOf(language).adopted(kind, by, printedDate(adopted, language), closes || by === null ? null : meeting)
 }
 
 /**
@@ -54,7 +58,8 @@ export function adoptionLine({ kind, status, body, adopted }: Masthead, language
  * language, a session that is kept as a number written out. In Arabic, Chinese and Russian the organization prints the
  * date of issue in English.
  */
-export function headOf({ masthead, language }: { readonly masthead: Masthead; readonly language: Tongue | null }) {
+export function headOf(document: Printable) {
+  const { masthead, language } = document
   const said = wordsOf(language)
   const { distribution, dated, session, agendaItem } = masthead
   const foreign = language === "ar" || language === "zh" || language === "ru"
@@ -65,7 +70,7 @@ export function headOf({ masthead, language }: { readonly masthead: Masthead; re
     dated: dated === null ? null : printedDate(dated, foreign ? "en" : language),
     session: session === null ? null : sessionName(session, language),
     agendaItem: agendaItem === null ? null : said.agendaItem(agendaItem),
-    adoption: adoptionLine(masthead, language),
+    adoption: adoptionLine(document),
   }
 }
 
@@ -79,8 +84,8 @@ const words: Readonly<Record<Tongue, Words>> = {
     date: (day, month, year) => `${day} ${month} ${year}`,
     and: " and ",
     drafts: ["draft resolution", "draft decision"],
-    adopted: (kind, by, date) =>
-      `${kind === "decision" ? "Decision" : "Resolution"} adopted ${by === null ? "" : `by ${by} `}on ${date}`,
+    adopted: (kind, by, date, at) =>
+      `${kind === "decision" ? "Decision" : "Resolution"} adopted ${by === null ? "" : `by ${by} `}${at === null ? "" : `at its ${at}, `}on ${date}`,
   },
   fr: {
     organization: "Nations Unies",
