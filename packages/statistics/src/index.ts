@@ -48,3 +48,4 @@ export { audit, equation, type Audit, type Audited } from "./disclosure/audit.ts
 export { readPublished, type Published } from "./table/published.ts"
 export { cellKey, withCellKeys, type KeyedCell } from "./noise/cell-key.ts"
 export { changeOf, perturbationTable, type PerturbationOptions, type PerturbationTable } from "./noise/perturbation.ts"
+export { isAdditive, roundTable, type Rounded } from "./noise/rounding.ts"

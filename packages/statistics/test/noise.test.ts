@@ -1,7 +1,18 @@
 import assert from "node:assert/strict"
 import { existsSync, readFileSync } from "node:fs"
 import { describe, it } from "node:test"
-import { cellKey, changeOf, dimension, perturbationTable, withCellKeys, type PerturbationTable } from "../src/index.ts"
+import {
+  cellKey,
+  changeOf,
+  dimension,
+  isAdditive,
+  linkTables,
+  perturbationTable,
+  readCells,
+  roundTable,
+  withCellKeys,
+  type PerturbationTable,
+} from "../src/index.ts"
 
 function made(largest: number, variance: number, hidden: number): PerturbationTable {
   const answer = perturbationTable({ largest, variance, hidden })
@@ -60,6 +71,45 @@ describe("a perturbation table", () => {
       count: 1,
     })
     assert.equal(perturbationTable({ largest: 5, variance: 1, hidden: 2 }).ok, false)
+  })
+})
+
+describe("controlled rounding", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const systemFor = (text: string) => {
+    const linked = linkTables([readCells(bytes(text))])
+    assert.ok("system" in linked)
+    return linked.system
+  }
+
+  it("keeps every sum, and every count next to what it was", async () => {
+    let state = 5
+    const draw = () => (state = (state * 48271) % 2147483647) / 2147483647
+    for (let trial = 0; trial < 60; trial++) {
+      const [wide, deep] = [2 + (trial % 4), trial % 2 === 0 ? 1 : 3]
+      const rows = Array.from({ length: wide * 3 * deep }, (_, at) => {
+        return `a${at % wide},b${Math.floor(at / wide) % 3},c${Math.floor(at / wide / 3)},${Math.floor(draw() * 30)}`
+      })
+      const system = systemFor(["a,b,c,freq", ...rows].join("\n"))
+      const answer = await roundTable(system, 5)
+      assert.ok(answer.ok && isAdditive(system, answer.values), `trial ${trial}`)
+      if (deep === 1) assert.equal(answer.beyond, 0)
+      for (const [cell, value] of system.values.entries()) {
+        const rounded = answer.values[cell] ?? -1
+        assert.ok(rounded % 5 === 0 && rounded >= 0)
+        assert.ok(Math.abs(rounded - value) < 5 * (1 + answer.beyond), `trial ${trial}`)
+      }
+    }
+  })
+
+  it("goes to the nearest where that adds up, and leaves multiples alone", async () => {
+    const { values } = systemFor("port,freq\nOdra,6\nWda,5\nBrda,9")
+    const answer = await roundTable(systemFor("port,freq\nOdra,6\nWda,5\nBrda,9"), 5)
+    assert.ok(answer.ok)
+    assert.deepEqual(
+      [6, 5, 9, 20].map((value) => answer.values[values.indexOf(value)]),
+      [5, 5, 10, 20],
+    )
   })
 })
 

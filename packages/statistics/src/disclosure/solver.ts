@@ -52,5 +52,6 @@ export async function pose({ costs, lower, upper, starts, rows, entries }: Colum
       values: entries,
     },
   })
-  return { model, isOptimal: (status: number) => status === highs.constants.modelStatus.optimal }
+  const { modelStatus, variableType } = highs.constants
+  return { model, isOptimal: (status: number) => status === modelStatus.optimal, integer: variableType.integer }
 }
