@@ -56,7 +56,7 @@ const places = [
   "modules/directory",
   "modules/treaties",
   "modules/decisions",
-  "modules/decisions/drafting",
+  "modules/decisions/texts",
 ]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

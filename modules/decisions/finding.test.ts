@@ -7,7 +7,7 @@ import { describe, it } from "node:test"
 import { told } from "./finding.ts"
 
 const catalogue = (language: string) =>
-  JSON.parse(readFileSync(new URL(`drafting/messages/${language}.json`, import.meta.url), "utf8")) as Record<
+  JSON.parse(readFileSync(new URL(`texts/messages/${language}.json`, import.meta.url), "utf8")) as Record<
     string,
     string
   >

@@ -1,8 +1,8 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
 
 const words = ["decisions"]
-/** With what is said of changes and of drafting, which the first pages do without. */
-const withDrafting = [...words, "decisions/drafting"]
+/** With what is said where texts are read, compared, brought and corrected; the first pages do without. */
+const withTexts = [...words, "decisions/texts"]
 
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
@@ -20,12 +20,12 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/documents/$slug",
-    words: withDrafting,
+    words: withTexts,
     page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
     path: "/compare",
-    words: withDrafting,
+    words: withTexts,
     page: async () => (await import("./LiveCompare.tsx")).LiveCompare,
   },
   {
@@ -41,23 +41,23 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/mandates/repeated",
-    words: withDrafting,
+    words: withTexts,
     page: async () => (await import("./lineage/ChainsPage.tsx")).LiveChains,
   },
   {
     path: "/mandates/$id",
-    words: withDrafting,
+    words: withTexts,
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {
     path: "/import",
-    words: withDrafting,
+    words: withTexts,
     nav: { name: "platform.nav.import", order: 5, act: "import.bring" },
     page: async () => (await import("./ImportPage.tsx")).LiveImport,
   },
   {
     path: "/import/earlier",
-    words,
+    words: withTexts,
     page: async () => (await import("./ImportsPage.tsx")).LiveImports,
   },
 ]
