@@ -5,8 +5,21 @@ import { platformPages } from "#platform/web/routes.ts"
 import type { PageRoute } from "#platform/web/page-route.ts"
 import type { NavLine } from "#platform/web/Shell.tsx"
 
+/** A page that no module could make alone, since no module knows those that come after it. */
+const profile: PageRoute = {
+  path: "/profiles/$code",
+  words: ["directory", "treaties", "decisions"],
+  page: async () => (await import("./ProfilePage.tsx")).Profile,
+}
+
 /** Every page of the web app, by the module it comes from. */
-export const pages: readonly PageRoute[] = [...platformPages, ...directoryPages, ...treatyPages, ...decisionPages]
+export const pages: readonly PageRoute[] = [
+  ...platformPages,
+  ...directoryPages,
+  ...treatyPages,
+  ...decisionPages,
+  profile,
+]
 
 /** The navigation, as the pages ask for it. */
 export const nav: readonly NavLine[] = pages

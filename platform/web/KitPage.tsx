@@ -74,7 +74,7 @@ function Parts() {
         <Foreign language="ar">العربية</Foreign>
       </p>
       <div className="filters">
-        <TextField label={say("platform.search")} name="q" type="search" hint={say("platform.search-texts")} />
+        <TextField label={say("platform.search")} name="q" type="search" hint={say("platform.search-all")} />
         <TextField label={say("platform.search")} name="fault" fault={say("problem.malformed")} />
         <Select label={say("platform.theme")} name="theme" none={say("platform.show-all")} choices={choices(say)} />
         <Checkbox label={say("platform.show-all")} name="all" />

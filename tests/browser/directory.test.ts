@@ -34,7 +34,7 @@ describe("the directory, in the browser", { timeout: 600_000 }, () => {
       await isSound()
       await tabTo(page.getByRole("link", { name: say("directory.mandates") }))
       await page.keyboard.press("Enter")
-      await page.waitForURL(/\/mandates\?addressee=state-ita/)
+      await page.waitForURL(/\/profiles\/state-ita/)
       await context.close()
     })
 

@@ -1,9 +1,7 @@
+import { findKinds } from "#modules/decisions/search/find-kinds.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
-
-/** What can be found, in the order in which it is shown. */
-export const findKinds = ["actor", "treaty", "document", "mandate", "paragraph", "session"] as const
 
 /** One thing that was found. */
 export const Find = z.object({

@@ -50,6 +50,11 @@ export const decisionPages: readonly PageRoute[] = [
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {
+    path: "/search",
+    words,
+    page: async () => (await import("./FindPage.tsx")).LiveFind,
+  },
+  {
     path: "/import",
     words: withTexts,
     nav: { name: "platform.nav.import", order: 5, act: "import.bring" },

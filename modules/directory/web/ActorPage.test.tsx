@@ -85,6 +85,6 @@ describe("the record of an actor", () => {
   })
 
   it("leads to the mandates addressed to it", () => {
-    assert.match(show("ar"), /href="\/ar\/mandates\?addressee=state-lum"/)
+    assert.match(show("ar"), /href="\/ar\/profiles\/state-lum"/)
   })
 })

@@ -37,11 +37,7 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
           {actor.coordinates && <span>{say("directory.coordinates")}</span>}
         </>
       }
-      acts={
-        <Link to="/mandates" search={{ addressee: actor.code }}>
-          {say("directory.mandates")}
-        </Link>
-      }
+      acts={<Link to={`/profiles/${actor.code}`}>{say("directory.mandates")}</Link>}
     >
       <section>
         <h2>{say("directory.facts")}</h2>
