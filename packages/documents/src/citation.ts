@@ -23,7 +23,11 @@ const DATED =
 const COUNCIL = /(?<=(?:,|and|as|et|y|e|и|que|also) )\d{3,4} ?\((?:19[4-9]|20[0-4])\d\)/gu
 
 /** What is needed to tell whose "its resolution" is meant. */
-export type Speaking = { readonly organ: Organ | undefined }
+export type Speaking = {
+  readonly organ: Organ | undefined
+  /** Organs the document names in full, for "the Commission" and "the Conference". */
+  readonly named?: readonly Organ[]
+}
 
 /** Finds the works a text names: resolutions and decisions in lists that share one lead, symbols of all series, treaties. */
 export function citationsIn(printed: string, speaking: Speaking): Cited[] {
@@ -152,14 +156,18 @@ function listAfter(text: string, start: number): Item[] {
   }
 }
 
+/** The organ's own kind first, else the only one of that kind the document names in full. */
+function ofKind(kind: string, { organ, named = [] }: Speaking): Organ | undefined {
+  if (organ?.name.includes(kind)) return organ
+  const known = named.filter(({ name }) => name.includes(kind))
+  return known.length === 1 ? known[0] : undefined
+}
+
 const ABBREVIATED: readonly (readonly [RegExp, (speaking: Speaking) => Organ | undefined])[] = [
   [/Assembly$|l[’']Assemblée$|la Asamblea$|Ассамблеи$/u, () => organOf("GA")],
-  [
-    /Conference$|la Conférence$|la Conferencia$/u,
-    ({ organ }) => (organ && /Conference/.test(organ.name) ? organ : organOf("COP")),
-  ],
+  [/Conference$|la Conférence$|la Conferencia$/u, (speaking) => ofKind("Conference", speaking) ?? organOf("COP")],
   [/Council$|le Conseil$|el Consejo$/u, ({ organ }) => (organ && /Council/.test(organ.name) ? organ : undefined)],
-  [/Commission$/u, ({ organ }) => (organ && /Commission/.test(organ.name) ? organ : undefined)],
+  [/Commission$|la Comisión$|Комиссии$/u, (speaking) => ofKind("Commission", speaking)],
 ]
 
 /** The organ named right before a lead: "General Assembly resolution", "its decision", "the Assembly, in its resolution". */
@@ -192,7 +200,7 @@ function abbreviated(words: string, speaking: Speaking): Organ | undefined {
 
 function organAfter(after: string): Organ | undefined {
   const match =
-    /^(?:,? (?:of|du|de|от) (?:the )?\d{1,2}[^,;.]{3,24}?\d{4}(?: года)?)?,? (?:of the |of |de l[’']|du |de la |del |adopt\p{L}+ (?:by|par|por) (?:the |l[’']|la |el )?)?((?:General|Security|Economic|Human|Commission|Conference|Assemblée|Conseil|Asamblea|Consejo|Генеральной|Совета|Экономического).{0,80})/u.exec(
+    /^(?:,? (?:of|du|de|от) (?:the )?\d{1,2}[^,;.]{3,24}?\d{4}(?: года)?)?,? (?:of the |of |de l[’']|du |de la |del |adopt\p{L}+ (?:by|par|por) (?:the |l[’']|la |el )?)?((?:General|Security|Economic|Human|Commission|Conference|Assemblée|Conseil|Asamblea|Consejo|Генеральной|Совета|Экономического).{0,140})/u.exec(
       after,
     )
   if (!match) return undefined

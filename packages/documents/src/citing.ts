@@ -9,13 +9,16 @@ import type { Citation, Mark, Node, Note, Paragraph, Reading } from "./tree.ts"
  * are listed too; the document's own paragraphs are marked and not listed. "That resolution" is the one named before it.
  */
 export function citeAll(reading: Reading): Reading {
-  const speaking: Speaking = { organ: ORGANS.find((organ) => organ.name === reading.masthead.body) }
+  const written = [...reading.children, ...reading.notes].map(({ text }) => text).join("\n")
+  const speaking: Speaking = {
+    organ: ORGANS.find((organ) => organ.name === reading.masthead.body),
+    named: ORGANS.filter(({ names }) => names.test(written)),
+  }
   const all = new Map<string, Citation>()
   const keep = (citation: Citation) => {
     const key = `${citation.kind} ${citation.body ?? ""} ${citation.id}`
     if (!all.has(key)) all.set(key, citation)
   }
-  const written = [...reading.children, ...reading.notes].map(({ text }) => text).join("\n")
   const meant = meantIn(written, speaking.organ?.code)
   const ids = new Set(reading.children.flatMap(idsOf))
   const cite = (text: string, marks: readonly Mark[], more: readonly Cited[] = []): Mark[] => {

@@ -47,8 +47,9 @@ const TERM = new RegExp(
   `\\bfor (?:a |an )?(?:(?:further|additional|final|new|initial|extended|renewable) )*(?:period|term) of (?:up to )?(?:(?:${NUMBER}) )?(?:\\w+ )?(?:${NUMBER}|calendar)?\\s*(?:years?|months?|days)(?:,? (?:beginning|starting|commencing|from|until|ending|with effect)\\b[^,;.]{3,70})?`,
   "gi",
 )
-/** "No later than" without a date that is known: as printed, up to the next comma. */
-const AT_LATEST = /\b(?:no|not) later than (?:when )?[^,;.]{4,100}?(?=[,;.]| and to | and (?:requests|invites)|$)/i
+/** A limit without a date that is known, an event: as printed, up to the next comma. */
+const AT_LATEST =
+  /\b(?:(?:no|not) later than (?:when )?|(?:by|until|before|prior to) the (?:end|conclusion|start|opening|beginning|close|expiry|departure|holding|convening) of )[^,;.]{4,100}?(?=[,;.]| and to | and (?:requests|invites)|$)/i
 /** What lies behind the document, said shortly before a date; of some words only right before it. */
 const PAST =
   /\b(?:held|communicated|transmitted|adopting|adopted|issued|convened|signed|concluded|established|submitted|presented|endorsed|launched|published|agreed|announced|dated|since|force|opened|organized|took place|considered|approved|begun|delivered|conducted|undertaken|released|as stipulated)\b[^,;]{0,60}$|\b(?:made|contain\w*|expressed|outcomes?|received|provided|requested|reached|decided)\b[^,;]{0,24}$/i
@@ -84,8 +85,12 @@ const beyondRelative = (rest: string) =>
 
 type Free = (index: number) => boolean
 
+/** All that a long pattern finds, looked for only where the word stands that it cannot be without: most paragraphs have none. */
+const matchesOf = (text: string, pattern: RegExp, word: RegExp): RegExpExecArray[] =>
+  word.test(text) ? [...text.matchAll(pattern)] : []
+
 function sessionIn(text: string, asking: Asking, free: Free): Due | null {
-  for (const match of text.matchAll(SESSION)) {
+  for (const match of matchesOf(text, SESSION, /session|meeting/i)) {
     if (/^(?:of|in|for|than)? ?(?:its|the|their|that)/i.test(match[0]) && !AT.test(match[0])) continue
     if (!free(match.index)) continue
     const end = match.index + match[0].length
@@ -104,10 +109,10 @@ function sessionIn(text: string, asking: Asking, free: Free): Due | null {
 }
 
 function dayIn(text: string, asking: Asking, free: Free): Due | null {
-  const [term] = asking.asks ? [...text.matchAll(TERM)] : []
-  const [relative] = asking.asks ? [...text.matchAll(RELATIVE)] : []
+  const [term] = asking.asks ? matchesOf(text, TERM, /(?:period|term) of/i) : []
+  const [relative] = asking.asks ? matchesOf(text, RELATIVE, /days|weeks|months|years/i) : []
   if (relative && !(term && term.index <= relative.index)) return found(relative.index, relative[0], "relative", null)
-  const dates = [...text.matchAll(CALENDAR)].filter(
+  const dates = matchesOf(text, CALENDAR, /(?:19|20)\d\d/).filter(
     (match) => !history(match[0], asking.year) && free(match.index) && !weak(match[0], text, match.index),
   )
   // "on 1 July the cessation of its operations, to be completed by 31 December": what is due is the second.

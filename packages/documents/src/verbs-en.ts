@@ -43,7 +43,7 @@ export const english: Grammar = {
     [
       "invitation",
       "continues to (?:encourage|invite|recommend)|encourage[sd]|invite[sd]|recommend(?:s|ed)|reminds|advises|suggests|" +
-        `(?:reiterates|reaffirms|recalls|renews) ${its}(?:invitation|encouragement|recommendation)s?(?: and encouragement)?`,
+        `(?:reiterates|reaffirms|recalls|renews) (?:the |${its})(?:invitation|encouragement|recommendation)s?(?: and encouragement)?`,
     ],
     [
       "appreciation",

@@ -63,6 +63,18 @@ t(
 )
 t("Calls upon the harbour authorities to light the mole;", "harbour authorities", "states", "recommendation")
 t("Urges that further efforts be devoted to the search for a lamp;", null, "none", "recommendation")
+t(
+  "Calls upon United Nations system organizations to save oil;",
+  "United Nations system organizations",
+  "other",
+  "recommendation",
+)
+t(
+  "Reiterates the invitation to Member States and other donors to pay;",
+  "Member States and other donors",
+  "states",
+  "recommendation",
+)
 t("Reminds States of the need to report;", "States", "states", "recommendation")
 t("Reiterates its request to the Secretary-General to send lamps;", "Secretary-General", "secretariat", "mandate")
 t("Encourages the continued engagement of the Centre with its neighbours;", null, "none", "recommendation")

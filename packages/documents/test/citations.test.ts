@@ -34,6 +34,26 @@ t(
 t("ECOSOC", "Economic and Social Council resolution 1297 B (XLIV) of 27 May 1968", "r ECOSOC 1297 B (XLIV)")
 t("GA", "Resolution 217 A (III).", "r GA 217 A (III)")
 t(
+  "ECOSOC",
+  "resolution 5/5 of 22 October 2010 of the Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
+  "r COP 5/5",
+)
+
+test("“Commission resolution” is of the one commission that the text names in full", () => {
+  const { citations } = readSource(
+    textSource(
+      "Resolution adopted by the Economic and Social Council on 26 July 2012\n\nThe Economic and Social Council,\n\nRecalling Commission on Crime Prevention and Criminal Justice resolution 19/1 of 21 May 2010,\n\nRecalling also Commission resolution 19/2 of 21 May 2010,\n\n1. Requests the Secretary-General to light a lamp.",
+    ),
+  )
+  assert.deepEqual(
+    citations.map(({ body, id }) => [body, id]),
+    [
+      ["CCPCJ", "19/1"],
+      ["CCPCJ", "19/2"],
+    ],
+  )
+})
+t(
   "SC",
   "resolutions 825 (1993), 1540 (2004) and 2680 (2023) as well as (S/PRST/2006/41)",
   "r SC 825 (1993)",

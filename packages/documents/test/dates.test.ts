@@ -97,6 +97,13 @@ t(
   null,
   null,
 )
+t(
+  "Calls upon all members to end the talks by the conclusion of the twelfth Harbour Conference, with oil at hand;",
+  "by the conclusion of the twelfth Harbour Conference",
+  "relative",
+  null,
+  null,
+)
 t("Welcomes the efforts leading up to the 2030 Agenda;", null)
 t(
   "Requests the Secretary-General to report no later than 31 March 2024;",
