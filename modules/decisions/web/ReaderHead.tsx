@@ -177,7 +177,7 @@ export function CitedBy({ documents }: { readonly documents: readonly Named[] })
   if (documents.length === 0) return null
   return (
     <section className="cited-by">
-      <h2>{say("decisions.cited-by", { n: documents.length })}</h2>
+      <h2>{say("decisions.named-in", { n: documents.length })}</h2>
       <ul>
         {documents.map((document) => (
           <li key={document.slug}>
