@@ -27,6 +27,7 @@ export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about:
 
 type Searched = {
   readonly estimate?: number
+  readonly interval?: readonly [number, number] | null
   readonly model?: string
   readonly noEstimate?: string
   readonly path?: readonly { readonly formula: string; readonly estimate: number; readonly bic: number }[]
@@ -48,10 +49,14 @@ export function toldOfCovariates({ path = [], passedOver = [], ...best }: Search
   })
   return [
     opening(about, terminal),
-    say("cli.estimate.best", { estimate: number(best.estimate ?? Number.NaN), model: best.model ?? "" }),
+    say("cli.estimate.best", { estimate: withLimits(best, number), model: best.model ?? "" }),
     table(heads, steps, 160),
     ...(passedOver.length > 0 ? [say("cli.estimate.passed-over", { n: passedOver.length })] : []),
   ].join("\n\n")
+}
+
+function withLimits({ estimate = Number.NaN, interval }: Searched, number: (value: number) => string): string {
+  return interval ? `${number(estimate)} (${interval.map(number).join(" – ")})` : number(estimate)
 }
 
 function opening({ cases, lists, digest, replicates, seed }: AboutTable, { say }: Terminal): string {

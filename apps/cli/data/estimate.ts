@@ -6,10 +6,10 @@ import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
 import { bytesOf, rowsOf } from "#apps/cli/data/rows.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
+  byCovariates,
   byLowestBic,
   byStepwise,
   casesOf,
-  covariateSearch,
   readTable,
   saidOf,
   sideBySide,
@@ -44,7 +44,7 @@ export const estimate: DataVerb = async (files, values, terminal) => {
 
   if (method === "covariates") {
     if (!covariates) throw new Stop(exits.refused, "no-covariates", { file })
-    const found = { method, ...aboutCovariates(covariates), ...searched(covariates) }
+    const found = { method, ...aboutCovariates(covariates), ...saidOf.covariates, ...(await searched(covariates, draw)) }
     terminal.print(values["json"] ? JSON.stringify({ ...found, ...about }) : toldOfCovariates(found, about, terminal))
     return exits.done
   }
@@ -81,12 +81,12 @@ async function oneLine(table: CaptureTable, values: Values, draw?: Draw): Promis
   }
 }
 
-function searched({ layout, counts }: CovariateTable) {
-  const outcome = covariateSearch(layout)(counts)
-  if ("noEstimate" in outcome) return outcome
-  const { path, best, passedOver } = outcome
+async function searched(table: CovariateTable, draw?: Draw) {
+  const prepared = byCovariates(table)
+  if ("noEstimate" in prepared) return prepared
+  const { path = [], passedOver = [] } = prepared.search ?? {}
   const shown = path.map(({ formula, estimate: of, aic, bic }) => ({ formula, estimate: of, aic, bic }))
-  return { estimate: best.estimate, model: best.formula, interval: null, path: shown, passedOver }
+  return { ...(await withInterval(table, prepared, draw)), path: shown, passedOver }
 }
 
 const aboutCovariates = ({ layout }: CovariateTable) => ({

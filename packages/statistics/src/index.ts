@@ -13,7 +13,15 @@ export { covariateSearch, type CovariateOutcome, type CovariateSearch } from "./
 export { cellOf, layOut, type Covariate, type Layout } from "./estimate/covariate-table.ts"
 export { averageDecomposable, type Averaged } from "./estimate/decomposable.ts"
 export { type NoEstimate } from "./estimate/existence.ts"
-export { byLowestBic, byStepwise, estimatorOf, type Method, type Point, type Prepared } from "./estimate/method.ts"
+export {
+  byCovariates,
+  byLowestBic,
+  byStepwise,
+  estimatorOf,
+  type Method,
+  type Point,
+  type Prepared,
+} from "./estimate/method.ts"
 export { hierarchicalModels, nameOf, type Model } from "./estimate/model.ts"
 export { readTable, type ColumnKinds, type CovariateTable, type TableRead } from "./estimate/reading.ts"
 export { sensitivity, type Variation } from "./estimate/sensitivity.ts"

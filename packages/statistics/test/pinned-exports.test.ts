@@ -12,6 +12,7 @@ test("the package exports these names and no others", () => {
     "averageDecomposable",
     "bca",
     "broader",
+    "byCovariates",
     "byLowestBic",
     "byStepwise",
     "captureTable",

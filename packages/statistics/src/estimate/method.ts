@@ -1,8 +1,11 @@
 import { enumerateModels, keptModels, lowestBic } from "./bic.ts"
 import type { Estimator } from "./bootstrap.ts"
 import { casesOf, type CaptureTable } from "./capture-table.ts"
+import { covariateSearch, type CovariateSearch } from "./covariate-search.ts"
+import type { Layout } from "./covariate-table.ts"
 import type { NoEstimate } from "./existence.ts"
 import { nameOf, numbersOf, type Model } from "./model.ts"
+import type { CovariateTable } from "./reading.ts"
 import { stepwise } from "./stepwise.ts"
 
 /**
@@ -12,6 +15,7 @@ import { stepwise } from "./stepwise.ts"
 export type Method =
   | { readonly name: "stepwise"; readonly lists: number; readonly threshold: number }
   | { readonly name: "bic"; readonly lists: number; readonly models: readonly Model[] }
+  | { readonly name: "covariates"; readonly layout: Layout }
 
 /** What a method says of a table. */
 export type Point = {
@@ -34,7 +38,13 @@ export type Prepared = { readonly method: Method; readonly point: Point } | { re
 
 /** Makes the estimator of a method. */
 export function estimatorOf(method: Method): Estimator {
-  return method.name === "stepwise" ? stepwise(method.lists, method.threshold) : lowestBic(method.lists, method.models)
+  if (method.name === "stepwise") return stepwise(method.lists, method.threshold)
+  if (method.name === "bic") return lowestBic(method.lists, method.models)
+  const search = covariateSearch(method.layout)
+  return (counts) => {
+    const outcome = search(counts)
+    return "noEstimate" in outcome ? outcome : { estimate: outcome.best.estimate }
+  }
 }
 
 /** Estimates a table by stepwise selection at a threshold of p. */
@@ -71,6 +81,25 @@ export function byLowestBic(table: CaptureTable, order: number): Prepared {
       bic: best.bic,
       models: { fitted: fitted.length, notIdentifiable, noMaximum },
     },
+  }
+}
+
+/** Estimates a table with covariates by the model of lowest BIC that a search comes by; the way there goes with it. */
+export function byCovariates({ layout, counts }: CovariateTable): Prepared & { readonly search?: CovariateSearch } {
+  const search = covariateSearch(layout)(counts)
+  if ("noEstimate" in search) return search
+  const { formula, terms, estimate, bic } = search.best
+  const selected = formula.split(" + ").slice(layout.variables.length)
+  const atBoundary = terms.flatMap((term, at) => {
+    const lists = term.filter((variable) => variable < layout.lists.length)
+    const bits = lists.reduce((all, list) => all | (1 << list), 0)
+    const isEmpty = counts.every((count, cell) => count === 0 || (Math.floor(cell / layout.steps) & bits) !== bits)
+    return lists.length === 2 && isEmpty ? [formula.split(" + ")[at] ?? ""] : []
+  })
+  return {
+    method: { name: "covariates", layout },
+    point: { estimate, model: formula, selected, atBoundary, bic },
+    search,
   }
 }
 

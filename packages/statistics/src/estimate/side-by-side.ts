@@ -52,13 +52,14 @@ const against = ["lists-decide", "unsuitable-for-trafficking"] as const
 
 /** What must be so for a method's answer to mean anything, and what has been said in print against it. */
 export const saidOf: Readonly<
-  Record<"stepwise" | "bic" | "decomposable" | "chao", Pick<Line, "assumptions" | "criticism">>
+  Record<"stepwise" | "bic" | "covariates" | "decomposable" | "chao", Pick<Line, "assumptions" | "criticism">>
 > = {
   stepwise: {
     assumptions: [...always, "model-right"],
     criticism: [...against, "model-decides", "interval-too-narrow", "sparse-tables"],
   },
   bic: { assumptions: [...always, "model-right"], criticism: [...against, "model-decides", "sparse-tables"] },
+  covariates: { assumptions: [...always, "model-right"], criticism: [...against, "model-decides", "sparse-tables"] },
   decomposable: { assumptions: always, criticism: [...against, "prior-decides"] },
   chao: {
     assumptions: ["closed-population", "links-are-right", "lower-bound-only"],
@@ -91,7 +92,7 @@ export async function sideBySide(table: CaptureTable, threshold: number, draw?: 
 
 /** Gives a point its BCa interval, where replicates can be drawn. */
 export async function withInterval(
-  { counts }: CaptureTable,
+  { counts }: Pick<CaptureTable, "counts">,
   { method, point }: { readonly method: Method; readonly point: Point },
   draw?: Draw,
 ): Promise<Estimated> {

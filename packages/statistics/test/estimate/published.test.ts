@@ -34,6 +34,22 @@ describe("stepwise selection", () => {
   })
 })
 
+describe("the fit", () => {
+  it("is right to the last digits: values worked out with forty digits", () => {
+    const cases: [CaptureTable, estimate: number][] = [
+      [kingdom, 11312.990289435264],
+      [western, 2483.38392023012],
+      [artificial, 539.0939303475848],
+      [korea, 268.7777777777778],
+    ]
+    for (const [table, wanted] of cases) {
+      const outcome = byStepwise(table, 0.02)
+      assert.ok("point" in outcome)
+      near(outcome.point.estimate, wanted, 1e-12)
+    }
+  })
+})
+
 describe("the lowest BIC of all hierarchical models", () => {
   it("looks at as many models as there are", () => {
     const counts: [lists: number, order: number, many: number][] = [
