@@ -23,7 +23,13 @@ export {
   type Prepared,
 } from "./estimate/method.ts"
 export { hierarchicalModels, nameOf, type Model } from "./estimate/model.ts"
-export { readTable, type ColumnKinds, type CovariateTable, type TableRead } from "./estimate/reading.ts"
+export {
+  readTable,
+  writtenWithCovariates,
+  type ColumnKinds,
+  type CovariateTable,
+  type TableRead,
+} from "./estimate/reading.ts"
 export { sensitivity, type Variation } from "./estimate/sensitivity.ts"
 export * from "./estimate/side-by-side.ts"
 export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwise.ts"
@@ -61,3 +67,4 @@ export { broader, hierarchyOf, versionOf, type Code, type CodeList } from "./cla
 export { crossedFrom, crossing, type Crossing, type Scheme } from "./classification/crosswalk.ts"
 export { codeLists } from "./classification/lists.ts"
 export * from "./table/measure.ts"
+export { crossTabulate, tableOf, tabulator, type Cross, type Encoded } from "./records/tabulate.ts"

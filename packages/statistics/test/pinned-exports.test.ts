@@ -27,6 +27,7 @@ test("the package exports these names and no others", () => {
     "combinationCounter",
     "combinationName",
     "covariateSearch",
+    "crossTabulate",
     "crossedFrom",
     "crossing",
     "csvField",
@@ -70,7 +71,9 @@ test("the package exports these names and no others", () => {
     "sum",
     "suppress",
     "systemOf",
+    "tableOf",
     "tableWarnings",
+    "tabulator",
     "textOf",
     "threshold",
     "traffickingIn",
@@ -84,5 +87,6 @@ test("the package exports these names and no others", () => {
     "withoutList",
     "writeProtected",
     "written",
+    "writtenWithCovariates",
   ])
 })

@@ -8,6 +8,8 @@ import {
   csvRows,
   kAnonymousCounts,
   Malformed,
+  tableOf,
+  tabulator,
   textOf,
   type Combinations,
 } from "../src/index.ts"
@@ -151,4 +153,47 @@ describe("counting combinations", () => {
       assert.equal(kAnonymousCounts(combinations, 3, 10).length, 74_714)
     },
   )
+})
+
+describe("tabulating records", () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `p${at % 7},${at % 3 === 0 ? "" : `l${at % 4}`},${at % 11}`)
+  const text = ["port,lamp,note", ...rows].join("\n")
+  const counted = (names: readonly string[], keep: boolean) => {
+    const reader = tabulator(names, { keep })
+    for (let at = 0; at < text.length; at += 997) reader.push(bytes(text.slice(at, at + 997)))
+    const { records, cross } = reader.end()
+    const found = new Map<string, number>()
+    cross.each((codes, count) => {
+      found.set(Array.from(codes, (code, at) => cross.labels[at]?.[code] ?? "").join(), count)
+    })
+    return { records, found, cross }
+  }
+
+  it("counts the same whether records are kept or stream by", () => {
+    const slow = new Map<string, number>()
+    for (const row of rows) {
+      const [port, lamp] = row.split(",")
+      slow.set(`${port},${lamp}`, (slow.get(`${port},${lamp}`) ?? 0) + 1)
+    }
+    for (const keep of [true, false]) {
+      const { records, found } = counted(["port", "lamp"], keep)
+      assert.equal(records, 3000)
+      assert.deepEqual(found, new Map([...found.keys()].map((key) => [key, slow.get(key)])))
+      assert.equal(found.size, slow.size)
+    }
+  })
+
+  it("makes a table with all margins of it, the unknown a code of its own", () => {
+    const table = tableOf(counted(["lamp", "port"], true).cross)
+    assert.deepEqual(
+      table.dimensions[0]?.codes.toSorted((a, b) => (a < b ? -1 : 1)),
+      ["Total", "_U", "l0", "l1", "l2", "l3"],
+    )
+    assert.equal(Math.max(...table.values), 3000)
+  })
+
+  it("refuses a column that is not there", () => {
+    const reader = tabulator(["coast"])
+    assert.throws(() => reader.push(bytes("port,lamp\n")), new Malformed("column-not-found", 1, "coast"))
+  })
 })

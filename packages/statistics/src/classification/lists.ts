@@ -45,7 +45,7 @@ export const codeLists = {
     ...flat(["withholds-necessities", "psychological-abuse", "psychoactive-substance", "excessive-hours"]),
     ...flat(["withholds-documents", "other"]),
   ]),
-  sector: list("sector", "ISIC rev. 4, sections", flat([..."ABCDEFGHIJKLMNOPQRSTU"]), "published"),
+  sector: list("sector", "ISIC rev. 4, sections", flat("ABCDEFGHIJKLMNOPQRSTU".split("")), "published"),
   recruiter: list("recruiter-relationship", HTCDS, [
     ...flat(["familial", "acquainted", "unacquainted", "unknown"]),
     ...kinds("familial", ["intimate-partner", "family"]),

@@ -22,15 +22,17 @@ export type Audit = {
   readonly contradicted: readonly number[]
 }
 
-/** How many linear programmes are given to one group of cells that hang together, unless said otherwise. */
-const PATIENCE = 4000
+/** How many linear programmes are given to one group of cells that hang together, unless said otherwise: all that are needed, or few. */
+const patienceFor = (group: readonly number[]): number => (group.length > 1500 ? 150 : Infinity)
 
 /**
  * Attacks a published table: what can be worked out about each masked cell, and by
  * which sums. First line by line, as a reader would, then by linear programming
- * over all that hangs together, with bounds rounded inward to whole numbers.
+ * over all that hangs together, with bounds rounded inward to whole numbers. In
+ * very large tables it is settled for every cell whether it can be worked out to
+ * the person, but bounds are sought to the last only as long as patience lasts.
  */
-export async function audit(published: Published, { patience = PATIENCE } = {}): Promise<Audit> {
+export async function audit(published: Published, { patience }: { readonly patience?: number } = {}): Promise<Audit> {
   const { cells, system } = published
   const masked = [...cells.keys()].filter((cell) => cells[cell]?.low !== cells[cell]?.high)
   const bounds: Bounds = {
@@ -46,7 +48,13 @@ export async function audit(published: Published, { patience = PATIENCE } = {}):
   for (const group of groups(published, masked.filter(isOpen), contradicted)) {
     // A cell alone, or one whose lines hold nothing else that is open, has been told all by its lines.
     if (group.length < 2) continue
-    const { found, seen } = await extremes(system, group, bounds, (line) => !contradicted.has(line), patience)
+    const { found, seen } = await extremes(
+      system,
+      group,
+      bounds,
+      (line) => !contradicted.has(line),
+      patience ?? patienceFor(group),
+    )
     for (const cell of group) {
       const extreme = found.get(cell)
       const [least, most] = seen.get(cell) ?? [0, 0]

@@ -7,6 +7,9 @@ export type Extreme = { readonly low: number; readonly high: number; readonly li
 
 const NEAR = 1e-6
 
+/** So many cells that hang together make a large problem. */
+const LARGE = 2000
+
 /**
  * The least and the most that each cell of a group can be, over all lines at
  * once, in whole numbers: the attack that misses nothing a sum can tell (Fischetti
@@ -79,9 +82,11 @@ export async function extremes(
   const atLow = (at: number, cell: number) => (least[at] ?? 0) <= (low[cell] ?? 0) + NEAR
   const atHigh = (at: number, cell: number) => (most[at] ?? 0) >= (high[cell] ?? 0) - NEAR
   try {
-    // The primal simplex goes on from where the last problem ended.
-    model.options.set({ presolve: "off", simplex_strategy: 4 })
-    for (let round = 0; round < 6; round++) {
+    // The primal simplex goes on from where the last problem ended. That is slow over thousands of cells at once.
+    const isLarge = group.length > LARGE
+    const quick = { presolve: "off", simplex_strategy: 4 } as const
+    model.options.set(isLarge ? { presolve: "on", solver: "ipm" } : quick)
+    for (let round = 0; round < (isLarge ? 12 : 6); round++) {
       const sign = round % 2 === 0 ? 1 : -1
       const costs = group.flatMap((cell, at): [number, number][] => {
         if (sign === -1 && high[cell] === Infinity) return []
@@ -90,8 +95,12 @@ export async function extremes(
       if (costs.length < 2) continue
       solve(costs)
     }
-    for (const [at, cell] of group.entries()) {
-      if (tried >= patience) break
+    model.options.set({ ...quick, solver: "simplex" })
+    // Cells that were only ever seen with one value may be known to the person: these come first.
+    const order = [...group.keys()].sort((a, b) => (most[a] ?? 0) - (least[a] ?? 0) - (most[b] ?? 0) + (least[b] ?? 0))
+    for (const at of order) {
+      const cell = group[at] ?? 0
+      if (tried >= patience && (most[at] ?? 0) - (least[at] ?? 0) >= 1) break
       const lines: number[] = []
       let [from, to] = [low[cell] ?? 0, high[cell] ?? 0]
       const down = atLow(at, cell) ? undefined : solve([[at, 1]])

@@ -2,6 +2,7 @@
 export type Tally = {
   readonly add: (key: number, by?: number) => void
   readonly get: (key: number) => number
+  readonly each: (visit: (key: number, count: number) => void) => void
   /** The flat array itself, at least `size` long, or nothing once it is hashed. For loops that cannot afford a call. */
   readonly flat: (size: number) => Uint32Array | undefined
 }
@@ -67,6 +68,11 @@ export function tally(): Tally {
       else addHashed(key, by)
     },
     get: (key) => (flat ? flat[key] : counts[slot(key)]) ?? 0,
+    each(visit) {
+      if (flat) {
+        for (let key = 0; key < flat.length; key++) if (flat[key]) visit(key, flat[key] ?? 0)
+      } else for (let at = 0; at < keys.length; at++) if ((keys[at] ?? -1) >= 0) visit(keys[at] ?? 0, counts[at] ?? 0)
+    },
     flat: fit,
   }
 }

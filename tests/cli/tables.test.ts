@@ -1,0 +1,111 @@
+import { languages } from "#platform/kernel/language.ts"
+import assert from "node:assert/strict"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, describe, it } from "node:test"
+import { palermoRuns } from "./run.ts"
+
+let folder = ""
+const at = (name: string) => join(folder, name)
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-"))
+  const cells = [
+    "port,lamp,freq",
+    "Odra,oil,3",
+    "Odra,gas,40",
+    "Brda,oil,25",
+    "Brda,gas,30",
+    "Wda,oil,50",
+    "Wda,gas,21",
+  ]
+  await writeFile(at("cells.csv"), cells.join("\n"))
+  await writeFile(at("masked.csv"), "port,sex,value\nOdra,Female,12\nOdra,Male,<5\nOdra,Total,15\n")
+  await writeFile(at("records.csv"), ["lamp,keeper", ...Array.from({ length: 24 }, () => "oil,1"), "gas,0"].join("\n"))
+  await writeFile(at("empty.csv"), "")
+  await writeFile(at("wrong.csv"), "port,freq\nOdra,some\n")
+})
+after(() => rm(folder, { recursive: true }))
+
+describe("palermo data", () => {
+  it("protects a table, writes every cell and margin, and tells what it withheld", async () => {
+    const { exit, out, err } = await palermoRuns([
+      "data",
+      "protect",
+      at("cells.csv"),
+      "--k",
+      "10",
+      "--out",
+      at("safe.csv"),
+      "--json",
+    ])
+    assert.deepEqual([exit, err], [0, ""])
+    const { cells, sensitive, complementary, withheld } = JSON.parse(out) as Record<string, number>
+    assert.deepEqual([cells, sensitive, complementary, withheld], [12, 1, 3, 4])
+    const [head, ...lines] = (await readFile(at("safe.csv"), "utf8")).trim().split("\n")
+    assert.equal(head, "port,lamp,value,suppressed")
+    assert.equal(lines.length, 12)
+    assert.ok(lines.includes("Total,Total,169,false"))
+    assert.equal(lines.filter((line) => line.endsWith(",,true")).length, 4)
+  })
+
+  it("finds nothing to work out in what it protected", async () => {
+    const { exit, out } = await palermoRuns(["data", "audit", at("safe.csv"), "--json"])
+    assert.equal(exit, 0)
+    const { cells } = JSON.parse(out) as { cells: { exact: boolean; low: number; high: number }[] }
+    assert.equal(cells.length, 4)
+    assert.ok(cells.every(({ exact, low, high }) => !exact && low < high))
+  })
+
+  it("says what can be worked out in a table of others, and by which sum", async () => {
+    const { exit, out } = await palermoRuns(["data", "audit", at("masked.csv"), "--json"])
+    assert.equal(exit, 0)
+    assert.deepEqual((JSON.parse(out) as { cells: unknown[] }).cells, [
+      {
+        cell: { port: "Odra", sex: "Male" },
+        low: 3,
+        high: 3,
+        exact: true,
+        tight: true,
+        why: "It follows from: sex: Total 15 = Female 12 + Male ?(0–4) (port Odra)",
+      },
+    ])
+  })
+
+  it("counts combinations, leaves out the rare and rounds the others down", async () => {
+    const { exit } = await palermoRuns(["data", "count", at("records.csv"), "--k", "10", "--out", at("counts.csv")])
+    assert.equal(exit, 0)
+    const counts = await readFile(at("counts.csv"), "utf8")
+    assert.equal(counts, "combination,count\nlamp:oil,20\nkeeper:1,20\nlamp:oil;keeper:1,20\n")
+  })
+
+  it("speaks each language", async () => {
+    const said = new Set<string>()
+    for (const language of languages) {
+      const { out } = await palermoRuns(["data", "audit", at("masked.csv"), "--language", language])
+      const help = await palermoRuns(["data", "--help", "--language", language])
+      assert.doesNotMatch(`${out}${help.out}`, /cli\./, language)
+      said.add(out)
+    }
+    assert.equal(said.size, languages.length)
+  })
+
+  it("says what is wrong with what it was given", async () => {
+    const cases: [words: string[], exit: number, code: string][] = [
+      [[], 2, "data-verb"],
+      [["publish", at("cells.csv")], 2, "data-verb"],
+      [["protect", at("cells.csv")], 2, "say-out"],
+      [["protect", at("cells.csv"), "--out", at("x.csv"), "--k", "1"], 2, "not-a-whole-number"],
+      [["protect", at("none.csv"), "--out", at("x.csv")], 3, "file-not-found"],
+      [["protect", at("wrong.csv"), "--out", at("x.csv")], 1, "not-a-count"],
+      [["count", at("empty.csv"), "--out", at("x.csv")], 1, "no-header"],
+      [["audit", at("records.csv")], 1, "column-not-found"],
+      [["audit"], 2, "one-file"],
+    ]
+    for (const [words, exit, code] of cases) {
+      const ended = await palermoRuns(["data", ...words, "--json"])
+      assert.equal(ended.exit, exit, words.join(" "))
+      assert.equal((JSON.parse(ended.out) as { error: { code: string } }).error.code, code)
+    }
+  })
+})
