@@ -1,4 +1,4 @@
-import { actKinds, instrumentCodes, type InstrumentCode } from "#modules/treaties/act-kinds.ts"
+import { actKinds, instrumentCodes, isConsent, type InstrumentCode } from "#modules/treaties/act-kinds.ts"
 import type { Fact } from "#modules/treaties/act.ts"
 import type { Instrument } from "#modules/treaties/instrument.ts"
 import { instrumentOf, instruments } from "#modules/treaties/instruments.ts"
@@ -9,6 +9,8 @@ import { later } from "#modules/treaties/term.ts"
 export type Participation<F extends Fact = Fact> = {
   readonly of: (instrument: InstrumentCode) => ReadonlyMap<string, readonly F[]>
   readonly history: (instrument: InstrumentCode, participant: string) => readonly F[]
+  /** Of these, what its standing follows from: signature, consent, leaving, and what is taken back. Statements are more. */
+  readonly decisive: (instrument: InstrumentCode, participant: string) => readonly F[]
   /** The day each instrument entered into force; null while it has not. */
   readonly inForce: (instrument: InstrumentCode) => string | null
 }
@@ -34,6 +36,9 @@ export function participationOf<F extends Fact>(
     if (history) history.push(act)
     else place?.set(act.participant, [act])
   }
+  const decisive = new Map<string, readonly F[]>()
+  for (const [code, place] of places)
+    for (const [participant, history] of place) decisive.set(`${code} ${participant}`, history.filter(decides))
   const of = (code: InstrumentCode): ReadonlyMap<string, readonly F[]> => places.get(code) ?? new Map<string, F[]>()
   const dates = new Map<InstrumentCode, string | null>()
   for (const instrument of instruments) {
@@ -51,9 +56,13 @@ export function participationOf<F extends Fact>(
   return {
     of,
     history: (code, participant) => of(code).get(participant) ?? [],
+    decisive: (code, participant) => decisive.get(`${code} ${participant}`) ?? [],
     inForce: (code) => dates.get(code) ?? null,
   }
 }
+
+const decides = ({ kind }: Fact): boolean =>
+  kind === "signature" || kind === "withdrawal" || kind === "denunciation" || isConsent(kind)
 
 /** How a participant stands to an instrument on a day; undefined where it has done nothing by then. */
 export function standingOf(
@@ -66,7 +75,7 @@ export function standingOf(
   const above = instrument.supplements && standingOf(all, instrument.supplements, participant, day)
   // Only a leaving that ends the convention ends the protocol: who came back came back.
   const ended = above && !isParty(above) ? above.ended : null
-  return standingOn(all.history(code, participant), instrument, all.inForce(code), day, ended)
+  return standingOn(all.decisive(code, participant), instrument, all.inForce(code), day, ended)
 }
 
 /** A participant and how it stands. */
@@ -109,7 +118,8 @@ export function growthOf(all: Participation, code: InstrumentCode, to: string): 
     const sum = changes.get(day) ?? { parties: 0, bound: 0 }
     changes.set(day, { parties: sum.parties + parties, bound: sum.bound + bound })
   }
-  for (const [participant, history] of all.of(code)) {
+  for (const participant of all.of(code).keys()) {
+    const history = all.decisive(code, participant)
     for (const { consented, bound, ended } of withConvention(all, instrument, participant, history, to)) {
       change(consented, 1, 0)
       change(bound !== null && (ended === null || bound < ended) ? bound : null, 0, 1)
@@ -128,7 +138,7 @@ function withConvention(all: Participation, instrument: Instrument, participant:
   const periods = periodsOf(history, instrument, all.inForce(instrument.code), to)
   if (instrument.supplements === null) return periods
   const above = periodsOf(
-    all.history(instrument.supplements, participant),
+    all.decisive(instrument.supplements, participant),
     instrumentOf(instrument.supplements),
     all.inForce(instrument.supplements),
     to,
