@@ -138,7 +138,7 @@ describe("from a text to its mandates, in the browser", { timeout: 600_000 }, ()
 
   it("finds words in the texts, marks them, and leads to the paragraph", async () => {
     const { page, isSound, tabTo, context } = await visit(browser, `${server.address}/en/`)
-    await tabTo(page.getByRole("searchbox", { name: "Search the texts" }))
+    await tabTo(page.getByRole("searchbox", { name: "Search everything" }))
     await page.keyboard.type("lanterns")
     await page.keyboard.press("Enter")
     await page.locator("mark", { hasText: "lanterns" }).first().waitFor()

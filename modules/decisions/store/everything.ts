@@ -1,4 +1,5 @@
-import type { Find, findKinds } from "#modules/decisions/search/contract.ts"
+import type { Find } from "#modules/decisions/search/contract.ts"
+import type { findKinds } from "#modules/decisions/search/find-kinds.ts"
 import type { searchEverything } from "#modules/decisions/contract.ts"
 import { prefixQuery, soughtOf } from "#modules/decisions/store/asked.ts"
 import { narrowed } from "#modules/decisions/store/filter.ts"
