@@ -7,8 +7,11 @@ const urgings = [
   "count, each year, the",
 ]
 
-/** The nth of endlessly many resolutions that never were, in the manner of the General Assembly: each its own symbol and words. */
-export function resolution(n: number): string {
+/**
+ * The nth of endlessly many resolutions that never were, in the manner of the
+ * General Assembly: each its own symbol and words, and as many paragraphs as wanted.
+ */
+export function resolution(n: number, paragraphs = 9 + (n % 9)): string {
   const session = 60 + (n % 18)
   const number = 300 + Math.floor(n / 18)
   const subject = pick(subjects, n)
@@ -20,7 +23,7 @@ export function resolution(n: number): string {
     `Invites the regional commissions to examine the following matters:\n\n(a) The cost of the ${subject};\n\n(b) The training of those who keep them;`,
     `Calls upon States to ${pick(urgings, n + 1)} ${subject}, and encourages them to do so before 31 December ${year + 3};`,
     ...Array.from(
-      { length: 4 + (n % 9) },
+      { length: Math.max(0, paragraphs - 5) },
       (_, at) =>
         `Encourages Member States to ${pick(urgings, n + at)} ${pick(subjects, n + at)} of ${pick(places, at)};`,
     ),

@@ -1,4 +1,4 @@
-import { type Flow, flowOf } from "./flow.ts"
+import { type Flow, flowOf, isDoubleSpaced } from "./flow.ts"
 import type { Line, Range, Source } from "./source.ts"
 import { cut, ITALIC, join, strandOf, type Strand, tidy, without } from "./strand.ts"
 
@@ -35,7 +35,7 @@ export function sheetOf(source: Source): Sheet {
   const body = lines.filter((line) => line.part !== "header" && line.part !== "footer")
   const running = runningHeaders(body)
   const wrapped = isWrapped(body)
-  const rows: Row[] = []
+  const rows: (Row & { readonly cut: boolean })[] = []
   let gap = 0
   let broken = false
   let page = body[0]?.page
@@ -68,13 +68,19 @@ export function sheetOf(source: Source): Sheet {
     italic = set.open
     if (/^(The|La|L[’']|El|Le) .{3,150},$/.test(words)) inHead = false
     for (const cell of inHead && index < 40 ? cells(strand) : [tidy(strand)]) {
-      if (cell.text !== "") rows.push({ strand: cell, line, gap, broken: broken || gap > 1, ruled, flow: null })
+      if (cell.text !== "")
+        rows.push({ strand: cell, line, gap, broken: broken || gap > 1, cut: broken || gap > 2, ruled, flow: null })
     }
     gap = 0
     broken = false
   }
-  const flow = wrapped ? flowOf(rows) : []
-  return { rows: wrapped ? rows.map((row, index) => ({ ...row, flow: flow[index] ?? null })) : rows, edges, wrapped }
+  if (!wrapped) return { rows, edges, wrapped }
+  // Where a blank line stands below every line, one of them says nothing.
+  const set = isDoubleSpaced(rows)
+    ? rows.map((row) => ({ ...row, gap: Math.max(0, row.gap - 1), broken: row.cut }))
+    : rows
+  const flow = flowOf(set)
+  return { rows: set.map(({ cut: _, ...row }, index) => ({ ...row, flow: flow[index] ?? null })), edges, wrapped }
 }
 
 /** `70/1` is the number of a resolution that stands alone, `2/5` a page. */
@@ -150,6 +156,7 @@ function runningHeaders(lines: readonly Line[]): Set<number> {
  * page and close in the next row. A star after a name or before a note stays.
  */
 function emphasis(strand: Strand, open: boolean): { strand: Strand; open: boolean } {
+  if (!strand.text.includes("*")) return { strand, open: false }
   const drop: Range[] = []
   const style = [...strand.style]
   const paint = (from: number, to: number) => {

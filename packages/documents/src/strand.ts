@@ -25,12 +25,9 @@ const SUPERIORS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 /** The words of a line; superior digits become plain digits that are marked as raised. */
 export function strandOf(line: Line): Strand {
   const length = line.text.length
-  const at: number[] = []
-  const style: number[] = []
-  for (let i = 0; i < length; i++) {
-    at.push(line.start + i)
-    style.push(0)
-  }
+  const at = new Array<number>(length)
+  const style = new Array<number>(length).fill(0)
+  for (let i = 0; i < length; i++) at[i] = line.start + i
   const paint = (ranges: readonly Range[] | undefined, bit: number) => {
     for (const [from, to] of ranges ?? []) for (let i = Math.max(0, from); i < to && i < length; i++) style[i]! |= bit
   }
@@ -70,17 +67,20 @@ export function join(left: Strand, right: Strand, between = ""): Strand {
 export function without(strand: Strand, ranges: readonly Range[]): Strand {
   if (ranges.length === 0) return strand
   let text = ""
-  const at: number[] = []
-  const style: number[] = []
+  let length = 0
+  const at = new Array<number>(strand.at.length)
+  const style = new Array<number>(strand.at.length)
   let from = 0
   for (const [start, end] of [...ranges, [strand.text.length, strand.text.length] as const]) {
     text += strand.text.slice(from, start)
-    for (let i = from; i < start; i++) {
-      at.push(strand.at[i]!)
-      style.push(strand.style[i]!)
+    for (let i = from; i < start; i++, length++) {
+      at[length] = strand.at[i]!
+      style[length] = strand.style[i]!
     }
     from = Math.max(from, end)
   }
+  at.length = length
+  style.length = length
   return { text, at, style }
 }
 
@@ -129,12 +129,17 @@ export function styled(strand: Strand, bit: number): Range[] {
 /** Where the strand stands in the source; `from` is an earlier start, as of a number that is not part of the text. */
 export function positionOf(strand: Strand, from?: number): Position {
   const pieces: [number, number][] = []
+  let begun = -1
+  let end = -1
   for (const place of strand.at) {
-    const last = pieces.at(-1)
     if (place < 0) continue
-    if (last?.[1] === place) last[1] = place + 1
-    else pieces.push([place, place + 1])
+    if (place !== end) {
+      if (begun >= 0) pieces.push([begun, end])
+      begun = place
+    }
+    end = place + 1
   }
+  if (begun >= 0) pieces.push([begun, end])
   const start = Math.min(from ?? Infinity, pieces[0]?.[0] ?? Infinity)
   return {
     start: Number.isFinite(start) ? start : 0,
