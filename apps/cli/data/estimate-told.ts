@@ -1,7 +1,7 @@
 import type { Terminal } from "#apps/cli/command.ts"
 import type { AboutTable } from "#apps/cli/data/estimate.ts"
 import { table } from "#apps/cli/table.ts"
-import type { Line, SideBySide, Variation } from "@palermo/statistics"
+import { saidOf, type Line, type SideBySide, type Variation, type Warning } from "@palermo/statistics"
 
 /** Lays estimates out for people: every method on its line, then what to mind, what is assumed and what was said against it. */
 export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about: AboutTable, terminal: Terminal): string {
@@ -25,11 +25,14 @@ export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about:
   ].join("\n\n")
 }
 
+type Said = Pick<Line, "assumptions" | "criticism">
+
 type Searched = {
   readonly estimate?: number
   readonly interval?: readonly [number, number] | null
   readonly model?: string
   readonly noEstimate?: string
+  readonly warnings?: readonly Warning[]
   readonly path?: readonly { readonly formula: string; readonly estimate: number; readonly bic: number }[]
   readonly passedOver?: readonly { readonly formula: string }[]
 }
@@ -52,6 +55,9 @@ export function toldOfCovariates({ path = [], passedOver = [], ...best }: Search
     say("cli.estimate.best", { estimate: withLimits(best, number), model: best.model ?? "" }),
     table(heads, steps, 160),
     ...(passedOver.length > 0 ? [say("cli.estimate.passed-over", { n: passedOver.length })] : []),
+    ...listed(say("cli.estimate.mind"), (best.warnings ?? []).map((each) => say(`cli.estimate.warning.${each}`))),
+    ...listed(say("cli.estimate.assumed"), spoken([saidOf.covariates], "assumptions", "assumption", terminal)),
+    ...listed(say("cli.estimate.against"), spoken([saidOf.covariates], "criticism", "criticism", terminal)),
   ].join("\n\n")
 }
 
@@ -76,7 +82,7 @@ function varied(variation: Variation, terminal: Terminal): string {
   return `${how}: ${what}`
 }
 
-function spoken(lines: readonly Line[], of: "assumptions" | "criticism", key: string, { say }: Terminal): string[] {
+function spoken(lines: readonly Said[], of: "assumptions" | "criticism", key: string, { say }: Terminal): string[] {
   return [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) => say(`cli.estimate.${key}.${each}`))
 }
 

@@ -16,6 +16,7 @@ import {
   tableWarnings,
   withInterval,
   written,
+  writtenWithCovariates,
   type CaptureTable,
   type CovariateTable,
   type Draw,
@@ -40,11 +41,12 @@ export const estimate: DataVerb = async (files, values, terminal) => {
   const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
   const many = wholeNumber(values, "bootstrap", method === undefined ? 1000 : 0, [0, 1_000_000])
   const draw = many === 0 ? undefined : drawing(seed, many)
-  const about = { ...aboutTable(table), ...(many > 0 ? { replicates: many, seed } : {}) }
+  const searches = method === "covariates" ? covariates : undefined
+  const about = { ...aboutTable(table, searches), ...(many > 0 ? { replicates: many, seed } : {}) }
 
   if (method === "covariates") {
-    if (!covariates) throw new Stop(exits.refused, "no-covariates", { file })
-    const found = { method, ...aboutCovariates(covariates), ...saidOf.covariates, ...(await searched(covariates, draw)) }
+    if (!searches) throw new Stop(exits.refused, "no-covariates", { file })
+    const found = { method, ...aboutCovariates(searches), ...saidOf.covariates, ...(await searched(searches, draw)) }
     terminal.print(values["json"] ? JSON.stringify({ ...found, ...about }) : toldOfCovariates(found, about, terminal))
     return exits.done
   }
@@ -60,8 +62,9 @@ export const estimate: DataVerb = async (files, values, terminal) => {
 export type AboutTable = ReturnType<typeof aboutTable> & { readonly replicates?: number; readonly seed?: number }
 
 /** Says of a table what goes with every estimate. */
-export function aboutTable(table: CaptureTable) {
-  const digest = createHash("sha256").update(written(table)).digest("hex")
+export function aboutTable(table: CaptureTable, covariates?: CovariateTable) {
+  const form = covariates ? writtenWithCovariates(covariates) : written(table)
+  const digest = createHash("sha256").update(form).digest("hex")
   return { cases: casesOf(table.counts), lists: table.lists, digest }
 }
 

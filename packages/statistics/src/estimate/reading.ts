@@ -60,6 +60,13 @@ export function readTable(
   return { ok: true, table: plain.table, covariates: { layout: laid.layout, counts } }
 }
 
+/** A table with covariates in one written form, as `written` is for one without. */
+export function writtenWithCovariates({ layout, counts }: CovariateTable): string {
+  const { lists, covariates } = layout
+  const cells = [...counts].flatMap((count, cell) => (count > 0 ? [`${cell},${count}`] : []))
+  return [JSON.stringify(lists), JSON.stringify(covariates), ...cells].join("\n")
+}
+
 const countOf = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)
 
 function ordered(levels: readonly string[]): string[] {
