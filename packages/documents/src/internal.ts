@@ -1,4 +1,5 @@
 import type { Cited } from "./citation.ts"
+import type { Range } from "./source.ts"
 import type { Paragraph } from "./tree.ts"
 
 /** A paragraph in its place: the ids that stand in the document, and where it is itself. */
@@ -37,6 +38,22 @@ export function internalIn({ ids, paragraph: { id, text } }: Standing): Cited[] 
     if (!found.some(({ range }) => match.index < range[1] && match.index + match[0].length > range[0]))
       add(match.index, match.index + match[0].length, "main")
   return found
+}
+
+/** The paragraphs of its own document that a paragraph names, and that are not there. */
+export function danglingIn({
+  ids,
+  paragraph: { id, text },
+}: Standing): { readonly range: Range; readonly number: string }[] {
+  const place = /^(?:.*__)?(?=(?:para|pp)_)/.exec(id)?.[0] ?? ""
+  return [...text.matchAll(NUMBERED)].flatMap((match) =>
+    pointed(match.groups?.["numbers"] ?? "")
+      .filter((wish) => !ids.has(`${place}para_${wish}`) && !ids.has(`para_${wish}`))
+      .map((wish) => ({
+        range: [match.index, match.index + match[0].length] as const,
+        number: wish.replace(/__point_(.)/, " ($1)"),
+      })),
+  )
 }
 
 /** The endings of ids a list of numbers stands for: `3 to 5 (a)` is `3`, `4`, `5__point_a`. */

@@ -14,6 +14,7 @@ import { notePlaceRules } from "./note-place.ts"
 import { numberingRules } from "./numbering.ts"
 import { openerRules } from "./opener.ts"
 import { quotationRules } from "./quotation.ts"
+import { referenceRules } from "./reference.ts"
 import type { Finding, Rule } from "./rule.ts"
 import type { Treaty } from "./treaty.ts"
 
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   ...quotationRules,
   ...italicsRules,
   ...citationRules,
+  ...referenceRules,
   ...moneyRules,
   ...leftoverRules,
   ...hangingRules,

@@ -38,6 +38,13 @@ const cases: readonly Case[] = [
   ["colon-before-list", acts("Decides to ask for;\n\n(a) A chart;\n\n(b) A lamp."), [[";", "Decides to ask for:"]]],
   ["operative-opening", acts("Decides to meet;", "The keeper shall trim the lamp."), [["The", null]]],
   ["verb-repeated", acts("Requests a chart;", "Requests a lamp."), [["Requests", "Also requests"]]],
+  [
+    "reference-dangling",
+    acts("Decides to meet;", "Requests a chart, as paragraphs 1 and 4 above have it."),
+    [["paragraphs 1 and 4 above", null]],
+  ],
+  ["reference-dangling", acts("Decides to meet;", "Requests a chart, as paragraph 1 above has it."), []],
+  ["page-reference", acts("Decides to meet;", "Requests the chart on page 7."), [["page 7", null]]],
   ["verb-repeated", acts("Requests a chart;", "Also requests a lamp."), []],
   [
     "verb-repeated",
@@ -162,6 +169,23 @@ test("preambular-opening finds a paragraph that opens with no participle", () =>
 
 test("every rule has a case, and each code is given once", () => {
   assert.equal(new Set(lintRules).size, lintRules.length)
-  const elsewhere = ["treaty-quotation", "treaty-attribution", "preambular-opening"]
+  const elsewhere = ["treaty-quotation", "treaty-attribution", "preambular-opening", "sponsor-order"]
   assert.deepEqual([...new Set(cases.map(([rule]) => rule)), ...elsewhere].sort(), lintRules.toSorted())
+})
+
+test("sponsors that stand in no order are found where they stand", () => {
+  const draft = (sponsors: string) =>
+    readSource(
+      textSource(
+        `A/C.3/64/L.21\n\nGeneral Assembly\n\nThird Committee\n\n${sponsors}: draft resolution\n\nLamps\n\nThe General Assembly,\n\n1. Decides to meet;\n\n2. Requests a chart.`,
+      ),
+    )
+  const of = (sponsors: string) => {
+    const reading = draft(sponsors)
+    return lint(reading)
+      .filter(({ rule }) => rule === "sponsor-order")
+      .map(({ place, values }) => [reading.source.slice(...place.range), values])
+  }
+  assert.deepEqual(of("Belarus, Ghana, Chile and Kenya"), [["Chile", { name: "Chile", before: "Ghana" }]])
+  assert.deepEqual(of("Belarus, Chile, Ghana and Kenya"), [])
 })
