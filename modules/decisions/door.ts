@@ -40,10 +40,7 @@ export async function loadRecord(db: Database): Promise<void> {
 export async function starterRecord() {
   const folder = new URL("../../database/starter/", import.meta.url)
   const read = (name: string) => readFile(new URL(name, folder), "utf8")
-  const [documents, requirements, lineage, successions, citations] = await Promise.all(
-    recordTables.map((name) => read(`${name}.tsv`)),
-  )
-  if (!documents || !requirements || !lineage || !successions || !citations) throw new Error("a starter table is empty")
-  const record = recordFrom({ documents, requirements, lineage, successions, citations })
+  const tables = await Promise.all(recordTables.map(async (name) => [name, await read(`${name}.tsv`)] as const))
+  const record = recordFrom(Object.fromEntries(tables) as Parameters<typeof recordFrom>[0]) // By all their names.
   return { record, bodies: KnownBodies.parse(JSON.parse(await read("bodies.json"))) }
 }

@@ -2,6 +2,7 @@ import { loadDecisions, loadRecord, starterRecord } from "#modules/decisions/doo
 import { identify } from "#modules/decisions/identity.ts"
 import { loadDirectory, starterActors } from "#modules/directory/door.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
@@ -47,11 +48,19 @@ describe("the starter record", () => {
     }
   })
 
-  it("says what is asked in words of its own, one sentence each", async () => {
+  it("says what is asked in words of its own, in six languages, briefly", async () => {
     const { record } = await starterRecord()
-    for (const { reference, words } of record.requirements) {
+    for (const { reference, words, printed, due } of record.requirements) {
       assert.match(words.en ?? "", /^[A-Z“].+\.$/, reference)
       assert.ok((words.en ?? "").length < 320, reference)
+      for (const language of languages) {
+        assert.match(words[language] ?? "", /[.。]$/, `${reference} ${language}`)
+        assert.ok(printed === undefined || due?.[language], `${reference} ${language}`)
+      }
+      // Each names the same texts in every language.
+      const numbers = (text = "") => [...new Set(text.match(/\d+\/\d+/g))].sort().join()
+      for (const language of languages)
+        assert.equal(numbers(words[language]), numbers(words.en), `${reference} ${language}`)
     }
   })
 

@@ -7,7 +7,7 @@ import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
 /** The tables of the starter record that hold documents and what they ask. */
-export const recordTables = ["documents", "requirements", "lineage", "successions", "citations"] as const
+export const recordTables = ["documents", "requirements", "lineage", "successions", "citations", "dues"] as const
 
 const cell = z.string().optional()
 const words = z.object(Object.fromEntries(languages.map((each) => [each, cell])))
@@ -63,7 +63,7 @@ const schemas = {
 } as const
 
 export type KnownDocument = z.infer<typeof KnownDocument> & { readonly titles: Text }
-export type KnownRequirement = z.infer<typeof KnownRequirement> & { readonly words: Text }
+export type KnownRequirement = z.infer<typeof KnownRequirement> & { readonly words: Text; readonly due: Text | null }
 
 /** All the record begins with, besides the directory and the sessions. */
 export type KnownRecord = {
@@ -88,9 +88,14 @@ export function recordFrom(tables: Readonly<Record<(typeof recordTables)[number]
       return { line: found.data, text: textOf(line) }
     })
   const plain = <S extends z.ZodType>(table: string, schema: S) => read(table, schema).map(({ line }) => line)
+  const dues = new Map(read(tables.dues, z.object({ en: z.string() })).map(({ line, text }) => [line.en, text]))
   return {
     documents: read(tables.documents, schemas.documents).map(({ line, text }) => ({ ...line, titles: text })),
-    requirements: read(tables.requirements, schemas.requirements).map(({ line, text }) => ({ ...line, words: text })),
+    requirements: read(tables.requirements, schemas.requirements).map(({ line, text }) => ({
+      ...line,
+      words: text,
+      due: dues.get(line.printed ?? "") ?? null,
+    })),
     lineage: plain(tables.lineage, schemas.lineage),
     successions: plain(tables.successions, schemas.successions),
     citations: plain(tables.citations, schemas.citations),

@@ -80,12 +80,12 @@ export async function chainPage(db: Database, query: Query, today: string): Prom
 }
 
 /** All chains that a filter touches, each counted whole. */
-const chainsOf = (db: Database, filter: MandateFilter, texts: number, language: Language, today: string) =>
+const chainsOf = async (db: Database, filter: MandateFilter, texts: number, language: Language, today: string) =>
   rows(db, Row)`
     with touched as (
       select distinct k.chain from decisions.mandate m join decisions.sketch k on k.mandate = m.id
        where k.chain in (select chain from decisions.sketch group by chain having count(*) > 1)
-         and ${narrowed(filter, language, today)})
+         and ${await narrowed(db, filter, language, today)})
     select k.chain, count(*)::int as length, count(distinct m.document)::int as documents,
            min(coalesce(d.adopted, d.dated)) as from, max(coalesce(d.adopted, d.dated)) as to,
            (array_agg(m.id order by m.recency desc, m.slug, m.ordinal, m.clause, m.part))[1] as first,

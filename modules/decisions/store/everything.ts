@@ -97,7 +97,7 @@ const finding: Readonly<Record<Kind, Finding>> = {
   mandate: async (db, { q, language, each }, today) => {
     const found = await mandatesWhere(
       db,
-      sql`m.id in (select m.id from decisions.mandate m where ${narrowed({ q }, language, today)}
+      sql`m.id in (select m.id from decisions.mandate m where ${await narrowed(db, { q }, language, today)}
                     order by m.recency, m.slug, m.ordinal limit ${each})`,
     )
     return {

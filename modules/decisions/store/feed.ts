@@ -1,5 +1,5 @@
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
-import { hasStatus } from "#modules/decisions/store/filter.ts"
+import { askedAs, hasStatus } from "#modules/decisions/store/filter.ts"
 import { mandatesById } from "#modules/decisions/store/in-place.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -13,7 +13,7 @@ const most = 2000
 export async function dueFor(db: Database, code: string, language: Language, today: string): Promise<MandateInPlace[]> {
   const found = await rows(db, z.object({ id: z.string() }))`
     select m.id from decisions.mandate m
-     where m.gone is null and m.addressed = any(decisions.asked_as(${code})) and m.due is not null and m.kind <> 'position'
+     where m.gone is null and m.addressed = any(${await askedAs(db, code)}::text[]) and m.due is not null and m.kind <> 'position'
        and m.due_order >= ${today}::date - ${back}::int and not coalesce(${hasStatus("ended", today)}, false)
      order by m.due_order, m.slug, m.ordinal, m.clause, m.part limit ${most}`
   const mandates = await mandatesById(

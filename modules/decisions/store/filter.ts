@@ -3,13 +3,14 @@ import { waitedFor } from "#modules/decisions/mandate.ts"
 import type { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { queryOf } from "#modules/decisions/store/asked.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
-import { sql } from "#platform/database/sql.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
+import { z } from "zod"
 
 type Status = (typeof mandateStatuses)[number]
 
 /** What a filter narrows the register to, as conditions on `decisions.mandate m`. */
-export function narrowed(filter: MandateFilter, language: Language, today: string) {
+export async function narrowed(db: Database, filter: MandateFilter, language: Language, today: string) {
   const { q, kind, class: verbClass, addressee, asks, target, status, date, body, session, document } = filter
   const { theme, function: code, chain, dueFrom, dueTo } = filter
   const all = [sql`m.gone is null`]
@@ -23,7 +24,7 @@ export function narrowed(filter: MandateFilter, language: Language, today: strin
   if (body) all.push(sql`m.body = ${body}`)
   if (session) all.push(inSession(session))
   if (document) all.push(sql`m.document = (select id from decisions.document where slug = ${document})`)
-  if (asks) all.push(askedOf(asks))
+  if (asks) all.push(sql`m.addressed = any(${await askedAs(db, asks)}::text[])`)
   if (theme) all.push(sql`m.themes @> ${[theme]}::text[]`)
   if (code) all.push(sql`m.id in (select mandate from decisions.requirement where functions @> ${[code]}::text[])`)
   if (chain) all.push(sql`m.id in (select mandate from decisions.sketch where chain = ${chain})`)
@@ -67,6 +68,13 @@ export function hasStatus(status: Status, today: string) {
   return status satisfies never
 }
 
+/** The status of each mandate on a day, worked out once a row: for what counts all of them. */
+export function statusOfRow(today: string) {
+  const often = ["standing", "unreported", "due", "overdue", "ended", "done", "reported", "in-hand"] as const
+  const cases = often.map((status) => sql`when ${hasStatus(status, today)} then ${sql.lit(status)}`)
+  return sql`case ${sql.join(cases, sql` `)} else 'lapsed' end`
+}
+
 /** A mandate's own words in the language it was read in; in other languages the words of its paragraph. */
 function matching(q: string, language: Language) {
   const own = sql`m.search @@ ${queryOf(language, q)}`
@@ -81,8 +89,12 @@ function matching(q: string, language: Language) {
 const addressedTo = (addressee: string) =>
   targets.some((each) => each === addressee) ? sql`m.target = ${addressee}` : sql`m.addressed = ${addressee}`
 
-/** What is asked of an actor, under whatever name it is asked. */
-const askedOf = (actor: string) => sql`m.addressed = any(decisions.asked_as(${actor}))`
+/** Under which names an actor is asked. Asked for first, so that the planner knows how rare they are. */
+export async function askedAs(db: Database, actor: string): Promise<string[]> {
+  const [found] = await rows(db, z.object({ names: z.array(z.string()).nullable() }))`
+    select decisions.asked_as(${actor}) as names`
+  return found?.names ?? []
+}
 
 /** A session by its number, or by body and number: `un-ga/64`. */
 function inSession(session: string) {

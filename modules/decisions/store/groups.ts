@@ -26,16 +26,12 @@ export async function groupsOf(
   language: Language,
   today: string,
 ): Promise<Group[]> {
-  const condition = narrowed(filter, language, today)
+  const condition = await narrowed(db, filter, language, today)
   const found = await counting[by](db, condition, today)
   return found.map((each) => named(each, language))
 }
 
-type Counting = (
-  db: Database,
-  condition: ReturnType<typeof narrowed>,
-  today: string,
-) => Promise<z.infer<typeof Counted>[]>
+type Counting = (db: Database, condition: ReturnType<typeof sql>, today: string) => Promise<z.infer<typeof Counted>[]>
 
 const counting: Readonly<Record<By, Counting>> = {
   addressee: (db, condition) => rows(db, Counted)`

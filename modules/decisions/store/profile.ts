@@ -1,8 +1,8 @@
 import type { readProfile } from "#modules/decisions/contract.ts"
-import { mandateStatuses, themes } from "#modules/decisions/mandate-kinds.ts"
+import { mandateKinds, mandateStatuses, themes } from "#modules/decisions/mandate-kinds.ts"
 import { bodiesWhere } from "#modules/decisions/store/bodies.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
-import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"
+import { narrowed, statusOfRow } from "#modules/decisions/store/filter.ts"
 import { dueNext, mandatePage } from "#modules/decisions/store/register.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -45,30 +45,39 @@ export async function profileOf(
   }
 }
 
-const Counted = z.object({ value: z.string(), count: z.number() })
+const n = z.number()
+const Row = z.object({
+  addressed: z.string(),
+  body: z.string(),
+  kind: z.enum(mandateKinds),
+  status: z.enum(mandateStatuses),
+  count: n,
+})
 
+/** Counts in one walk over what is asked, and a second for themes, of which a mandate may have several. */
 async function count(db: Database, code: string, today: string) {
-  const asked = sql`${narrowed({ asks: code }, "en", today)} and m.kind <> 'position'`
-  const statuses = mandateStatuses.map(
-    (status) => sql`count(*) filter (where ${hasStatus(status, today)})::int as ${sql.ref(status)}`,
-  )
-  const [whole] = await rows(db, z.record(z.string(), z.number()))`
-    select count(*) filter (where m.kind = 'mandate')::int as mandates,
-           count(*) filter (where m.kind = 'recommendation')::int as recommendations,
-           (select count(*)::int from decisions.document where body = ${code}) as documents, ${sql.join(statuses)}
-      from decisions.mandate m where ${asked}`
-  const Theme = z.object({ theme: z.enum(themes), count: z.number() })
+  const asked = sql`${await narrowed(db, { asks: code }, "en", today)} and m.kind <> 'position'`
+  const found = await rows(db, Row)`
+    select m.addressed, coalesce(m.body, '') as body, m.kind, ${statusOfRow(today)} as status, count(*)::int as count
+      from decisions.mandate m where ${asked} group by 1, 2, 3, 4`
+  const [documents] = await rows(db, z.object({ count: n }))`
+    select count(*)::int as count from decisions.document where body = ${code}`
+  const sum = (of: readonly z.infer<typeof Row>[]) => of.reduce((total, row) => total + row.count, 0)
+  const by = (field: "addressed" | "body") =>
+    [...Map.groupBy(found, (row) => row[field])]
+      .map(([value, all]) => ({ value, count: sum(all) }))
+      .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value))
   return {
-    mandates: whole?.["mandates"] ?? 0,
-    recommendations: whole?.["recommendations"] ?? 0,
-    documents: whole?.["documents"] ?? 0,
-    statuses: mandateStatuses.flatMap((status) => (whole?.[status] ? [{ status, count: whole[status] }] : [])),
-    addressed: await rows(db, Counted)`
-      select m.addressed as value, count(*)::int as count from decisions.mandate m where ${asked} group by 1 order by 2 desc, 1`,
-    by: await rows(db, Counted)`
-      select coalesce(m.body, '') as value, count(*)::int as count from decisions.mandate m where ${asked}
-       group by 1 order by 2 desc, 1`,
-    themes: await rows(db, Theme)`
+    mandates: sum(found.filter(({ kind }) => kind === "mandate")),
+    recommendations: sum(found.filter(({ kind }) => kind === "recommendation")),
+    documents: documents?.count ?? 0,
+    statuses: mandateStatuses.flatMap((status) => {
+      const all = sum(found.filter((row) => row.status === status))
+      return all > 0 ? [{ status, count: all }] : []
+    }),
+    addressed: by("addressed"),
+    by: by("body"),
+    themes: await rows(db, z.object({ theme: z.enum(themes), count: n }))`
       select t.theme, count(*)::int as count from decisions.mandate m cross join unnest(m.themes) as t (theme)
        where ${asked} group by 1 order by 2 desc, 1`,
   }

@@ -48,10 +48,11 @@ export async function mandatePage(
   const cursor = readCursor(list, Cursor, after)
   const statuses = group === "status" ? mandateStatuses.slice(cursor ? Math.max(0, cursor[0]) : 0) : [undefined]
   const found: { readonly row: PlacedRow; readonly status: number }[] = []
+  const within = await narrowed(db, filter, language, today)
   // Grouped by status, each status is walked by itself: no index holds what changes with the day.
   for (const status of statuses) {
     const at = found.length === 0 && (status === undefined || status === statuses[0]) ? cursor?.[1] : undefined
-    const condition = sql`${narrowed(filter, language, today)} and ${status ? hasStatus(status, today) : sql`true`}`
+    const condition = sql`${within} and ${status ? hasStatus(status, today) : sql`true`}`
     const stretch = await walk(db, condition, order, at, limit + 1 - found.length)
     const index = status ? mandateStatuses.indexOf(status) : -1
     found.push(...stretch.map((row) => ({ row, status: index })))
@@ -76,7 +77,7 @@ export async function* everyMandate(
   language: Language,
   today: string,
 ): AsyncGenerator<MandateInPlace> {
-  const condition = narrowed(filter, language, today)
+  const condition = await narrowed(db, filter, language, today)
   let at: Standing | undefined
   for (;;) {
     const stretch = await walk(db, condition, "document", at, 1000)
@@ -95,7 +96,7 @@ export async function countMandates(
   today: string,
 ): Promise<number> {
   const [row] = await rows(db, z.object({ total: z.number() }))`
-    select count(*)::int as total from decisions.mandate m where ${narrowed(filter, language, today)}`
+    select count(*)::int as total from decisions.mandate m where ${await narrowed(db, filter, language, today)}`
   return row?.total ?? 0
 }
 
@@ -107,7 +108,7 @@ export const dueNext = async (
   limit: number,
   filter: MandateFilter = {},
 ) => {
-  const condition = sql`${narrowed(filter, language, today)} and m.due is not null and ${hasStatus("due", today)}`
+  const condition = sql`${await narrowed(db, filter, language, today)} and m.due is not null and ${hasStatus("due", today)}`
   return (await walk(db, condition, "due", undefined, limit)).map((row) => inPlace(row, language, today))
 }
 

@@ -200,7 +200,7 @@ async function saveRequirements(
 ): Promise<void> {
   const written = all.map(({ known, ordinal, mandate }) => ({
     ...{ mandate, document, reference: known.reference, ordinal, words: known.words, functions: known.functions },
-    due: known.printed === undefined ? null : { en: known.printed },
+    due: known.due,
   }))
   await sql`
     insert into decisions.requirement as r (mandate, document, reference, ordinal, words, due, functions)

@@ -7,7 +7,7 @@ import type { Job } from "#platform/jobs/worker.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
-/** How many like mandates are weighed against one: those of the texts nearest before it. */
+/** How many like mandates are weighed against one. */
 const weighed = 60
 
 /**
@@ -103,23 +103,56 @@ async function saveSketches(db: Database, document: string): Promise<string[]> {
 
 const Candidate = z.object({ later: z.string(), earlier: z.string() })
 
-/** Pairs of mandates that share a mark, one of them of this document: the nearest earlier ones, and the nearest later. */
+/** How many texts a text is held against: those nearest to it in time, of all that something ties it to. */
+const texts = 80
+
+/**
+ * The texts that something ties to a document: those it names and that name
+ * it, those before and after it in its series, those of its title. However
+ * large the record is, these are few, and nothing else could be suggested.
+ */
+async function tiedTo(db: Database, document: string): Promise<string[]> {
+  const found = await rows(db, z.object({ id: z.string() }))`
+    with recursive own as (select *, coalesce(read_in, 'en') as tongue from decisions.document where id = ${document}),
+    along (id) as (
+      select id from own
+       union
+      select case when s.later = a.id then s.earlier else s.later end
+        from along a join decisions.succession s on a.id in (s.later, s.earlier) where s.standing <> 'rejected'),
+    tied (id) as (
+      select id from along
+       union select d.id from decisions.citation c join decisions.document d on d.identity = c.names where c.document = ${document}
+       union select c.document from decisions.citation c join own on c.names = own.identity
+       union select d.id from decisions.document d join own on d.titles ->> own.tongue = own.titles ->> own.tongue)
+    select d.id from tied join decisions.document d on d.id = tied.id cross join own
+     where d.id <> own.id order by abs(d.recency - own.recency), d.id limit ${texts}`
+  return found.map(({ id }) => id)
+}
+
+const Sketch = z.object({ id: z.string(), document: z.string(), marks: z.array(z.number()) })
+
+/** Pairs of mandates of this and of tied texts that share a mark: those that share most, and few of each. */
 async function candidatesOf(db: Database, document: string) {
-  const near = (side: "earlier" | "later") => {
-    const comes = side === "earlier" ? sql`>` : sql`<`
-    const order = side === "earlier" ? sql`o.recency` : sql`o.recency desc`
-    return sql`
-      select m.id as own, near.id as other from decisions.mandate m join decisions.sketch k on k.mandate = m.id
-       cross join lateral (
-         select o.id from decisions.sketch s join decisions.mandate o on o.id = s.mandate
-          where s.marks && k.marks and s.document <> ${document}
-            and o.gone is null and o.language = m.language and o.recency ${comes} m.recency
-          order by ${order}, o.id limit ${weighed}) near
-       where m.document = ${document} and m.gone is null and m.kind <> 'position' and k.marks <> '{}'`
-  }
-  const before = await rows(db, Candidate)`select own as later, other as earlier from (${near("earlier")}) as pair`
-  const after = await rows(db, Candidate)`select other as later, own as earlier from (${near("later")}) as pair`
-  return [...before, ...after]
+  const others = await tiedTo(db, document)
+  const sketches = await rows(db, Sketch)`
+    select k.mandate as id, k.document, k.marks from decisions.sketch k join decisions.mandate m on m.id = k.mandate
+     where k.document = any(${[document, ...others]}::uuid[]) and m.gone is null and m.kind <> 'position' and k.marks <> '{}'`
+  const holders = new Map<number, string[]>()
+  for (const { id, document: of, marks } of sketches)
+    for (const mark of of === document ? [] : marks) {
+      const held = holders.get(mark)
+      if (held) held.push(id)
+      else holders.set(mark, [id])
+    }
+  return sketches
+    .filter(({ document: of }) => of === document)
+    .flatMap(({ id, marks }) => {
+      const shared = new Map<string, number>()
+      for (const other of marks.flatMap((mark) => holders.get(mark) ?? []))
+        shared.set(other, (shared.get(other) ?? 0) + 1)
+      const most = [...shared].sort(([one, n], [other, m]) => m - n || one.localeCompare(other)).slice(0, weighed)
+      return most.map(([other]) => ({ later: id, earlier: other }))
+    })
 }
 
 /** What ties two texts together: who names whom, and who follows whom. */

@@ -1,7 +1,7 @@
 import type { listThemes, readTimeline } from "#modules/decisions/contract.ts"
 import { functionCodes, mandateStatuses, themes } from "#modules/decisions/mandate-kinds.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
-import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"
+import { narrowed, statusOfRow } from "#modules/decisions/store/filter.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
@@ -9,10 +9,12 @@ import { z } from "zod"
 type Timeline = z.infer<typeof readTimeline.output>
 
 const n = z.number()
-const Bucket = z.object({ from: z.string().nullable(), to: z.string().nullable(), total: n }).catchall(n)
-
-/** How long each stretch is. */
-const lengths = { month: "1 month", quarter: "3 months", year: "1 year" } as const
+const Row = z.object({
+  from: z.string().nullable(),
+  status: z.enum(mandateStatuses),
+  target: z.enum(targets),
+  count: n,
+})
 
 /** What falls due when, in one walk over what the filter leaves; walked once until something changes. */
 export async function timelineOn(
@@ -20,43 +22,42 @@ export async function timelineOn(
   { by, language, ...filter }: z.infer<typeof readTimeline.query>,
   today: string,
 ): Promise<Timeline> {
-  const counted = [
-    ...mandateStatuses.map(
-      (each) => sql`count(*) filter (where ${hasStatus(each, today)})::int as ${sql.ref(`status ${each}`)}`,
-    ),
-    ...targets.map((each) => sql`count(*) filter (where m.target = ${each})::int as ${sql.ref(`target ${each}`)}`),
-  ]
   const what = `timeline ${today} ${language} ${by} ${JSON.stringify(filter)}`
   return remembered(db, what, async () => {
-    const found = await rows(db, Bucket)`
-      select date_trunc(${by}, m.due::timestamp)::date as from,
-             (date_trunc(${by}, m.due::timestamp) + ${lengths[by]}::interval - interval '1 day')::date as to,
-             count(*)::int as total, ${sql.join(counted)}
-        from decisions.mandate m where ${narrowed(filter, language, today)} and m.kind <> 'position'
-       group by 1, 2 order by 1`
-    return timelineOf(found)
+    const found = await rows(db, Row)`
+      select date_trunc(${by}, m.due::timestamp)::date as from, ${statusOfRow(today)} as status, m.target, count(*)::int as count
+        from decisions.mandate m where ${await narrowed(db, filter, language, today)} and m.kind <> 'position'
+       group by 1, 2, 3 order by 1`
+    const sum = (of: readonly z.infer<typeof Row>[]) => of.reduce((total, row) => total + row.count, 0)
+    const dated = found.filter(({ from }) => from !== null)
+    return {
+      buckets: [...Map.groupBy(dated, ({ from }) => from ?? "")].map(([from, all]) => ({
+        from,
+        to: lastDay(from, months[by]),
+        total: sum(all),
+        statuses: mandateStatuses.flatMap((status) => {
+          const count = sum(all.filter((row) => row.status === status))
+          return count > 0 ? [{ status, count }] : []
+        }),
+        targets: targets.flatMap((target) => {
+          const count = sum(all.filter((row) => row.target === target))
+          return count > 0 ? [{ target, count }] : []
+        }),
+      })),
+      total: sum(dated),
+      undated: sum(found.filter(({ from }) => from === null)),
+    }
   })
 }
 
-function timelineOf(found: readonly z.infer<typeof Bucket>[]): Timeline {
-  const dated = found.filter(({ from }) => from !== null)
-  return {
-    buckets: dated.map(({ from, to, total, ...counts }) => ({
-      from: from ?? "",
-      to: to ?? "",
-      total,
-      statuses: mandateStatuses.flatMap((status) => {
-        const count = counts[`status ${status}`] ?? 0
-        return count > 0 ? [{ status, count }] : []
-      }),
-      targets: targets.flatMap((target) => {
-        const count = counts[`target ${target}`] ?? 0
-        return count > 0 ? [{ target, count }] : []
-      }),
-    })),
-    total: dated.reduce((sum, { total }) => sum + total, 0),
-    undated: found.find(({ from }) => from === null)?.total ?? 0,
-  }
+/** How many months each stretch has. */
+const months = { month: 1, quarter: 3, year: 12 } as const
+
+/** The last day of a stretch that begins on the first of a month. */
+function lastDay(from: string, length: number): string {
+  const day = new Date(`${from}T00:00:00Z`)
+  day.setUTCMonth(day.getUTCMonth() + length, 0)
+  return day.toISOString().slice(0, 10)
 }
 
 /** How many mandates the filter leaves under each theme and function. */
@@ -65,7 +66,7 @@ export async function themesOn(
   { language, ...filter }: z.infer<typeof listThemes.query>,
   today: string,
 ): Promise<z.infer<typeof listThemes.output>> {
-  const which = narrowed(filter, language, today)
+  const which = await narrowed(db, filter, language, today)
   return remembered(db, `themes ${today} ${language} ${JSON.stringify(filter)}`, async () => {
     const [counted] = await rows(db, z.object({ total: n }))`
       select count(*)::int as total from decisions.mandate m where ${which}`
