@@ -89,15 +89,16 @@ export function participantsOn(all: Participation, code: InstrumentCode, day: st
   })
 }
 
+/** How many of those listed have signed, how many are parties, and how many of these are bound. */
+export const countsOf = (found: readonly Participant[]) => ({
+  signatories: found.filter(({ signed }) => signed !== null).length,
+  parties: found.filter(isParty).length,
+  bound: found.filter(({ status }) => status === "bound").length,
+})
+
 /** How many have signed by a day, how many are parties on it, and how many of these are bound. */
-export function countsOn(all: Participation, code: InstrumentCode, day: string) {
-  const found = participantsOn(all, code, day)
-  return {
-    signatories: found.filter(({ signed }) => signed !== null).length,
-    parties: found.filter(isParty).length,
-    bound: found.filter(({ status }) => status === "bound").length,
-  }
-}
+export const countsOn = (all: Participation, code: InstrumentCode, day: string) =>
+  countsOf(participantsOn(all, code, day))
 
 /** Who became a party on a day from the first to the last named, both included, oldest first; and is one still on the last. */
 export function joinedBetween(all: Participation, code: InstrumentCode, from: string, to: string): Participant[] {

@@ -24,10 +24,10 @@ import {
 } from "#modules/treaties/contract.ts"
 import { instruments } from "#modules/treaties/instruments.ts"
 import { listText } from "#modules/treaties/list-text.ts"
-import { countsOn } from "#modules/treaties/participation.ts"
 import {
   actsAsked,
   checked,
+  countsIn,
   inPlace,
   listedOn,
   listTexts,
@@ -82,7 +82,7 @@ function readingRoutes({ serve }: Service): void {
       const listed = listedOn(record, code, on, from)
       return allowAs(`${listText(listed, record.naming, query.language, query.manner)}\n`)
     }
-    return allow({ on, from, shippedTo, counts: countsOn(record.all, code, on), total: items.length, items })
+    return allow({ on, from, shippedTo, counts: countsIn(record, code, on), total: items.length, items })
   })
 
   serve(readListText, async ({ db, today }, { params, query: { on = today, from = null, manner } }) => {

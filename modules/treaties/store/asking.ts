@@ -6,12 +6,35 @@ import type { ActInPlace, CheckedList, listParticipants, ParticipantInPlace } fr
 import { checkLists, isRight, partiesOn, type Asked } from "#modules/treaties/list-check.ts"
 import { instrumentOf, instruments } from "#modules/treaties/instruments.ts"
 import { listText, type Listed, type Manner } from "#modules/treaties/list-text.ts"
-import { countsOn, growthOf, joinedBetween, participantsOn, standingOf } from "#modules/treaties/participation.ts"
+import {
+  countsOf,
+  growthOf,
+  joinedBetween,
+  participantsOn,
+  standingOf,
+  type Participant,
+} from "#modules/treaties/participation.ts"
 import { isParty } from "#modules/treaties/standing.ts"
 import type { Record } from "#modules/treaties/store/record.ts"
 import { languages } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
 import type { z } from "zod"
+
+const remembered = new WeakMap<Record, Map<string, readonly Participant[]>>()
+const most = 300
+
+/** Who takes part on a day, worked out once as long as no act changes: whoever moves along the days comes back to some. */
+function standingsOn(record: Record, code: InstrumentCode, on: string): readonly Participant[] {
+  const known = remembered.get(record) ?? new Map<string, readonly Participant[]>()
+  remembered.set(record, known)
+  const found = known.get(`${code} ${on}`) ?? participantsOn(record.all, code, on)
+  if (known.size >= most) known.delete(known.keys().next().value ?? "")
+  known.set(`${code} ${on}`, found)
+  return found
+}
+
+/** How many have signed, are parties and are bound on a day. */
+export const countsIn = (record: Record, code: InstrumentCode, on: string) => countsOf(standingsOn(record, code, on))
 
 /** How many acts came into the record besides those that are shipped. */
 export const broughtTo = ({ acts }: Record): number => acts.filter(({ origin }) => origin !== "starter").length
@@ -23,8 +46,8 @@ export const treatiesOn = (record: Record, on: string) => ({
   brought: broughtTo(record),
   items: instruments.map((instrument) => ({
     ...instrument,
-    counts: countsOn(record.all, instrument.code, on),
-    countsShipped: countsOn(record.all, instrument.code, shippedTo),
+    counts: countsIn(record, instrument.code, on),
+    countsShipped: countsIn(record, instrument.code, shippedTo),
   })),
 })
 
@@ -32,8 +55,8 @@ export const treatiesOn = (record: Record, on: string) => ({
 export const treatyOn = (record: Record, code: InstrumentCode, on: string) => ({
   ...instrumentOf(code),
   ...{ on, shippedTo, brought: broughtTo(record) },
-  counts: countsOn(record.all, code, on),
-  countsShipped: countsOn(record.all, code, shippedTo),
+  counts: countsIn(record, code, on),
+  countsShipped: countsIn(record, code, shippedTo),
   growth: growthOf(record.all, code, on),
 })
 
@@ -55,7 +78,7 @@ export function participantsAsked(
   query: z.infer<typeof listParticipants.query>,
 ): ParticipantInPlace[] {
   const { from, status, group, kind, sort, language } = query
-  const found = from === undefined ? participantsOn(record.all, code, on) : joinedBetween(record.all, code, from, on)
+  const found = from === undefined ? standingsOn(record, code, on) : joinedBetween(record.all, code, from, on)
   const { compare } = new Intl.Collator(language)
   const placed = found
     .map(({ participant, ...standing }) => ({
