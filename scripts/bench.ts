@@ -3,13 +3,14 @@
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
  * reading` measures one part: starts, imports, register, record, reading,
- * estimates or linking.
+ * estimates, linking or tables.
  */
 import { measureEstimates } from "../tests/bench/estimates.ts"
 import { measureLinking } from "../tests/bench/linking.ts"
 import { measureImports, measureRegister, measureStarts, type Figure } from "../tests/bench/measures.ts"
 import { measureRecord } from "../tests/bench/record.ts"
 import { measureReading } from "../tests/bench/reading.ts"
+import { measureTables } from "../tests/bench/tables.ts"
 import { parseArgs } from "node:util"
 
 const { values } = parseArgs({
@@ -33,6 +34,7 @@ const wants = (part: string): boolean => values.only === undefined || values.onl
 if (wants("reading")) await measureReading(tell)
 if (wants("estimates")) measureEstimates(tell)
 if (wants("linking")) measureLinking(tell)
+if (wants("tables")) await measureTables(tell)
 if (wants("starts")) await measureStarts(tell)
 if (wants("imports")) await measureImports(tell, Number(documents))
 if (wants("register")) await measureRegister(tell, { mandates: Number(mandates), seconds: Number(seconds) })

@@ -158,7 +158,7 @@ describe("counting combinations", () => {
 describe("tabulating records", () => {
   const rows = Array.from({ length: 3000 }, (_, at) => `p${at % 7},${at % 3 === 0 ? "" : `l${at % 4}`},${at % 11}`)
   const text = ["port,lamp,note", ...rows].join("\n")
-  const counted = (names: readonly string[], keep: boolean) => {
+  const tabulated = (names: readonly string[], keep: boolean) => {
     const reader = tabulator(names, { keep })
     for (let at = 0; at < text.length; at += 997) reader.push(bytes(text.slice(at, at + 997)))
     const { records, cross } = reader.end()
@@ -176,7 +176,7 @@ describe("tabulating records", () => {
       slow.set(`${port},${lamp}`, (slow.get(`${port},${lamp}`) ?? 0) + 1)
     }
     for (const keep of [true, false]) {
-      const { records, found } = counted(["port", "lamp"], keep)
+      const { records, found } = tabulated(["port", "lamp"], keep)
       assert.equal(records, 3000)
       assert.deepEqual(found, new Map([...found.keys()].map((key) => [key, slow.get(key)])))
       assert.equal(found.size, slow.size)
@@ -184,7 +184,7 @@ describe("tabulating records", () => {
   })
 
   it("makes a table with all margins of it, the unknown a code of its own", () => {
-    const table = tableOf(counted(["lamp", "port"], true).cross)
+    const table = tableOf(tabulated(["lamp", "port"], true).cross)
     assert.deepEqual(
       table.dimensions[0]?.codes.toSorted((a, b) => (a < b ? -1 : 1)),
       ["Total", "_U", "l0", "l1", "l2", "l3"],

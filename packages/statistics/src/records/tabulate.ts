@@ -27,16 +27,10 @@ export function crossTabulate(columns: readonly Encoded[]): Cross {
   const records = columns[0]?.codes.length ?? 0
   const counts = tally()
   const flat = all <= FLAT ? counts.flat(all) : undefined
-  for (let at = 0; !flat && at < records; at++)
-    counts.add(columns.reduce((key, { codes }, of) => key + (strides[of] ?? 1) * (codes[at] ?? 0), 0))
-  // Block by block and column by column: each loop reads one array, and what it writes stays near.
-  const places = new Int32Array(4096)
-  for (let from = 0; flat && from < records; from += places.length) {
-    const size = Math.min(places.length, records - from)
-    places.fill(0)
-    for (const [of, { codes }] of columns.entries()) addInto(places, codes, from, size, strides[of] ?? 1)
-    countPlaces(flat, places, size)
-  }
+  if (flat) countFlat(flat, columns, strides, records)
+  else
+    for (let at = 0; at < records; at++)
+      counts.add(columns.reduce((key, { codes }, of) => key + (strides[of] ?? 1) * (codes[at] ?? 0), 0))
   return {
     names: columns.map(({ name }) => name),
     labels: columns.map(({ labels }) => labels),
@@ -47,6 +41,22 @@ export function crossTabulate(columns: readonly Encoded[]): Cross {
         visit(codes, count)
       })
     },
+  }
+}
+
+/** Block by block and column by column: each loop reads one array, and what it writes stays near. */
+function countFlat(
+  counts: Uint32Array,
+  columns: readonly Encoded[],
+  strides: readonly number[],
+  records: number,
+): void {
+  const places = new Int32Array(4096)
+  for (let from = 0; from < records; from += places.length) {
+    const size = Math.min(places.length, records - from)
+    places.fill(0)
+    for (const [of, { codes }] of columns.entries()) addInto(places, codes, from, size, strides[of] ?? 1)
+    countPlaces(counts, places, size)
   }
 }
 
