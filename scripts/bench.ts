@@ -2,8 +2,8 @@
  * Measures the product and prints one table, each figure beside what it is held
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
- * reading` measures one part: starts, imports, register, record, reading,
- * estimates, linking or tables.
+ * reading` measures one part: starts, imports, register, treaties, record,
+ * reading, estimates, linking or tables.
  */
 import { measureEstimates } from "../tests/bench/estimates.ts"
 import { measureLinking } from "../tests/bench/linking.ts"
@@ -11,6 +11,7 @@ import { measureImports, measureRegister, measureStarts, type Figure } from "../
 import { measureRecord } from "../tests/bench/record.ts"
 import { measureReading } from "../tests/bench/reading.ts"
 import { measureTables } from "../tests/bench/tables.ts"
+import { measureTreaties } from "../tests/bench/treaties.ts"
 import { parseArgs } from "node:util"
 
 const { values } = parseArgs({
@@ -38,6 +39,7 @@ if (wants("tables")) await measureTables(tell)
 if (wants("starts")) await measureStarts(tell)
 if (wants("imports")) await measureImports(tell, Number(documents))
 if (wants("register")) await measureRegister(tell, { mandates: Number(mandates), seconds: Number(seconds) })
+if (wants("treaties")) await measureTreaties(tell, Number(seconds))
 if (wants("record")) await measureRecord(tell, Number(mandates))
 
 const heads: Figure = { what: "What", measured: "Measured", against: "Against", verdict: "Goal" }
