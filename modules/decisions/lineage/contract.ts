@@ -220,7 +220,7 @@ export const listCitations = endpoint({
   params: slug,
   query: Paging.extend({
     direction: z.enum(["cites", "cited-by"]).default("cites"),
-    /** Of one paragraph only, by its anchor: those it makes, or those that point to its number. */
+    /** Only where the paragraph that names has this anchor. */
     anchor: z.string().max(200).optional(),
     language,
   }),

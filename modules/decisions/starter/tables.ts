@@ -1,3 +1,4 @@
+import { progressStatuses } from "#modules/decisions/progress/progress.ts"
 import { documentKinds, documentStages } from "#modules/decisions/document-kinds.ts"
 import { lineageKinds } from "#modules/decisions/lineage/lineage.ts"
 import { successionKinds } from "#modules/decisions/lineage/succession.ts"
@@ -7,7 +8,15 @@ import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
 /** The tables of the starter record that hold documents and what they ask. */
-export const recordTables = ["documents", "requirements", "lineage", "successions", "citations", "dues"] as const
+export const recordTables = [
+  "documents",
+  "requirements",
+  "lineage",
+  "successions",
+  "citations",
+  "dues",
+  "outcomes",
+] as const
 
 const cell = z.string().optional()
 const words = z.object(Object.fromEntries(languages.map((each) => [each, cell])))
@@ -60,6 +69,13 @@ const schemas = {
   }),
   successions: z.object({ later: z.string(), earlier: z.string(), kind: z.enum(successionKinds) }),
   citations: z.object({ document: z.string(), reference: z.string(), cited: z.string() }),
+  outcomes: z.object({
+    document: z.string(),
+    reference: z.string(),
+    status: z.enum(progressStatuses),
+    reached: z.iso.date(),
+    note: z.string(),
+  }),
 } as const
 
 export type KnownDocument = z.infer<typeof KnownDocument> & { readonly titles: Text }
@@ -72,6 +88,8 @@ export type KnownRecord = {
   readonly lineage: readonly z.infer<typeof schemas.lineage>[]
   readonly successions: readonly z.infer<typeof schemas.successions>[]
   readonly citations: readonly z.infer<typeof schemas.citations>[]
+  /** What is known to have come of requirements. */
+  readonly outcomes: readonly z.infer<typeof schemas.outcomes>[]
 }
 
 /**
@@ -99,6 +117,7 @@ export function recordFrom(tables: Readonly<Record<(typeof recordTables)[number]
     lineage: plain(tables.lineage, schemas.lineage),
     successions: plain(tables.successions, schemas.successions),
     citations: plain(tables.citations, schemas.citations),
+    outcomes: plain(tables.outcomes, schemas.outcomes),
   }
 }
 

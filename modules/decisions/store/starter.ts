@@ -5,7 +5,7 @@ import type { KnownBodies, KnownDocument, KnownRecord, KnownRequirement } from "
 import { soughtOf } from "#modules/decisions/store/asked.ts"
 import { settleMandates } from "#modules/decisions/store/keeping.ts"
 import { saveSessions } from "#modules/decisions/store/sessions.ts"
-import { settleFollowed } from "#modules/decisions/store/settling.ts"
+import { settleFollowed, settleProgress } from "#modules/decisions/store/settling.ts"
 import { put } from "#modules/decisions/store/snapshot.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import type { Actor } from "#modules/directory/actor.ts"
@@ -28,6 +28,7 @@ export async function saveRecord(db: Database, known: KnownRecord): Promise<void
   const mandates = await placeRequirements(db, known.requirements, placed, actors)
   await placeLinks(db, known, placed, mandates)
   await placeCitations(db, known, placed)
+  await placeOutcomes(db, known, mandates)
   // The others have no mandates yet.
   const asking = [...new Set(known.requirements.map(({ document }) => document))].flatMap(
     (key) => placed.get(key) ?? [],
@@ -243,6 +244,25 @@ async function placeLinks(
          and exists (select from ${sql.table(table === "lineage" ? "decisions.mandate" : "decisions.document")} o where o.id = l.earlier)`.execute(
       db,
     )
+}
+
+/** The day on which the outcomes of the starter record were written down. */
+const writtenDown = "2026-11-22T00:00:00Z"
+
+/** Reports what is known to have come of requirements, once: what a person undid stays undone. */
+async function placeOutcomes(db: Database, known: KnownRecord, mandates: ReadonlyMap<string, string>): Promise<void> {
+  const outcomes = known.outcomes.map(({ document, reference, ...said }) => {
+    const mandate = mandates.get(`${document} ${reference}`)
+    return { ...said, mandate, id: idOf(`outcome ${mandate} ${said.status}`) }
+  })
+  const made = await rows(db, z.object({ document: z.string() }))`
+    insert into decisions.progress (id, mandate, document, status, note, reached, person, at)
+    select o.id, m.id, m.document, o.status, o.note, o.reached, current_setting('app.person'), ${writtenDown}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+           as o (id uuid, mandate uuid, status text, note text, reached date)
+      join decisions.mandate m on m.id = o.mandate
+     where not exists (select from decisions.progress p where p.id = o.id) returning document`
+  for (const document of new Set(made.map((each) => each.document))) await settleProgress(db, document)
 }
 
 /** What documents name that have no text yet; a text that comes names for itself. */

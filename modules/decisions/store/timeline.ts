@@ -3,7 +3,7 @@ import { functionCodes, mandateStatuses, themes } from "#modules/decisions/manda
 import { remembered } from "#modules/decisions/store/counts.ts"
 import { narrowed, statusOfRow } from "#modules/decisions/store/filter.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
-import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { rows, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
 type Timeline = z.infer<typeof readTimeline.output>
