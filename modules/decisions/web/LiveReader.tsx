@@ -1,6 +1,8 @@
 import { languages, type Language } from "#platform/kernel/language.ts"
 import { useBodies } from "#modules/decisions/web/bodies.ts"
 import { ReaderPage, type Correcting, type Reading } from "#modules/decisions/web/ReaderPage.tsx"
+import { LiveCitations } from "#modules/decisions/web/lineage/LiveCitations.tsx"
+import { LiveSeries } from "#modules/decisions/web/lineage/LiveSeries.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer, type Awaited } from "#platform/web/answers.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
@@ -110,6 +112,12 @@ export function LiveReader() {
           bodyName={bodyName}
           mayCorrect={may(me, "mandate.correct")}
           correction={correctionForm}
+          ties={
+            <>
+              <LiveSeries slug={value.document.slug} />
+              <LiveCitations slug={value.document.slug} />
+            </>
+          }
         />
       )}
     </Here>

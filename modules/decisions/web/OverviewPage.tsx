@@ -1,6 +1,8 @@
+import type { listClocks } from "#modules/decisions/bodies/contract.ts"
 import type { getOverview } from "#modules/decisions/contract.ts"
 import { DocumentLine } from "#modules/decisions/web/DocumentLine.tsx"
 import { MandateLine } from "#modules/decisions/web/MandateLine.tsx"
+import { ClockList } from "#modules/decisions/web/profile/ClockList.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
@@ -15,8 +17,13 @@ import type { z } from "zod"
 /** What the home page is told. */
 export type Overview = z.output<(typeof getOverview)["output"]>
 
+/** The clocks of bodies that are told on the home page. */
+export type Clocks = z.output<(typeof listClocks)["output"]>["items"]
+
+type Props = { readonly overview: Overview; readonly clocks?: Clocks; readonly mayImport: boolean }
+
 /** The public's home page: the cycle with its counts, what falls due next, what came in last. */
-export function OverviewPage({ overview, mayImport }: { readonly overview: Overview; readonly mayImport: boolean }) {
+export function OverviewPage({ overview, clocks = [], mayImport }: Props) {
   const say = useWords()
   if (overview.documents === 0) return <Beginning mayImport={mayImport} />
   return (
@@ -35,6 +42,12 @@ export function OverviewPage({ overview, mayImport }: { readonly overview: Overv
               {say("decisions.all-due")}
             </Link>
           </p>
+        </section>
+      )}
+      {clocks.length > 0 && (
+        <section className="clocks-due">
+          <h2>{say("decisions.clocks")}</h2>
+          <ClockList clocks={clocks} />
         </section>
       )}
       <section className="latest">
@@ -152,6 +165,13 @@ export function LiveOverview() {
       query: { language },
     },
   )
+  const { today } = useReader()
+  const clocks = useAnswer(
+    "clock.list",
+    async () => (await import("#modules/decisions/bodies/contract.ts")).listClocks,
+    { query: { from: today, language } },
+  )
+  const ahead = clocks.state === "here" ? clocks.value.items : []
   return (
     <Page
       kind="register"
@@ -160,7 +180,7 @@ export function LiveOverview() {
       help={say("decisions.overview-help")}
     >
       <Here of={overview} rows={10}>
-        {(value) => <OverviewPage overview={value} mayImport={may(me, "import.bring")} />}
+        {(value) => <OverviewPage overview={value} clocks={ahead} mayImport={may(me, "import.bring")} />}
       </Here>
     </Page>
   )

@@ -42,10 +42,21 @@ type Props = {
   readonly mayCorrect: boolean
   /** The form that corrects; it is given whoever may correct. */
   readonly correction?: (correcting: Correcting, onDone: () => void) => ReactNode
+  /** What ties the document to others. */
+  readonly ties?: ReactNode
 }
 
 /** A text as printed, its notes and mandates in the margin beside their paragraph. */
-export function ReaderPage({ reading, beside = [], remarked, here = "", bodyName, mayCorrect, correction }: Props) {
+export function ReaderPage({
+  reading,
+  beside = [],
+  remarked,
+  here = "",
+  bodyName,
+  mayCorrect,
+  correction,
+  ties,
+}: Props) {
   const say = useWords()
   const { language } = useReader()
   const { search } = useAddress()
@@ -146,6 +157,7 @@ export function ReaderPage({ reading, beside = [], remarked, here = "", bodyName
           {!provisions.some(isParagraph) && <p>{say("decisions.no-text")}</p>}
         </div>
       </div>
+      {ties}
       <CitedBy documents={citedBy} />
     </Page>
   )

@@ -34,7 +34,7 @@ export function ChainsPage({ chains }: { readonly chains: Chains }) {
       </Empty>
     )
   return (
-    <>
+    <div className="chains">
       <Table
         caption={say("decisions.chains.title")}
         rows={items}
@@ -42,7 +42,7 @@ export function ChainsPage({ chains }: { readonly chains: Chains }) {
         columns={columns(say, new Intl.NumberFormat(locale), search)}
       />
       <Pager total={total} shown={items.length} next={next} />
-    </>
+    </div>
   )
 }
 

@@ -1,19 +1,18 @@
 import type { Clock, Source } from "#modules/decisions/bodies/body.ts"
 import { documentName, placeOf } from "#modules/decisions/web/naming.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
+import type { Text } from "#platform/kernel/text.ts"
 import { DateText, DueText } from "#platform/web/kit/DateText.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Status, type Tone } from "#platform/web/kit/Status.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import type { ReactNode } from "react"
 
-type Props = {
-  readonly clocks: readonly Clock[]
-  /** Which body a clock is of, where they are of several. */
-  readonly of?: (clock: Clock) => ReactNode
-}
+/** A clock, with the body it is of where the page is not that body's own. */
+type Shown = Clock & { readonly body?: string; readonly names?: Text }
+
+type Props = { readonly clocks: readonly Shown[] }
 
 const tones: Readonly<Record<Clock["standing"], Tone>> = {
   ahead: "soon",
@@ -24,7 +23,7 @@ const tones: Readonly<Record<Clock["standing"], Tone>> = {
 }
 
 /** The days on which something becomes of a body: which text says so, how it stands, and what became of it. */
-export function ClockList({ clocks, of }: Props) {
+export function ClockList({ clocks }: Props) {
   const say = useWords()
   const { language } = useReader()
   return (
@@ -35,7 +34,12 @@ export function ClockList({ clocks, of }: Props) {
         return (
           <li key={clock.id} className="clock">
             <p>
-              <b>{say(`decisions.clock.${clock.kind}`)}</b> {of && <>{of(clock)} </>}
+              <b>{say(`decisions.clock.${clock.kind}`)}</b>{" "}
+              {clock.body !== undefined && clock.names !== undefined && (
+                <>
+                  <Link to={`/profiles/${clock.body}`}>{inLanguage(clock.names, language).text}</Link>{" "}
+                </>
+              )}
               {isOpen && clock.due !== null ? (
                 <DueText date={clock.due} />
               ) : (

@@ -118,6 +118,9 @@ type LiveProps = {
   readonly Treaties?: ComponentType<{ readonly state: string }>
 }
 
+/** How many mandates a profile shows at once; the register has them all. */
+const rows = 20
+
 const states: ReadonlySet<Profile["actor"]["kind"]> = new Set([
   "member-state",
   "observer-state",
@@ -135,7 +138,7 @@ export function LiveProfile({ Treaties }: LiveProps) {
   const profile = useAnswer(
     "profile.read",
     async () => (await import("#modules/decisions/profile/contract.ts")).readProfile,
-    { params: { code: params["code"] ?? "" }, query: { ...said, language } },
+    { params: { code: params["code"] ?? "" }, query: { ...said, limit: rows, language } },
   )
   if (profile.state !== "here")
     return (
