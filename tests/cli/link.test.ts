@@ -53,8 +53,17 @@ async function judged(file: string): Promise<{ right: number; wrong: number }> {
 
 describe("palermo data link", () => {
   it("writes the pairs of records that are of one person, and says how far to believe them", async () => {
-    const words = ["data", "link", at("shelter.csv"), at("police.csv"), "--out", at("pairs.csv"), "--json"]
-    const { exit, out } = await palermoRuns(words)
+    const words = [
+      "data",
+      "link",
+      at("shelter.csv"),
+      at("police.csv"),
+      "--out",
+      at("pairs.csv"),
+      "--table",
+      at("table.csv"),
+    ]
+    const { exit, out } = await palermoRuns([...words, "--json"])
     assert.equal(exit, 0)
     const { right, wrong } = await judged(at("pairs.csv"))
     assert.ok(right >= 95 && wrong <= 2, `${right} right, ${wrong} wrong of 100`)
@@ -64,6 +73,10 @@ describe("palermo data link", () => {
     assert.equal(said["persons"], 500 - right - wrong)
     for (const name of ["falseLinks", "missedLinks", "estimate", "estimateByFewerLinks", "estimateByMoreLinks"])
       assert.equal(typeof said[name], "number", name)
+
+    const estimated = await palermoRuns(["data", "estimate", at("table.csv"), "--method", "stepwise", "--json"])
+    const { estimate, digest } = JSON.parse(estimated.out) as Record<string, unknown>
+    assert.deepEqual([estimate, digest], [said["estimate"], said["digest"]])
   })
 
   it("links encodings as it links the records themselves, and they hold no name", async () => {

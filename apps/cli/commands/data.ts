@@ -29,6 +29,7 @@ export const data: Command = {
     trend: { type: "string" },
     key: { type: "string" },
     encode: { type: "boolean" },
+    table: { type: "string" },
   },
   async run([verb, ...files], values, terminal) {
     const load = verb === undefined ? undefined : verbs[verb]

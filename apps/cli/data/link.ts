@@ -22,8 +22,8 @@ import { writeFile } from "node:fs/promises"
 
 /**
  * `palermo data link`: which records of several agencies are of one person. The
- * pairs go to `--out` as `a,b`; counts, rates, the table of overlaps and the
- * estimate from it are printed. `--encode` instead writes the encodings of one
+ * pairs go to `--out` as `a,b`, the table of overlaps to `--table`; counts, rates
+ * and the estimate from the table are printed. `--encode` instead writes the encodings of one
  * agency's records under the key in the file `--key`, to be linked elsewhere
  * without names. The key is read from a file, because a command line is seen by all.
  */
@@ -50,6 +50,7 @@ export const link: DataVerb = async (files, values, terminal) => {
   const weighed = weighFiles(agencies)
   const { pairs, persons, table, rates } = linkAt(weighed)
   await writeFile(out, ["a,b", ...pairs.map(({ a, b }) => `${csvField(a)},${csvField(b)}`), ""].join("\n"))
+  if (table && typeof values["table"] === "string") await writeFile(values["table"], tableText(table))
   const said = {
     agencies: agencies.map(({ agency, records }) => ({ agency, records: records.length })),
     records: weighed.records.length,
@@ -90,6 +91,14 @@ const historiesOf = ({ lists, counts }: CaptureTable) =>
   [...counts].flatMap((cases, history) =>
     cases === 0 ? [] : [{ on: lists.filter((_, list) => (history >> list) & 1), cases }],
   )
+
+/** A table of overlaps as `palermo data estimate` reads it. */
+const tableText = ({ lists, counts }: CaptureTable): string => {
+  const rows = [...counts].flatMap((cases, history) =>
+    cases === 0 ? [] : [`${lists.map((_, list) => (history >> list) & 1).join()},${cases}`],
+  )
+  return [`${lists.map(csvField).join()},cases`, ...rows, ""].join("\n")
+}
 
 /** The estimate from the links, and from links that are made less and more easily: how far it hangs on them. */
 function estimates(table: CaptureTable, files: Files) {

@@ -133,7 +133,7 @@ describe("held against R", () => {
       /^(\S+) dga graphs (\d+) mean (\S+) q (\d+) (\d+) (\d+)/gm,
     )
     for (const [, name = "", graphs, mean, ...quantiles] of lines) {
-      const found = averageDecomposable(tableNamed(name), name === "Ned_5" ? 30 : 15)
+      const found = averageDecomposable(tableNamed(name))
       assert.ok("mean" in found)
       near(found.mean, Number(mean), 1e-7, name)
       assert.deepEqual([found.graphs, found.low, found.median, found.high], [Number(graphs), ...quantiles.map(Number)])
