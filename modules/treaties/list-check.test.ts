@@ -2,15 +2,17 @@ import { starterActors } from "#modules/directory/door.ts"
 import { act, record } from "#modules/treaties/examples.ts"
 import { checkLists, isRight, listsIn, partiesOn } from "#modules/treaties/list-check.ts"
 import { listText } from "#modules/treaties/list-text.ts"
-import { namingOf } from "#modules/treaties/naming.ts"
+import { namingOf, takesPart } from "#modules/treaties/naming.ts"
 import { joinedBetween, participationOf } from "#modules/treaties/participation.ts"
 import { formerNames, shippedActs } from "#modules/treaties/store/shipped.ts"
 import { languages } from "#platform/kernel/language.ts"
+import * as fc from "fast-check"
 import assert from "node:assert/strict"
 import { existsSync, readFileSync } from "node:fs"
 import { describe, it } from "node:test"
 
-const naming = namingOf(await starterActors(), await formerNames())
+const actors = await starterActors()
+const naming = namingOf(actors, await formerNames())
 const all = participationOf(await shippedActs(new Date(0)), (participant) => participant === "eu")
 
 describe("a list of participants in a text", () => {
@@ -61,6 +63,36 @@ describe("a list that was generated", () => {
           assert.ok(checked && isRight(checked), `${language} ${from} ${manner} ${JSON.stringify(checked?.missing)}`)
           assert.deepEqual([checked.on, checked.names.length, more.length], [on, parties.length, 0], language)
         }
+  })
+
+  it("is read back name by name, whichever participants it has", () => {
+    const everybody = actors.filter(takesPart).map(({ code }) => code)
+    fc.assert(
+      fc.property(
+        fc.subarray(everybody, { minLength: 2 }),
+        fc.constantFrom(...languages),
+        fc.boolean(),
+        (codes, language, years) => {
+          const parties = codes.map((participant, n) => ({ participant, consented: `${2001 + (n % 9)}-05-06` }))
+          const listed = {
+            instrument: "XVIII-12-a" as const,
+            from: years ? "2001-01-01" : null,
+            on: "2013-12-31",
+            parties,
+          }
+          const [found, ...more] = listsIn(listText(listed, naming, language), naming)
+          const told = (each: { participant: string; year: string | null }) => `${each.participant} ${each.year}`
+          assert.deepEqual(
+            found?.names.map(told).sort(),
+            parties
+              .map(({ participant, consented }) => told({ participant, year: years ? consented.slice(0, 4) : null }))
+              .sort(),
+          )
+          assert.deepEqual([found?.strange, more], [[], []])
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   it("is in the words and order of its language", () => {

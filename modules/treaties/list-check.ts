@@ -141,7 +141,7 @@ function listFrom(text: string, words: readonly Place[], start: number, naming: 
     if (!word || (names.length > 0 && /[.;。；]|\n\s*\n/.test(text.slice(to, word.from)))) break
     const hit = naming.at(words, index)
     if (hit) {
-      const year = /^[)）]?\s*[（(]\s*(\d{4})[^)）]*[)）]/.exec(text.slice(hit.to))
+      const year = /^[’'ʼ]?[)）]?\s*[（(]\s*(\d{4})[^)）]*[)）]/.exec(text.slice(hit.to))
       names.push({
         participant: hit.participant,
         printed: withoutAnd(text.slice(hit.from, hit.to), names.length > 0),

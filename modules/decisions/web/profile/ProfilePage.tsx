@@ -124,6 +124,7 @@ const rows = 20
 const states: ReadonlySet<Profile["actor"]["kind"]> = new Set([
   "member-state",
   "observer-state",
+  "non-member-state",
   "integration-organization",
 ])
 
