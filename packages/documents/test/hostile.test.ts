@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { describe, it } from "node:test"
-import { strToU8, zipSync } from "fflate"
+import { strToU8, zipSync, zlibSync } from "fflate"
 import { read, type Read } from "../src/index.ts"
 import { lighthouse } from "./adapters/akn-text.ts"
 import { compoundFile } from "./adapters/compound-file.ts"
@@ -234,7 +234,8 @@ describe("a hostile page", () => {
 })
 
 describe("a hostile PDF", () => {
-  const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes)
+  // What calls itself latin1 in a decoder is Windows-1252, which has other letters for some bytes.
+  const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
   const pdf = latin(pdfFile([[line], [line]]))
   const asBytes = (text: string): Uint8Array => Uint8Array.from(text, (unit) => unit.charCodeAt(0))
 
@@ -249,6 +250,20 @@ describe("a hostile PDF", () => {
       pdf.replaceAll(/\/Contents \d+ 0 R/gu, (whole) => whole.replace(/\d+/u, parent.split(" ")[0] ?? "")),
     ]
     for (const ring of rings) await bounded(asBytes(ring))
+  })
+
+  it("is refused where a page unpacks to more than any document, at once or in many parts", async () => {
+    const packed = (size: number): string => {
+      const data = latin(zlibSync(new Uint8Array(size).fill(0x20)))
+      return `<< /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
+    }
+    const filled = (content: string, times: number): Uint8Array =>
+      asBytes(pdf.replace(/<< \/Length \d+ >>\nstream[^]*?endstream/u, () => `${content}\n`.repeat(times)))
+    const bomb = filled(packed(80 * MIB), 1)
+    assert.ok(bomb.length < MIB)
+    await refused(bomb, "file-too-large")
+    await refused(filled(packed(60 * MIB), 5), "file-too-large")
+    await refused(filled(packed(MIB), 1), "no-text-layer")
   })
 
   it("is refused where a page holds more than any page", async () => {

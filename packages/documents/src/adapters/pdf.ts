@@ -7,6 +7,7 @@ import { guarded, isEngineFault } from "./pdf-guard.ts"
 import { gatherNotes } from "./pdf-notes.ts"
 import { partsOf } from "./pdf-parts.ts"
 import { mainSize, rowsOf } from "./pdf-rows.ts"
+import { unpacksBeyondReason } from "./pdf-streams.ts"
 import { mendWords } from "./pdf-words.ts"
 
 /** A PDF may have this many pages and no more. */
@@ -24,6 +25,7 @@ export const mostPages = 2000
  * as `damaged-file`.
  */
 export async function pdfSource(bytes: Uint8Array): Promise<Source | Refused> {
+  if (unpacksBeyondReason(bytes)) return { refusal: "file-too-large" }
   const pages = await guarded(() => readPages(bytes))
   if (!Array.isArray(pages)) return pages
   const letters = pages
