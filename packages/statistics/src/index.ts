@@ -68,3 +68,6 @@ export { crossedFrom, crossing, type Crossing, type Scheme } from "./classificat
 export { codeLists } from "./classification/lists.ts"
 export * from "./table/measure.ts"
 export { crossTabulate, tableOf, tabulator, type Cross, type Encoded } from "./records/tabulate.ts"
+export { costOfCounts, epsilonOf, rhoFor, spend, varianceFor, type Budget } from "./privacy/accountant.ts"
+export { privateCounts } from "./privacy/counts.ts"
+export { discreteGaussian, fractionAbove, type Fraction, type RandomBytes } from "./privacy/discrete-gaussian.ts"
