@@ -177,7 +177,12 @@ export function LiveDocuments() {
     { when: Boolean(q) },
   )
   return (
-    <Page kind="register" title={say("platform.nav.documents")} help={say("decisions.documents-help")}>
+    <Page
+      kind="register"
+      title={say("platform.nav.documents")}
+      help={say("decisions.documents-help")}
+      acts={<Link to="/compare">{say("decisions.compare-two")}</Link>}
+    >
       <DocumentFilters facets={documents.state === "here" ? documents.value.facets : undefined} bodyName={bodyName} />
       {/* What was found stands above the list, so the list waits for it. */}
       <Here of={q && found.state === "waiting" ? found : documents} rows={12}>

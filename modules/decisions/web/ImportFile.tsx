@@ -77,6 +77,7 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
       {preview && !isReading && (
         <ImportPreview id={status === "previewed" ? file.id : undefined} preview={preview} bodyName={bodyName} />
       )}
+      {status === "kept" && file.effect && <p className="hint">{say(`decisions.effect.${file.effect.kind}`)}</p>}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
     </section>
   )

@@ -1,11 +1,10 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import { Asked } from "#modules/decisions/web/Asked.tsx"
+import { awaited, MandateDay } from "#modules/decisions/web/MandateDay.tsx"
 import { toneOf } from "#modules/decisions/web/naming.ts"
 import { isUnsure } from "#modules/decisions/web/unsure.ts"
 import { Unsure } from "#modules/decisions/web/Unsure.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { DueText } from "#platform/web/kit/DateText.tsx"
-import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -15,9 +14,6 @@ type Props = {
   /** Opens the mandate for correction, where the reader may. */
   readonly onCorrect?: (() => void) | undefined
 }
-
-/** The statuses that say no more than the date does. */
-const byDate: ReadonlySet<Mandate["status"]> = new Set(["due", "overdue"])
 
 /** A mandate in the margin of its paragraph: who is asked, by when, how binding, how sure. */
 export function MandateNote({ mandate, onCorrect }: Props) {
@@ -34,10 +30,10 @@ export function MandateNote({ mandate, onCorrect }: Props) {
       <p className="mandate-note-facts">
         <span>{say(`decisions.kind.${kind}`)}</span>
         {/* A day that is named says by itself whether it is past. */}
-        {kind !== "position" && !(date?.to && byDate.has(status)) && (
+        {kind !== "position" && !(date?.to && awaited.has(status)) && (
           <Status tone={toneOf[status]}>{say(`decisions.status.${status}`)}</Status>
         )}
-        {date?.to ? <DueText date={date.to} /> : date && <Foreign language={language}>{date.printed}</Foreign>}
+        <MandateDay mandate={mandate} />
         {corrected && <span>{say("decisions.corrected")}</span>}
         {onCorrect && (
           <Button look="link" onPress={onCorrect}>

@@ -5,7 +5,6 @@ import { documentName } from "#modules/decisions/web/naming.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
-import { Help } from "#platform/web/kit/Help.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -30,7 +29,7 @@ export function SeriesSection({ series: { document, earlier, later, series }, on
   return (
     <section className="series">
       <h2>{say("decisions.series")}</h2>
-      <Help>{say("decisions.series.help")}</Help>
+      <p className="hint">{say("decisions.series.help")}</p>
       <ul>
         {earlier.map((link) => (
           <SeriesLink key={link.id} link={link} shows="earlier" onDecide={onDecide} />

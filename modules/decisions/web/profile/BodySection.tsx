@@ -4,7 +4,6 @@ import { inLanguage } from "#platform/kernel/language.ts"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
-import { Help } from "#platform/web/kit/Help.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
@@ -97,7 +96,7 @@ export function BodySection({ body }: { readonly body: Body }) {
       {clocks.length > 0 && (
         <section>
           <h2>{say("decisions.clocks")}</h2>
-          <Help>{say("decisions.clocks.help")}</Help>
+          <p className="hint">{say("decisions.clocks.help")}</p>
           <ClockList clocks={clocks} />
         </section>
       )}
