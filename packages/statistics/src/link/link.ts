@@ -14,6 +14,8 @@ export type Files = {
   /** The agency of each record, by its place. */
   readonly agencyOf: readonly number[]
   readonly weighed: Weighed
+  /** The log odds of pairs within one agency, none of which is of one person, and how many such pairs there are. */
+  readonly within: { readonly logOdds: readonly number[]; readonly pairs: number }
 }
 
 /** Records that are taken for one person, and how far that is to be believed. */
@@ -31,6 +33,11 @@ export type Linkage = {
 export type LinkRates = {
   /** The share of the links made that join two persons. */
   readonly falseLinks: number
+  /**
+   * The same without the model's word for it: how many pairs within one agency's file, where nobody stands twice, have
+   * the odds of a link, for as many pairs as there are between agencies (after Blakely and Salmond 2002).
+   */
+  readonly falseLinksWithin: number
   /** The share of all true links that were not made. */
   readonly missedLinks: number
   /** Of those the ones that were never looked at, because the records share no key: Chao's bound over the keys. */
@@ -54,7 +61,13 @@ export function weighFiles(files: readonly AgencyFile[]): Files {
     0,
   )
   const weighed = weigh(records, candidates(records, agencyOf), agencyOf, pairs)
-  return { agencies: files.map(({ agency }) => agency), records, agencyOf, weighed }
+  const each = records.map((_, at) => at)
+  const logOdds = candidates(records, each)
+    .filter(({ first, second }) => agencyOf[first] === agencyOf[second])
+    .map(({ first, second }) => weighed.logOddsOf(first, second))
+  const own = many.reduce((sum, one) => sum + (one * (one - 1)) / 2, 0)
+  const within = { logOdds, pairs: own }
+  return { agencies: files.map(({ agency }) => agency), records, agencyOf, weighed, within }
 }
 
 /**
@@ -62,7 +75,8 @@ export function weighFiles(files: readonly AgencyFile[]): Files {
  * most; then over all agencies the heaviest links first, persons growing together while no agency is in one twice and
  * the records of both sides agree on the whole.
  */
-export function linkAt({ agencies, records, agencyOf, weighed }: Files, above = linkAbove): Linkage {
+export function linkAt(files: Files, above = linkAbove): Linkage {
+  const { agencies, records, agencyOf, weighed } = files
   const heavy = weighed.pairs.filter(({ logOdds }) => logOdds > above)
   const between = new Map<number, WeighedPair[]>()
   for (const pair of heavy) {
@@ -83,7 +97,7 @@ export function linkAt({ agencies, records, agencyOf, weighed }: Files, above = 
     ),
   )
   const left = weighed.pairs.filter(({ first, second }) => !linked.has(`${first} ${second}`))
-  return { pairs, persons, table: tableOf(persons, agencies, agencyOf), rates: ratesOf(pairs, left, weighed) }
+  return { pairs, persons, table: tableOf(persons, agencies, agencyOf), rates: ratesOf(pairs, left, files, above) }
 }
 
 function grow(
@@ -123,7 +137,13 @@ function tableOf(
   return made.ok ? made.table : undefined
 }
 
-function ratesOf(pairs: Linkage["pairs"], left: readonly WeighedPair[], { pairs: all }: Weighed): LinkRates {
+function ratesOf(
+  pairs: Linkage["pairs"],
+  left: readonly WeighedPair[],
+  { weighed, within }: Files,
+  above: number,
+): LinkRates {
+  const { pairs: all, weights } = weighed
   const right = pairs.reduce((sum, { share }) => sum + share, 0)
   const overlooked = left.reduce((sum, { logOdds }) => sum + shareOf(logOdds), 0)
   let [once, twice] = [0, 0]
@@ -133,7 +153,10 @@ function ratesOf(pairs: Linkage["pairs"], left: readonly WeighedPair[], { pairs:
   }
   const unseen = once <= 1 ? 0 : (once * (once - 1)) / (2 * (twice + 1))
   const links = Math.max(1, right + overlooked + unseen)
+  const heavy = all.filter(({ logOdds }) => logOdds > above).length
+  const ownHeavy = within.logOdds.filter((logOdds) => logOdds > above).length
   return {
+    falseLinksWithin: heavy === 0 || within.pairs === 0 ? 0 : (ownHeavy * weights.pairs) / within.pairs / heavy,
     falseLinks: pairs.length === 0 ? 0 : 1 - right / pairs.length,
     missedLinks: (overlooked + unseen) / links,
     neverCompared: unseen / links,

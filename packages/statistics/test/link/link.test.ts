@@ -52,6 +52,7 @@ describe("linking the records of agencies", () => {
       assert.ok(precision >= 0.98, `precision ${precision}`)
       assert.ok((2 * precision * recall) / (precision + recall) >= 0.95, `recall ${recall}`)
       assert.ok(rates.falseLinks < 0.05 && rates.missedLinks < 0.05, JSON.stringify(rates))
+      assert.ok(Math.abs(rates.falseLinksWithin - (1 - precision)) < 0.015, JSON.stringify(rates))
 
       const truth = captureTable(
         ["1", "2", "3", "4"],
