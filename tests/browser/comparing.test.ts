@@ -110,6 +110,20 @@ describe("what changed, in the browser", { timeout: 600_000 }, () => {
     await context.close()
   })
 
+  it("begins from the list of documents with nothing chosen", async () => {
+    const { page, isSound, tabTo, context } = await house.open("/en/documents")
+    await tabTo(page.getByRole("link", { name: "Compare two texts" }))
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Nothing chosen yet" }).nth(1).waitFor()
+    const search = page.getByRole("searchbox", { name: "A document, by its words or symbol" }).first()
+    await tabTo(search)
+    await page.keyboard.type("lanterns")
+    await page.keyboard.press("Enter")
+    await page.getByRole("link", { name: "A/C.3/71/L.77" }).first().waitFor()
+    await isSound()
+    await context.close()
+  })
+
   it("says that nothing changed between a text and itself, and why two texts cannot be compared", async () => {
     const same = await house.open(`/en/compare?from=${slug}&to=${slug}`)
     await same.page.getByRole("heading", { name: "Nothing changed" }).waitFor()
