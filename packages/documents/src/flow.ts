@@ -33,6 +33,13 @@ export function flowOf(lines: readonly Placed[]): Flow[] {
   })
 }
 
+/** Whether blank lines stand between the lines of one paragraph too: before most lines that follow a full one. */
+export function isDoubleSpaced(lines: readonly Placed[]): boolean {
+  const width = widthOf(lines)
+  const after = lines.filter((placed, index) => index > 0 && reach(lines[index - 1]!.line, placed.line) >= width * FULL)
+  return after.length > 10 && after.filter(({ gap }) => gap > 0).length > after.length * 0.9
+}
+
 const SHORT = 0.85
 const FULL = 0.95
 
