@@ -30,6 +30,10 @@ export type Status = (typeof statuses)[number]
 /** What an act of a kind is, of those by which a State consents to be bound. */
 export const isConsent = (kind: ActKind): kind is ConsentKind => consentKinds.some((each) => each === kind)
 
+/** What is said beside signing and joining, and stands until it is taken back. */
+const statementKinds = ["reservation", "declaration", "objection", "notification", "territorial-application"] as const
+export const isStatement = (kind: ActKind): boolean => statementKinds.some((each) => each === kind)
+
 /** Where an act in the record comes from: the product, a file somebody brought, or a person's own hand. */
 export const origins = ["starter", "import", "person"] as const
 

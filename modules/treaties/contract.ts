@@ -191,6 +191,8 @@ export const readParticipation = endpoint({
         instrument: Instrument.pick({ code: true, titles: true, names: true }),
         standing: ParticipantInPlace.omit({ participant: true, said: true }).nullable(),
         acts: z.array(Act),
+        /** Of these what it stated and has not taken back. */
+        statements: z.array(Act),
       }),
     ),
   }),

@@ -1,6 +1,7 @@
 import { starterActors } from "#modules/directory/door.ts"
 import { act, record } from "#modules/treaties/examples.ts"
-import { checkLists, isRight, listsIn, partiesOn } from "#modules/treaties/list-check.ts"
+import { checkLists, isRight, partiesOn } from "#modules/treaties/list-check.ts"
+import { listsIn } from "#modules/treaties/list-finding.ts"
 import { listText } from "#modules/treaties/list-text.ts"
 import { namingOf, takesPart } from "#modules/treaties/naming.ts"
 import { joinedBetween, participationOf } from "#modules/treaties/participation.ts"
@@ -140,6 +141,14 @@ describe("a list held against the record", () => {
     )
     assert.deepEqual(found?.twice, ["state-hnd"])
     assert.ok(found?.missing.some(({ participant }) => participant === "state-lux"))
+  })
+
+  it("takes no day for one that is none, and looks at no more lists than a text has", () => {
+    assert.equal(check("Protocol, as of 31 February 2009: Chad (2009) and Iraq (2009).")?.on, "2009-09-29")
+    const hostile = "a: Chad, Mali; ".repeat(20_000)
+    const began = performance.now()
+    assert.equal(checkLists(hostile, all, naming, { on: "2009-09-29" }).length, 50)
+    assert.ok(performance.now() - began < 20_000)
   })
 
   const founding = "../shared/documents/founding/003_2e38d4cbe1eaf2bb.txt"

@@ -1,6 +1,6 @@
 import type { Actor } from "#modules/directory/actor.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
-import { shippedTo, statuses, type InstrumentCode } from "#modules/treaties/act-kinds.ts"
+import { isStatement, shippedTo, statuses, type InstrumentCode } from "#modules/treaties/act-kinds.ts"
 import type { Act } from "#modules/treaties/act.ts"
 import type { ActInPlace, CheckedList, listParticipants, ParticipantInPlace } from "#modules/treaties/contract.ts"
 import { checkLists, isRight, partiesOn, type Asked } from "#modules/treaties/list-check.ts"
@@ -84,7 +84,7 @@ export function participantsAsked(
     .map(({ participant, ...standing }) => ({
       ...standing,
       participant: whoOf(record, participant),
-      said: record.all.history(code, participant).filter((act) => act.dated <= on && isSaid(act)).length,
+      said: statementsOn(record.all.history(code, participant), on).length,
     }))
     .filter((each) => !status || (status === "parties" ? isParty(each) : each.status === status))
     .filter(({ participant }) => (!group || participant.group === group) && (!kind || participant.kind === kind))
@@ -95,8 +95,12 @@ export function participantsAsked(
   return placed.sort((one, other) => keyOf(one).localeCompare(keyOf(other)) || byName(one, other))
 }
 
-const isSaid = ({ kind }: Act): boolean =>
-  ["reservation", "declaration", "objection", "notification", "territorial-application"].includes(kind)
+/** What was stated by a day and not taken back by it. */
+function statementsOn(history: readonly Act[], on: string): Act[] {
+  const past = history.filter(({ dated }) => dated <= on)
+  const takenBack = new Set(past.flatMap(({ kind, about }) => (kind === "withdrawal" && about !== null ? [about] : [])))
+  return past.filter((act) => isStatement(act.kind) && !takenBack.has(act.id))
+}
 
 /** The list of parties on a day, or of those that joined from another to it. */
 export const listedOn = (record: Record, instrument: InstrumentCode, on: string, from: string | null): Listed => ({
@@ -135,6 +139,7 @@ export const participationOn = (record: Record, participant: string, on: string)
     instrument: { code, titles, names },
     standing: standingOf(record.all, code, participant, on) ?? null,
     acts: record.all.history(code, participant).filter(({ dated }) => dated <= on),
+    statements: statementsOn(record.all.history(code, participant), on),
   })),
 })
 

@@ -58,22 +58,16 @@ const columns = (say: Words, language: Language): readonly Column<Item>[] => [
   { name: say("treaties.bound-from"), cell: ({ standing }) => standing?.bound && <DateText date={standing.bound} /> },
   {
     name: say("treaties.statements"),
-    cell: ({ acts }) => {
-      const said = acts.filter(({ kind }) =>
-        ["reservation", "declaration", "objection", "notification", "territorial-application"].includes(kind),
-      )
-      return (
-        said.length > 0 && (
-          <ul>
-            {said.map(({ id, kind, dated }) => (
-              <li key={id}>
-                <Link to={`/treaties/acts/${id}`}>{say(`treaties.kind.${kind}`)}</Link>, <DateText date={dated} />
-              </li>
-            ))}
-          </ul>
-        )
-      )
-    },
+    cell: ({ statements }) =>
+      statements.length > 0 && (
+        <ul>
+          {statements.map(({ id, kind, dated }) => (
+            <li key={id}>
+              <Link to={`/treaties/acts/${id}`}>{say(`treaties.kind.${kind}`)}</Link>, <DateText date={dated} />
+            </li>
+          ))}
+        </ul>
+      ),
   },
 ]
 

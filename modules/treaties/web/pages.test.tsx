@@ -201,8 +201,8 @@ describe("a State's treaties", () => {
     const { participant: who, said: _, ...standing } = participant()
     const { answers: __, revisions: ___, who: ____, ...act } = reservation()
     const items = [
-      { instrument: { code, names, titles }, standing, acts: [act] },
-      { instrument: { code, names, titles }, standing: null, acts: [] },
+      { instrument: { code, names, titles }, standing, acts: [act], statements: [act] },
+      { instrument: { code, names, titles }, standing: null, acts: [], statements: [] },
     ]
     const page = said(
       rendered("en", <Participation participation={{ participant: who, on: "2010-01-01", shippedTo, items }} />),
