@@ -79,7 +79,10 @@ export function citationsIn(printed: string, speaking: Speaking): Cited[] {
     if (listed.length === 0) continue
     const kind = /^(d|р?еш)/iu.test(lead[1]!) && !/^рез/iu.test(lead[1]!) ? "decision" : "resolution"
     const end = listed.at(-1)!.to
-    const named = owner?.organ ?? organBefore(text.slice(0, lead.index), speaking) ?? organAfter(text.slice(end))
+    const named =
+      owner?.organ ??
+      organBefore(text.slice(Math.max(0, lead.index - 400), lead.index), speaking) ??
+      organAfter(text.slice(end))
     for (const item of listed) {
       if (taken(item.from, item.to)) continue
       const organ = fitting(item.id, named ?? earlier, speaking.organ, named !== undefined)

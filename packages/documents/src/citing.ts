@@ -60,12 +60,15 @@ const AGAIN =
 
 /** "That resolution" is the resolution named last before it in the same paragraph; where there is none it stays open. */
 function saidAgain(text: string, works: readonly Cited[]): Cited[] {
-  return [...text.matchAll(AGAIN)].flatMap((match): Cited[] => {
-    const kind = /^(?:d|реш)/iu.test(match[1] ?? "") ? "decision" : "resolution"
-    const before = works
-      .filter(({ range, citation }) => citation.kind === kind && range[1] <= match.index)
-      .toSorted((a, b) => a.range[0] - b.range[0])
-      .at(-1)
+  const matches = [...text.matchAll(AGAIN)]
+  if (matches.length === 0) return []
+  const last: Partial<Record<Citation["kind"], Cited>> = {}
+  const sorted = works.toSorted((a, b) => a.range[0] - b.range[0])
+  let next = 0
+  return matches.flatMap((match): Cited[] => {
+    for (; sorted[next] !== undefined && sorted[next]!.range[1] <= match.index; next++)
+      last[sorted[next]!.citation.kind] = sorted[next]!
+    const before = last[/^(?:d|реш)/iu.test(match[1] ?? "") ? "decision" : "resolution"]
     return before ? [{ range: [match.index, match.index + match[0].length], citation: before.citation }] : []
   })
 }

@@ -112,7 +112,7 @@ const isFirm = (phrase: Phrase, rest: string) =>
   /^(?:notes|takes)/.test(phrase.core) ||
   (/^(?:supports|rejects|considers|approves|adopts|commits|reminds|appreciates|thanks)/.test(phrase.core) &&
     /^ (?:the|that|its|their|all|any|every)\b/.test(rest.slice(phrase.end)) &&
-    /, and /.test(rest.slice(phrase.end)))
+    /, and /.test(rest.slice(phrase.end, phrase.end + 600)))
 
 /** In Chinese a task of many verbs has commas too: a clause of the organ's own has a joining word, or asks somebody by name. */
 const isSaidInChinese = (link: string, rest: string, phrase: Phrase) =>

@@ -44,10 +44,13 @@ function sessionOf({ session, number }: Masthead, language: Tongue): number | nu
   return told ?? (Number(/^(\d{1,3})\/\d/.exec(number ?? "")?.[1] ?? 0) || null)
 }
 
-/** With plain blanks for those that do not break; the text keeps its length. */
+/** With plain blanks for those that do not break, so that the text keeps its length; of the marks the works cited alone, in order. */
 const spaced = (paragraph: Paragraph): Paragraph => ({
   ...paragraph,
   text: paragraph.text.replace(/[\u00a0\u202f\u2009]/g, " "),
+  marks: paragraph.marks
+    .filter((mark) => mark.type === "citation" && mark.citation.kind !== "internal")
+    .toSorted((one, other) => one.range[0] - other.range[0]),
   children: paragraph.children.map(spaced),
 })
 
@@ -218,13 +221,19 @@ function kindOf(
     : "mandate"
 }
 
-function basisOf(paragraph: Paragraph, [from, to]: Range): string[] {
-  const ids = paragraph.marks.flatMap((mark) =>
-    mark.type === "citation" && mark.citation.kind !== "internal" && mark.range[0] >= from && mark.range[1] <= to
-      ? [mark.citation.id]
-      : [],
-  )
-  return [...new Set(ids)]
+function basisOf({ marks }: Paragraph, [from, to]: Range): string[] {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.range[0] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const ids = new Set<string>()
+  for (let at = low; at < marks.length && marks[at]!.range[0] < to; at++) {
+    const mark = marks[at]!
+    if (mark.type === "citation" && mark.range[1] <= to) ids.add(mark.citation.id)
+  }
+  return [...ids]
 }
 
 function confidenceOf(phrase: Phrase, addressee: Addressee | null, inferred: boolean, inherited: boolean): number {
