@@ -163,8 +163,13 @@ export function pointOf(text: string): Point | null {
 export const isHeadingLike = (text: string) =>
   text.length < 160 && /^["“«”]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.;:,،؛，；。：]$/.test(text)
 
+/** Words that look like participles and open names: United Nations, Organized Crime. */
+const NAMES =
+  /^["“]?(?:United|Organized|Trafficking|Working|Standing|Meeting|Training|Building|Recommended|Revised|Limited|Beijing|Related|Joined)\b(?! (?:in our|by|that)\b)/
+
 /** A text that opens like a preambular paragraph. */
 export function isOpener(text: string, language: Tongue): boolean {
+  if (language === "en" && NAMES.test(text)) return false
   const opener = openerOf(text, language)
   if (opener === undefined) return false
   return language === "ru" || language === "ar" || language === "zh" || /^["“«]?\p{Lu}/u.test(text)

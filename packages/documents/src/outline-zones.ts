@@ -36,7 +36,8 @@ export function preambleRow(desk: Desk, at: At): void {
   }
   const before = desk.open.strand.text
   const stop = /[,;.:،؛，；。：]["”»’)]*$/.test(before)
-  const goesOn = row.flow === "goes-on" || (row.flow === "may-go-on" && !isSureOpener(text))
+  const opensLarge = opener && /^["“«]?\p{Lu}/u.test(text) && (isSureOpener(text) || tongue === "fr" || tongue === "es")
+  const goesOn = row.flow === "goes-on" || (row.flow === "may-go-on" && !opensLarge)
   if (opener && (stop || isSureOpener(text)) && !(wrapped && row.gap === 0 && !stop) && !goesOn)
     return begin(desk, "preambular", null, row.strand)
   if (stop && isOperative(text, tongue) && !goesOn) return operative()

@@ -184,7 +184,8 @@ const letters: Rule = (desk, { row, text }) => {
 const goesBelow: Rule = (desk, { row, text, ended }) => {
   const point = pointOf(text)
   const before = desk.open?.strand.text ?? ""
-  const runsOn = row.flow === "goes-on" || (row.flow === "may-go-on" && !/[:;.]$/.test(before))
+  const runsOn =
+    row.flow === "goes-on" || (row.flow === "may-go-on" && !/[:;.]$/.test(before) && desk.points?.isEmpty() !== false)
   if (!point || desk.top === undefined || desk.top.strand.text === "" || runsOn || !isPoint(desk, point, ended))
     return false
   desk.open = desk.points?.add(point, row.strand)

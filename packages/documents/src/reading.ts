@@ -21,13 +21,16 @@ import { openerOf, phraseOf } from "./verb.ts"
  */
 export function readSource(source: Source): Reading {
   const sheet = sheetOf(source)
-  const lifted = liftNotes(rejoin(sheet.rows), sheet.wrapped)
   const words = sheet.rows.map((row) => row.strand.text).join("\n")
   const language = languageOf(words)
+  const rows = rejoin(sheet.rows, language)
+  // What was put together of single words has whole paragraphs.
+  const wrapped = sheet.wrapped && rows === sheet.rows
+  const lifted = liftNotes(rows, wrapped)
   let vocabulary: Set<string> | undefined
   const known = (word: string) =>
     (vocabulary ??= new Set(words.toLowerCase().match(/\p{L}+/gu))).has(word.toLowerCase())
-  const outline = outlineOf(lifted.rows, language, sheet.wrapped, known)
+  const outline = outlineOf(lifted.rows, language, wrapped, known)
   const { masthead, doubts } = readHead({
     lines: outline.head.map((strand) => strand.text),
     edges: sheet.edges,

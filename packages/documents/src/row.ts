@@ -80,7 +80,7 @@ export function sheetOf(source: Source): Sheet {
     ? rows.map((row) => ({ ...row, gap: Math.max(0, row.gap - 1), broken: row.cut }))
     : rows
   const flow = flowOf(set)
-  return { rows: set.map(({ cut: _, ...row }, index) => ({ ...row, flow: flow[index] ?? null })), edges, wrapped }
+  return { rows: set.map((row, index) => ({ ...row, flow: flow[index] ?? null })), edges, wrapped }
 }
 
 /** `70/1` is the number of a resolution that stands alone, `2/5` a page. */

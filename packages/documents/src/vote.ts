@@ -87,7 +87,10 @@ const numberIn = (printed: string) => (/^\d+$/.test(printed) ? Number(printed) :
 
 const SIDES: readonly (readonly [Side, RegExp])[] = [
   ["favour", listOf("In favour|Pour|Ont voté pour|Votos a favor|A favor|Голосовали за|За|المؤيدون|赞成")],
-  ["against", listOf("Against|Contre|Ont voté contre|Votos en contra|En contra|Голосовали против|Против|المعارضون|反对")],
+  [
+    "against",
+    listOf("Against|Contre|Ont voté contre|Votos en contra|En contra|Голосовали против|Против|المعارضون|反对"),
+  ],
   [
     "abstaining",
     listOf("Abstaining|Abstentions?|Se sont abstenus|Abstenciones|Воздержались|الممتنعون(?: عن التصويت)?|弃权"),

@@ -191,6 +191,16 @@ export const layouts: Readonly<Record<string, Layout>> = {
       ),
       ...notesAtEnd(copy, (mark) => mark).map((note) => broken(note, 80).join("\n")),
     ].join("\n\n"),
+  "a blank line below every line of paper": (copy) =>
+    [
+      ...copy.head,
+      ...copy.blocks.flatMap((one) => broken(set(line(one), superior), 80)),
+      ...notesAtEnd(copy).flatMap((note) => broken(note, 80)),
+    ].join("\n\n"),
+  "words fallen apart, one or two a line": (copy) =>
+    [...copy.head, ...copy.blocks.map((one) => set(line(one), superior)), ...notesAtEnd(copy)]
+      .map((one) => one.replaceAll(/(\S+ \S{1,3}) |(\S+) /gu, "$1$2\n"))
+      .join("\n"),
   "numbers lost": (copy) =>
     [
       ...copy.head,
