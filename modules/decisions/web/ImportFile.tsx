@@ -74,10 +74,7 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
           onDiscard={onDiscard}
         />
       )}
-      {preview && !isReading && (
-        <ImportPreview id={status === "previewed" ? file.id : undefined} preview={preview} bodyName={bodyName} />
-      )}
-      {status === "kept" && file.effect && <p className="hint">{say(`decisions.effect.${file.effect.kind}`)}</p>}
+      {preview && !isReading && <ImportPreview id={file.id} preview={preview} bodyName={bodyName} />}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
     </section>
   )

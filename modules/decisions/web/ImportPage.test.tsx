@@ -219,26 +219,6 @@ describe("a file that was read", () => {
   })
 })
 
-describe("a file that was kept", () => {
-  it("says what keeping it did", () => {
-    const none = { added: 0, changed: 0, removed: 0, kept: 3, correctionsKept: 0 }
-    const kept = file(1, { status: "kept", slug: "X", effect: { kind: "new-language", slug: "X", ...none } })
-    const ignore = () => undefined
-    const page = rendered(
-      "en",
-      <ImportFile
-        file={{ ...kept, preview: null }}
-        busy={false}
-        bodyName={() => ""}
-        onKeep={ignore}
-        onDiscard={ignore}
-        onUndo={ignore}
-      />,
-    )
-    assert.ok(said(page).includes("The document is in the record; this adds a language to it."))
-  })
-})
-
 describe("what the drafting rules remark on a file that waits", () => {
   it("is told paragraph by paragraph, before anybody keeps it", () => {
     const remark = {
