@@ -51,12 +51,6 @@ function catalogue(folder: URL, language: Language): Catalogue {
   }
 }
 
-const places = [
-  "platform/web",
-  "modules/directory",
-  "modules/treaties",
-  "modules/decisions",
-  "modules/decisions/texts",
-]
+const places = ["platform/web", "modules/directory", "modules/treaties", "modules/decisions", "modules/decisions/texts"]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

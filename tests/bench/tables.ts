@@ -1,9 +1,12 @@
 import {
+  chanceOf,
   combinationCounter,
   crossTabulate,
   kAnonymousCounts,
   perturbationTable,
   protectTables,
+  qualityOf,
+  synthesize,
   tableOf,
   tabulator,
 } from "@palermo/statistics"
@@ -45,6 +48,7 @@ export async function measureTables(tell: (figure: Figure) => void): Promise<voi
     }
     const small = read(100_000)
     await counting(tell, small, "100,000", 16.1)
+    await inventing(tell, read(10_000))
     await tabulating(tell, read(1_000_000))
     await protecting(tell, small)
     const [time] = await least(20, () => perturbationTable({ largest: 8, variance: 5, hidden: 3 }))
@@ -71,6 +75,22 @@ async function counting(tell: (figure: Figure) => void, bytes: Uint8Array, name:
     measured: seconds(time),
     against: `Synthetic Data Showcase ${peer} s`,
     verdict: `${ratio.toFixed(0)} times (40)`,
+  })
+}
+
+async function inventing(tell: (figure: Figure) => void, bytes: Uint8Array): Promise<void> {
+  const count = (text: Uint8Array) => {
+    const counter = combinationCounter({ length: 3 })
+    counter.push(text)
+    return counter.end()
+  }
+  const [time, text] = await least(2, () => synthesize(count(bytes), { k: 10, length: 3, chance: chanceOf(1) }))
+  const { meanAbsoluteError, leakage } = qualityOf(count(bytes), count(new TextEncoder().encode(text)), 10, 3)
+  tell({
+    what: "k-anonymous rows from 10,000 records",
+    measured: `${seconds(time)}, error ${meanAbsoluteError.toFixed(2)}, leakage ${leakage}`,
+    against: "Synthetic Data Showcase 25 s, error 17.65, leakage 0",
+    verdict: `${(25_000 / time).toFixed(0)} times (10)`,
   })
 }
 

@@ -79,6 +79,26 @@ describe("palermo data", () => {
     assert.equal(counts, "combination,count\nlamp:oil,20\nkeeper:1,20\nlamp:oil;keeper:1,20\n")
   })
 
+  it("invents records in which nothing is rare, and says how near they come", async () => {
+    const words = [
+      "data",
+      "synthesize",
+      at("records.csv"),
+      "--method",
+      "aggregate",
+      "--out",
+      at("invented.csv"),
+      "--json",
+    ]
+    const { exit, out } = await palermoRuns(words)
+    assert.equal(exit, 0)
+    const { leakage, fabricated } = JSON.parse(out) as Record<string, number>
+    assert.deepEqual([leakage, fabricated], [0, 0])
+    const [head, ...lines] = (await readFile(at("invented.csv"), "utf8")).trim().split("\n")
+    assert.equal(head, "lamp,keeper")
+    assert.ok(lines.length > 0 && lines.every((line) => !line.includes("gas")))
+  })
+
   it("speaks each language", async () => {
     const said = new Set<string>()
     for (const language of languages) {
@@ -101,6 +121,7 @@ describe("palermo data", () => {
       [["count", at("empty.csv"), "--out", at("x.csv")], 1, "no-header"],
       [["audit", at("records.csv")], 1, "column-not-found"],
       [["audit"], 2, "one-file"],
+      [["synthesize", at("records.csv"), "--out", at("x.csv")], 2, "say-aggregate"],
     ]
     for (const [words, exit, code] of cases) {
       const ended = await palermoRuns(["data", ...words, "--json"])

@@ -8,6 +8,7 @@ export type DataVerb = (files: readonly string[], values: Values, terminal: Term
 const verbs: Readonly<Record<string, () => Promise<DataVerb>>> = {
   audit: async () => (await import("#apps/cli/data/audit.ts")).audit,
   protect: async () => (await import("#apps/cli/data/protect.ts")).protect,
+  synthesize: async () => (await import("#apps/cli/data/synthesize.ts")).synthesize,
   count: async () => (await import("#apps/cli/data/count.ts")).count,
   estimate: async () => (await import("#apps/cli/data/estimate.ts")).estimate,
   link: async () => (await import("#apps/cli/data/link.ts")).link,

@@ -71,3 +71,8 @@ export { crossTabulate, tableOf, tabulator, type Cross, type Encoded } from "./r
 export { costOfCounts, epsilonOf, rhoFor, spend, varianceFor, type Budget } from "./privacy/accountant.ts"
 export { privateCounts } from "./privacy/counts.ts"
 export { discreteGaussian, fractionAbove, type Fraction, type RandomBytes } from "./privacy/discrete-gaussian.ts"
+export { qualityOf, type Quality } from "./synthetic/quality.ts"
+export { inventRows, type Rows } from "./synthetic/rows.ts"
+export { synthesize, type SynthesisOptions } from "./synthetic/synthesize.ts"
+export { safeTarget, type Target } from "./synthetic/target.ts"
+export { chanceOf, type Chance } from "./numeric/random.ts"

@@ -10,6 +10,8 @@ export type Attribute = { readonly column: string; readonly value: string }
 /** How often attributes occur together in the records that were read. */
 export type Combinations = {
   readonly records: number
+  /** The names of all columns, those without attributes too. */
+  readonly columns: readonly string[]
   /** All attributes, by column as in the file, then by value. */
   readonly attributes: readonly Attribute[]
   /**
@@ -106,6 +108,7 @@ export function combinationCounter(options: CountingOptions): {
       const head = columns
       return {
         records,
+        columns: head.map(({ name }) => name),
         attributes: named.map(({ column, value }) => ({ column: head[column]?.name ?? "", value })),
         each: (size, least, visit) => visitInOrder(tallies, size, Math.max(1, least), named, visit),
       }

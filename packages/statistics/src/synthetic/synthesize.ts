@@ -1,0 +1,39 @@
+import type { Chance } from "../numeric/random.ts"
+import type { Combinations } from "../records/combinations.ts"
+import { csvField } from "../records/csv.ts"
+import { inventRows } from "./rows.ts"
+import { safeTarget } from "./target.ts"
+
+/** Rows for each record: what few share is lost from rows, so that more of them carry what many share. */
+const ROWS = 1.25
+
+/** How often, on average, each cell of the output is looked at again. */
+const SWEEPS = 8
+
+export type SynthesisOptions = { readonly k: number; readonly length: 2 | 3; readonly chance: Chance }
+
+/**
+ * Invents records that look like the data in every combination that at least k of
+ * them share and hold no other, as CSV: k-anonymous synthetic data seeded by
+ * aggregates (Synthetic Data Showcase's purpose, by another way: the rows are
+ * improved cell by cell towards the counts). Only for one release of one set of records.
+ *
+ * Throws `Malformed` where there are more than 800 attributes.
+ */
+export function synthesize(combinations: Combinations, { k, length, chance }: SynthesisOptions): string {
+  const { records, attributes, columns } = combinations
+  // How many records there are is said rounded, like everything else.
+  const count = Math.round(ROWS * (records - (records % k)))
+  const target = safeTarget(combinations, k, length)
+  const rows = inventRows(attributes, target, { count, sweeps: SWEEPS, chance })
+  const width = rows.columns.length
+  const places = columns.map((name) => rows.columns.indexOf(name))
+  const lines: string[] = []
+  for (let row = 0; row < count; row++) {
+    const cells = places.map((place) => (place < 0 ? -1 : (rows.cells[row * width + place] ?? -1)))
+    // A row of nothing is no record.
+    if (cells.some((cell) => cell >= 0))
+      lines.push(cells.map((cell) => csvField(attributes[cell]?.value ?? "")).join(","))
+  }
+  return `${[columns.map(csvField).join(","), ...lines].join("\n")}\n`
+}
