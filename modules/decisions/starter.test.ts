@@ -91,14 +91,16 @@ describe("the starter record", () => {
     const before = await as(
       "platform",
       (db) => rows(db, z.object({ xmin: z.string() }))`
-      select xmin::text from decisions.mandate union all select xmin::text from decisions.requirement`,
+      select xmin::text from decisions.mandate union all select xmin::text from decisions.requirement
+      union all select beat::text from decisions.pulse`,
     )
     await as("platform", load)
     assert.deepEqual(await as("platform", count), [first])
     const after = await as(
       "platform",
       (db) => rows(db, z.object({ xmin: z.string() }))`
-      select xmin::text from decisions.mandate union all select xmin::text from decisions.requirement`,
+      select xmin::text from decisions.mandate union all select xmin::text from decisions.requirement
+      union all select beat::text from decisions.pulse`,
     )
     assert.deepEqual(after, before)
   })

@@ -231,20 +231,28 @@ async function placeLinks(
     const [after, before] = [placed.get(later)?.id, placed.get(earlier)?.id]
     return { id: idOf(`succession ${after} ${before}`), later: after, earlier: before, kind }
   })
-  for (const [table, links] of [
-    ["lineage", lineage],
-    ["succession", successions],
-  ] as const)
-    await sql`
-      insert into ${sql.table(`decisions.${table}`)} (id, later, earlier, kind, standing, origin)
-      select l.id, l.later, l.earlier, l.kind, 'confirmed', 'record'
+  for (const [table, ends, links] of [
+    ["lineage", "mandate", lineage],
+    ["succession", "document", successions],
+  ] as const) {
+    const [into, of] = [sql.table(`decisions.${table}`), sql.table(`decisions.${ends}`)]
+    const fresh = await rows(db, Link)`
+      select l.id, l.later, l.earlier, l.kind
         from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l (id uuid, later uuid, earlier uuid, kind text)
-       where not exists (select from ${sql.table(`decisions.${table}`)} t where t.later = l.later and t.earlier = l.earlier)
-         and exists (select from ${sql.table(table === "lineage" ? "decisions.mandate" : "decisions.document")} o where o.id = l.later)
-         and exists (select from ${sql.table(table === "lineage" ? "decisions.mandate" : "decisions.document")} o where o.id = l.earlier)`.execute(
+       where not exists (select from ${into} t where t.later = l.later and t.earlier = l.earlier)
+         and exists (select from ${of} o where o.id = l.later) and exists (select from ${of} o where o.id = l.earlier)`
+    // Writing nothing would still tell everybody that the register changed.
+    if (fresh.length === 0) continue
+    await sql`
+      insert into ${into} (id, later, earlier, kind, standing, origin)
+      select l.id, l.later, l.earlier, l.kind, 'confirmed', 'record'
+        from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as l (id uuid, later uuid, earlier uuid, kind text)`.execute(
       db,
     )
+  }
 }
+
+const Link = z.object({ id: z.string(), later: z.string(), earlier: z.string(), kind: z.string() })
 
 /** The day on which the outcomes of the starter record were written down. */
 const writtenDown = "2026-11-22T00:00:00Z"
