@@ -80,7 +80,10 @@ function Points({ world, points, label }: PointsProps) {
     const next = ends[event.key] ?? (index < 0 ? 0 : (index + step + points.length) % points.length)
     if (step === 0 && ends[event.key] === undefined) return
     event.preventDefault()
-    go(points[next]?.participant.code)
+    const code = points[next]?.participant.code
+    go(code)
+    // On a narrow screen the map is wider than its place.
+    document.getElementById(`${id}-${code}`)?.scrollIntoView({ block: "nearest", inline: "center" })
   }
   const told = ({ name, status, bound, consented }: Point): string => {
     const since = status === "bound" ? bound : consented
