@@ -74,7 +74,10 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
           onDiscard={onDiscard}
         />
       )}
-      {preview && !isReading && <ImportPreview id={file.id} preview={preview} bodyName={bodyName} />}
+      {/* The list may know before the file does that it was kept: form and preview go together, and nothing moves. */}
+      {preview && !isReading && status !== "kept" && (
+        <ImportPreview id={file.id} preview={preview} bodyName={bodyName} />
+      )}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
     </section>
   )
