@@ -30,7 +30,7 @@ import {
 import { chainMembers, chainPage } from "#modules/decisions/store/chains.ts"
 import { citationPage } from "#modules/decisions/store/citations.ts"
 import { dueFor } from "#modules/decisions/store/feed.ts"
-import { findEverything } from "#modules/decisions/store/finding.ts"
+import { findEverything } from "#modules/decisions/store/everything.ts"
 import { profileOf } from "#modules/decisions/store/profile.ts"
 import { seriesOf } from "#modules/decisions/store/succession.ts"
 import { themesOn, timelineOn } from "#modules/decisions/store/timeline.ts"
