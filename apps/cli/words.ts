@@ -51,6 +51,7 @@ function catalogue(folder: URL, language: Language): Catalogue {
   }
 }
 
-const places = ["platform/web", "modules/directory", "modules/treaties", "modules/decisions", "modules/decisions/texts"]
+const decisions = ["modules/decisions", "modules/decisions/texts", "modules/decisions/record"]
+const places = ["platform/web", "modules/directory", "modules/treaties", ...decisions]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

@@ -3,6 +3,9 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 const words = ["decisions"]
 /** With what is said where texts are read, compared, brought and corrected; the first pages do without. */
 const withTexts = [...words, "decisions/texts"]
+/** With what is said of mandates beyond their text: what they go back to, how they stand, what they are about. */
+const withRecord = [...words, "decisions/record"]
+const withBoth = [...withTexts, "decisions/record"]
 
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
@@ -20,7 +23,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/documents/$slug",
-    words: withTexts,
+    words: withBoth,
     page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
@@ -30,28 +33,28 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/mandates",
-    words,
+    words: withRecord,
     nav: { name: "platform.nav.mandates", order: 3 },
     page: async () => (await import("./MandatesPage.tsx")).LiveMandates,
   },
   {
     path: "/mandates/timeline",
-    words,
+    words: withRecord,
     page: async () => (await import("./timeline/TimelinePage.tsx")).LiveTimeline,
   },
   {
     path: "/mandates/repeated",
-    words: withTexts,
+    words: withBoth,
     page: async () => (await import("./lineage/ChainsPage.tsx")).LiveChains,
   },
   {
     path: "/mandates/$id",
-    words: withTexts,
+    words: withBoth,
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {
     path: "/search",
-    words,
+    words: withRecord,
     page: async () => (await import("./FindPage.tsx")).LiveFind,
   },
   {
