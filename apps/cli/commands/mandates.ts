@@ -74,11 +74,11 @@ async function all(record: Record, query: Query, progress: (text: string) => voi
 
 function tableOf(items: readonly MandateInPlace[], say: (key: string) => string): string {
   const heads = ["document", "paragraph", "verb", "addressee", "status", "date", "action"]
-  const rows = items.map(({ place, verb, addressee, status, date, action }) => [
+  const rows = items.map(({ place, verb, addressee, actor, status, date, action }) => [
     place.symbol ?? place.number ?? place.slug,
     place.paragraph ?? place.anchor,
     verb,
-    addressee ?? "–",
+    addressee ?? actor ?? "–",
     say(`cli.status.${status}`),
     date?.to ?? date?.printed ?? "–",
     action,
