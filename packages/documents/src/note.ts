@@ -1,5 +1,6 @@
 import { MONTH } from "./calendar.ts"
 import { isClosing, isSureOpener } from "./line-kind.ts"
+import { findGluedMarks, findPlainMarks, marksIn } from "./note-mark.ts"
 import type { Row } from "./row.ts"
 import { joinRows } from "./row.ts"
 import { call, type Called, cut, RAISED, type Strand, styled, tidy } from "./strand.ts"
@@ -16,7 +17,10 @@ export type Lifted = {
   readonly lost: readonly string[]
 }
 
-/** Lifts notes out of the body and turns their marks into calls. A plain digit counts as a mark only if such a note exists. */
+/**
+ * Lifts notes out of the body and turns their marks into calls. A plain digit counts as a mark only if such a note exists, or
+ * if the text has no numbered notes and its words carry numbers that rise.
+ */
 export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
   const { kept, notes } = takeBodies(unglue(rows), wrapped)
   const known = new Set(notes.map((note) => note.mark))
@@ -35,16 +39,10 @@ export function liftNotes(rows: readonly Row[], wrapped: boolean): Lifted {
   const plain = notes
     .filter((note) => /^\d+$/.test(note.mark) && !called.has(note.mark))
     .map((note) => Number(note.mark))
-  return {
-    rows: findPlainMarks(
-      marked,
-      plain.sort((a, b) => a - b),
-      calls,
-    ),
-    notes,
-    calls,
-    lost,
-  }
+  const inOrder = plain.sort((a, b) => a - b)
+  const bare = notes.every((note) => note.mark === "*")
+  const all = bare ? findGluedMarks(marked, calls, lost) : findPlainMarks(marked, inOrder, calls)
+  return { rows: all, notes, calls, lost }
 }
 
 /** On web pages a note can hang on the end of its paragraph: `… of 2011;1UNEP/CHW.10/INF/14.` It is cut off into a row of its own. */
@@ -188,111 +186,13 @@ function noteStart(
   return star ? { mark: "*", length: star[0].length } : undefined
 }
 
+const DATE_LINE = new RegExp(`^\\d{1,2} (?:${MONTH}) \\d{4}`, "iu")
+
 /** In hard-wrapped text: a row that opens with the number expected next, after a gap, and reads like a source. */
 function plainStart(row: Row, expected: number, rows: readonly Row[], index: number): boolean {
   if (row.gap === 0 && !row.broken && !/^\d{1,2} /.test(rows[index - 1]?.strand.text ?? "")) return false
   const match = /^(\d{1,2}) (?=[\p{Lu}\p{Lo}“"«《])/u.exec(row.strand.text)
   return match !== null && Number(match[1]) === expected && index > 8 && !DATE_LINE.test(row.strand.text)
-}
-
-function marksIn(strand: Strand, known: ReadonlySet<string>): { from: number; to: number; marks: string[] }[] {
-  const found: { from: number; to: number; marks: string[] }[] = []
-  for (const [from, to] of styled(strand, RAISED)) {
-    const words = strand.text.slice(from, to)
-    const marks = words.match(/\d{1,3}|\*/g)
-    const unit = /(?:^|\s)[cdkm]?m$/.test(strand.text.slice(Math.max(0, from - 3), from))
-    if (!marks || unit || !/^[\d*,\s]+$/.test(words)) continue
-    const before =
-      strand.text[from - 1] === " " && (known.has(marks[0] ?? "") || /^[,;.:)]/.test(strand.text.slice(to))) ? 1 : 0
-    const previous = found.at(-1)
-    if (previous && /^[,\s]*$/.test(strand.text.slice(previous.to, from))) {
-      previous.to = to
-      previous.marks.push(...marks)
-    } else found.push({ from: from - before, to, marks: [...marks] })
-  }
-  for (const match of strand.text.matchAll(/\s?\[(\d{1,3})\]/g)) {
-    if (known.has(match[1]!)) found.push({ from: match.index, to: match.index + match[0].length, marks: [match[1]!] })
-  }
-  for (const match of strand.text.matchAll(/(?<=[\p{L},])\*{1,2}(?=[:,\s]|$)/gu)) {
-    found.push({ from: match.index, to: match.index + match[0].length, marks: ["*"] })
-  }
-  return found.sort((a, b) => a.from - b.from)
-}
-
-/** Words that take a number of their own: a digit behind them is no mark. */
-const COUNTED = [
-  "paragraphs? articles? chapters? resolutions? decisions? rules? annex items? nos?\\. vol\\. sections? part phase goals? targets?",
-  "and or of to than least page on the from between",
-  "paragraphes? chapitres? résolutions? décisions? objectifs? et ou de du des les le",
-  "artículos? párrafos? capítulos? resolución resoluciones decisión objetivos? y o del al el los",
-  "стать[а-я]+ пункт[а-я]* глав[а-я]+ резолюци[а-я]+ решени[а-я]+ цел[а-я]+ от до и или №",
-  "رقم المادة الفقرة القرار الفصل",
-]
-  .join(" ")
-  .replaceAll(" ", "|")
-const NOT_BEFORE = new RegExp(`(?:(?<!\\p{L})(?:${COUNTED}|${MONTH})|و|第)\\s?$`, "iu")
-const DATE_LINE = new RegExp(`^\\d{1,2} (?:${MONTH}) \\d{4}`, "iu")
-const AFTER = new RegExp(`^\\s(?:${MONTH}|per|days|months|years|jours|mois|ans|días|meses|años|дн|месяц|лет|год)`, "iu")
-
-/** Finds marks that are set as plain digits, one after the other in the order of their notes. */
-function findPlainMarks(rows: readonly Row[], marks: readonly number[], calls: string[][]): Row[] {
-  const made = [...rows]
-  const places = rowsWith(rows)
-  let from = 0
-  for (const mark of marks) {
-    const pattern = new RegExp(
-      `(?<=[\\p{L})\\]”"’',;:.»》）”“，；：、。،؛]|(?:19|20)\\d\\d)\\s?${mark}(?=[\\s,;:.)，；：、。،؛]|$)`,
-      "gu",
-    )
-    search: for (const index of places.get(mark) ?? []) {
-      if (index < from) continue
-      for (const match of made[index]!.strand.text.matchAll(pattern)) {
-        const strand = made[index]!.strand
-        const spaced = match[0].startsWith(" ")
-        if (!spaced && /\/\S*$/.test(strand.text.slice(Math.max(0, match.index - 80), match.index))) continue
-        if (match.index < 2 || (NOT_BEFORE.test(strand.text.slice(0, match.index)) && spaced)) continue
-        if (spaced && AFTER.test(strand.text.slice(match.index + match[0].length))) continue
-        calls.push([String(mark)])
-        made[index] = {
-          ...made[index]!,
-          strand: call(strand, [{ range: [match.index, match.index + match[0].length], number: calls.length }]),
-        }
-        from = index
-        break search
-      }
-    }
-  }
-  return repeats(made, marks, calls)
-}
-
-/** In which rows a number stands that may be a mark, alone or behind a year; a text may have thousands of notes and of rows. */
-function rowsWith(rows: readonly Row[]): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>()
-  for (const [index, row] of rows.entries()) {
-    const found = row.strand.text.match(/\d+/g) ?? []
-    for (const number of new Set(found.map((digits) => Number(digits.replace(/^(?:19|20)\d\d(?=\d)/, ""))))) {
-      const known = places.get(number)
-      if (known === undefined) places.set(number, [index])
-      else known.push(index)
-    }
-  }
-  return places
-}
-
-/** The same mark a second time: after a comma or semicolon, where no number would stand. */
-function repeats(rows: Row[], marks: readonly number[], calls: string[][]): Row[] {
-  if (marks.length === 0) return rows
-  const pattern =
-    /(?<=[\p{L}”"’)][,;]) (\d{1,2})(?=$| (?=\p{Ll})(?!(?:per|days|months|years|to|and (?!\p{L})|of|or)\b))/gu
-  return rows.map((row) => {
-    const called: Called[] = []
-    for (const match of row.strand.text.matchAll(pattern)) {
-      if (!marks.includes(Number(match[1]))) continue
-      calls.push([match[1]!])
-      called.push({ range: [match.index, match.index + match[0].length], number: calls.length })
-    }
-    return called.length === 0 ? row : { ...row, strand: call(row.strand, called) }
-  })
 }
 
 function joinLast(texts: Strand[]): Strand {

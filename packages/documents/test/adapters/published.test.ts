@@ -40,6 +40,46 @@ describe("published paragraph data", () => {
     }
   })
 
+  const withNumbers = (...texts: string[]) =>
+    bytes({ symbol: "A/RES/70/902", paragraphs: [...paragraphs.slice(0, 3), ...texts.map((text) => ({ text }))] })
+
+  it("lifts numbers of notes that it left out, where they rise through the text", async () => {
+    const answer = await read(
+      withNumbers(
+        "Recalling the Convention against Lamp Theft5 and the Rules thereto,6 and stressing them,",
+        "1. Urges States parties to the Convention on Wicks9 and the Convention on Lamp Theft5 to report;",
+        "2. Requests the Secretary-General to count lamps in zone A5 and goal 8.7, as resolution 69/900 asks.",
+      ),
+    )
+    assert.ok(answer.ok)
+    const { children, doubts, mandates } = answer.reading
+    assert.deepEqual(
+      children.flatMap((node) => (node.type === "preambular" || node.type === "operative" ? node.text : [])),
+      [
+        "Recalling the Convention against Lamp Theft and the Rules thereto, and stressing them,",
+        "Urges States parties to the Convention on Wicks and the Convention on Lamp Theft to report;",
+        "Requests the Secretary-General to count lamps in zone A5 and goal 8.7, as resolution 69/900 asks.",
+      ],
+    )
+    const calls = children.flatMap(({ marks }) => marks.flatMap((mark) => (mark.type === "note" ? mark.note : [])))
+    assert.deepEqual(calls, ["5", "6", "9", "5"])
+    const lost = doubts.flatMap(({ code, detail }) => (code === "mark-without-note" ? detail : []))
+    assert.deepEqual(lost, calls)
+    assert.equal(mandates[0]?.addressee, "States parties to the Convention on Wicks and the Convention on Lamp Theft")
+  })
+
+  const names: readonly (readonly [says: string, text: string])[] = [
+    ["one alone", "1. Urges States to light the Harbour7 lamp;"],
+    ["those that fall", "1. Urges States to light Harbour7 and Quay3 and Pier2;"],
+    ["those behind words that are counted", "1. Urges States to heed paragraph2 and article5 of the Rules;"],
+  ]
+  for (const [says, text] of names)
+    it(`leaves numbers in names: ${says}`, async () => {
+      const answer = await read(withNumbers(text))
+      assert.ok(answer.ok)
+      assert.ok(answer.reading.children.some((node) => node.text === text.slice(3)))
+    })
+
   const broken: readonly (readonly [says: string, value: unknown])[] = [
     ["is damaged where it is no JSON", '{"symbol": "A/1", "paragraphs": [{"text": "Urges'],
     ["is damaged where no paragraph has words", { symbol: "A/1", paragraphs: [{ type: "title" }, null, 7] }],
