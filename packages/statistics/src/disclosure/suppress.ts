@@ -27,6 +27,15 @@ export type SuppressionOptions = {
 /** What a person's worth of protection may cost in cells at first; what is left over is bought dearer each time. */
 const [FIRST_WEIGHT, STEP] = [1.2, 1.4]
 
+/** Cells are added up to so many times the largest sensitive one at first, and each time up to so many times more. */
+const [LIMIT, WIDER] = [8, 4]
+
+/** A look that leaves no more than this part of what was lacking is worth another. */
+const GAIN = 0.7
+
+/** In tables of more than so many cells a look for so few is not worth its time. */
+const [LARGE, FEW] = [2000, 40]
+
 /** Up to this product of cells and withheld cells each one is looked at again, whether it is needed. */
 const SMALL = 60_000
 
@@ -52,16 +61,21 @@ export async function suppress(
   const withheld = new Uint8Array(size)
   for (const { cell } of sensitive) withheld[cell] = 1
   const mayWithhold = (cell: number) => !published.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
-  const price = Float64Array.from(values, (value, cell) => (mayWithhold(cell) ? 1 + 0.1 * Math.log1p(value) : Infinity))
+  const most = values.reduce((one, other) => Math.max(one, other), 0)
+  /** What a person more or less in a published cell costs; cells above a limit are not for sale, which keeps the problem small. */
+  const prices = (limit: number) =>
+    Float64Array.from(values, (value, cell) =>
+      value <= limit && mayWithhold(cell) ? 1 + 0.1 * Math.log1p(value) : Infinity,
+    )
   const needs = new Map(sensitive.map((one) => [one.cell, one]))
   const evidence = { low: values.slice(), high: values.slice() }
   let tables = 0
   const look = () => lacking(evidence, withheld, needs, tables)
 
   /** Seeks one table for all that is lacking; with a price, cells may be added where that is worth it. Answers how many were. */
-  async function seek(open: ReadonlyMap<number, -1 | 1>, weight?: number): Promise<number> {
-    const costs = costsOf(open, size, weight ?? 1)
-    const move = await findMove(system, withheld, weight === undefined ? { costs } : { costs, price })
+  async function seek(open: ReadonlyMap<number, -1 | 1>, price?: Float64Array, weight = 1): Promise<number> {
+    const costs = costsOf(open, size, weight)
+    const move = await findMove(system, withheld, price ? { costs, price } : { costs })
     if (!move) return 0
     tables++
     learn(evidence, system, move)
@@ -75,20 +89,25 @@ export async function suppress(
   }
 
   closeLines(system, withheld, mayWithhold)
-  let weight = FIRST_WEIGHT
+  const few = size > LARGE ? FEW : 0
+  let [weight, limit] = [
+    FIRST_WEIGHT,
+    LIMIT * (1 + sensitive.reduce((one, { cell }) => Math.max(one, values[cell] ?? 0), 0)),
+  ]
   for (let open = look(), before = Infinity; open.size > 0; open = look()) {
     // While one more look at what is withheld shows much, cells are not added.
-    if (open.size < 0.7 * before) {
+    if (open.size > few && open.size < GAIN * before) {
       before = open.size
       await seek(open)
       continue
     }
-    const added = await seek(open, weight)
+    const added = await seek(open, prices(limit), weight)
     const left = look().size
-    before = left > 0.1 * before ? Infinity : before
-    if (added === 0 && left === open.size && weight > 1e6)
-      return { ok: false, refusal: "cannot-be-protected", cells: [...open.keys()] }
+    before = left > GAIN * before ? before : Infinity
     weight *= STEP
+    if (added === 0 && left === open.size && limit >= most && weight > 1e6)
+      return { ok: false, refusal: "cannot-be-protected", cells: [...open.keys()] }
+    limit *= WIDER
   }
   const isSmall = size * withheld.reduce((sum, one) => sum + one, 0) < SMALL
   const proof = (isSmall ? await spare(system, withheld, needs) : undefined) ?? { ...evidence, tables }
