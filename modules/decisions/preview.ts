@@ -6,7 +6,10 @@ import type { Plan } from "#modules/decisions/plan.ts"
 export function previewOf(found: Found, effect: Plan["effect"], slug: string | null): Preview {
   const count = (kind: string) => found.provisions.filter((each) => each.kind === kind).length
   const marks = [...found.provisions, ...found.notes].flatMap((each) => each.marks)
-  const works = marks.flatMap((mark) => (mark.type === "citation" ? `${mark.citation.kind} ${mark.citation.id}` : []))
+  // A place in the text itself is no work.
+  const works = marks.flatMap((mark) =>
+    mark.type === "citation" && mark.citation.kind !== "internal" ? `${mark.citation.kind} ${mark.citation.id}` : [],
+  )
   const { symbol, number, title, kind, stage, language, adopted, confidence, doubts } = found
   return {
     ...{ symbol, number, title, kind, stage, language, adopted, confidence, doubts },

@@ -114,16 +114,19 @@ const finding: Readonly<Record<Kind, Finding>> = {
   },
 
   paragraph: async (db, { q, language, each }) => {
-    const { total, items } = await searchPage(db, { q, language, limit: each })
+    const own = await searchPage(db, { q, language, limit: each })
+    // Most texts are there in English first; whoever reads in another language may well ask for English words.
+    const inEnglish = own.total === 0 && language !== "en"
+    const { total, items } = inEnglish ? await searchPage(db, { q, language: "en", limit: each }) : own
     return {
       total,
-      items: items.map(({ slug, symbol, number, title, titleLanguage, anchor, paragraph, parts, language: own }) => ({
+      items: items.map(({ slug, symbol, number, title, titleLanguage, anchor, paragraph, parts, language: of }) => ({
         ...{ kind: "paragraph", address: `/documents/${slug}#${anchor}`, title: title || (symbol ?? number ?? slug) },
         ...{
           titleLanguage,
           detail: [symbol ?? number, paragraph].filter(Boolean).join(", ") || null,
           parts,
-          language: own,
+          language: of,
         },
       })),
     }

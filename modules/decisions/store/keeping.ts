@@ -219,9 +219,11 @@ async function writeWords(db: Database, document: string, plan: Plan, found: Fou
   )
 }
 
-/** The works a text names, each once. */
+/** The works a text names, each once. Places in the text itself, as "paragraph 3 above", are marks on it and no works. */
 function citedIn(marks: readonly Mark[], provision: string | null) {
-  const works = marks.flatMap((mark) => (mark.type === "citation" ? mark.citation : []))
+  const works = marks.flatMap((mark) =>
+    mark.type === "citation" && mark.citation.kind !== "internal" ? mark.citation : [],
+  )
   const once = new Map(works.map((work) => [`${work.kind} ${work.id}`, work]))
   return [...once.values()].map(({ kind, body, id, symbol, names }) => ({
     ...{ provision, kind, body, cited: id, symbol, names: names ?? null },

@@ -55,7 +55,8 @@ export function FindPage({ everything, q, kind }: Props) {
   ))
 }
 
-function Hit({ find: { address, title, titleLanguage, detail, parts, language } }: { readonly find: Find }) {
+function Hit({ find: { kind, address, title, titleLanguage, detail, parts, language } }: { readonly find: Find }) {
+  const say = useWords()
   return (
     <li className="hit">
       <p>
@@ -63,9 +64,7 @@ function Hit({ find: { address, title, titleLanguage, detail, parts, language } 
           <Foreign language={titleLanguage}>{title}</Foreign>
         </Link>{" "}
         {detail !== null && (
-          <span className="where">
-            <bdi>{detail}</bdi>
-          </span>
+          <span className="where">{kind === "actor" ? say(`directory.kind.${detail}`) : <bdi>{detail}</bdi>}</span>
         )}
       </p>
       {parts.length > 0 && (

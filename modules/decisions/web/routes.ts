@@ -54,7 +54,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/search",
-    words: withRecord,
+    words: [...withRecord, "directory"],
     page: async () => (await import("./FindPage.tsx")).LiveFind,
   },
   {

@@ -18,7 +18,7 @@ export function Feed({ code }: { readonly code: string }) {
       </p>
       <div className="acts">
         <Copy text={`${origin}${address}`}>{say("decisions.feed.copy")}</Copy>
-        <a href={address} download={`${code}.ics`}>
+        <a href={address} download>
           {say("decisions.feed.download")}
         </a>
       </div>
