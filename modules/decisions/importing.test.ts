@@ -332,13 +332,13 @@ describe("POST /imports/{id}/keep", () => {
     const { bring, keep, read } = await importing(p)
     const [brought] = await bring({ "lanterns.txt": lanterns })
     assert.equal(brought?.preview?.citations, 1)
-    await keep(`${lanterns}\n`)
+    await keep(lanterns.replace("oil", "whale oil"))
     const marked = (await read(slug)).provisions.flatMap(({ marks }) =>
       marks.flatMap((mark) => (mark.type === "citation" ? `${mark.citation.kind} ${mark.citation.id}` : [])),
     )
     assert.deepEqual(marked, ["resolution 69/900", "internal main"])
-    const works = await sql<{ cited: string }>`select cited from decisions.citation`.execute(p.db)
-    assert.deepEqual(works.rows, [{ cited: "69/900" }])
+    const works = await rows(p.db, z.object({ cited: z.string() }))`select cited from decisions.citation`
+    assert.deepEqual(works, [{ cited: "69/900" }])
   })
 
   onPlatform("refuses what does not wait to be kept", { today }, async (p) => {
