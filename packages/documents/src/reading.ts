@@ -1,7 +1,7 @@
 import { labelOf } from "./numerals.ts"
-import { verbStart } from "./clause.ts"
 import { complete } from "./complete.ts"
 import { languageOf } from "./language.ts"
+import { grammarOpening, italicOpening } from "./first-words.ts"
 import { readHead } from "./masthead.ts"
 import { liftNotes, type Lifted, type NoteBody } from "./note.ts"
 import { isDecisionLead } from "./opening.ts"
@@ -12,7 +12,6 @@ import { sheetOf } from "./row.ts"
 import type { Source } from "./source.ts"
 import { marksOf, positionOf, type Strand } from "./strand.ts"
 import type { Doubt, Heading, Masthead, Node, Note, Paragraph, Reading, Tongue } from "./tree.ts"
-import { openerOf, phraseOf } from "./verb.ts"
 
 /**
  * Reads a source: pages become blocks, blocks a document, the document gets
@@ -147,22 +146,19 @@ function name(drafts: readonly (Draft | DraftHeading)[], lifted: Lifted, languag
     const id = unique(wish)
     const text = draft.strand.text
     const marks = marksOf(draft.strand, lifted.calls)
-    const opening =
-      draft.type === "preambular"
-        ? openerOf(text, language)
-        : phraseOf(language === "en" ? text.slice(verbStart(text)) : text, language)?.printed
+    const opening = grammarOpening(draft.type, text, language)
     return {
       type: draft.type,
       id,
       number: draft.number,
       section: draft.section,
-      opening: draft.type === "annexed" ? null : (italicHead(text, marks) ?? opening ?? null),
+      opening: draft.type === "annexed" ? null : (italicOpening(text, marks) ?? opening),
       text,
       marks,
       position: positionOf(draft.strand, draft.from),
       children: draft.children.map((child) => paragraph(child, id)),
       confidence: draft.sure
-        ? opening === undefined && draft.type !== "sub" && draft.type !== "annexed"
+        ? opening === null && draft.type !== "sub" && draft.type !== "annexed"
           ? 0.7
           : 0.95
         : 0.5,
@@ -193,14 +189,3 @@ function headingId({ type, number, part }: DraftHeading, order: (key: string) =>
 }
 
 const slug = (number: string | null) => (number === null ? null : labelOf(number) || null)
-
-/** The italic words a paragraph opens with, if they are few enough to be its verb. */
-function italicHead(text: string, marks: Paragraph["marks"]): string | null {
-  const first = marks.find((mark) => mark.type === "italic" && mark.range[0] <= 1)
-  if (!first) return null
-  const words = text
-    .slice(first.range[0], first.range[1])
-    .replace(/[\s,;:.]+$/, "")
-    .trim()
-  return words.length > 1 && words.split(/\s+/).length <= 9 && words.length < text.length * 0.8 ? words : null
-}

@@ -1,4 +1,5 @@
-import type { Heading, Mark, Node, Note, Paragraph, Position, Unplaced } from "../tree.ts"
+import { grammarOpening, italicOpening } from "../first-words.ts"
+import type { Heading, Mark, Node, Note, Paragraph, Position, Tongue, Unplaced } from "../tree.ts"
 import type { Block } from "./akn-blocks.ts"
 import type { CalledNote, Inline } from "./akn-inline.ts"
 import { labelOf } from "../numerals.ts"
@@ -16,7 +17,7 @@ export type Grown = {
  * Latin letters whatever the script, so that all languages of a document have
  * the same ones; what has no number is counted.
  */
-export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] = []): Grown {
+export function grow(blocks: readonly Block[], language: Tongue, uncalled: readonly CalledNote[] = []): Grown {
   const page = { text: "" }
   const children: Node[] = []
   const unplaced: Unplaced[] = []
@@ -32,7 +33,14 @@ export function grow(blocks: readonly Block[], uncalled: readonly CalledNote[] =
   const paragraph = (block: Block, id: string, type: Paragraph["type"]): Paragraph => {
     called.push(...block.content.notes)
     const position = write(page, block.content.text, block.number)
-    const base = { type, id, number: block.number, section, opening: openingOf(block, type), text: block.content.text }
+    const base = {
+      type,
+      id,
+      number: block.number,
+      section,
+      opening: openingOf(block, type, language),
+      text: block.content.text,
+    }
     const below = block.children.map((each) => {
       const label = each.number === null ? `${order(`${id}__`)}` : labelOf(each.number)
       return paragraph(each, ids(`${id}__point_${label}`), inAnnex > 0 ? "annexed" : "sub")
@@ -92,15 +100,15 @@ function headingOf(
   }
 }
 
-/** The opening words are those set in italics at the head of the paragraph; else what the mark-up names. */
-function openingOf(block: Block, type: Paragraph["type"]): string | null {
-  if (type === "sub" || type === "annexed") return null
-  const first = block.content.marks.find((mark) => mark.type === "italic" && mark.range[0] === 0)
-  const italic = first === undefined ? "" : block.content.text.slice(0, first.range[1]).replace(/[\s,،，]+$/u, "")
-  if (italic !== "") return italic
-  return block.named !== undefined && block.content.text.toLowerCase().startsWith(block.named.toLowerCase())
-    ? block.named
-    : null
+/** The opening words are those set in italics at the head of the paragraph, else what the mark-up names, else what grammar tells. */
+function openingOf({ content, named }: Block, type: Paragraph["type"], language: Tongue): string | null {
+  if (type === "annexed") return null
+  const isNamed = named !== undefined && content.text.toLowerCase().startsWith(named.toLowerCase())
+  return (
+    italicOpening(content.text, content.marks) ??
+    (isNamed ? named : null) ??
+    grammarOpening(type, content.text, language)
+  )
 }
 
 function unique(): (wanted: string) => string {

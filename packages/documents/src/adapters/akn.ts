@@ -38,7 +38,7 @@ export function aknReading(xml: string): Reading | Refused {
   const annexes = documents.flatMap((document) =>
     [document, ...(document === around ? [] : [around])].flatMap((each) => readAnnexes(each, setting)),
   )
-  const grown = grow([...nest(blocks), ...annexes], uncalledNotes(child(first, "meta"), setting))
+  const grown = grow([...nest(blocks), ...annexes], language ?? "en", uncalledNotes(child(first, "meta"), setting))
   // A composite resolution has its number and title on its own cover, each part those of the part.
   const masthead = withWrapper(readMasthead(composite ? withPreface(first, around) : first, around), grown)
   return {

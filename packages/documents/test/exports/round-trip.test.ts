@@ -14,9 +14,10 @@ const folder = "../shared/documents/akn"
 const skip = existsSync(folder) ? false : `${folder} is not here`
 const date = "2044-06-01"
 
+const flat = (node: Node): Node[] => ("children" in node ? [node, ...node.children.flatMap(flat)] : [node])
+
 /** The whole of a document but its look and where it stands: italics do not outlive plain text. */
 function content(reading: Reading): unknown {
-  const flat = (node: Node): Node[] => ("children" in node ? [node, ...node.children.flatMap(flat)] : [node])
   return {
     masthead: reading.masthead,
     language: reading.language,
@@ -29,6 +30,9 @@ function content(reading: Reading): unknown {
     notes: reading.notes.map(({ mark, text }) => [mark, text]),
   }
 }
+
+const openings = (reading: Reading) =>
+  reading.children.flatMap(flat).map((node) => [node.id, "opening" in node ? node.opening : null])
 
 async function again(bytes: Uint8Array | string): Promise<Reading> {
   const answer = await read(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes)
@@ -50,7 +54,9 @@ const own: readonly (readonly [name: string, reading: Reading])[] = [
 describe("a document written out and read again", () => {
   for (const [name, reading] of own) {
     it(`is the same as Akoma Ntoso: ${name}`, async () => {
-      assert.deepEqual(content(await again(toAkn(reading, { date }))), content(reading))
+      const back = await again(toAkn(reading, { date }))
+      assert.deepEqual(content(back), content(reading))
+      assert.deepEqual(openings(back), openings(reading))
     })
 
     it(`is the same as Word and as text: ${name}`, async () => {
