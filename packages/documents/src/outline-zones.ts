@@ -26,7 +26,8 @@ export function preambleRow(desk: Desk, at: At): void {
     begin(desk, "operative", null, row.strand)
   }
   if (desk.open === undefined) {
-    if (opener) begin(desk, "preambular", null, row.strand)
+    if (isTitle(desk, at)) continueWith(desk, at)
+    else if (opener) begin(desk, "preambular", null, row.strand)
     else if (isDecisionLead(text) || desk.start.statement || isOperative(text, tongue)) operative()
     else if (desk.headingOpen && nodes.at(-1)?.type === "section") continueWith(desk, at)
     else if (/,$/.test(text) && text.length > 40) begin(desk, "preambular", null, row.strand, undefined, false)
@@ -46,6 +47,15 @@ export function preambleRow(desk: Desk, at: At): void {
     return head(desk, "section", null, row.strand)
   continueWith(desk, at)
 }
+
+/** "Keeping of lamps" below the number of a section is its title, though it opens like a preambular paragraph. */
+const isTitle = ({ headingOpen, nodes, rows, wrapped }: Desk, { text, index }: At): boolean =>
+  headingOpen &&
+  nodes.at(-1)?.type === "section" &&
+  text.length < 90 &&
+  isHeadingLike(text) &&
+  !isSureOpener(text) &&
+  (!wrapped || rows[index + 1]?.gap !== 0)
 
 /** In Chinese a preambular paragraph opens with the same verb as an operative one; its comma tells, or the numbers to come. */
 const isRecital = ({ ahead }: Desk, { text, index }: At): boolean =>

@@ -62,6 +62,15 @@ describe("sub-paragraphs", () => {
 })
 
 describe("sections", () => {
+  it("may have a title that opens like a preambular paragraph", () => {
+    const one = reading(
+      ...["The General Assembly,", "I", "Keeping of lamps", "Noting that lamps go out,", "1. Decides to count them;"],
+      ...["II", "Considering that oil is dear,", "1. Decides to save it."],
+    )
+    assert.equal(outline(one), "<enacting> <section I> p- 1 <section II> p- 1")
+    assert.equal(one.children.find(({ id }) => id === "section_I")?.text, "I Keeping of lamps")
+  })
+
   it("may have preambles of their own and numbers that begin anew", () => {
     const one = reading(
       "The General Assembly,",
