@@ -53,6 +53,7 @@ const N = `(\\d{1,3}|${NONE})`
 /** The counts of a vote in six languages: in favour, against, abstaining. */
 const COUNTS: readonly RegExp[] = [
   new RegExp(`vote of ${N}(?: in favour)? to ${N}(?: against)?,? with ${N} abstentions?`, "iu"),
+  new RegExp(`\\bvote\\b[^:]{0,60}: ?${N}[-–‑]${N}[-–‑]${N}(?![-–‑\\d])`, "iu"),
   new RegExp(`par ${N} voix contre ${N}(?:,? (?:avec|et) ${N} abstentions?)?`, "iu"),
   new RegExp(`por ${N} votos? (?:a favor )?contra ${N},? (?:y|con) ${N} abstenci`, "iu"),
   new RegExp(`${N} голос(?:ами|ом|а|ов)? против ${N}(?: голос\\p{L}*)?,? при ${N} воздержавш`, "iu"),

@@ -134,6 +134,7 @@ describe("a vote", () => {
   const told: readonly (readonly [text: string, ...counts: (number | null)[]])[] = [
     ["[Adopted without a vote.]", null, null, null],
     ["[Adopted by a recorded vote of 28 to 14, with 5 abstentions.", 28, 14, 5],
+    ["RECORDED VOTE ON RESOLUTION 99/7: 28-14-5", 28, 14, 5],
     ["[Adopted by a recorded vote of 46 to none, with no abstentions.]", 46, 0, 0],
     ["[Adoptée par 28 voix contre 14, avec 5 abstentions.", 28, 14, 5],
     ["[Adoptée sans vote.]", null, null, null],
