@@ -9,6 +9,8 @@ export type Due = { readonly date: MandateDate; readonly range: Range }
 /** What must be known to tell a due date from a date that is only mentioned. */
 export type Asking = {
   readonly organ: Organ | undefined
+  /** The organ that is asked, whose session "its session" is where no other is named. */
+  readonly addressed?: Organ
   /** Organs the document names in full, for "the Commission" and "the Conference". */
   readonly named?: readonly Organ[]
   /** The year of the document; earlier years are history. */

@@ -65,7 +65,8 @@ const AHEAD =
 export function dueIn(text: string, asking: Asking, language: Tongue, action = 0): Due | null {
   if (action > 0 && action < text.length) {
     const from = action + beyondRelative(text.slice(action, action + 400))
-    const due = dueIn(text.slice(from), asking, language)
+    const addressed = language === "en" ? organNamed(text.slice(Math.max(0, action - 200), action), asking, true) : null
+    const due = dueIn(text.slice(from), addressed ? { ...asking, addressed } : asking, language)
     if (due) return { ...due, range: [due.range[0] + from, due.range[1] + from] }
   }
   if (language === "ar") return dueInArabic(text, asking)
@@ -147,7 +148,7 @@ function sessionRange(printed: string, before: string, asking: Asking): { from: 
   if (dated) return calendarRange(dated[0])
   const owner = organNamed(/ of the (.+)$/.exec(printed)?.[1] ?? "", asking)
   const near = owner === undefined ? organNamed(before.slice(-90).split(/[;]/).at(-1) ?? "", asking, true) : owner
-  const organ = near === undefined ? asking.organ : near
+  const organ = near === undefined ? (asking.addressed ?? asking.organ) : near
   const numbers = printed
     .split(/[\s,]+/)
     .map(ordinal)

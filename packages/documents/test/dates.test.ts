@@ -21,6 +21,13 @@ t(
   "2026-09-15",
 )
 t(
+  "Invites the Commission on Crime Prevention and Criminal Justice to count lamps no later than at its thirty-sixth session;",
+  "no later than at its thirty-sixth session",
+  "session",
+  "2027-01-01",
+  "2027-12-31",
+)
+t(
   "Requests the Secretariat to report to the Human Rights Council at its sixtieth session;",
   "at its sixtieth session",
   "session",
