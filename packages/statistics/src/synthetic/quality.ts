@@ -5,7 +5,7 @@ import { combinationName } from "../records/k-anonymous.ts"
 export type Quality = {
   /** The part of the combinations of the data that the output lacks. */
   readonly suppressed: number
-  /** The part of the combinations of the output that the data lack. */
+  /** How many combinations the output has that the data lack, as a part of those of the data (so the reference counts them). */
   readonly fabricated: number
   /** The mean difference of counts over combinations that both have, in all and for each length. */
   readonly meanAbsoluteError: number
@@ -39,7 +39,7 @@ export function qualityOf(data: Combinations, output: Combinations, k: number, l
   }
   return {
     suppressed: inData === 0 ? 0 : 1 - shared / inData,
-    fabricated: inOutput === 0 ? 0 : 1 - shared / inOutput,
+    fabricated: inData === 0 ? 0 : (inOutput - shared) / inData,
     meanAbsoluteError: shared === 0 ? 0 : error / shared,
     errorByLength,
     expansion: data.records === 0 ? 0 : output.records / data.records - 1,

@@ -8,11 +8,14 @@ export type Rows = { readonly columns: readonly string[]; readonly cells: Int16A
 /** How much an attribute and a pair that occur too often or too rarely weigh against a three. */
 const [ONE, PAIR] = [8, 2]
 
+/** One step in so many lets two rows change places. */
+const SWAPS = 4
+
 /**
  * Invents rows that come as near to a target as they can, and in which no
  * combination occurs that the target does not have. Rows are begun at random from
- * single attributes; then cells are changed one by one, each change kept where it
- * brings the counts of all it touches nearer. Every choice is by `chance`, so that
+ * single attributes; then cells are changed, one by one or two in a column for each other,
+ * where that takes the counts of all they touch no further away. Every choice is by `chance`, so that
  * the same seed gives the same rows.
  */
 export function inventRows(
@@ -22,6 +25,7 @@ export function inventRows(
 ): Rows {
   const columns = [...new Set(attributes.map(({ column }) => column))]
   const width = columns.length
+  if (width === 0) return { columns, cells: new Int16Array(0) }
   const values = columns.map((name) =>
     [...attributes.keys()].filter((at) => attributes[at]?.column === name && (target.ones[at] ?? 0) > 0),
   )
@@ -99,11 +103,42 @@ export function inventRows(
       put(attribute, held, 1)
     }
   }
-  for (let step = 0; step < sweeps * count * width; step++) {
-    const [row, column] = [chance.below(count), chance.below(width)]
-    const choices = values[column] ?? []
+  /** By how much the distance would grow with another attribute, or none, in a cell; nothing where it may not stand. */
+  function gainOf(row: number, column: number, next: number): number | undefined {
+    const old = cells[row * width + column] ?? -1
+    const held = gather(row, column)
+    if (next >= 0 && !mayJoin(next, held)) return undefined
+    return (old >= 0 ? growth(old, held, -1) : 0) + (next >= 0 ? growth(next, held, 1) : 0)
+  }
+
+  function change(row: number, column: number, next: number): void {
     const place = row * width + column
     const old = cells[place] ?? -1
+    const held = gather(row, column)
+    if (old >= 0) put(old, held, -1)
+    if (next >= 0) put(next, held, 1)
+    cells[place] = next
+  }
+
+  /** Lets two rows change places in a column, where that brings them no further away: attributes stay as frequent as they are. */
+  function swap(one: number, other: number, column: number): void {
+    const [mine, theirs] = [cells[one * width + column] ?? -1, cells[other * width + column] ?? -1]
+    const first = mine === theirs ? undefined : gainOf(one, column, theirs)
+    if (first === undefined) return
+    change(one, column, theirs)
+    const second = gainOf(other, column, mine)
+    if (second !== undefined && first + second <= 0) change(other, column, mine)
+    else change(one, column, mine)
+  }
+
+  for (let step = 0; step < sweeps * count * width; step++) {
+    const [row, column] = [chance.below(count), chance.below(width)]
+    if (chance.below(SWAPS) === 0) {
+      swap(row, chance.below(count), column)
+      continue
+    }
+    const choices = values[column] ?? []
+    const old = cells[row * width + column] ?? -1
     const next =
       chance.below(4) === 0
         ? -1
@@ -111,13 +146,8 @@ export function inventRows(
           ? drawn(column)
           : (choices[chance.below(Math.max(1, choices.length))] ?? -1)
     if (next === old) continue
-    const held = gather(row, column)
-    if (next >= 0 && !mayJoin(next, held)) continue
-    const gain = (old >= 0 ? growth(old, held, -1) : 0) + (next >= 0 ? growth(next, held, 1) : 0)
-    if (gain >= 0) continue
-    if (old >= 0) put(old, held, -1)
-    if (next >= 0) put(next, held, 1)
-    cells[place] = next
+    // What brings the rows no nearer is taken too: it leads out of where nothing does.
+    if ((gainOf(row, column, next) ?? 1) <= 0) change(row, column, next)
   }
   return { columns, cells }
 }

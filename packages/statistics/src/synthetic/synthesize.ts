@@ -1,8 +1,8 @@
 import type { Chance } from "../numeric/random.ts"
 import type { Combinations } from "../records/combinations.ts"
-import { csvField } from "../records/csv.ts"
 import { inventRows } from "./rows.ts"
 import { safeTarget } from "./target.ts"
+import { writtenRows } from "./written-rows.ts"
 
 /** Rows for each record: what few share is lost from rows, so that more of them carry what many share. */
 const ROWS = 1.25
@@ -25,15 +25,5 @@ export function synthesize(combinations: Combinations, { k, length, chance }: Sy
   // How many records there are is said rounded, like everything else.
   const count = Math.round(ROWS * (records - (records % k)))
   const target = safeTarget(combinations, k, length)
-  const rows = inventRows(attributes, target, { count, sweeps: SWEEPS, chance })
-  const width = rows.columns.length
-  const places = columns.map((name) => rows.columns.indexOf(name))
-  const lines: string[] = []
-  for (let row = 0; row < count; row++) {
-    const cells = places.map((place) => (place < 0 ? -1 : (rows.cells[row * width + place] ?? -1)))
-    // A row of nothing is no record.
-    if (cells.some((cell) => cell >= 0))
-      lines.push(cells.map((cell) => csvField(attributes[cell]?.value ?? "")).join(","))
-  }
-  return `${[columns.map(csvField).join(","), ...lines].join("\n")}\n`
+  return writtenRows(columns, attributes, inventRows(attributes, target, { count, sweeps: SWEEPS, chance }))
 }

@@ -14,7 +14,7 @@ export type Target = {
 }
 
 /** More attributes than these make more threes than fit in memory. */
-const MOST = 800
+export const MOST = 800
 
 /**
  * The target of k-anonymous rows: combinations that at least k records share, at
