@@ -1,8 +1,10 @@
 import { lanterns } from "#modules/decisions/examples.ts"
 import type { Remark } from "#modules/decisions/remark.ts"
+import { loadTreaties } from "#modules/treaties/door.ts"
 import { importing } from "#tests/importing.ts"
 import { onPlatform, platformOn } from "#tests/platform.ts"
 import assert from "node:assert/strict"
+import { existsSync, readFileSync } from "node:fs"
 import { describe } from "node:test"
 
 const today = "2018-03-01"
@@ -50,6 +52,30 @@ describe("GET /documents/{slug}/remarks", () => {
     assert.equal((await ask<{ type: string }>("/documents/A-RES-1-1/remarks", 404)).type, "problem:document-not-found")
   })
 
+  onPlatform("holds a list of parties in a note against the deposited acts", { today }, async (p) => {
+    const { keep, ask } = await importing(p)
+    await p.as("platform", (db) => loadTreaties(db, new Date(`${today}T12:00:00Z`)))
+    const treaty = "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children"
+    const days = "from 1 January 2008 to 30 June 2008"
+    const names = "Honduras (2007), Luxembourg (2008) and Mongolia (2008)"
+    await keep(
+      lanterns
+        .replace("without a lantern,", "without a lantern,¹ thanking those who keep them: Chad, Honduras and Israel,")
+        .concat(`\n¹ ${treaty}, ${days}: ${names}.\n`),
+    )
+    const found = (await ask<Remarks>(`/documents/${slug}/remarks`)).remarks.filter(({ rule }) => rule === "party-list")
+    assert.deepEqual(
+      found.map(({ place, words, sense, values }) => [place, words, sense, values["names"]]),
+      [
+        [{ in: "note", mark: "1" }, names, "missing", "Dominican Republic (2008) and Liechtenstein (2008)"],
+        [{ in: "note", mark: "1" }, names, "superfluous", "Luxembourg"],
+        [{ in: "note", mark: "1" }, names, "year", "Honduras (2008)"],
+      ],
+    )
+    const [{ replacement } = assert.fail("nothing was remarked")] = found
+    assert.equal(replacement, "Dominican Republic (2008), Honduras (2008), Liechtenstein (2008) and Mongolia (2008)")
+  })
+
   onPlatform("is taken as CSV", { today }, async (p) => {
     const { keep } = await importing(p)
     await keep(careless)
@@ -57,6 +83,31 @@ describe("GET /documents/{slug}/remarks", () => {
     assert.match(csv.body, /^\uFEFFrule,place,from,to,words,sense,replacement,source\r\n/)
     assert.match(csv.body, /\r\nnumber-gap,para_5,/)
     assert.match(String(csv.headers["content-disposition"]), /A-RES-71-901-en-remarks\.csv/)
+  })
+})
+
+const founding = "../shared/documents/founding/003_2e38d4cbe1eaf2bb.txt"
+const skip = existsSync(founding) ? false : "the founding texts are not at hand"
+
+describe("remarks on a founding text", { skip }, () => {
+  onPlatform("names who is missing in the note of the founding draft", { today }, async (p) => {
+    const { bring, ask } = await importing(p)
+    await p.as("platform", (db) => loadTreaties(db, new Date(`${today}T12:00:00Z`)))
+    const [waiting] = await bring({ "draft.txt": readFileSync(founding, "utf8") })
+    const { remarks } = await ask<Remarks>(`/imports/${waiting?.id}/remarks`)
+    const found = remarks.filter(({ rule }) => rule === "party-list")
+    assert.deepEqual(
+      found.map(({ place, sense, values }) => [place, sense, values["names"]]),
+      [
+        [{ in: "note", mark: "20" }, "missing", "Chad (2009)"],
+        [
+          { in: "note", mark: "20" },
+          "missing",
+          "Chad (2009), Honduras (2008), Iraq (2009), Israel (2008), Syrian Arab Republic (2009) and Uzbekistan (2008)",
+        ],
+        [{ in: "note", mark: "20" }, "year", "Luxembourg (2009)"],
+      ],
+    )
   })
 })
 

@@ -1,14 +1,11 @@
 import type { InstrumentCode } from "#modules/treaties/act-kinds.ts"
-import type { CheckedList } from "#modules/treaties/contract.ts"
 import { partiesOn } from "#modules/treaties/list-check.ts"
 import { replay } from "#modules/treaties/replay.ts"
 import { addActs, removeActs, shippedIds } from "#modules/treaties/store/acts.ts"
-import { checked, participationOn } from "#modules/treaties/store/asking.ts"
+import { participationOn } from "#modules/treaties/store/asking.ts"
 import { recordIn } from "#modules/treaties/store/record.ts"
 import { shippedActs } from "#modules/treaties/store/shipped.ts"
-import type { Asked } from "#modules/treaties/list-check.ts"
 import type { Database } from "#platform/database/sql.ts"
-import type { Language } from "#platform/kernel/language.ts"
 
 /**
  * Loads the acts of the starter record, in the transaction given, after the
@@ -48,14 +45,4 @@ export async function partiesTo(db: Database, instrument: InstrumentCode, on: st
 export const participationOf = async (db: Database, participant: string, on: string) =>
   participationOn(await recordIn(db), participant, on)
 
-/**
- * Holds every list of parties in a text against the record: the missing, the
- * superfluous, the wrong years, and the list as it ought to be in six languages.
- * Where there is no database, `checkLists` of `list-check.ts` does it purely.
- */
-export const checkPartyLists = async (
-  db: Database,
-  text: string,
-  asked: Asked,
-  language: Language,
-): Promise<CheckedList[]> => checked(await recordIn(db), text, asked, language)
+export { wrongLists } from "#modules/treaties/store/wrong-lists.ts"

@@ -20,6 +20,19 @@ export type CheckedList = FoundList & {
   readonly twice: readonly string[]
 }
 
+/** What is wrong with a list of parties in a text, in the names the language has, and the names as they ought to stand there. */
+export type WrongList = {
+  /** Where in the text its names stand. */
+  readonly range: readonly [from: number, to: number]
+  readonly missing: readonly string[]
+  /** As they are printed: those that do not belong there, are given a wrong year, or name nobody. */
+  readonly superfluous: readonly string[]
+  readonly wrongYears: readonly string[]
+  readonly strange: readonly string[]
+  readonly twice: readonly string[]
+  readonly correct: string
+}
+
 /** What is known of a text beside its words. */
 export type Asked = {
   /** The instrument a list is of that does not name one; also which of several protocols "the Protocol" is. */

@@ -47,6 +47,14 @@ export function instrumentOfHeading(
   return asked ?? instruments.find(({ code }) => inText.has(code))?.code ?? usual
 }
 
+/** Whether a heading says of which treaty a list gives the parties, and as of when: then it can be held against the record. */
+export function introducesParties(heading: string): boolean {
+  const namesTreaty = /protocol|بروتوكول|протокол|议定书|convention|convenci|конвенц|اتفاقية|公约/iu
+  return (
+    daysNamed(heading).length > 0 && (namesTreaty.test(heading.normalize("NFC")) || instrumentsNamed(heading).size > 0)
+  )
+}
+
 const isProtocol = (code: InstrumentCode): boolean => instrumentOf(code).supplements !== null || code === "IV-11-c"
 
 /** How the six languages write a day of each month, to be found in a text. */

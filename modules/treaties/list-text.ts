@@ -88,12 +88,10 @@ const phrases: Readonly<Record<Language, Phrases>> = {
  * the order and with the conjunction of the language.
  */
 export function listText(listed: Listed, naming: Naming, language: Language, manner: Manner = "parties"): string {
-  const { instrument, from, on, parties } = listed
+  const { instrument, from, on } = listed
   const { titles, supplements, code } = instrumentOf(instrument)
   const said = phrases[language]
-  const items = sortedNames(parties, naming, language).map(({ name, consented }) =>
-    from === null || consented === null ? name : `${name}${yearIn(consented, language)}`,
-  )
+  const items = itemsOf(listed, naming, language)
   const isProtocol = supplements !== null || code === "IV-11-c"
   const form =
     manner === "titled" ? (from === null ? said.titled : said.titledJoined) : from === null ? said.all : said.joined
@@ -102,9 +100,20 @@ export function listText(listed: Listed, naming: Naming, language: Language, man
     title: inLanguage(titles, language).text,
     on: dayIn(on, language),
     from: from === null ? "" : dayIn(from, language),
-    list: items.length === 0 ? said.none : joined(items, language),
+    list: items.length === 0 ? said.none : inOne(items, language),
   }
   return form.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? "")
+}
+
+/** The names of a list alone, in the order of the language, each with its year where they joined from one day to another. */
+export function itemsOf(
+  { from, parties }: Pick<Listed, "from" | "parties">,
+  naming: Naming,
+  language: Language,
+): string[] {
+  return sortedNames(parties, naming, language).map(({ name, consented }) =>
+    from === null || consented === null ? name : `${name}${yearIn(consented, language)}`,
+  )
 }
 
 /** Participants by name, in the order of the language. */
@@ -122,7 +131,8 @@ export function sortedNames<P extends { readonly participant: string }>(
 // The United Nations write English in the British manner, without a comma before "and".
 const locale = (language: Language): string => (language === "en" ? "en-GB" : language)
 
-const joined = (items: readonly string[], language: Language): string =>
+/** Names as one list, with the conjunction of the language before the last. */
+export const inOne = (items: readonly string[], language: Language): string =>
   new Intl.ListFormat(locale(language), { type: "conjunction" }).format(items)
 
 const yearIn = (day: string, language: Language): string =>

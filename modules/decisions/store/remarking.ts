@@ -1,15 +1,17 @@
+import { pagesOf, partyFindings, partyList, partyListSource } from "#modules/decisions/party-lists.ts"
 import type { Remark } from "#modules/decisions/remark.ts"
 import { remarksOn } from "#modules/decisions/remarked.ts"
 import { languageShared, type Side } from "#modules/decisions/side.ts"
 import { sourceOf, type SideRefusal } from "#modules/decisions/store/sides.ts"
 import { readingOf } from "#modules/decisions/whole-text.ts"
+import { wrongLists } from "#modules/treaties/door.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
 type Remarks = { readonly language: Language; readonly remarks: Remark[] }
 
-/** Holds a text against the drafting rules, in the language asked for where it is there in it. */
+/** Holds a text against the drafting rules, and its lists of parties against the acts of the record, in the language asked for where it is there in it. */
 export async function remarks(
   db: Database,
   side: Side,
@@ -23,5 +25,8 @@ export async function remarks(
   if (!text) return refuse("version-not-read")
   const { lint, lintSources } = await import("@palermo/documents")
   const reading = readingOf(text)
-  return allow({ language, remarks: remarksOn(text, reading.source, lint(reading), lintSources) })
+  const page = pagesOf(text)
+  const lists = partyFindings(page.pieces, await wrongLists(db, page.source, language), language)
+  const sources = { ...lintSources, [partyList]: partyListSource }
+  return allow({ language, remarks: remarksOn(text, reading.source, [...lint(reading), ...lists], sources) })
 }

@@ -52,7 +52,7 @@ export function RemarkList({ remarked: { language, remarks }, id, preview }: Lis
         </p>
       )}
       {remarks.map((remark) => (
-        <div key={`${remark.rule} ${JSON.stringify(remark.place)} ${remark.range.join()}`}>
+        <div key={`${remark.rule} ${remark.sense} ${JSON.stringify(remark.place)} ${remark.range.join()}`}>
           <p className="kicker">
             {placeOf(remark) ?? (remark.place.in === "text" && say("decisions.remarks.on-text"))}
           </p>

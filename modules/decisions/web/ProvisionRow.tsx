@@ -105,7 +105,7 @@ function Margin({ provision, notes = [], mandates = [], remarks = [], doubts = [
         <MandateNote key={mandate.id} mandate={mandate} onCorrect={onCorrect && (() => onCorrect(mandate))} />
       ))}
       {remarks.map((remark) => (
-        <RemarkNote key={`${remark.rule} ${remark.range.join()}`} remark={remark} language={language} />
+        <RemarkNote key={`${remark.rule} ${remark.sense} ${remark.range.join()}`} remark={remark} language={language} />
       ))}
       {notes.map((note) => (
         <Note key={note.mark} note={note} language={language} />

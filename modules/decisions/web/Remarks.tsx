@@ -66,7 +66,11 @@ export function Remarks({ remarked: { language, remarks }, rule, apart, path, na
         <>
           <h2>{say("decisions.remarks.on-text")}</h2>
           {apart.map((remark) => (
-            <RemarkNote key={`${remark.rule} ${remark.range.join()}`} remark={remark} language={language} />
+            <RemarkNote
+              key={`${remark.rule} ${remark.sense} ${remark.range.join()}`}
+              remark={remark}
+              language={language}
+            />
           ))}
         </>
       )}
