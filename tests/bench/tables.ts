@@ -1,4 +1,5 @@
 import {
+  attributeReader,
   chanceOf,
   combinationCounter,
   crossTabulate,
@@ -7,8 +8,10 @@ import {
   protectTables,
   qualityOf,
   synthesize,
+  synthesizePrivately,
   tableOf,
   tabulator,
+  usualDelta,
 } from "@palermo/statistics"
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
@@ -49,6 +52,7 @@ export async function measureTables(tell: (figure: Figure) => void): Promise<voi
     const small = read(100_000)
     await counting(tell, small, "100,000", 16.1)
     await inventing(tell, read(10_000))
+    await inventingPrivately(tell, read(10_000))
     await tabulating(tell, read(1_000_000))
     await protecting(tell, small)
     const [time] = await least(20, () => perturbationTable({ largest: 8, variance: 5, hidden: 3 }))
@@ -91,6 +95,36 @@ async function inventing(tell: (figure: Figure) => void, bytes: Uint8Array): Pro
     measured: `${seconds(time)}, error ${meanAbsoluteError.toFixed(2)}, leakage ${leakage}`,
     against: "Synthetic Data Showcase 25 s, error 17.65, leakage 0",
     verdict: `${(25_000 / time).toFixed(0)} times (10)`,
+  })
+}
+
+/** With random bytes of a seed each, so that the figure is the same in every run. */
+async function inventingPrivately(tell: (figure: Figure) => void, bytes: Uint8Array): Promise<void> {
+  const count = (text: Uint8Array) => {
+    const counter = combinationCounter({ length: 3 })
+    counter.push(text)
+    return counter.end()
+  }
+  const invented = (seed: number) => {
+    const reader = attributeReader()
+    reader.push(bytes)
+    const chance = chanceOf(seed)
+    const random = (many: number) => Uint8Array.from({ length: many }, () => chance.below(256))
+    return synthesizePrivately(reader.end(), { epsilon: 4, delta: usualDelta(10_000), length: 3 }, random).text
+  }
+  const [time] = await least(2, () => invented(1))
+  const data = count(bytes)
+  let [error, madeUp] = [0, 0]
+  for (let seed = 1; seed <= 10; seed++) {
+    const { meanAbsoluteError, fabricated } = qualityOf(data, count(new TextEncoder().encode(invented(seed))), 10, 3)
+    error += meanAbsoluteError / 10
+    madeUp += fabricated / 10
+  }
+  tell({
+    what: "Differentially private rows from 10,000 records, epsilon 4, ten seeds",
+    measured: `${seconds(time)}, error ${error.toFixed(2)}, fabricated ${(100 * madeUp).toFixed(2)} %`,
+    against: "Synthetic Data Showcase 20.3 s, error 15.25, fabricated 4.85 %",
+    verdict: `${(20_300 / time).toFixed(0)} times (10)`,
   })
 }
 

@@ -22,6 +22,8 @@ before(async () => {
   await writeFile(at("cells.csv"), cells.join("\n"))
   await writeFile(at("masked.csv"), "port,sex,value\nOdra,Female,12\nOdra,Male,<5\nOdra,Total,15\n")
   await writeFile(at("records.csv"), ["lamp,keeper", ...Array.from({ length: 24 }, () => "oil,1"), "gas,0"].join("\n"))
+  const many = Array.from({ length: 900 }, (_, number) => `${number % 3 === 0 ? "gas" : "oil"},${number % 2}`)
+  await writeFile(at("many.csv"), ["lamp,keeper", ...many].join("\n"))
   await writeFile(at("empty.csv"), "")
   await writeFile(at("wrong.csv"), "port,freq\nOdra,some\n")
 })
@@ -99,6 +101,41 @@ describe("palermo data", () => {
     assert.ok(lines.length > 0 && lines.every((line) => !line.includes("gas")))
   })
 
+  it("invents records with noise, by another chance each time, and stores no seed", async () => {
+    const words = ["data", "synthesize", at("many.csv"), "--method", "dp", "--epsilon", "8", "--out", at("private.csv")]
+    const outputs = new Set<string>()
+    for (let turn = 0; turn < 3; turn++) {
+      const { exit, out, err } = await palermoRuns([...words, "--json"])
+      assert.deepEqual([exit, err], [0, ""])
+      const told = JSON.parse(out) as Record<string, unknown>
+      assert.deepEqual([told["publishable"], told["epsilon"], "seed" in told], [true, 8, false])
+      assert.ok(Number(told["spent"]) <= Number(told["rho"]))
+      outputs.add(await readFile(at("private.csv"), "utf8"))
+    }
+    assert.equal(outputs.size, 3)
+    for (const output of outputs) assert.match(output, /^lamp,keeper\n(oil|gas)?,/)
+    await assert.rejects(readFile(at("private.csv.unpublishable")), { code: "ENOENT" })
+  })
+
+  it("marks noise that was drawn from a seed as not to be published, in every language", async () => {
+    const words = ["data", "synthesize", at("many.csv"), "--method", "dp", "--seed", "3", "--out", at("private.csv")]
+    const [said, outputs, marks] = [new Set<string>(), new Set<string>(), new Set<string>()]
+    for (const language of languages) {
+      const { exit, out } = await palermoRuns([...words, "--language", language])
+      assert.equal(exit, 0)
+      assert.doesNotMatch(out, /cli\.|NaN|undefined/, language)
+      said.add(out)
+      outputs.add(await readFile(at("private.csv"), "utf8"))
+      marks.add(await readFile(at("private.csv.unpublishable"), "utf8"))
+    }
+    assert.deepEqual([said.size, outputs.size, marks.size], [languages.length, 1, languages.length])
+    const { out } = await palermoRuns([...words, "--json"])
+    assert.equal((JSON.parse(out) as { publishable: boolean }).publishable, false)
+    // What is made anew without a seed may be published.
+    await palermoRuns(words.filter((word) => word !== "--seed" && word !== "3"))
+    await assert.rejects(readFile(at("private.csv.unpublishable")), { code: "ENOENT" })
+  })
+
   it("speaks each language", async () => {
     const said = new Set<string>()
     for (const language of languages) {
@@ -121,7 +158,13 @@ describe("palermo data", () => {
       [["count", at("empty.csv"), "--out", at("x.csv")], 1, "no-header"],
       [["audit", at("records.csv")], 1, "column-not-found"],
       [["audit"], 2, "one-file"],
-      [["synthesize", at("records.csv"), "--out", at("x.csv")], 2, "say-aggregate"],
+      [["synthesize", at("records.csv"), "--out", at("x.csv")], 2, "say-aggregate-or-dp"],
+      [
+        ["synthesize", at("records.csv"), "--method", "dp", "--epsilon", "0", "--out", at("x.csv")],
+        2,
+        "not-above-zero",
+      ],
+      [["synthesize", at("records.csv"), "--method", "dp", "--delta", "1", "--out", at("x.csv")], 2, "not-a-share"],
     ]
     for (const [words, exit, code] of cases) {
       const ended = await palermoRuns(["data", ...words, "--json"])

@@ -22,6 +22,8 @@ export const data: Command = {
     length: { type: "string" },
     out: { type: "string" },
     method: { type: "string" },
+    epsilon: { type: "string" },
+    delta: { type: "string" },
     threshold: { type: "string" },
     "max-order": { type: "string" },
     bootstrap: { type: "string" },

@@ -31,3 +31,12 @@ export function shareOf(values: Values, name: string, fallback: number): number 
   if (given === true || !(number > 0 && number < 1)) throw new Stop(exits.misused, "not-a-share", { option: `--${name}` })
   return number
 }
+
+/** An option that is a number above 0; the fallback where it was not said. */
+export function aboveZero(values: Values, name: string, fallback: number): number {
+  const given = values[name]
+  const number = given === undefined ? fallback : Number(given)
+  if (given === true || !(number > 0 && Number.isFinite(number)))
+    throw new Stop(exits.misused, "not-above-zero", { option: `--${name}` })
+  return number
+}
