@@ -2,8 +2,8 @@ import type { Tongue } from "./tree.ts"
 
 const COMMON: readonly (readonly [Tongue, RegExp])[] = [
   ["en", /(?<![\p{L}])(the|of|and|to|in|on|for|that|by|with)(?![\p{L}])/giu],
-  ["fr", /(?<![\p{L}])(le|les|des|du|et|aux|une|dans|que|par|pour)(?![\p{L}])/giu],
-  ["es", /(?<![\p{L}])(el|los|las|del|y|una|en|por|para|con)(?![\p{L}])/giu],
+  ["fr", /(?<![\p{L}])(le|les|des|du|et|aux|une|dans|que|par|pour|sa|ses|au|sur)(?![\p{L}])/giu],
+  ["es", /(?<![\p{L}])(el|los|las|del|y|una|en|por|para|con|su|sus|al|que)(?![\p{L}])/giu],
 ]
 
 /** Tells the language a text is in, by its script, then by its commonest words; `null` where neither decides. */

@@ -12,6 +12,7 @@ import { sheetOf } from "./row.ts"
 import type { Source } from "./source.ts"
 import { marksOf, positionOf, type Strand } from "./strand.ts"
 import type { Doubt, Heading, Masthead, Node, Note, Paragraph, Reading, Tongue } from "./tree.ts"
+import { unquote } from "./unquote.ts"
 
 /**
  * Reads a source: pages become blocks, blocks a document, the document gets
@@ -25,7 +26,7 @@ export function readSource(source: Source): Reading {
   const rows = rejoin(sheet.rows, language)
   // What was put together of single words has whole paragraphs.
   const wrapped = sheet.wrapped && rows === sheet.rows
-  const lifted = liftNotes(rows, wrapped)
+  const lifted = liftNotes(unquote(rows), wrapped)
   let vocabulary: Set<string> | undefined
   const known = (word: string) =>
     (vocabulary ??= new Set(words.toLowerCase().match(/\p{L}+/gu))).has(word.toLowerCase())

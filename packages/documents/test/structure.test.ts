@@ -298,3 +298,44 @@ describe("notes", () => {
     )
   })
 })
+
+describe("a draft that is printed as a quotation", () => {
+  const lead = ["The Council,", "Recommends to the General Assembly the adoption of the following draft resolution:"]
+  const draft = [
+    "The General Assembly,",
+    "Recalling the rules on “lamps”,",
+    "1. Requests the Secretary-General to count:",
+    "(a) Lamps;",
+    "(b) Ladders;",
+    "2. Decides to call it a “year of light”.",
+  ]
+
+  it("is read as if it had no quotation marks, and keeps those within", () => {
+    const quoted = draft.map((line) => `“${line}`)
+    const one = reading(...lead, ...quoted.slice(0, -1), `${quoted.at(-1)}”`)
+    const same = reading(...lead, ...draft)
+    assert.equal(outline(one), "<enacting> <wrapper> <enacting> p- 1[(a) (b)] 2")
+    assert.equal(outline(one), outline(same))
+    assert.deepEqual(
+      one.children.map(({ id, text }) => [id, text]),
+      same.children.map(({ id, text }) => [id, text]),
+    )
+    assert.deepEqual(one.unplaced, [])
+  })
+})
+
+describe("the language", () => {
+  const short: readonly (readonly [code: string, lines: readonly string[]])[] = [
+    ["es", ["La Asamblea General,", "1. Solicita al Secretario General que le presente un informe en su sesión;"]],
+    [
+      "fr",
+      [
+        "L’Assemblée générale,",
+        "1. Prie le Secrétaire général de lui présenter un rapport à sa session sur la lampe ;",
+      ],
+    ],
+    ["en", ["The General Assembly,", "1. Requests the Secretary-General to report at its session on the lamp;"]],
+  ]
+  for (const [code, lines] of short)
+    it(`is told of a few lines: ${code}`, () => assert.equal(reading(...lines).language, code))
+})
