@@ -179,6 +179,23 @@ describe("the public", () => {
   })
 })
 
+describe("what somebody reported, decided, corrected or brought", () => {
+  onPlatform("is removed by nobody, and nothing is written through a view", { today }, async ({ as }) => {
+    const kept = ["correction", "import", "progress", "linking", "succession", "requirement", "version_text", "clock"]
+    const views = ["shared_document", "shared_provision", "shared_mandate"]
+    for (const name of [...kept, ...views])
+      await assert.rejects(
+        as("amina", (db) => sql`delete from ${sql.table(`decisions.${name}`)}`.execute(db)),
+        /permission denied/,
+        name,
+      )
+    await assert.rejects(
+      as("amina", (db) => sql`update decisions.shared_document set slug = 'taken'`.execute(db)),
+      /permission denied/,
+    )
+  })
+})
+
 describe("a line of the ledger, an import and a piece of work", () => {
   const others = [
     sql`insert into ledger.entry (number, at, person, act, params, seal)
