@@ -43,6 +43,10 @@ const RELATIVE = new RegExp(
     `|\\b(?:no later than |not later than |at least )?(?:${NUMBER})(?: to (?:${NUMBER}))? (?:days|weeks|months) (?:after|from|prior to|before|following|in advance of|ahead of) (?:(?! (?:on|with|to|and|including|which|as|by|a|an|in order) )[^,;.]){3,80}`,
   "gi",
 )
+const SOME_TIME = new RegExp(
+  `\\b(?:(?:no|not) later than |at least )?(?:${NUMBER}) (?:days|weeks|months) (?:well )?(?=$)`,
+  "i",
+)
 const TERM = new RegExp(
   `\\bfor (?:a |an )?(?:(?:further|additional|final|new|initial|extended|renewable) )*(?:period|term) of (?:up to )?(?:(?:${NUMBER}) )?(?:\\w+ )?(?:${NUMBER}|calendar)?\\s*(?:years?|months?|days)(?:,? (?:beginning|starting|commencing|from|until|ending|with effect)\\b[^,;.]{3,70})?`,
   "gi",
@@ -94,9 +98,14 @@ function sessionIn(text: string, asking: Asking, free: Free): Due | null {
   for (const match of matchesOf(text, SESSION, /session|meeting/i)) {
     if (/^(?:of|in|for|than)? ?(?:its|the|their|that)/i.test(match[0]) && !AT.test(match[0])) continue
     if (!free(match.index)) continue
+    // "Six months before its fifteenth session": the session is not the day itself.
+    const ahead = /^(?:before|prior to|in advance of|after|following)\b/i.test(match[0])
+      ? SOME_TIME.exec(text.slice(Math.max(0, match.index - 60), match.index))?.[0]
+      : undefined
     const end = match.index + match[0].length
     const owner = OWNER.exec(text.slice(end, end + 200))?.[0] ?? ""
     const printed = match[0] + owner + (YEAR.exec(text.slice(end + owner.length, end + owner.length + 40))?.[0] ?? "")
+    if (ahead !== undefined) return found(match.index - ahead.length, ahead + printed, "relative", null)
     const days = sessionRange(printed, text.slice(Math.max(0, match.index - 200), match.index), asking)
     if (asking.year !== null && days && Number(days.to.slice(0, 4)) < asking.year) continue
     return found(match.index, printed, "session", days)

@@ -28,6 +28,13 @@ t(
   "2027-12-31",
 )
 t(
+  "Requests the Secretariat to convene a meeting no later than six months before the fifteenth session of the Conference;",
+  "no later than six months before the fifteenth session of the Conference",
+  "relative",
+  null,
+  null,
+)
+t(
   "Requests the Secretariat to report to the Human Rights Council at its sixtieth session;",
   "at its sixtieth session",
   "session",
