@@ -1,5 +1,6 @@
 import { varianceFor } from "./accountant.ts"
-import { discreteGaussian, fractionAbove, type RandomBytes } from "./discrete-gaussian.ts"
+import type { RandomBytes } from "./discrete-gaussian.ts"
+import { noiseOf } from "./noise.ts"
 
 /**
  * Counts that are differentially private at a cost of rho: each gets discrete
@@ -13,6 +14,6 @@ export function privateCounts(
   { countsOfOnePerson, rho }: { readonly countsOfOnePerson: number; readonly rho: number },
   chance: RandomBytes,
 ): Float64Array {
-  const noise = discreteGaussian(fractionAbove(varianceFor(countsOfOnePerson, rho)), chance)
-  return counts.map((count) => count + noise())
+  const { draw } = noiseOf(varianceFor(countsOfOnePerson, rho), chance)
+  return counts.map((count) => count + draw())
 }

@@ -3,9 +3,10 @@ import type { Below } from "./random-words.ts"
 /** Below this the fractions of a draw, and the products they are compared with, are exact in doubles. */
 const EXACT = 2 ** 42
 
-/** The variance that is not below a number and is a fraction quick enough to draw with, where there is one. */
+/** The fraction that is not below a variance, as fine as it may be and still be quick to draw with. */
 export function quickFraction(variance: number): readonly [over: number, under: number] {
-  const under = variance < 10_000 ? 16 : 1
+  const finest = Math.sqrt(EXACT / (2 * (variance + 1))) / (Math.sqrt(variance) + 1)
+  const under = 2 ** Math.min(16, Math.max(0, Math.floor(Math.log2(finest))))
   return [Math.ceil(variance * under), under]
 }
 

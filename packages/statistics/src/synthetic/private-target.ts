@@ -57,8 +57,9 @@ export function privateTarget(
     return noise
   }
 
-  const widths = noisyWidths(data, noiseFor(1, SHARES[0]).draw)
-  const records = Math.max(1, Math.round(sumOf(widths)))
+  const noisy = noisyWidths(data, noiseFor(1, SHARES[0]).draw)
+  const records = Math.max(1, Math.round(sumOf(noisy)))
+  const widths = noisy.map((count) => Math.max(0, count))
   const cap = Math.max(length, capFor(widths))
   /** By how much the cap makes combinations of a length rarer, on the whole. */
   const lost = (size: number) => {
@@ -107,7 +108,7 @@ function noisyWidths({ columns, starts }: AttributeRecords, noise: () => number)
     const width = (starts[record + 1] ?? 0) - (starts[record] ?? 0)
     widths[width] = (widths[width] ?? 0) + 1
   }
-  return widths.map((count) => Math.max(0, count + noise()))
+  return widths.map((count) => count + noise())
 }
 
 /** The least cap under which enough records stay whole. */
