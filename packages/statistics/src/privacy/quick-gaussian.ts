@@ -12,7 +12,7 @@ export function quickFraction(variance: number): readonly [over: number, under: 
 
 /**
  * The discrete Gaussian of `discrete-gaussian.ts` by the same whole numbers, in
- * doubles as long as these hold them exactly, which is some hundred times quicker.
+ * doubles as long as these hold them exactly, which is some thirty times quicker.
  * Answers nothing where the variance is too large for that.
  */
 export function quickGaussian(over: number, under: number, below: Below): (() => number) | undefined {
