@@ -19,7 +19,7 @@ const UNITS = [
 const TENS = ["", "", "العشر", "الثلاث", "الأربع", "الخمس", "الست", "السبع", "الثمان", "التسع"]
 
 /** The number of an Arabic ordinal in the feminine, as of a session: "الحادية والثمانين" is 81. */
-export function ordinalInArabic(words: string): number | null {
+function ordinalInArabic(words: string): number | null {
   let sum = 0
   for (const word of words.trim().split(/\s+(?:و(?=ال))?/u)) {
     const unit = UNITS.indexOf(word)
@@ -37,7 +37,7 @@ export function ordinalInArabic(words: string): number | null {
 const DIGITS = "零一二三四五六七八九"
 
 /** A Chinese number up to 999, in characters or figures: 八十一 is 81. */
-export function numberInChinese(words: string): number | null {
+function numberInChinese(words: string): number | null {
   if (/^\d+$/.test(words)) return Number(words)
   const match = /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(words)
   if (!match || words === "") return null

@@ -1,4 +1,4 @@
-import { dateIn, MONTH } from "./calendar.ts"
+import { dateIn } from "./calendar.ts"
 import { organIn, organOfSymbol } from "./organ.ts"
 import { behalfOf, peopleOf } from "./sponsor.ts"
 import type { Doubt, Masthead } from "./tree.ts"
@@ -200,7 +200,3 @@ function enactingName(enacting: string | null): string | null {
   const name = /^(?:The |La |L[’']|Le |El )?(.{3,200}?),?$/u.exec(enacting ?? "")?.[1] ?? null
   return name
 }
-
-/** Whether a line is of the kind that ends a masthead: a date range or a place is never a title. */
-export const isDateLine = (line: string) =>
-  new RegExp(`^\\d{1,2}(?:\\s?[–-]\\s?\\d{1,2})? (?:${MONTH})`, "iu").test(line)

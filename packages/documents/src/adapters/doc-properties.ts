@@ -30,7 +30,7 @@ export function paragraphRuns(file: DocFile): Run[] {
 }
 
 /** Goes through a list of changes: the number of each, and where its value stands. */
-export function eachChange(changes: Uint8Array, from: number, told: (change: number, at: number) => void): void {
+function eachChange(changes: Uint8Array, from: number, told: (change: number, at: number) => void): void {
   for (let at = from; at + 2 < changes.length;) {
     const change = u16(changes, at)
     at += 2

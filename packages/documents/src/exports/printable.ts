@@ -24,11 +24,6 @@ export function isParagraph(node: PrintedNode): node is PrintedParagraph {
   return "children" in node
 }
 
-/** A node and all below it, in printed order. */
-export function withBelow(node: PrintedNode): PrintedNode[] {
-  return isParagraph(node) ? [node, ...node.children.flatMap(withBelow)] : [node]
-}
-
 /** The title of the document itself, not of a draft or an act within it. */
 export const ownTitle = (nodes: readonly PrintedNode[]): PrintedNode | undefined =>
   nodes.find(({ id }) => id === "title")

@@ -26,7 +26,7 @@ export function wordsOf(language: Tongue | null): Words {
 }
 
 /** A calendar date as the organization writes it: `19 December 2023`. */
-export function printedDate(date: string, language: Tongue | null): string {
+function printedDate(date: string, language: Tongue | null): string {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number)
   const { months, date: write } = wordsOf(language)
   return write(day, months[month - 1] ?? "", year)
@@ -45,7 +45,7 @@ export function proposedBy({ sponsors, status, kind }: Masthead, language: Tongu
 }
 
 /** The line of a masthead that says when and by whom an act was adopted, or `null` where it was not, or that is not known. */
-export function adoptionLine({ masthead, language, children }: Printable): string | null {
+function adoptionLine({ masthead, language, children }: Printable): string | null {
   const { kind, status, body, adopted, meeting } = masthead
   if (status !== "adopted" || adopted === null || (kind !== "resolution" && kind !== "decision")) return null
   const closes = children.some(({ type, text }) => type === "closing" && meeting !== null && text.includes(meeting))
