@@ -44,7 +44,7 @@ describe("what ties mandates together, in the browser", { timeout: 600_000 }, ()
       await tabTo(form.getByRole("button", { name: say("decisions.progress.save") }))
       await page.keyboard.press("Enter")
       // What is said to be done must show by what.
-      await page.getByRole("alert").getByText(say("problem.progress-without-evidence")).waitFor()
+      await form.locator(".fault", { hasText: say("problem.progress-without-evidence") }).waitFor()
       await form.getByLabel(say("decisions.progress.note")).fill("The lamp of Lumina was lit on the pier.")
       await isSound()
       await tabTo(form.getByRole("button", { name: say("decisions.progress.save") }))

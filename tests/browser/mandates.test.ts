@@ -16,7 +16,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
   for (const { language } of journeys)
     it(`is narrowed, grouped and walked by keyboard in "${language}", and its address says all of it`, async () => {
       const say = wordsOf(language)
-      const { page, isSound, tabTo, context } = await house.open(`/${language}/mandates`)
+      const { page, isSound, tabTo, context } = await house.open(`/${language}/mandates?document=A-RES-71-901`)
       const rows = page.locator(".mandates tbody tr:not(.group)")
       await rows.nth(5).waitFor()
       await isSound()
@@ -24,8 +24,8 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
       await tabTo(page.getByLabel(say("decisions.mandates.status"), { exact: true }))
       await page.keyboard.press("End")
       await page.keyboard.press("Home")
-      await page.getByLabel(say("decisions.mandates.status"), { exact: true }).selectOption("overdue")
-      await page.waitForURL(/status=overdue/)
+      await page.getByLabel(say("decisions.mandates.status"), { exact: true }).selectOption("unreported")
+      await page.waitForURL(/status=unreported/)
       await page.getByText(say("platform.shown", { shown: 1, total: 1 })).waitFor()
       const focused = await page.evaluate(() => document.activeElement?.getAttribute("name"))
       assert.equal(focused, "status", "the keyboard stays on the filter it set")
@@ -78,7 +78,9 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
   for (const { language } of journeys)
     it(`lets a person correct, split, take back and drop a mandate by keyboard in "${language}"`, async () => {
       const say = wordsOf(language)
-      const { page, isSound, tabTo, context } = await house.openSignedIn(`/${language}/mandates?status=overdue`)
+      const { page, isSound, tabTo, context } = await house.openSignedIn(
+        `/${language}/mandates?document=A-RES-71-901&status=unreported`,
+      )
       await tabTo(page.locator(".mandates .what").first())
       await page.keyboard.press("Enter")
       const open = page.getByRole("button", { name: say("decisions.correct.edit"), exact: true })
@@ -146,7 +148,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
 
   it("merges two mandates of one paragraph, goes to the one they became, and takes it back from the history", async () => {
     const say = wordsOf("en")
-    const { page, isSound, context } = await house.openSignedIn("/en/mandates?class=urging")
+    const { page, isSound, context } = await house.openSignedIn("/en/mandates?document=A-RES-71-901&class=urging")
     await page.locator(".mandates .what").first().click()
     await page.getByRole("button", { name: "Correct the mandate", exact: true }).click()
     const form = page.locator(".correct form")
@@ -176,7 +178,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
   })
 
   it("says why a correction is refused, and leaves what was typed", async () => {
-    const { page, tabTo, context } = await house.openSignedIn("/en/mandates?status=overdue")
+    const { page, tabTo, context } = await house.openSignedIn("/en/mandates?document=A-RES-71-901&status=unreported")
     await page.locator(".mandates .what").first().click()
     await page.getByRole("button", { name: "Correct the mandate", exact: true }).click()
     const form = page.locator(".correct form")
@@ -197,7 +199,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
   })
 
   it("shows the public no way to correct, and says who can see what", async () => {
-    const { page, isSound, context } = await house.open("/en/mandates?status=overdue")
+    const { page, isSound, context } = await house.open("/en/mandates?document=A-RES-71-901&status=unreported")
     await page.locator(".mandates .what").first().click()
     await page.getByText("Who can see this, and why").waitFor()
     assert.equal(await page.getByRole("button", { name: "Correct the mandate" }).count(), 0)

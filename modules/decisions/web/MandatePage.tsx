@@ -199,7 +199,8 @@ export function LiveMandate() {
       <CorrectMandate {...opened} onDone={done} />
     </Suspense>
   )
-  if (!record)
+  // The addressee's name is waited for, so that nothing below it moves when it comes.
+  if (!record || (code !== null && actor.state === "waiting"))
     return (
       <Page kind="record" title={say("decisions.kind.mandate")}>
         {answer.state === "refused" ? (

@@ -45,6 +45,12 @@ export function ClockList({ clocks }: Props) {
               ) : (
                 <Status tone={tones[clock.standing]}>{say(`decisions.clock.is-${clock.standing}`)}</Status>
               )}
+              {!isOpen && clock.due !== null && (
+                <span className="hint">
+                  {" "}
+                  {say("decisions.mandates.by-when")}: <DateText date={clock.due} />
+                </span>
+              )}
             </p>
             <p>
               <Foreign language={words.language}>{words.text}</Foreign>

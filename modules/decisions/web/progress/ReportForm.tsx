@@ -23,12 +23,16 @@ export function ReportForm({ mandate, onDone }: Props) {
   const [note, write] = useState("")
   const [link, point] = useState("")
   const [reached, date] = useState(today)
+  const [checked, check] = useState(false)
+  // The server refuses it too; here it is said before anything is sent.
+  const bare = status !== "in-hand" && status !== "" && note.trim() === "" && link.trim() === ""
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    if (keep.busy) return
+    check(true)
+    if (keep.busy || bare) return
     const answer = await keep.act({
       params: { id: mandate },
       body: {
@@ -77,6 +81,7 @@ export function ReportForm({ mandate, onDone }: Props) {
         onChange={write}
         lines={3}
         max={2000}
+        fault={checked && bare ? say("problem.progress-without-evidence") : undefined}
       />
       <TextField name="link" label={say("decisions.progress.link")} value={link} onChange={point} max={2000} />
       {keep.refused && <RefusalNotice refused={keep.refused} />}
