@@ -181,8 +181,8 @@ test("sponsors that stand in no order are found where they stand", () => {
       ),
     )
   const of = (sponsors: string) => {
-    const reading = draft(sponsors)
-    return lint(reading)
+    const read = draft(sponsors)
+    return lint(read)
       .filter(({ rule }) => rule === "sponsor-order")
       .map(({ place, values }) => [reading.source.slice(...place.range), values])
   }
