@@ -184,7 +184,7 @@ test("sponsors that stand in no order are found where they stand", () => {
     const read = draft(sponsors)
     return lint(read)
       .filter(({ rule }) => rule === "sponsor-order")
-      .map(({ place, values }) => [reading.source.slice(...place.range), values])
+      .map(({ place, values }) => [read.source.slice(...place.range), values])
   }
   assert.deepEqual(of("Belarus, Ghana, Chile and Kenya"), [["Chile", { name: "Chile", before: "Ghana" }]])
   assert.deepEqual(of("Belarus, Chile, Ghana and Kenya"), [])
