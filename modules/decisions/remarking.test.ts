@@ -111,6 +111,27 @@ describe("remarks on a founding text", { skip }, () => {
   })
 })
 
+const adopting = "../shared/documents/trafficking/A_RES_55_25.json"
+const quoting = "../shared/documents/founding/001_ecb4862eedf5f58e.txt"
+
+describe("what a text says of a treaty", { skip }, () => {
+  onPlatform("is held against the treaty once the record holds its articles", { today }, async (p) => {
+    const { keep, ask } = await importing(p)
+    const { slug: text } = await keep(readFileSync(quoting))
+    const about = async () =>
+      (await ask<Remarks>(`/documents/${text}/remarks`)).remarks.flatMap(({ rule, place, values }) =>
+        rule.startsWith("treaty-") ? [[rule, place.in === "passage" && place.anchor, values["article"]]] : [],
+      )
+    assert.deepEqual(await about(), [])
+    await keep(readFileSync(adopting), {}, "adopting.json")
+    assert.deepEqual(await about(), [
+      ["treaty-quotation", "pp_1", "32"],
+      ["treaty-attribution", "para_7__point_c", "29"],
+      ["treaty-attribution", "para_7__point_d", "28"],
+    ])
+  })
+})
+
 describe("GET /imports/{id}/remarks", () => {
   onPlatform("says the same of a file before anybody keeps it, to nobody but who may", { today }, async (p) => {
     const { bring, act, ask } = await importing(p)

@@ -3,6 +3,7 @@ import type { Remark } from "#modules/decisions/remark.ts"
 import { remarksOn } from "#modules/decisions/remarked.ts"
 import { languageShared, type Side } from "#modules/decisions/side.ts"
 import { sourceOf, type SideRefusal } from "#modules/decisions/store/sides.ts"
+import { treatiesHeld } from "#modules/decisions/store/treaties-held.ts"
 import { readingOf } from "#modules/decisions/whole-text.ts"
 import { wrongLists } from "#modules/treaties/door.ts"
 import type { Database } from "#platform/database/sql.ts"
@@ -11,7 +12,7 @@ import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
 type Remarks = { readonly language: Language; readonly remarks: Remark[] }
 
-/** Holds a text against the drafting rules, and its lists of parties against the acts of the record, in the language asked for where it is there in it. */
+/** Holds a text against the drafting rules and the treaties the record holds, and its lists of parties against the acts of the record, in the language asked for where it is there in it. */
 export async function remarks(
   db: Database,
   side: Side,
@@ -27,6 +28,10 @@ export async function remarks(
   const reading = readingOf(text)
   const page = pagesOf(text)
   const lists = partyFindings(page.pieces, await wrongLists(db, page.source, language), language)
+  const treaties = await treatiesHeld(db, language)
   const sources = { ...lintSources, [partyList]: partyListSource }
-  return allow({ language, remarks: remarksOn(text, reading.source, [...lint(reading), ...lists], sources) })
+  return allow({
+    language,
+    remarks: remarksOn(text, reading.source, [...lint(reading, { treaties }), ...lists], sources),
+  })
 }
