@@ -27,11 +27,10 @@ import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { lazy, Suspense, useState, type ReactNode } from "react"
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
 
-const CorrectMandate = lazy(async () => ({
-  default: (await import("#modules/decisions/web/CorrectMandate.tsx")).CorrectMandate,
-}))
+const loadForm = () => import("#modules/decisions/web/CorrectMandate.tsx")
+const CorrectMandate = lazy(async () => ({ default: (await loadForm()).CorrectMandate }))
 
 type Props = {
   readonly record: MandateRecord
@@ -179,6 +178,11 @@ export function LiveMandate() {
     { params: { code: code ?? "" } },
     { when: code !== null },
   )
+  const corrects = may(me, "mandate.correct")
+  // Whoever may open the form has it at hand, so that the page does not wait for it half open.
+  useEffect(() => {
+    if (corrects) void loadForm()
+  }, [corrects])
   // What is being corrected stays here, also when the correction takes it off the page.
   const [opened, open] = useState<Opened>()
   // A mandate that was dropped stays in sight while one may still take that back.
@@ -206,13 +210,13 @@ export function LiveMandate() {
         {answer.state === "refused" ? (
           <RefusalNotice refused={answer.refused} again={answer.again} />
         ) : (
-          <Skeleton rows={10} />
+          <Skeleton rows={30} />
         )}
       </Page>
     )
 
   const provision = record.context.find((each) => each.id === record.provision)
-  const mayCorrect = may(me, "mandate.correct") && provision !== undefined
+  const mayCorrect = corrects && provision !== undefined
   const name = actor.state === "here" && actor.value.code === code ? inLanguage(actor.value.names, language) : undefined
   return (
     <MandatePage

@@ -9,11 +9,10 @@ import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Undo } from "#platform/web/kit/Undo.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { lazy, Suspense, useState } from "react"
+import { lazy, Suspense, useEffect, useState } from "react"
 
-const TieForm = lazy(async () => ({
-  default: (await import("#modules/decisions/web/lineage/TieForm.tsx")).TieForm,
-}))
+const loadForm = () => import("#modules/decisions/web/lineage/TieForm.tsx")
+const TieForm = lazy(async () => ({ default: (await loadForm()).TieForm }))
 
 const contract = () => import("#modules/decisions/lineage/contract.ts")
 
@@ -23,6 +22,11 @@ type Made = { readonly id: string; readonly said: "was-confirmed" | "was-rejecte
 export function LiveLineage({ record }: { readonly record: Pick<MandateRecord, "id" | "lineage"> }) {
   const say = useWords()
   const me = useMe()
+  const mayOpen = may(me, "lineage.add")
+  // Whoever may open the form has it at hand, so that the page does not wait for it half open.
+  useEffect(() => {
+    if (mayOpen) void loadForm()
+  }, [mayOpen])
   const decide = useAct(async () => (await contract()).decideLineage)
   const undo = useAct(async () => (await contract()).undoLinking)
   const [made, make] = useState<Made>()
@@ -69,7 +73,7 @@ export function LiveLineage({ record }: { readonly record: Pick<MandateRecord, "
           />
         </Suspense>
       ) : (
-        may(me, "lineage.add") && (
+        mayOpen && (
           <p className="no-print">
             <Button look="link" onPress={() => add(true)}>
               {say("decisions.lineage.add")}

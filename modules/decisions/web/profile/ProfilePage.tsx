@@ -145,7 +145,7 @@ export function LiveProfile({ Treaties }: LiveProps) {
     return (
       <Page kind="record" title={say("decisions.profile")}>
         {profile.state === "waiting" ? (
-          <Skeleton rows={12} />
+          <Skeleton rows={30} />
         ) : (
           <RefusalNotice refused={profile.refused} again={profile.again} />
         )}

@@ -7,11 +7,10 @@ import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Undo } from "#platform/web/kit/Undo.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { lazy, Suspense, useState } from "react"
+import { lazy, Suspense, useEffect, useState } from "react"
 
-const ReportForm = lazy(async () => ({
-  default: (await import("#modules/decisions/web/progress/ReportForm.tsx")).ReportForm,
-}))
+const loadForm = () => import("#modules/decisions/web/progress/ReportForm.tsx")
+const ReportForm = lazy(async () => ({ default: (await loadForm()).ReportForm }))
 
 const contract = () => import("#modules/decisions/progress/contract.ts")
 
@@ -19,6 +18,11 @@ const contract = () => import("#modules/decisions/progress/contract.ts")
 export function LiveProgress({ record }: { readonly record: MandateRecord }) {
   const say = useWords()
   const me = useMe()
+  const mayOpen = may(me, "progress.report")
+  // Whoever may open the form has it at hand, so that the page does not wait for it half open.
+  useEffect(() => {
+    if (mayOpen) void loadForm()
+  }, [mayOpen])
   const undo = useAct(async () => (await contract()).undoProgress)
   const [reporting, report] = useState(false)
   const [made, make] = useState<string>()
@@ -57,7 +61,7 @@ export function LiveProgress({ record }: { readonly record: MandateRecord }) {
         </Suspense>
       ) : (
         record.kind !== "position" &&
-        may(me, "progress.report") && (
+        mayOpen && (
           <p className="no-print">
             <Button look="link" onPress={() => report(true)}>
               {say("decisions.progress.report")}
