@@ -14,7 +14,7 @@ export type Alignable = {
 }
 
 /** For each new paragraph the old one it is, by position; `null` where it is new. No old one is given twice. */
-export type Pairing = readonly (number | null)[]
+type Pairing = readonly (number | null)[]
 
 /**
  * Finds old paragraphs again in a new text.

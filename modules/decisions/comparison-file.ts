@@ -6,7 +6,7 @@ type Line = NamedChange & { readonly of: TextComparison }
 const textOf = ({ of, row }: Line, side: "from" | "to") => of.rows[row]?.[side] ?? null
 
 /** The columns of a comparison that leaves as a file, under codes that stay the same in every language and release. */
-export const changeColumns: readonly FileColumn<Line>[] = [
+const changeColumns: readonly FileColumn<Line>[] = [
   ["kind", ({ kind }) => kind],
   ["from", ({ from }) => from],
   ["to", ({ to }) => to],

@@ -3,7 +3,7 @@ import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { z } from "zod"
 
-export const correctionKinds = ["edit", "split", "merge", "add", "drop"] as const
+const correctionKinds = ["edit", "split", "merge", "add", "drop"] as const
 
 /** What a person changed in the reading of a text: who, when, what it was before and after; it can be undone. */
 export const Correction = z.object({

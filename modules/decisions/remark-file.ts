@@ -2,7 +2,7 @@ import type { Remark } from "#modules/decisions/remark.ts"
 import { csvOf, type FileColumn } from "#platform/kernel/csv.ts"
 
 /** The columns of remarks that leave as a file, under codes that stay the same in every language and release. */
-export const remarkColumns: readonly FileColumn<Remark>[] = [
+const remarkColumns: readonly FileColumn<Remark>[] = [
   ["rule", ({ rule }) => rule],
   ["place", ({ place }) => (place.in === "passage" ? place.anchor : place.in === "note" ? `note ${place.mark}` : null)],
   ["from", ({ range }) => range[0]],

@@ -208,7 +208,6 @@ const ActFilter = z.object({
   from: day.optional(),
   to: day.optional(),
 })
-export type ActFilter = z.infer<typeof ActFilter>
 
 /** An act with who did it. */
 export const ActInPlace = Act.extend({ who: Who })

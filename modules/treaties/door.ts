@@ -1,8 +1,5 @@
-import type { InstrumentCode } from "#modules/treaties/act-kinds.ts"
-import { partiesOn } from "#modules/treaties/list-check.ts"
 import { replay } from "#modules/treaties/replay.ts"
 import { addActs, removeActs, shippedIds } from "#modules/treaties/store/acts.ts"
-import { participationOn } from "#modules/treaties/store/asking.ts"
 import { recordIn } from "#modules/treaties/store/record.ts"
 import { shippedActs } from "#modules/treaties/store/shipped.ts"
 import type { Database } from "#platform/database/sql.ts"
@@ -34,15 +31,5 @@ export async function loadTreaties(
   await addActs(db, added, now)
   return { acts: shipped.length, added: added.length, removed: removed.length }
 }
-
-/** The codes of all the parties to an instrument on a day: from the day of deposit, whether bound yet or not. */
-export async function partiesTo(db: Database, instrument: InstrumentCode, on: string): Promise<string[]> {
-  const { all } = await recordIn(db)
-  return partiesOn(all, instrument, on).map(({ participant }) => participant)
-}
-
-/** How a State or organization, by its code in the directory, stands to every instrument on a day. */
-export const participationOf = async (db: Database, participant: string, on: string) =>
-  participationOn(await recordIn(db), participant, on)
 
 export { wrongLists } from "#modules/treaties/store/wrong-lists.ts"

@@ -27,7 +27,7 @@ export const importStatuses = ["refused", "previewed", "kept", "undone", "discar
 export const fileRefusals = ["not-a-table", "columns-missing", "no-rows", "too-many-rows", "not-text"] as const
 
 /** What is wrong in a row beside what the rules refuse. */
-export const cellFaults = ["cell-empty", "cell-not-understood", "participant-unknown", "about-not-found"] as const
+const cellFaults = ["cell-empty", "cell-not-understood", "participant-unknown", "about-not-found"] as const
 
 /** One row of the file as it came: its line, and the text of its cells by column. */
 export const RawLine = z.object({

@@ -117,7 +117,7 @@ export function itemsOf(
 }
 
 /** Participants by name, in the order of the language. */
-export function sortedNames<P extends { readonly participant: string }>(
+function sortedNames<P extends { readonly participant: string }>(
   parties: readonly P[],
   naming: Naming,
   language: Language,

@@ -3,7 +3,7 @@ import type { FormerNames } from "#modules/treaties/naming.ts"
 import { Act } from "#modules/treaties/act.ts"
 
 /** Where the shipped acts are from, as each of them says. */
-export const starterSource = "United Nations Treaty Collection, as of January 2014 (zmjones/untreaties)"
+const starterSource = "United Nations Treaty Collection, as of January 2014 (zmjones/untreaties)"
 
 /** How the table of participation writes what was done on a day; the letters are the depositary's own. */
 const signs: Readonly<Record<string, ActKind>> = {

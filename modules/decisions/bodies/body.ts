@@ -16,7 +16,7 @@ export const Source = z.object({
 export type Source = z.infer<typeof Source>
 
 export const clockKinds = ["meeting", "report", "review", "sunset"] as const
-export const clockStandings = ["ahead", "met", "reported", "decided", "passed"] as const
+const clockStandings = ["ahead", "met", "reported", "decided", "passed"] as const
 
 /** A day on which something becomes of a body: it meets, reports, is reviewed, or ends unless it is continued. */
 export const Clock = z.object({

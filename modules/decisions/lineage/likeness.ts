@@ -37,7 +37,7 @@ const figures =
 const idle = /\b(?:at its|session|under the item entitled|the present resolution|inter alia|where appropriate)\b/giu
 
 /** The pairs of neighbouring words by which two actions are compared. */
-export const shinglesOfAction = (action: string): ReadonlySet<string> =>
+const shinglesOfAction = (action: string): ReadonlySet<string> =>
   shinglesOf(action.toLowerCase().replace(figures, " ").replace(idle, " "))
 
 /** Fewer shingles than this say too little: "to remain seized of the matter" is said of every matter. */

@@ -14,7 +14,7 @@ export const standings = ["suggested", "confirmed", "rejected"] as const
 export const origins = ["likeness", "person", "record"] as const
 
 /** Why two mandates were thought to belong together, the weightiest first. */
-export const reasonCodes = [
+const reasonCodes = [
   "same-words",
   "like-words",
   "same-addressee",
@@ -26,7 +26,6 @@ export const reasonCodes = [
   "same-series",
   "same-body",
 ] as const
-export type ReasonCode = (typeof reasonCodes)[number]
 export const Reason = z.object({ code: z.enum(reasonCodes), detail: z.string() })
 export type Reason = z.infer<typeof Reason>
 

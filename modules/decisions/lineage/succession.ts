@@ -7,7 +7,7 @@ import { z } from "zod"
 /** What a later document is to an earlier one: what a draft became, or the next on the same subject. */
 export const successionKinds = ["becomes", "follows"] as const
 
-export const successionReasons = ["same-title", "like-title", "cites-document", "same-body", "same-session"] as const
+const successionReasons = ["same-title", "like-title", "cites-document", "same-body", "same-session"] as const
 
 /** A document as far as a link to it must tell. */
 export const DocumentInPlace = z.object({

@@ -8,7 +8,7 @@ import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import type { Reading } from "@palermo/documents"
 
-export type CompareRefusal = SideRefusal | "no-common-language" | "text-not-held" | "version-not-read"
+type CompareRefusal = SideRefusal | "no-common-language" | "text-not-held" | "version-not-read"
 
 type Asked = { readonly from: string; readonly to: string; readonly language?: Language | undefined }
 

@@ -6,7 +6,7 @@ import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
-export const lineageColumns = sql`l.id, l.later, l.earlier, l.kind, l.standing, l.origin, l.score, l.reasons`
+const lineageColumns = sql`l.id, l.later, l.earlier, l.kind, l.standing, l.origin, l.score, l.reasons`
 
 /** A link as its row has it: the score in four bytes, which print more digits than were meant. */
 const Row = Lineage.extend({ score: z.number().nullable() })
@@ -28,7 +28,7 @@ export async function linksWhere(db: Database, condition: ReturnType<typeof sql>
 }
 
 /** Links with both mandates in their places. */
-export async function linksInPlace(
+async function linksInPlace(
   db: Database,
   links: readonly Lineage[],
   language: Language,

@@ -28,7 +28,7 @@ const correctionForm = ({ provision, mandate, siblings }: Correcting, onDone: ()
 )
 
 /** The languages that stand beside the text: as many as a page is wide enough for. */
-export const besideOf = (written = ""): readonly Language[] =>
+const besideOf = (written = ""): readonly Language[] =>
   [...new Set(written.split(",").flatMap((tag) => known(tag) ?? []))].slice(0, 2)
 
 const known = (tag: string | undefined): Language | undefined => languages.find((each) => each === tag)

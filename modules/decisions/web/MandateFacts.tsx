@@ -125,7 +125,7 @@ export function daysOf(
 }
 
 /** To whom a report goes, and at which session. */
-export function reportWords(say: Words, { to, session }: NonNullable<Record["report"]>): string {
+function reportWords(say: Words, { to, session }: NonNullable<Record["report"]>): string {
   const whom = to.join("; ")
   return session === null ? whom : say("decisions.mandate.report-at", { to: whom, session })
 }

@@ -18,7 +18,7 @@ import type { z } from "zod"
 export type Overview = z.output<(typeof getOverview)["output"]>
 
 /** The clocks of bodies that are told on the home page. */
-export type Clocks = z.output<(typeof listClocks)["output"]>["items"]
+type Clocks = z.output<(typeof listClocks)["output"]>["items"]
 
 type Props = { readonly overview: Overview; readonly clocks?: Clocks; readonly mayImport: boolean }
 

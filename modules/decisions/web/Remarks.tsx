@@ -9,7 +9,7 @@ import { useWords } from "#platform/web/words.tsx"
 export type Remarked = { readonly language: string; readonly remarks: readonly Remark[] }
 
 /** How many remarks there are by each rule, most first. */
-export function rulesOf(remarks: readonly Remark[]): { readonly rule: string; readonly n: number }[] {
+function rulesOf(remarks: readonly Remark[]): { readonly rule: string; readonly n: number }[] {
   const counts = new Map<string, number>()
   for (const { rule } of remarks) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   return [...counts].map(([rule, n]) => ({ rule, n })).sort((a, b) => b.n - a.n || a.rule.localeCompare(b.rule))

@@ -4,7 +4,7 @@ import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import type { Search } from "#platform/web/address.tsx"
 
 /** The filters of the register that are always in sight, by their names in the address. */
-export const firstFilters = ["q", "addressee", "target", "status"] as const
+const firstFilters = ["q", "addressee", "target", "status"] as const
 /** Those that are unfolded when one asks for them. */
 export const furtherFilters = [
   "theme",
@@ -47,7 +47,7 @@ const groupBy: Readonly<Record<Grouping, (mandate: MandateInPlace) => string>> =
 }
 
 /** To which group a mandate belongs, named as the server names its groups. */
-export const groupOf = (by: Grouping, mandate: MandateInPlace): string => groupBy[by](mandate)
+const groupOf = (by: Grouping, mandate: MandateInPlace): string => groupBy[by](mandate)
 
 /** Mandates in groups, in the order they came; a group holds what of it stands on this page. */
 export function gathered(by: Grouping, mandates: readonly MandateInPlace[]): Map<string, MandateInPlace[]> {

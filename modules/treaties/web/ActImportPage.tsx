@@ -20,7 +20,7 @@ import type { z } from "zod"
 /** A file of acts with what was understood of each row. */
 export type Previewed = z.output<(typeof getActImport)["output"]>
 /** The files that were brought. */
-export type ActImports = z.output<(typeof listActImports)["output"]>
+type ActImports = z.output<(typeof listActImports)["output"]>
 
 type Props = {
   readonly file: Previewed
@@ -74,7 +74,7 @@ export function ActImportPart({ file, busy, onKeep, onDiscard, onUndo }: Props) 
 }
 
 /** The files that were brought before, newest first. */
-export function EarlierImports({ imports: { items, total, next } }: { readonly imports: ActImports }) {
+function EarlierImports({ imports: { items, total, next } }: { readonly imports: ActImports }) {
   const say = useWords()
   const { locale } = useReader()
   if (total === 0) return null

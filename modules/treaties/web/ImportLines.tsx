@@ -29,7 +29,7 @@ export function ImportLines({ lines }: { readonly lines: readonly ImportLine[] }
 const weight = ({ faults, doubts }: ImportLine): number => (faults.length > 0 ? 2 : doubts.length > 0 ? 1 : 0)
 
 /** What is wrong in a cell, in words. */
-export const faultIn = (say: Words, { code }: LineFault): string =>
+const faultIn = (say: Words, { code }: LineFault): string =>
   code.startsWith("cell-") || code === "about-not-found" ? say(`treaties.fault.${code}`) : say(`problem.${code}`)
 
 const columns = (say: Words, locale: string): readonly Column<ImportLine>[] => [

@@ -14,7 +14,7 @@ import type { Language } from "#platform/kernel/language.ts"
 import type { z } from "zod"
 
 /** How one State stands to every instrument. */
-export type StateParticipation = z.output<(typeof readParticipation)["output"]>
+type StateParticipation = z.output<(typeof readParticipation)["output"]>
 type Item = StateParticipation["items"][number]
 
 /** A State's treaties, as a block of its profile: signed, deposited, bound, and what it declared. */

@@ -5,7 +5,7 @@ import type { ActRecord } from "#modules/treaties/web/ActPage.tsx"
 import type { Treaty } from "#modules/treaties/web/TreatyPage.tsx"
 
 /** Invented participants of a treaty, one in each status, as the pages of this module are shown them in tests. */
-export const luminia = { code: "state-lum", kind: "member-state", iso3: "LUM", group: "african" } as const
+const luminia = { code: "state-lum", kind: "member-state", iso3: "LUM", group: "african" } as const
 const names = { en: "Luminia", fr: "Luminie", ar: "لومينيا" } as const
 
 /** One participant, bound unless told otherwise. */

@@ -12,13 +12,13 @@ import { Fragment, useState } from "react"
 import type { z } from "zod"
 
 /** One chain of like mandates, with how the words changed from one to the next. */
-export type Chained = z.output<(typeof getChain)["output"]>
+type Chained = z.output<(typeof getChain)["output"]>
 type Member = Chained["members"][number]
 
 type Props = { readonly chain: Chained; readonly here: string }
 
 /** Like mandates over the years, each with its words, what went and what came marked in them, and the changes named. */
-export function ChainList({ chain, here }: Props) {
+function ChainList({ chain, here }: Props) {
   return (
     <ol className="chain">
       {chain.members.map((member) => (

@@ -18,7 +18,7 @@ import { useWords, type Words } from "#platform/web/words.tsx"
 import type { z } from "zod"
 
 /** Chains of like mandates, the longest first. */
-export type Chains = z.output<(typeof listChains)["output"]>
+type Chains = z.output<(typeof listChains)["output"]>
 
 /** What is asked again and again: in how many texts, from when to when, of whom, and in which words last. */
 export function ChainsPage({ chains }: { readonly chains: Chains }) {

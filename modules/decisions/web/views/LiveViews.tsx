@@ -16,7 +16,7 @@ import { useState } from "react"
 const contract = () => import("#modules/decisions/views/contract.ts")
 
 /** What a saved view looks at, as the address says it. */
-export const searchOf = ({ filter }: Pick<View, "filter">): Search =>
+const searchOf = ({ filter }: Pick<View, "filter">): Search =>
   Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
 /** The views of the register a person saved or was given: opened by a link, saved, changed, removed and brought back. */

@@ -22,10 +22,10 @@ export type Piece = {
 }
 
 const order = ["body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "headerBoxes"] as const
-export type Story = (typeof order)[number]
+type Story = (typeof order)[number]
 
 /** More units of text than this no document has; the longest resolutions have half a million. */
-export const longestDoc = 8_000_000
+const longestDoc = 8_000_000
 
 /**
  * Opens a Word file of 1997 to 2003. An encrypted one is refused as

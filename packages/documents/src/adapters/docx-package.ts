@@ -10,7 +10,7 @@ export type Package = {
 }
 
 /** All text parts together may unpack to this many bytes and no more. */
-export const largestPackage = 64 * 1024 * 1024
+const largestPackage = 64 * 1024 * 1024
 
 /**
  * Unpacks a Word file. Refuses a file whose text parts say they unpack to more

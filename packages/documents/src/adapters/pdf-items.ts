@@ -24,7 +24,7 @@ export type Page = {
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** A page of more items than this is no page of text: a full one has two thousand. */
-export const mostItems = 20_000
+const mostItems = 20_000
 
 /** Reads one page, or nothing where it has too many items. Italics and bold are known by the names of the fonts, which the page has to be laid out for. */
 export async function readPage(pdf: Pdf, number: number): Promise<Page | undefined> {

@@ -1,8 +1,8 @@
 import { Unzlib } from "fflate"
 
 /** What one stream of a PDF may unpack to, and all of them together. Pictures are the largest, and are not read. */
-export const largestStream = 64 * 1024 * 1024
-export const largestStreams = 256 * 1024 * 1024
+const largestStream = 64 * 1024 * 1024
+const largestStreams = 256 * 1024 * 1024
 
 /**
  * Whether the streams of a PDF unpack to more than any document, before its

@@ -11,7 +11,7 @@ import { unpacksBeyondReason } from "./pdf-streams.ts"
 import { mendWords } from "./pdf-words.ts"
 
 /** A PDF may have this many pages and no more. */
-export const mostPages = 2000
+const mostPages = 2000
 
 /**
  * Reads the text layer of a PDF: lines from the top down, each with its page,
