@@ -20,6 +20,7 @@ export const inOrder = (one: Fact, other: Fact): number =>
   one.dated.localeCompare(other.dated) ||
   instrumentCodes.indexOf(one.instrument) - instrumentCodes.indexOf(other.instrument) ||
   actKinds.indexOf(one.kind) - actKinds.indexOf(other.kind) ||
+  one.participant.localeCompare(other.participant) ||
   one.id.localeCompare(other.id)
 
 /** Puts acts in their places. `isIntegration` tells which participants are organizations of States. */

@@ -9,6 +9,7 @@ import { listText, type Listed, type Manner } from "#modules/treaties/list-text.
 import {
   countsOf,
   growthOf,
+  inOrder,
   joinedBetween,
   participantsOn,
   standingOf,
@@ -164,5 +165,5 @@ export function actsAsked(
       if (kind && act.kind !== kind) return false
       return (!from || act.dated >= from) && (!to || act.dated <= to)
     })
-    .sort((one, other) => other.dated.localeCompare(one.dated) || one.id.localeCompare(other.id))
+    .sort((one, other) => other.dated.localeCompare(one.dated) || inOrder(one, other))
 }
