@@ -174,8 +174,10 @@ describe("private rows", () => {
       const records = reader.end()
       const at = { epsilon: 4, delta: usualDelta(10_000), length: 3 } as const
       const output = counted(synthesizePrivately(records, at, seeded(1)).text)
-      const { meanAbsoluteError, fabricated } = qualityOf(counter.end(), output, 10, 3)
+      const { meanAbsoluteError, errorByLength, fabricated } = qualityOf(counter.end(), output, 10, 3)
       assert.ok(meanAbsoluteError <= 15.25, String(meanAbsoluteError))
+      // Noise alone moves an attribute by some seven: more would be the cap, or rows without room for what few have.
+      assert.ok((errorByLength[0] ?? 99) <= 10, String(errorByLength))
       assert.ok(fabricated <= 0.0485, String(fabricated))
     },
   )

@@ -20,17 +20,17 @@ export type PrivateTarget = {
   readonly attributes: readonly Attribute[]
   /** How many records there are, with noise. */
   readonly records: number
-  /** How many attributes of a record were counted at most. */
+  /** How many attributes of a record were counted with others at most. */
   readonly cap: number
   /** What was spent, and could be; the rest of the promise, half of delta, is for the attributes that are there at all. */
   readonly budget: Budget
 }
 
 /** How the budget is shared out: widths of records, attributes, pairs; threes get what is left. */
-const SHARES = [0.02, 0.2, 0.7] as const
+const SHARES = [0.02, 0.25, 0.65] as const
 
-/** The part of the records that keep all their attributes under the cap. */
-const WHOLE = 0.6
+/** The part of the records that keep all their attributes under the cap, when attributes are counted and when pairs and threes are. */
+const [WHOLE_ALONE, WHOLE] = [0.97, 0.6]
 
 /**
  * Counts attributes, pairs and threes with noise, each level only of what the one before let live, and works out what they
@@ -60,24 +60,26 @@ export function privateTarget(
   const noisy = noisyWidths(data, noiseFor(1, SHARES[0]).draw)
   const records = Math.max(1, Math.round(sumOf(noisy)))
   const widths = noisy.map((count) => Math.max(0, count))
-  const cap = Math.max(length, capFor(widths))
-  /** By how much the cap makes combinations of a length rarer, on the whole. */
-  const lost = (size: number) => {
+  const cap = Math.max(length, capFor(widths, WHOLE))
+  // Who has much has other attributes than who has little: what a low cap takes of attributes cannot be made good on the whole.
+  const alone = Math.max(cap, capFor(widths, WHOLE_ALONE))
+  /** By how much a cap makes combinations of a length rarer, on the whole. */
+  const lost = (size: number, under = cap) => {
     const all = sumOf(widths.map((count, width) => count * choose(width, size)))
-    const counted = sumOf(widths.map((count, width) => count * choose(Math.min(width, cap), size)))
+    const counted = sumOf(widths.map((count, width) => count * choose(Math.min(width, under), size)))
     return counted > 0 ? all / counted : 1
   }
 
   const every = Int32Array.from(data.attributes.keys())
-  const counted = cappedCounts(data, { keptAs: every, size: every.length, cap, length: 1, below })
-  const noise = noiseFor(cap, SHARES[1])
+  const counted = cappedCounts(data, { keptAs: every, size: every.length, cap: alone, length: 1, below })
+  const noise = noiseFor(alone, SHARES[1])
   // One record may bring so many attributes that nobody else has; that any of them is seen has the chance delta / 2.
-  const threshold = 1 + reached(noise.variance, -Math.expm1(Math.log1p(-delta / 2) / cap))
+  const threshold = 1 + reached(noise.variance, -Math.expm1(Math.log1p(-delta / 2) / alone))
   const keptAs = new Int32Array(every.length).fill(-1)
   const kept: { readonly attribute: Attribute; readonly count: number }[] = []
   for (const [at, attribute] of data.attributes.entries()) {
     const count = (counted.ones[at] ?? 0) + noise.draw()
-    if (count >= threshold) keptAs[at] = kept.push({ attribute, count: Math.round(count * lost(1)) }) - 1
+    if (count >= threshold) keptAs[at] = kept.push({ attribute, count: Math.round(count * lost(1, alone)) }) - 1
   }
   const size = kept.length
   if (size > MOST) throw new Malformed("too-many-attributes", 0, String(size))
@@ -112,12 +114,12 @@ function noisyWidths({ columns, starts }: AttributeRecords, noise: () => number)
 }
 
 /** The least cap under which enough records stay whole. */
-function capFor(widths: readonly number[]): number {
+function capFor(widths: readonly number[], whole: number): number {
   const all = sumOf(widths)
   let under = 0
   for (const [width, count] of widths.entries()) {
     under += count
-    if (width > 0 && under >= WHOLE * all) return width
+    if (width > 0 && under >= whole * all) return width
   }
   return Math.max(1, widths.length - 1)
 }

@@ -7,8 +7,8 @@ import { privateTarget, type PrivacyOptions } from "./private-target.ts"
 import { inventRows } from "./rows.ts"
 import { writtenRows } from "./written-rows.ts"
 
-/** Rows for each record, and how often each cell is looked at again: as for k-anonymous rows, but less often. */
-const [ROWS, SWEEPS] = [1.25, 4]
+/** Rows for each record, at most, and how often each cell is looked at again: as for k-anonymous rows, but less often. */
+const [ROWS, SWEEPS] = [2, 4]
 
 /** Invented records, and what their release costs the people of the data. */
 export type PrivateRows = {
@@ -29,10 +29,10 @@ export function synthesizePrivately(data: AttributeRecords, options: PrivacyOpti
   const { epsilon, delta } = options
   if (!(epsilon > 0 && delta > 0 && delta < 1)) throw new RangeError("epsilon or delta promise nothing")
   const { target, attributes, records, cap, budget } = privateTarget(data, options, chance)
-  const count = Math.round(ROWS * records)
+  const most = Math.round(ROWS * records)
   // The rows tell no more than the target does, so any chance is good enough for them.
   const lot = chanceOf(belowFrom(chance)(2 ** 53))
-  const rows = inventRows(attributes, target, { count, sweeps: SWEEPS, chance: lot })
+  const rows = inventRows(attributes, target, { most, sweeps: SWEEPS, slack: 0, chance: lot })
   return { text: writtenRows(data.columns, attributes, rows), budget, cap, attributes: attributes.length }
 }
 

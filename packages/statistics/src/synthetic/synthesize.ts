@@ -4,8 +4,8 @@ import { inventRows } from "./rows.ts"
 import { safeTarget } from "./target.ts"
 import { writtenRows } from "./written-rows.ts"
 
-/** Rows for each record: what few share is lost from rows, so that more of them carry what many share. */
-const ROWS = 1.25
+/** Rows for each record, at most: what few share is lost from full rows, and needs rows of its own. */
+const ROWS = 2
 
 /** How often, on average, each cell of the output is looked at again. */
 const SWEEPS = 8
@@ -23,7 +23,10 @@ export type SynthesisOptions = { readonly k: number; readonly length: 2 | 3; rea
 export function synthesize(combinations: Combinations, { k, length, chance }: SynthesisOptions): string {
   const { records, attributes, columns } = combinations
   // How many records there are is said rounded, like everything else.
-  const count = Math.round(ROWS * (records - (records % k)))
+  const most = Math.round(ROWS * (records - (records % k)))
   const target = safeTarget(combinations, k, length)
-  return writtenRows(columns, attributes, inventRows(attributes, target, { count, sweeps: SWEEPS, chance }))
+  // Rounded counts allow as much to either side.
+  const slack = Math.floor((k - 1) / 2)
+  const rows = inventRows(attributes, target, { most, sweeps: SWEEPS, slack, chance })
+  return writtenRows(columns, attributes, rows)
 }
