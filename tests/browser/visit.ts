@@ -54,13 +54,15 @@ export async function visit(browser: Browser, address: string, manner: Manner = 
   await page.addInitScript(() => {
     const moved: { total: number } = { total: 0 }
     Object.assign(globalThis, { moved })
-    // What somebody asked for may move the page when it comes. Browsers allow it half a second, a busy machine needs more.
+    // What somebody asked for may move the page when it comes. Browsers allow it half a second, also
+    // after the window changed; a busy machine needs more.
     let asked = Number.NEGATIVE_INFINITY
     for (const way of ["keydown", "pointerdown"])
       addEventListener(way, ({ timeStamp }) => void (asked = timeStamp), { capture: true })
     const count = (entries: PerformanceObserverEntryList) => {
       for (const entry of entries.getEntries())
-        if ("value" in entry && entry.startTime - asked > 5000) moved.total += Number(entry.value)
+        if ("hadRecentInput" in entry && !entry.hadRecentInput && "value" in entry && entry.startTime - asked > 5000)
+          moved.total += Number(entry.value)
     }
     new PerformanceObserver(count).observe({ type: "layout-shift", buffered: true })
   })
