@@ -2,11 +2,10 @@ import type { MandateRecord } from "#modules/decisions/contract.ts"
 import type { LineageInPlace } from "#modules/decisions/lineage/lineage.ts"
 import type { Decision } from "#modules/decisions/web/lineage/LineageLink.tsx"
 import { LineageSection } from "#modules/decisions/web/lineage/LineageSection.tsx"
+import { useUndoing } from "#modules/decisions/web/undoing.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
-import { Undo } from "#platform/web/kit/Undo.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { lazy, Suspense, useEffect, useState } from "react"
@@ -15,8 +14,6 @@ const loadForm = () => import("#modules/decisions/web/lineage/TieForm.tsx")
 const TieForm = lazy(async () => ({ default: (await loadForm()).TieForm }))
 
 const contract = () => import("#modules/decisions/lineage/contract.ts")
-
-type Made = { readonly id: string; readonly said: "was-confirmed" | "was-rejected" | "was-added" }
 
 /** The lineage of a mandate as it stands, decided and added to by whoever may; everything can be taken back. */
 export function LiveLineage({ record }: { readonly record: Pick<MandateRecord, "id" | "lineage"> }) {
@@ -29,46 +26,31 @@ export function LiveLineage({ record }: { readonly record: Pick<MandateRecord, "
   }, [mayOpen])
   const decide = useAct(async () => (await contract()).decideLineage)
   const undo = useAct(async () => (await contract()).undoLinking)
-  const [made, make] = useState<Made>()
-  const [takenBack, takeBack] = useState(false)
+  const { tell, said } = useUndoing({
+    undo: (id) => undo.act({ params: { id } }),
+    undone: say("decisions.lineage.was-undone"),
+    refused: decide.refused ?? undo.refused,
+  })
   const [adding, add] = useState(false)
-  const refused = decide.refused ?? undo.refused
 
   async function onDecide(link: LineageInPlace, standing: Decision) {
-    takeBack(false)
+    tell()
     const answer = await decide.act({ params: { id: link.id }, body: { standing } })
-    if (answer.ok) make({ id: answer.value.id, said: `was-${standing}` })
-  }
-  async function onUndo() {
-    if (!made) return
-    const answer = await undo.act({ params: { id: made.id } })
-    if (answer.ok) {
-      make(undefined)
-      takeBack(true)
-    }
+    if (answer.ok) tell({ id: answer.value.id, words: say(`decisions.lineage.was-${standing}`) })
   }
   return (
     <LineageSection
       {...record.lineage}
       onDecide={may(me, "lineage.decide") ? (link, decision) => void onDecide(link, decision) : undefined}
     >
-      {refused && <RefusalNotice refused={refused} />}
-      {made && (
-        <Undo
-          done={say(`decisions.lineage.${made.said}`)}
-          onUndo={() => void onUndo()}
-          onClose={() => make(undefined)}
-        />
-      )}
-      {takenBack && <Notice>{say("decisions.lineage.was-undone")}</Notice>}
+      {said}
       {adding ? (
         <Suspense fallback={<Skeleton rows={4} />}>
           <TieForm
             later={record.id}
             onDone={(id) => {
               add(false)
-              takeBack(false)
-              if (id !== undefined) make({ id, said: "was-added" })
+              tell(id === undefined ? undefined : { id, words: say("decisions.lineage.was-added") })
             }}
           />
         </Suspense>

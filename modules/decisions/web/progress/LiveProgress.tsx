@@ -1,10 +1,9 @@
 import type { MandateRecord } from "#modules/decisions/contract.ts"
 import { ProgressSection } from "#modules/decisions/web/progress/ProgressSection.tsx"
+import { useUndoing } from "#modules/decisions/web/undoing.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
-import { Undo } from "#platform/web/kit/Undo.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { lazy, Suspense, useEffect, useState } from "react"
@@ -25,37 +24,26 @@ export function LiveProgress({ record }: { readonly record: MandateRecord }) {
   }, [mayOpen])
   const undo = useAct(async () => (await contract()).undoProgress)
   const [reporting, report] = useState(false)
-  const [made, make] = useState<string>()
-  const [takenBack, takeBack] = useState(false)
+  const { tell, takeBack, said } = useUndoing({
+    undo: (id) => undo.act({ params: { id } }),
+    undone: say("decisions.progress.was-undone"),
+    refused: undo.refused,
+  })
 
-  async function onUndo(id: string) {
-    const answer = await undo.act({ params: { id } })
-    make(undefined)
-    takeBack(answer.ok)
-  }
   return (
     <ProgressSection
       mandate={record}
       reports={record.progress}
-      onUndo={may(me, "progress.undo") ? ({ id }) => void onUndo(id) : undefined}
+      onUndo={may(me, "progress.undo") ? ({ id }) => void takeBack(id) : undefined}
     >
-      {undo.refused && <RefusalNotice refused={undo.refused} />}
-      {made !== undefined && (
-        <Undo
-          done={say("decisions.progress.was-kept")}
-          onUndo={() => void onUndo(made)}
-          onClose={() => make(undefined)}
-        />
-      )}
-      {takenBack && <Notice>{say("decisions.progress.was-undone")}</Notice>}
+      {said}
       {reporting ? (
         <Suspense fallback={<Skeleton rows={4} />}>
           <ReportForm
             mandate={record.id}
             onDone={(id) => {
               report(false)
-              takeBack(false)
-              make(id)
+              tell(id === undefined ? undefined : { id, words: say("decisions.progress.was-kept") })
             }}
           />
         </Suspense>
