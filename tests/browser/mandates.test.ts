@@ -90,7 +90,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
 
       // Escape closes, and opening again finds what was typed.
       await page.keyboard.press("Enter")
-      const form = page.locator(".correct form")
+      const form = page.locator(".framed form")
       await form.waitFor()
       await page.screenshot(picture(`correct-${language}`))
       await isSound()
@@ -107,11 +107,11 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
       await page.getByText(say("decisions.correct.done-edit")).waitFor()
       await page.locator(".facts-list").getByText("the harbour masters").first().waitFor()
       await isSound()
-      await tabTo(page.locator(".correct").getByRole("button", { name: say("platform.undo") }))
+      await tabTo(page.locator(".framed").getByRole("button", { name: say("platform.undo") }))
       await page.keyboard.press("Enter")
       await page.getByText(say("decisions.correct.taken-back")).waitFor()
       await page.getByText(say("decisions.mandate.undone")).first().waitFor()
-      await tabTo(page.locator(".correct").getByRole("button", { name: say("platform.close") }))
+      await tabTo(page.locator(".framed").getByRole("button", { name: say("platform.close") }))
       await page.keyboard.press("Enter")
 
       // Split: the second part must be said.
@@ -127,10 +127,10 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
       await tabTo(save)
       await page.keyboard.press("Enter")
       await page.getByText(say("decisions.correct.done-split")).waitFor()
-      await tabTo(page.locator(".correct").getByRole("button", { name: say("platform.undo") }))
+      await tabTo(page.locator(".framed").getByRole("button", { name: say("platform.undo") }))
       await page.keyboard.press("Enter")
       await page.getByText(say("decisions.correct.taken-back")).waitFor()
-      await tabTo(page.locator(".correct").getByRole("button", { name: say("platform.close") }))
+      await tabTo(page.locator(".framed").getByRole("button", { name: say("platform.close") }))
       await page.keyboard.press("Enter")
 
       // Drop, and bring back from what the form offers.
@@ -140,7 +140,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
       await tabTo(form.getByRole("button", { name: say("decisions.correct.drop") }))
       await page.keyboard.press("Enter")
       await page.getByText(say("decisions.correct.done-drop")).waitFor()
-      await tabTo(page.locator(".correct").getByRole("button", { name: say("platform.undo") }))
+      await tabTo(page.locator(".framed").getByRole("button", { name: say("platform.undo") }))
       await page.keyboard.press("Enter")
       await page.getByText(say("decisions.correct.taken-back")).waitFor()
       await context.close()
@@ -151,7 +151,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
     const { page, isSound, context } = await house.openSignedIn("/en/mandates?document=A-RES-71-901&class=urging")
     await page.locator(".mandates .what").first().click()
     await page.getByRole("button", { name: "Correct the mandate", exact: true }).click()
-    const form = page.locator(".correct form")
+    const form = page.locator(".framed form")
     await form.getByRole("radio", { name: say("decisions.correct.merge") }).check()
     await form.getByRole("button", { name: say("decisions.correct.save") }).click()
     await page.getByText(say("decisions.correct.choose-two")).waitFor()
@@ -160,7 +160,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
     await form.getByRole("button", { name: say("decisions.correct.save") }).click()
     await page.getByText(say("decisions.correct.done-merge")).waitFor()
     await page
-      .locator(".correct")
+      .locator(".framed")
       .getByRole("button", { name: say("platform.close") })
       .click()
     await page.getByText(say("decisions.correction.merge")).waitFor()
@@ -181,7 +181,7 @@ describe("the register of mandates, in the browser", { timeout: 600_000 }, () =>
     const { page, tabTo, context } = await house.openSignedIn("/en/mandates?document=A-RES-71-901&status=unreported")
     await page.locator(".mandates .what").first().click()
     await page.getByRole("button", { name: "Correct the mandate", exact: true }).click()
-    const form = page.locator(".correct form")
+    const form = page.locator(".framed form")
     await tabTo(form.getByRole("button", { name: "Keep the correction" }))
     await page.keyboard.press("Enter")
     await page.getByRole("alert").getByText(wordsOf("en")("problem.nothing-changed")).waitFor()

@@ -5,8 +5,9 @@ import { isWhole, WordingFields } from "#modules/decisions/web/WordingFields.tsx
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+import { useState, type FormEvent } from "react"
 
 /** What can be done to the reading of a paragraph. */
 export type Correcting = "edit" | "split" | "merge" | "add" | "drop"
@@ -42,8 +43,6 @@ export function CorrectForm({ mandate, provision, siblings, kinds, busy, onCorre
   const kind = chosen ?? kinds[0] ?? (mandate ? "edit" : "add")
   const [typed, type] = useTyped(`${mandate?.id ?? provision.id} ${kind}`, () => beginning(kind, mandate))
   const [checked, check] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -52,89 +51,83 @@ export function CorrectForm({ mandate, provision, siblings, kinds, busy, onCorre
     if (busy || !whole || (kind === "merge" && typed.others.length === 0)) return
     if (await onCorrect(saidOf(kind, typed, siblings))) left.clear()
   }
-  function leave(event: KeyboardEvent) {
-    if (event.key === "Escape") onCancel()
-  }
   const setPart = (n: number, draft: Draft) => type({ ...typed, parts: typed.parts.with(n, draft) })
 
   return (
-    // Escape is a shorter way to the button that closes the form.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className="form" onSubmit={(event) => void send(event)} onKeyDown={leave} noValidate>
-      <h2 ref={heading} tabIndex={-1}>
-        {say(`decisions.correct.${kind}`)}
-      </h2>
-      {kinds.length > 1 && (
-        <fieldset className="choices">
-          <legend>{say("decisions.correct.what")}</legend>
-          {kinds.map((each) => (
-            <label key={each} className="checkbox">
-              <input type="radio" name="what" checked={each === kind} onChange={() => choose(each)} />
-              <span>{say(`decisions.correct.${each}`)}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {kind === "split" && <p className="hint">{say("decisions.correct.split-text")}</p>}
-      {kind === "drop" && <p>{say("decisions.correct.drop-text")}</p>}
-      {kind === "merge" && (
-        <fieldset className="choices">
-          <legend>{say("decisions.correct.merge-text")}</legend>
-          {siblings.map((each) => (
-            <Checkbox
-              key={each.id}
-              name={each.id}
-              label={<Foreign language={provision.language}>{wordingLine(each)}</Foreign>}
-              checked={typed.others.includes(each.id)}
-              onChange={(on) =>
-                type({
-                  ...typed,
-                  others: on ? [...typed.others, each.id] : typed.others.filter((id) => id !== each.id),
-                })
-              }
-            />
-          ))}
-          {checked && typed.others.length === 0 && <p className="fault">{say("decisions.correct.choose-two")}</p>}
-        </fieldset>
-      )}
-      {kind !== "drop" &&
-        typed.parts.map((draft, n) => (
-          // Parts are told apart by their place alone.
-          // oxlint-disable-next-line react/no-array-index-key
-          <fieldset key={n} className="part">
-            {kind === "split" && <legend>{say("decisions.correct.part", { n: n + 1 })}</legend>}
-            <WordingFields
-              draft={draft}
-              language={provision.language}
-              checked={checked}
-              onChange={(now) => setPart(n, now)}
-            />
-            {kind === "split" && typed.parts.length > 2 && (
-              <Button look="link" onPress={() => type({ ...typed, parts: typed.parts.filter((_, at) => at !== n) })}>
-                {say("decisions.correct.remove-part", { n: n + 1 })}
-              </Button>
-            )}
+    <InPlace title={say(`decisions.correct.${kind}`)} depth={2} onLeave={onCancel}>
+      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        {kinds.length > 1 && (
+          <fieldset className="choices">
+            <legend>{say("decisions.correct.what")}</legend>
+            {kinds.map((each) => (
+              <label key={each} className="checkbox">
+                <input type="radio" name="what" checked={each === kind} onChange={() => choose(each)} />
+                <span>{say(`decisions.correct.${each}`)}</span>
+              </label>
+            ))}
           </fieldset>
-        ))}
-      {kind === "split" && typed.parts.length < 20 && (
-        <Button
-          look="link"
-          onPress={() =>
-            type({ ...typed, parts: [...typed.parts, { ...(mandate ? draftOf(mandate) : emptyDraft), action: "" }] })
-          }
-        >
-          {say("decisions.correct.add-part")}
-        </Button>
-      )}
-      <div className="acts">
-        <Button type="submit" busy={busy}>
-          {say(kind === "drop" ? "decisions.correct.drop" : "decisions.correct.save")}
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {say("platform.cancel")}
-        </Button>
-      </div>
-    </form>
+        )}
+        {kind === "split" && <p className="hint">{say("decisions.correct.split-text")}</p>}
+        {kind === "drop" && <p>{say("decisions.correct.drop-text")}</p>}
+        {kind === "merge" && (
+          <fieldset className="choices">
+            <legend>{say("decisions.correct.merge-text")}</legend>
+            {siblings.map((each) => (
+              <Checkbox
+                key={each.id}
+                name={each.id}
+                label={<Foreign language={provision.language}>{wordingLine(each)}</Foreign>}
+                checked={typed.others.includes(each.id)}
+                onChange={(on) =>
+                  type({
+                    ...typed,
+                    others: on ? [...typed.others, each.id] : typed.others.filter((id) => id !== each.id),
+                  })
+                }
+              />
+            ))}
+            {checked && typed.others.length === 0 && <p className="fault">{say("decisions.correct.choose-two")}</p>}
+          </fieldset>
+        )}
+        {kind !== "drop" &&
+          typed.parts.map((draft, n) => (
+            // Parts are told apart by their place alone.
+            // oxlint-disable-next-line react/no-array-index-key
+            <fieldset key={n} className="part">
+              {kind === "split" && <legend>{say("decisions.correct.part", { n: n + 1 })}</legend>}
+              <WordingFields
+                draft={draft}
+                language={provision.language}
+                checked={checked}
+                onChange={(now) => setPart(n, now)}
+              />
+              {kind === "split" && typed.parts.length > 2 && (
+                <Button look="link" onPress={() => type({ ...typed, parts: typed.parts.filter((_, at) => at !== n) })}>
+                  {say("decisions.correct.remove-part", { n: n + 1 })}
+                </Button>
+              )}
+            </fieldset>
+          ))}
+        {kind === "split" && typed.parts.length < 20 && (
+          <Button
+            look="link"
+            onPress={() =>
+              type({ ...typed, parts: [...typed.parts, { ...(mandate ? draftOf(mandate) : emptyDraft), action: "" }] })
+            }
+          >
+            {say("decisions.correct.add-part")}
+          </Button>
+        )}
+        <div className="acts">
+          <Button type="submit" busy={busy}>
+            {say(kind === "drop" ? "decisions.correct.drop" : "decisions.correct.save")}
+          </Button>
+          <Button look="quiet" onPress={onCancel}>
+            {say("platform.cancel")}
+          </Button>
+        </div>
+      </form>
+    </InPlace>
   )
 }
 

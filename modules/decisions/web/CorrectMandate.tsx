@@ -68,7 +68,7 @@ export function CorrectMandate({ mandate, provision, siblings = [], onDone }: Pr
   }
 
   return (
-    <section className="correct" aria-label={say(mandate ? "decisions.correct.edit" : "decisions.correct.add")}>
+    <section className="framed" aria-label={say(mandate ? "decisions.correct.edit" : "decisions.correct.add")}>
       {refused && <RefusalNotice refused={refused} />}
       {made ? (
         <Notice>

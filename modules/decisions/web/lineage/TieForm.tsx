@@ -6,10 +6,11 @@ import { useAct, useAnswer } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
+import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+import { useState, type FormEvent } from "react"
 
 type Props = {
   readonly later: Mandate["id"]
@@ -36,8 +37,6 @@ export function TieForm({ later, onDone }: Props) {
     { query: { q, limit: shown, language } },
     { when: q !== "" },
   )
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   function look(event: FormEvent) {
     event.preventDefault()
@@ -53,17 +52,9 @@ export function TieForm({ later, onDone }: Props) {
     const answer = await tie.act({ body })
     if (answer.ok) onDone(answer.value.id)
   }
-  function leave(event: KeyboardEvent) {
-    if (event.key === "Escape") onDone()
-  }
 
   return (
-    // Escape is a shorter way to the button that closes the form.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="correct" onKeyDown={leave}>
-      <h3 ref={heading} tabIndex={-1}>
-        {say("decisions.lineage.add")}
-      </h3>
+    <InPlace title={say("decisions.lineage.add")} framed onLeave={onDone}>
       <form className="form" onSubmit={look}>
         <TextField
           name="words"
@@ -130,6 +121,6 @@ export function TieForm({ later, onDone }: Props) {
           </Button>
         </div>
       </form>
-    </div>
+    </InPlace>
   )
 }

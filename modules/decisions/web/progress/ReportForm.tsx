@@ -3,10 +3,11 @@ import { progressStatuses } from "#modules/decisions/progress/progress.ts"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
+import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+import { useState, type FormEvent } from "react"
 
 type Props = {
   readonly mandate: Mandate["id"]
@@ -26,8 +27,6 @@ export function ReportForm({ mandate, onDone }: Props) {
   const [checked, check] = useState(false)
   // The server refuses it too; here it is said before anything is sent.
   const bare = status !== "in-hand" && status !== "" && note.trim() === "" && link.trim() === ""
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -44,55 +43,49 @@ export function ReportForm({ mandate, onDone }: Props) {
     })
     if (answer.ok) onDone(answer.value.id)
   }
-  function leave(event: KeyboardEvent) {
-    if (event.key === "Escape") onDone()
-  }
   return (
-    // Escape is a shorter way to the button that closes the form.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className="correct form" onSubmit={(event) => void send(event)} onKeyDown={leave}>
-      <h3 ref={heading} tabIndex={-1}>
-        {say("decisions.progress.report")}
-      </h3>
-      <div className="pair">
-        <Select
-          name="status"
-          label={say("decisions.progress.status")}
-          choices={[
-            ...progressStatuses.map((value) => ({ value, name: say(`decisions.status.${value}`) })),
-            { value: "", name: say("decisions.progress.unknown") },
-          ]}
-          value={status}
-          onChange={set}
-        />
+    <InPlace title={say("decisions.progress.report")} framed onLeave={onDone}>
+      <form className="form" onSubmit={(event) => void send(event)}>
+        <div className="pair">
+          <Select
+            name="status"
+            label={say("decisions.progress.status")}
+            choices={[
+              ...progressStatuses.map((value) => ({ value, name: say(`decisions.status.${value}`) })),
+              { value: "", name: say("decisions.progress.unknown") },
+            ]}
+            value={status}
+            onChange={set}
+          />
+          <TextField
+            name="reached"
+            type="date"
+            label={say("decisions.progress.reached")}
+            value={reached}
+            onChange={date}
+            required
+          />
+        </div>
         <TextField
-          name="reached"
-          type="date"
-          label={say("decisions.progress.reached")}
-          value={reached}
-          onChange={date}
-          required
+          name="note"
+          label={say("decisions.progress.note")}
+          value={note}
+          onChange={write}
+          lines={3}
+          max={2000}
+          fault={checked && bare ? say("problem.progress-without-evidence") : undefined}
         />
-      </div>
-      <TextField
-        name="note"
-        label={say("decisions.progress.note")}
-        value={note}
-        onChange={write}
-        lines={3}
-        max={2000}
-        fault={checked && bare ? say("problem.progress-without-evidence") : undefined}
-      />
-      <TextField name="link" label={say("decisions.progress.link")} value={link} onChange={point} max={2000} />
-      {keep.refused && <RefusalNotice refused={keep.refused} />}
-      <div className="acts">
-        <Button type="submit" busy={keep.busy}>
-          {say("decisions.progress.save")}
-        </Button>
-        <Button look="quiet" onPress={() => onDone()}>
-          {say("platform.cancel")}
-        </Button>
-      </div>
-    </form>
+        <TextField name="link" label={say("decisions.progress.link")} value={link} onChange={point} max={2000} />
+        {keep.refused && <RefusalNotice refused={keep.refused} />}
+        <div className="acts">
+          <Button type="submit" busy={keep.busy}>
+            {say("decisions.progress.save")}
+          </Button>
+          <Button look="quiet" onPress={() => onDone()}>
+            {say("platform.cancel")}
+          </Button>
+        </div>
+      </form>
+    </InPlace>
   )
 }

@@ -2,9 +2,10 @@ import type { View } from "#modules/decisions/views/view.ts"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox, TextField } from "#platform/web/kit/Field.tsx"
+import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react"
+import { useState, type FormEvent } from "react"
 
 type Props = {
   /** The view to change; without it, a new one is saved. */
@@ -25,8 +26,6 @@ export function ViewForm({ view, filter, onDone }: Props) {
   const keep = useAct(async () => (await contract()).keepView)
   const change = useAct(async () => (await contract()).changeView)
   const refused = keep.refused ?? change.refused
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector("input")?.focus(), [])
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -36,25 +35,24 @@ export function ViewForm({ view, filter, onDone }: Props) {
       : await keep.act({ body: { name, shared, filter } })
     if (answer.ok) onDone()
   }
-  function leave(event: KeyboardEvent) {
-    if (event.key === "Escape") onDone()
-  }
   return (
-    // Escape is a shorter way to the button that closes the form.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form ref={form} className="form view-form" onSubmit={(event) => void send(event)} onKeyDown={leave}>
-      <TextField name="name" label={say("decisions.views.name")} value={name} onChange={type} max={100} required />
-      <Checkbox name="shared" label={say("decisions.views.shared")} checked={shared} onChange={share} />
-      {view && <Checkbox name="replace" label={say("decisions.views.update")} checked={replaced} onChange={replace} />}
-      {refused && <RefusalNotice refused={refused} />}
-      <div className="acts">
-        <Button type="submit" busy={keep.busy || change.busy}>
-          {say(view ? "decisions.views.rename" : "decisions.views.save")}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {say("platform.cancel")}
-        </Button>
-      </div>
-    </form>
+    <InPlace onLeave={onDone}>
+      <form className="form view-form" onSubmit={(event) => void send(event)}>
+        <TextField name="name" label={say("decisions.views.name")} value={name} onChange={type} max={100} required />
+        <Checkbox name="shared" label={say("decisions.views.shared")} checked={shared} onChange={share} />
+        {view && (
+          <Checkbox name="replace" label={say("decisions.views.update")} checked={replaced} onChange={replace} />
+        )}
+        {refused && <RefusalNotice refused={refused} />}
+        <div className="acts">
+          <Button type="submit" busy={keep.busy || change.busy}>
+            {say(view ? "decisions.views.rename" : "decisions.views.save")}
+          </Button>
+          <Button look="quiet" onPress={onDone}>
+            {say("platform.cancel")}
+          </Button>
+        </div>
+      </form>
+    </InPlace>
   )
 }
