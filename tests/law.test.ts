@@ -112,6 +112,30 @@ const wrongsAcross: readonly [statement: string, constraint: string][] = [
   ],
 ]
 
+/** What no rule of the code would write of people, and what refuses it all the same. */
+const wrongsOfPeople: readonly [statement: string, constraint: string][] = [
+  ["update identity.person set status = 'erased' where id = 'bruno'", "who_is_erased_has_no_name_and_no_address"],
+  ["update identity.person set name = '' where id = 'bruno'", "whoever_is_not_erased_has_a_name"],
+  ["insert into identity.person (id, name, made) values ('public', 'All', now())", "nobody_is_called_the_public"],
+  ["update identity.person set email = 'Benita@x.example' where id in ('bruno', 'benita')", "person_email"],
+  ["update identity.role set shipped = false where code = 'donor'", "a_role_of_ones_own_is_a_copy_with_a_name"],
+  ["update identity.appointment set ended = now() where person = 'bruno'", "what_has_ended_was_ended_by_somebody"],
+  ["update identity.appointment set role = 'expert' where person = 'bruno'", "an_appointment_only_ends"],
+  [
+    `insert into identity.appointment (person, role, party, since, made, made_by)
+     values ('bruno', 'observer', 'state-ury', '2018-01-01', now(), 'bruno')`,
+    "nobody_appoints_themselves",
+  ],
+  [
+    "insert into identity.appointment (person, role, party, since, made) values ('eve', 'focal-point', 'state-ury', '2018-01-01', now())",
+    "one_focal_point_at_a_time",
+  ],
+  [
+    "insert into identity.appointment (person, role, since, made) values ('eve', 'focal-point', '2018-01-01', now())",
+    "a_role_is_held_for_whom_it_is_held_for",
+  ],
+]
+
 describe("the database", () => {
   onPlatform(
     "states the law of links, progress, agendas and views a second time",
@@ -127,11 +151,24 @@ describe("the database", () => {
         const refused = (error: unknown) =>
           error instanceof Error && "constraint" in error && error.constraint === constraint
         await assert.rejects(
-          all.as("amina", (db) => sql.raw(statement).execute(db)),
+          all.as("platform", (db) => sql.raw(statement).execute(db)),
           refused,
           statement,
         )
       }
+    },
+  )
+
+  onPlatform(
+    "states the law of people and what they are appointed to a second time",
+    { today: "2018-03-01" },
+    async ({ as }) => {
+      for (const [statement, constraint] of wrongsOfPeople)
+        await assert.rejects(
+          as("platform", (db) => sql.raw(statement).execute(db)),
+          (error: unknown) => error instanceof Error && "constraint" in error && error.constraint === constraint,
+          statement,
+        )
     },
   )
 
@@ -149,7 +186,7 @@ describe("the database", () => {
       const refused = (error: unknown) =>
         error instanceof Error && "constraint" in error && error.constraint === constraint
       await assert.rejects(
-        all.as("amina", (db) => sql.raw(statement).execute(db)),
+        all.as("platform", (db) => sql.raw(statement).execute(db)),
         refused,
         statement,
       )

@@ -10,7 +10,7 @@ import { z } from "zod"
 
 const today = "2018-03-01"
 
-/** Who may do an act: everybody, even who is known and may nothing; whoever reads; or who is signed in with all rights. */
+/** Who may do an act: everybody; whoever reads, which is everybody too; or the Secretariat. */
 type May = "everybody" | "readers" | "signed-in"
 
 /** Every act that is served. One that is not named here fails the test below, so that nobody forgets to say. */
@@ -99,7 +99,7 @@ const acts: Readonly<Record<string, May>> = {
 
 const people: readonly { readonly person: string; readonly may: readonly May[]; readonly refused: number }[] = [
   { person: "public", may: ["everybody", "readers"], refused: 401 },
-  { person: "eve", may: ["everybody"], refused: 403 },
+  { person: "eve", may: ["everybody", "readers"], refused: 403 },
   { person: "amina", may: ["everybody", "readers", "signed-in"], refused: 0 },
 ]
 

@@ -4,7 +4,8 @@ import { localDoor } from "#apps/server/door.ts"
 import { jobHandlers, loadStarter } from "#apps/server/modules.ts"
 import { platform } from "#apps/server/platform.ts"
 import { holdDirectory, socketOf } from "#platform/database/hold.ts"
-import { permits } from "#platform/identity/rights.ts"
+import { theOperator } from "#platform/identity/identify.ts"
+import { permission } from "#platform/identity/rights.ts"
 import { work, type Worker } from "#platform/jobs/work.ts"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -17,10 +18,10 @@ import { join } from "node:path"
  */
 export async function runHere(settings: Configuration): Promise<{ socket: string; stop: () => Promise<void> }> {
   const store = await openStore(settings)
-  const { database, person } = store
+  const { database } = store
   const own = database.hold ? undefined : await mkdtemp(join(tmpdir(), "palermo-"))
   const hold = database.hold ?? (await holdDirectory(own ?? settings.data))
-  await loadStarter(database, new Date()).catch(async (error: unknown) => {
+  await loadStarter(database, new Date(), settings).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
@@ -30,7 +31,7 @@ export async function runHere(settings: Configuration): Promise<{ socket: string
   const wake = () => (working ??= work(database, jobHandlers, clock, { complain })).wake()
   const { transaction, kind } = database
   const { app } = platform(
-    { transaction, clock, identify: async () => person, permits, wake, level: settings.log },
+    { transaction, clock, identify: () => theOperator(database, clock()), permission, wake, level: settings.log },
     kind,
   )
   await app.ready()

@@ -41,8 +41,8 @@ export async function openStore(
     databaseUrl === undefined
       ? await (await import("#platform/database/pglite.ts")).openPglite(data, { asIs })
       : await (await import("#platform/database/postgres.ts")).openPostgres(databaseUrl, { backups, asIs })
-  const { administrator } = await import("#platform/identity/rights.ts")
-  return { database, origin: origin ?? `http://${host}:${port}`, person: administrator, backups }
+  const { operator } = await import("#platform/identity/rights.ts")
+  return { database, origin: origin ?? `http://${host}:${port}`, person: operator, backups }
 }
 
 /** Whether there is an embedded database in the data folder yet. */

@@ -13,6 +13,7 @@ describe("the configuration", () => {
         databaseUrl: undefined,
         origin: undefined,
         log: "warn",
+        cast: true,
         fetchFrom: "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
         fetchTrusted: undefined,
       },

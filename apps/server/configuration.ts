@@ -31,6 +31,10 @@ const settings = {
     "the address people reach the server at, such as https://palermo.example, without a path",
   ],
   PALERMO_LOG: [z.enum(levels).prefault("warn"), `one of ${levels.join(", ")}`],
+  PALERMO_CAST: [
+    z.enum(["on", "off"]).optional(),
+    "on or off: whether the invented people are let in who are there for trial and teaching",
+  ],
   PALERMO_FETCH: [
     z
       .string()
@@ -55,6 +59,7 @@ const Environment = z.object({
   DATABASE_URL: settings.DATABASE_URL[0],
   PALERMO_ORIGIN: settings.PALERMO_ORIGIN[0],
   PALERMO_LOG: settings.PALERMO_LOG[0],
+  PALERMO_CAST: settings.PALERMO_CAST[0],
   PALERMO_FETCH: settings.PALERMO_FETCH[0],
   PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
@@ -68,6 +73,8 @@ export type Configuration = {
   readonly databaseUrl?: string | undefined
   readonly origin?: string | undefined
   readonly log: (typeof levels)[number]
+  /** Whether the invented cast is let in. Unless somebody says so, it is for trial on one machine alone. */
+  readonly cast?: boolean | undefined
   /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
   readonly fetchFrom?: string | undefined
   readonly fetchTrusted?: readonly string[] | undefined
@@ -96,8 +103,17 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         .map((name) => `${name} cannot be ${told(name)}: it must be ${settings[name][1]}`),
     }
   }
-  const { PORT, HOST, PALERMO_DATA, DATABASE_URL, PALERMO_ORIGIN, PALERMO_LOG, PALERMO_FETCH, PALERMO_FETCH_TRUSTED } =
-    read.data
+  const {
+    PORT,
+    HOST,
+    PALERMO_DATA,
+    DATABASE_URL,
+    PALERMO_ORIGIN,
+    PALERMO_LOG,
+    PALERMO_CAST,
+    PALERMO_FETCH,
+    PALERMO_FETCH_TRUSTED,
+  } = read.data
   return {
     ok: true,
     configuration: {
@@ -107,6 +123,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       databaseUrl: DATABASE_URL,
       origin: PALERMO_ORIGIN,
       log: PALERMO_LOG,
+      cast:
+        PALERMO_CAST === undefined ? !DATABASE_URL && !PALERMO_ORIGIN && HOST === "127.0.0.1" : PALERMO_CAST === "on",
       fetchFrom: PALERMO_FETCH,
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },

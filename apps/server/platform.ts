@@ -2,7 +2,7 @@ import { send } from "#platform/http/answer.ts"
 import { getHealth } from "#platform/http/contract.ts"
 import { openapi } from "#platform/http/openapi.ts"
 import { root, service, type Service, type World } from "#platform/http/service.ts"
-import { permits } from "#platform/identity/rights.ts"
+import { isPublic } from "#platform/identity/rights.ts"
 import { allow } from "#platform/kernel/result.ts"
 import { readFileSync } from "node:fs"
 import { modules, nouns } from "./modules.ts"
@@ -28,4 +28,4 @@ export function platform(world: World, database: "pglite" | "postgres"): Service
 }
 
 /** The OpenAPI document of all that is served. */
-export const printed = ({ served }: Pick<Service, "served">) => openapi({ version, served, permits, nouns })
+export const printed = ({ served }: Pick<Service, "served">) => openapi({ version, served, isPublic, nouns })

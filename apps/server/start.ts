@@ -5,8 +5,8 @@ import type { OpenDatabase } from "#platform/database/open.ts"
 import { servePages } from "#platform/http/pages.ts"
 import type { World } from "#platform/http/service.ts"
 import { clearAbandoned } from "#platform/http/upload.ts"
-import { identifyBySession } from "#platform/identity/identify.ts"
-import { administrator, permits } from "#platform/identity/rights.ts"
+import { identifyBySession, theOperator } from "#platform/identity/identify.ts"
+import { operator, permission } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
 import { work } from "#platform/jobs/work.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
@@ -47,14 +47,15 @@ export async function startServer(configuration: Configuration, outside: Outside
     : await openPglite(data)
   try {
     await clearAbandoned()
-    await loadStarter(database, clock())
+    await loadStarter(database, clock(), configuration)
     const { transaction, kind } = database
     const wake = () => working.wake()
     const bySession = identifyBySession(database, clock)
     // Whoever can open the socket of the data folder owns it.
+    const whoOperates = () => theOperator(database, clock())
     const identify: World["identify"] = async (secret, request) =>
-      cameThroughHold(request.raw) ? administrator : bySession(secret)
-    const service = platform({ transaction, clock, identify, permits, wake, origin, level: log }, kind)
+      cameThroughHold(request.raw) ? whoOperates() : bySession(secret)
+    const service = platform({ transaction, clock, identify, permission, wake, origin, level: log }, kind)
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
@@ -64,9 +65,7 @@ export async function startServer(configuration: Configuration, outside: Outside
 
     const address = origin ?? `http://${spoken(host)}:${portOf(app.server.address())}`
     database.hold?.answer(
-      localDoor({ database, origin: address, person: administrator }, (request, response) =>
-        app.routing(request, response),
-      ),
+      localDoor({ database, origin: address, person: operator }, (request, response) => app.routing(request, response)),
     )
     const now = clock()
     const link = await transaction(worker, async (db) =>

@@ -115,7 +115,7 @@ describe("POST /imports", () => {
     assert.ok(typeof giveUp === "object")
     const fails = () => Promise.reject(new Error("the reader broke"))
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      await sql`update jobs.job set run_after = now()`.execute(p.db)
+      await p.as("platform", (db) => sql`update jobs.job set run_after = now()`.execute(db))
       await p.work({ "import.read": { ...giveUp, run: fails } })
     }
     const after = (await p.app.inject(`/api/v1/imports/${id}`)).json<Import>()

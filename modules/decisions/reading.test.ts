@@ -306,9 +306,4 @@ describe("GET /overview and /sessions", () => {
     for (const url of ["/overview", "/sessions", "/documents", "/mandates", "/mandates/export", "/search?q=lamp"])
       assert.equal((await app.inject(`/api/v1${url}`)).statusCode, 200, url)
   })
-
-  onPlatform("are not for who may nothing", { today, person: "eve" }, async ({ app }) => {
-    for (const url of ["/overview", "/sessions", "/documents", "/mandates", "/mandates/export", "/search?q=lamp"])
-      assert.equal((await app.inject(`/api/v1${url}`)).statusCode, 403, url)
-  })
 })

@@ -100,8 +100,4 @@ describe("GET /actors/{code}", () => {
     assert.equal(answer.statusCode, 404)
     assert.deepEqual(answer.json(), { type: "problem:actor-not-found", status: 404 })
   })
-
-  onPlatform("is closed to whom nothing is permitted", { today, person: "eve" }, async ({ service }) => {
-    assert.equal((await asking(service)("/actors/unodc")).statusCode, 403)
-  })
 })

@@ -21,7 +21,7 @@ export const acting = new AsyncLocalStorage<Acting>()
  * they deal with.
  */
 export const becoming = (person: string): string =>
-  `select set_config('role', 'app_rw', true), set_config('app.person', ${escapeLiteral(person)}, true)`
+  `select set_config('role', 'app_rw', true), set_config('app.person', ${escapeLiteral(person)}, true), set_config('app.brought', '', true)`
 
 /** Speaks to PostgreSQL or PGlite as Kysely does, but spares an act the ways to the database that nobody needs to wait for. */
 export function actingDialect(config: PostgresDialectConfig): PostgresDialect {

@@ -12,7 +12,10 @@ export async function keepFile(db: Database, content: Uint8Array | AsyncIterable
   const file = { hash: createHash("sha256").update(bytes).digest("hex"), size: bytes.byteLength }
   await sql`
     insert into files.file (hash, size, bytes) values (${file.hash}, ${file.size}, ${Buffer.from(bytes)})
-        on conflict (hash) do nothing`.execute(db)
+        on conflict do nothing`.execute(db)
+  await sql`
+    select set_config('app.brought', concat_ws(',', nullif(current_setting('app.brought', true), ''), ${file.hash}::text), true)
+  `.execute(db)
   return file
 }
 

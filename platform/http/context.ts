@@ -2,6 +2,7 @@ import type { Database } from "#platform/database/sql.ts"
 import type { File } from "#platform/files/store.ts"
 import type { Sent } from "#platform/http/answer.ts"
 import type { Brought } from "#platform/http/upload.ts"
+import type { About, Asker, Permission } from "#platform/kernel/appointment.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import type { z } from "zod"
 
@@ -14,6 +15,10 @@ export type Context = {
   readonly today: string
   readonly now: Date
   readonly person: string
+  /** Who asks, with what they are appointed to today and what that lets them do. */
+  readonly asker: Asker
+  /** Whether the act in hand may be done on something in particular, and by which appointment, or why not. */
+  readonly permission: (about: About) => Permission
   /** The address the reader reached the server at, for links that leave it: `https://record.example`. */
   readonly origin: string
   /** The first of the reader's languages that is one of the six, if the reader said. */
@@ -35,6 +40,14 @@ export type Session = {
   readonly take: () => void
   /** Where the request came from, to count attempts by. */
   readonly address: string
+  /** What the browser calls itself. */
+  readonly agent: string
+}
+
+/** What is at hand before the transaction of an act: for what takes long, or must stay though the act is refused. */
+export type Before = Pick<Context, "now" | "today" | "person" | "origin" | "session"> & {
+  /** A transaction of its own, kept whatever becomes of the act. */
+  readonly transaction: <T>(work: (db: Database) => Promise<T>) => Promise<T>
 }
 
 /** What was asked: everything parsed by the contract, and the files that came with it. */

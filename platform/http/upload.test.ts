@@ -1,5 +1,5 @@
-import { rows } from "#platform/database/sql.ts"
-import type { Service } from "#platform/http/service.ts"
+import { rows, type Database } from "#platform/database/sql.ts"
+import type { Service, World } from "#platform/http/service.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import assert from "node:assert/strict"
@@ -16,6 +16,10 @@ import { onPlatform } from "../../tests/platform.ts"
 import { clearAbandoned } from "./upload.ts"
 
 const today = "2010-11-01"
+// Acts of this test alone: the public and eve may read, amina may write.
+const permission: World["permission"] = ({ asker, reads }) =>
+  reads || asker.person === "amina" ? { may: true, by: "everybody" } : { may: false, why: "no-right" }
+const setting = { today, permission }
 
 const bringPapers = endpoint({
   act: "paper.bring",
@@ -59,7 +63,7 @@ const landings = async () => {
 const Kept = z.object({ files: z.number(), lines: z.number() })
 
 describe("files that are brought", () => {
-  onPlatform("are kept under their hash, the same bytes once", { today }, async ({ app, db, service }) => {
+  onPlatform("are kept under their hash, the same bytes once", { ...setting }, async ({ app, as, service }) => {
     servePapers(service)
     const answer = await app.inject(form([["قرار.txt", "Decides"], ["b.txt", "Requests"], ["c.txt", "Decides"]])) // prettier-ignore
     assert.equal(answer.statusCode, 200, answer.body)
@@ -70,13 +74,14 @@ describe("files that are brought", () => {
         { name: "c.txt", hash: hash("Decides"), size: 7 },
       ],
     })
-    const count = await rows(db, Kept)`
+    const counting = (db: Database) => rows(db, Kept)`
       select (select count(*)::int from files.file) as files, (select count(*)::int from ledger.entry) as lines`
+    const count = await as("platform", counting)
     assert.deepEqual(count, [{ files: 2, lines: 1 }])
     assert.deepEqual(await landings(), [])
   })
 
-  onPlatform("are not kept when the act is refused", { today }, async ({ app, db, service }) => {
+  onPlatform("are not kept when the act is refused", { ...setting }, async ({ app, db, service }) => {
     servePapers(service)
     const answer = await app.inject(form([]))
     assert.deepEqual([answer.statusCode, answer.json().type], [422, "problem:no-files"])
@@ -84,7 +89,7 @@ describe("files that are brought", () => {
   })
 
   const limits = { file: 10, files: 3, request: 25 }
-  onPlatform("have limits, and leave nothing behind where they break them", { today, limits }, async (all) => {
+  onPlatform("have limits, and leave nothing behind where they break them", { ...setting, limits }, async (all) => {
     servePapers(all.service)
     const bring = async (files: readonly (readonly [string, string])[]) => {
       const answer = await all.app.inject(form(files))
@@ -105,7 +110,7 @@ describe("files that are brought", () => {
   const small = { file: 1024 * 1024, files: 3, request: 4 * 1024 * 1024 }
   onPlatform(
     "that are too large are told so over the wire, whoever sends them",
-    { today, limits: small },
+    { ...setting, limits: small },
     async (all) => {
       servePapers(all.service)
       const address = await all.app.listen({ port: 0, host: "127.0.0.1" })
@@ -121,7 +126,7 @@ describe("files that are brought", () => {
     },
   )
 
-  onPlatform("come as a form, or not at all", { today }, async ({ app, service }) => {
+  onPlatform("come as a form, or not at all", { ...setting }, async ({ app, service }) => {
     servePapers(service)
     const json = await app.inject({ method: "POST", url: "/api/v1/papers", payload: { files: [] } })
     assert.deepEqual([json.statusCode, json.json().type], [415, "problem:media-type-not-taken"])
@@ -131,7 +136,7 @@ describe("files that are brought", () => {
     assert.deepEqual(await landings(), [])
   })
 
-  onPlatform("are not for the public to bring", { today, person: "public" }, async ({ app, service }) => {
+  onPlatform("are not for the public to bring", { ...setting, person: "public" }, async ({ app, service }) => {
     servePapers(service)
     assert.equal((await app.inject(form([["a.txt", "Decides"]]))).statusCode, 401)
   })

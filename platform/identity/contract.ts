@@ -1,11 +1,14 @@
 import { endpoint } from "#platform/kernel/endpoint.ts"
+import { Appointment } from "#platform/kernel/appointment.ts"
 import { z } from "zod"
 
-/** Who is at the other end, as far as anybody needs to know: the public reads, the administrator of this machine may do all. */
+/** Who is at the other end, as far as they need to know themselves: their name, what they are appointed to, what they may. */
 export const Person = z.object({
   person: z.string(),
   signedIn: z.boolean(),
-  /** The acts that are this person's to do, beyond reading what is public. */
+  name: z.string(),
+  appointments: z.array(Appointment),
+  /** The acts that are this person's to do, beyond what is anybody's. */
   acts: z.array(z.string()),
 })
 export type Person = z.infer<typeof Person>

@@ -1,6 +1,9 @@
 import { rows, sql } from "#platform/database/sql.ts"
-import { administrator, permits } from "#platform/identity/rights.ts"
-import { findSession, isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
+import { permit, type Asker, type Condition } from "#platform/kernel/appointment.ts"
+import { introduce } from "#platform/identity/identify.ts"
+import { administrator, isPublic, permission, thePublic } from "#platform/identity/rights.ts"
+import { shippedRoles } from "#platform/identity/roles.ts"
+import { findAsker, isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
 import { everyone } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
 import assert from "node:assert/strict"
@@ -15,7 +18,7 @@ const later = (hours: number) => new Date(noon.getTime() + hours * 60 * 60 * 100
 /** The platform as it meets everybody: by their cookie. `at` may be moved. */
 function byCookie() {
   const time = { at: noon }
-  const setting = { today, person: everyone, permits, clock: () => time.at }
+  const setting = { today, person: everyone, permission, clock: () => time.at }
   return { time, setting }
 }
 
@@ -31,7 +34,7 @@ const cookieOf = (answer: { headers: Record<string, unknown> }) => {
 const seam = (time: { at: Date }) => {
   const world: { as?: As } = {}
   const identify = async (secret: string | undefined) =>
-    (secret && (await world.as?.(everyone, (db) => findSession(db, secret, time.at)))) || everyone
+    (secret && (await world.as?.(everyone, (db) => findAsker(db, secret, time.at)))) || thePublic
   return { world, identify }
 }
 
@@ -179,28 +182,102 @@ describe("a session", () => {
 })
 
 describe("who may do what", () => {
-  it("is: the administrator all, the public reading, eve nothing", () => {
-    const cases: [act: string, allowed: string[]][] = [
-      ["document.read", [administrator, "public"]],
-      ["document.list", [administrator, "public"]],
-      ["document.search", [administrator, "public"]],
-      ["document.read-text", [administrator, "public"]],
-      ["mandate.export", [administrator, "public"]],
-      ["import.list", [administrator]],
-      ["import.read", [administrator]],
-      ["import.bring", [administrator]],
-      ["mandate.correct", [administrator]],
-      ["me.sign-in", [administrator, "public", "eve"]],
-      ["health.read", [administrator, "public", "eve"]],
-    ]
-    for (const [act, allowed] of cases)
-      for (const person of [administrator, "public", "eve"])
-        assert.equal(permits(person, act), allowed.includes(person), `${person} ${act}`)
+  const held = (role: string, party: string | null = null, process: string | null = null) => {
+    const { rights = [] } = shippedRoles.find(({ code }) => code === role) ?? {}
+    return { id: role, role, party, process, since: "2000-01-01", until: null, rights: [...rights] }
+  }
+  const who = (person: string, ...appointments: ReturnType<typeof held>[]): Asker => ({
+    ...thePublic,
+    person,
+    appointments,
   })
 
-  onPlatform("is told to each of what they may beyond reading", { today }, async ({ app }) => {
-    const { acts } = (await app.inject("/api/v1/me")).json()
+  it("follows from what somebody is appointed to", () => {
+    const administrates = who(administrator, held("administrator"))
+    const [amina, eve] = [who("amina", held("secretariat")), who("eve")]
+    const cases: [act: string, allowed: Asker[]][] = [
+      ["document.read", [administrates, amina, thePublic, eve]],
+      ["mandate.export", [administrates, amina, thePublic, eve]],
+      ["me.sign-in", [administrates, amina, thePublic, eve]],
+      ["import.list", [amina]],
+      ["import.bring", [amina]],
+      ["mandate.correct", [amina]],
+      ["role.copy", [administrates]],
+      ["view.keep", [administrates, amina]],
+      ["ledger.list", []],
+      ["account.read", [administrates, amina, eve]],
+    ]
+    for (const [act, allowed] of cases)
+      for (const asker of [administrates, amina, thePublic, eve])
+        assert.equal(
+          permission({ asker, act, reads: true, today }).may,
+          allowed.includes(asker),
+          `${asker.person} ${act}`,
+        )
+  })
+
+  it("depends on whose it is, in which process it stands, and until when it is open", () => {
+    const cases: [condition: Condition, about: object, holds: boolean][] = [
+      ["own-party", { party: "state-ury" }, true],
+      ["own-party", { party: "state-jor" }, false],
+      ["own-party", {}, false],
+      ["own-record", { person: "bruno" }, true],
+      ["own-record", { person: "bilal" }, false],
+      ["not-own", { person: "bruno" }, false],
+      ["not-own", { person: "bilal" }, true],
+      ["in-process", { process: "first-review" }, true],
+      ["in-process", { process: "second-review" }, false],
+      ["before-due", { due: today }, true],
+      ["before-due", { due: "2010-10-31" }, false],
+      ["before-due", {}, true],
+    ]
+    for (const [condition, about, holds] of cases) {
+      const appointment = {
+        ...held("focal-point", "state-ury", "first-review"),
+        rights: [{ act: "answer.clear", conditions: [condition] }],
+      }
+      const asking = { asker: who("bruno", appointment), act: "answer.clear", reads: false, today }
+      const { rights: _, ...by } = appointment
+      assert.deepEqual(permit(asking, [], about), holds ? { may: true, by } : { may: false, why: condition })
+      assert.equal(permit(asking, []).may, true)
+    }
+  })
+
+  it("is never more through a key than for its person, and less where the key says so", () => {
+    const cases: [acts: string[] | null, readOnly: boolean, act: string, reads: boolean, may: boolean][] = [
+      [null, false, "mandate.correct", false, true],
+      [null, false, "role.copy", false, false],
+      [null, true, "mandate.correct", false, false],
+      [null, true, "mandate.read", true, true],
+      [["mandate.*"], false, "mandate.correct", false, true],
+      [["mandate.*"], false, "import.bring", false, false],
+      [["mandate.read"], false, "mandate.correct", false, false],
+    ]
+    for (const [acts, readOnly, act, reads, may] of cases) {
+      const asker = { ...who("amina", held("secretariat")), key: { acts, readOnly } }
+      assert.equal(permission({ asker, act, reads, today }).may, may, `${acts?.join()} ${act}`)
+    }
+  })
+
+  onPlatform("is told to each of what they may beyond what is anybody's", { today }, async ({ app }) => {
+    const { acts, appointments, name } = (await app.inject("/api/v1/me")).json()
     assert.ok(!acts.includes("me.read"))
-    assert.ok(acts.every((act: string) => !permits("public", act)))
+    assert.ok(acts.includes("mandate.correct"))
+    assert.ok(acts.every((act: string) => !isPublic(act)))
+    assert.deepEqual(
+      [name, appointments.map(({ role }: { role: string }) => role)],
+      ["Amina Inventada", ["secretariat"]],
+    )
+  })
+
+  onPlatform("ends with the appointment, and with the person", { today }, async ({ as, db }) => {
+    const roles = async (person: string, day = today) =>
+      (await introduce(db, person, day))?.appointments.map(({ role }) => role)
+    assert.deepEqual(await roles("felix"), [])
+    assert.deepEqual(await roles("felix", "2004-12-31"), ["focal-point"])
+    assert.deepEqual(await roles("felix", "2005-01-01"), [])
+    assert.deepEqual(await roles("bruno"), ["focal-point"])
+    await as("platform", (act) => sql`update identity.person set status = 'disabled' where id = 'bruno'`.execute(act))
+    assert.equal(await roles("bruno"), undefined)
   })
 })

@@ -1,18 +1,20 @@
-/** Signed in by the link this machine prints: may do everything. */
+import { covers, permit, type About, type Asker, type Asking, type Permission } from "#platform/kernel/appointment.ts"
+import { everyone } from "#platform/http/context.ts"
+import { everybodys, signedIns } from "#platform/identity/roles.ts"
+
+/** The person who administers this machine, and sees no content by that alone. */
 export const administrator = "administrator"
+/** Whoever works at the machine that holds the record, on its command line: owns the store anyway. */
+export const operator = "operator"
 
-/** Acts of these kinds are reading, */
-const reading = /\.(read|list|search|read-text|export|compare|lint)$/
-/** but what waits to be looked at is nobody's reading yet, and who changed what is read by who is signed in. */
-const withheld = /^([a-z]+-)*(import|correction|linking|progress)\./
-/** What else anybody may: to sign in, to go, to ask whether the server is well. */
-const anybody: readonly string[] = ["me.sign-in", "me.sign-out", "health.read"]
+/** Whoever has not signed in. */
+export const thePublic: Asker = { person: everyone, name: "", language: "en", appointments: [] }
 
-/**
- * Whether a person may do an act. The administrator of this machine may all,
- * the public may read, and who is neither may nothing but come and go.
- */
-export function permits(person: string, act: string): boolean {
-  if (person === administrator || anybody.includes(act)) return true
-  return person === "public" && reading.test(act) && !withheld.test(act)
+/** Whether somebody may do an act, and by which appointment; of something in particular where `about` is given. */
+export function permission(asking: Asking, about?: About): Permission {
+  const isSignedIn = asking.asker.person !== everyone
+  return permit(asking, isSignedIn ? [...everybodys, ...signedIns] : everybodys, about)
 }
+
+/** Whether an act is open to whoever comes by. */
+export const isPublic = (act: string): boolean => everybodys.some((each) => covers(each, act))

@@ -1,4 +1,5 @@
 import { rows, type Database } from "#platform/database/sql.ts"
+import { Asker } from "#platform/kernel/appointment.ts"
 import { administrator } from "#platform/identity/rights.ts"
 import { createHash, randomBytes } from "node:crypto"
 import { z } from "zod"
@@ -14,14 +15,14 @@ const idle = "12 hours"
 const Whose = z.object({ person: z.string().nullable() })
 
 /**
- * Makes the token of a link that signs the administrator in, once, within a
- * day; links made before and not used are good no more. The token is told
- * here and never again: only its hash is kept.
+ * Makes the token of a link that signs somebody in, once, within a day; links
+ * made for them before and not used are good no more. The token is told here
+ * and never again: only its hash is kept.
  */
-export async function makeLink(db: Database, now: Date): Promise<string> {
-  const token = secret()
+export async function makeLink(db: Database, now: Date, person: string = administrator): Promise<string> {
+  const token = newSecret()
   const expires = new Date(now.getTime() + linkLasts)
-  await rows(db, z.unknown())`select identity.make_link(${hash(token)}, ${administrator}, ${now}, ${expires})`
+  await rows(db, z.unknown())`select identity.make_link(${hashOf(token)}, ${person}, ${now}, ${expires})`
   return token
 }
 
@@ -40,23 +41,26 @@ export type Opened = { readonly person: string; readonly secret: string; readonl
 
 /** Uses up a link for a session, or answers nothing if it is not a link, not any more, or used. */
 export async function openSession(db: Database, token: string, now: Date): Promise<Opened | undefined> {
-  const opened = { secret: secret(), until: new Date(now.getTime() + sessionLasts) }
+  const opened = { secret: newSecret(), until: new Date(now.getTime() + sessionLasts) }
   const [whose] = await rows(db, Whose)`
-    select identity.open_session(${hash(token)}, ${hash(opened.secret)}, ${now}, ${opened.until}) as person`
+    select identity.open_session(${hashOf(token)}, ${hashOf(opened.secret)}, ${now}, ${opened.until}) as person`
   return whose?.person ? { person: whose.person, ...opened } : undefined
 }
 
-/** Whose session a secret is, or nobody's. */
-export async function findSession(db: Database, shown: string, now: Date): Promise<string | undefined> {
-  const [whose] = await rows(db, Whose)`
-    select identity.find_session(${hash(shown)}, ${now}, ${idle}::interval) as person`
-  return whose?.person ?? undefined
+/** Whose session a secret is and what they may today, or nobody's. */
+export async function findAsker(db: Database, shown: string, now: Date): Promise<Asker | undefined> {
+  const [found] = await rows(db, z.object({ asker: Asker.nullable() }))`
+    select identity.find_asker(${hashOf(shown)}, ${now}, ${idle}::interval) as asker`
+  return found?.asker ?? undefined
 }
 
 /** Ends a session; to end what has ended already is no fault. */
 export async function closeSession(db: Database, shown: string, now: Date): Promise<void> {
-  await rows(db, z.unknown())`select identity.close_session(${hash(shown)}, ${now})`
+  await rows(db, z.unknown())`select identity.close_session(${hashOf(shown)}, ${now})`
 }
 
-const secret = () => randomBytes(32).toString("base64url")
-const hash = (text: string) => createHash("sha256").update(text).digest("hex")
+/** A secret nobody guesses: 256 random bits, as text. */
+export const newSecret = (): string => randomBytes(32).toString("base64url")
+
+/** What is kept of a secret: its SHA-256, which leads nowhere back. */
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex")

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process"
 import { hostname } from "node:os"
 import { describe } from "node:test"
 import { z } from "zod"
-import { onPlatform } from "../../tests/platform.ts"
+import { onPlatform, type As } from "../../tests/platform.ts"
 
 const today = "2010-11-01"
 
@@ -14,7 +14,7 @@ const Row = z.object({ kind: z.string(), status: z.string(), attempts: z.number(
 const jobs = (db: Database) => rows(db, Row)`select kind, status, attempts, error from jobs.job order by asked`
 
 /** Lets the time pass that a job has to wait. */
-const passTime = (db: Database) => sql`update jobs.job set run_after = clock_timestamp()`.execute(db)
+const passTime = (as: As) => as("platform", (db) => sql`update jobs.job set run_after = clock_timestamp()`.execute(db))
 
 describe("work for later", () => {
   onPlatform("is done once, in the order it was asked for, and noted in the ledger", { today }, async (all) => {
@@ -78,7 +78,7 @@ describe("work for later", () => {
     assert.deepEqual(await jobs(db), [{ kind: "page.print", status: "waiting", attempts: 1, error: "out of paper" }])
     assert.equal(await work(handlers), 0, "not at once")
     for (const round of [2, 3]) {
-      await passTime(db)
+      await passTime(as)
       assert.equal(await work(handlers), 1, `round ${round}`)
     }
     assert.deepEqual(tried, [false, false, true])
@@ -91,10 +91,12 @@ describe("work for later", () => {
     const { pid } = spawnSync(process.execPath, ["--version"])
     const leave = async (takenBy: string, since: string) => {
       await as("amina", (act) => enqueue(act, "page.print", { takenBy }))
-      await sql`
-        update jobs.job set status = 'running', attempts = 1, taken_by = ${takenBy},
-               taken_at = clock_timestamp() - ${since}::interval
-         where status = 'waiting'`.execute(db)
+      await as("platform", (act) =>
+        sql`
+          update jobs.job set status = 'running', attempts = 1, taken_by = ${takenBy},
+                 taken_at = clock_timestamp() - ${since}::interval
+           where status = 'waiting'`.execute(act),
+      )
     }
     await leave(`${hostname()}/${pid}/gone`, "1 second")
     await leave(`${hostname()}/${process.ppid}/alive`, "1 second")
@@ -110,7 +112,7 @@ describe("work for later", () => {
 
   onPlatform("that kills whoever does it is given up in the end", { today }, async ({ as, db, work }) => {
     await as("amina", (act) => enqueue(act, "page.print", {}))
-    await sql`update jobs.job set attempts = 3`.execute(db)
+    await as("platform", (act) => sql`update jobs.job set attempts = 3`.execute(act))
     let done = 0
     assert.equal(await work({ "page.print": async () => void (done += 1) }), 1)
     assert.equal(done, 0)

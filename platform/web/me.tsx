@@ -2,7 +2,7 @@ import type { Person } from "#platform/identity/contract.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { useEffect } from "react"
 
-const nobody: Person = { person: "", signedIn: false, acts: [] }
+const nobody: Person = { person: "", signedIn: false, name: "", appointments: [], acts: [] }
 
 /** Where the browser keeps what it was told last. It grants nothing: every act is permitted by the server, or is not. */
 const key = "me"
@@ -26,8 +26,9 @@ function remembered(): Person {
   const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(key)
   if (kept === null) return nobody
   try {
-    const { person, acts }: Partial<Person> = JSON.parse(kept)
-    return { person: person ?? "", signedIn: true, acts: Array.isArray(acts) ? acts : [] }
+    const { person = "", name = "", appointments, acts }: Partial<Person> = JSON.parse(kept)
+    const list = <T,>(said: T[] | undefined): T[] => (Array.isArray(said) ? said : [])
+    return { person, signedIn: true, name, appointments: list(appointments), acts: list(acts) }
   } catch {
     return nobody
   }

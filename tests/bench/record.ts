@@ -4,7 +4,8 @@ import { suggestFor } from "#modules/decisions/store/suggesting.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
-import { administrator, permits } from "#platform/identity/rights.ts"
+import { theOperator } from "#platform/identity/identify.ts"
+import { permission } from "#platform/identity/rights.ts"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -74,8 +75,8 @@ async function measureOn(
   const clock = () => new Date(`${today}T12:00:00Z`)
   await loadStarter(database, clock())
   const all = await fill(database, wanted)
-  const identify = async () => administrator
-  const { app } = platform({ transaction, clock, identify, permits }, kind === "PGlite" ? "pglite" : "postgres")
+  const identify = () => theOperator(database, clock())
+  const { app } = platform({ transaction, clock, identify, permission }, kind === "PGlite" ? "pglite" : "postgres")
   const of = `${all} mandates, ${kind}`
   const change = () => pool.query("update decisions.pulse set beat = gen_random_uuid()")
   for (const { what, path, bare } of questions) {

@@ -1,4 +1,3 @@
-import { administrator } from "#platform/identity/rights.ts"
 import { linkTo, makeLink } from "#platform/identity/session.ts"
 import { words, type Words } from "#platform/web/words.tsx"
 import type { Language } from "#platform/kernel/language.ts"
@@ -21,7 +20,7 @@ export type House = {
   readonly browser: Browser
   /** Opens a page as the public does. */
   readonly open: (path: string, manner?: Manner) => Promise<Visit>
-  /** Opens a page as the administrator, signed in in a browser of their own. */
+  /** Opens a page as Amina of the Secretariat, signed in in a browser of her own. */
   readonly openSignedIn: (path: string, manner?: Manner) => Promise<Visit>
   /** Brings a text and keeps it, and waits until it is kept. */
   readonly keep: (name: string, text: string) => Promise<void>
@@ -32,20 +31,20 @@ export type House = {
 export async function openHouse(): Promise<House> {
   await mkdir(".cache/screenshots", { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), "palermo-browser-"))
-  const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error" } as const
+  const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error", cast: true } as const
   const server = await startServer(configuration, { say: () => undefined })
   const { address } = server
   const browser = await openBrowser()
-  let administrators: BrowserContext | undefined
+  let aminas: BrowserContext | undefined
 
   async function signedIn(): Promise<BrowserContext> {
-    if (administrators) return administrators
-    const token = await server.database.transaction(administrator, (db) => makeLink(db, new Date()))
+    if (aminas) return aminas
+    const token = await server.database.transaction("platform", (db) => makeLink(db, new Date(), "amina"))
     const { page, context } = await visit(browser, linkTo(address, token))
     const say = wordsOf("en")
     await page.getByRole("button", { name: say("platform.sign-in-now") }).click()
     await page.getByText(say("platform.signed-in"), { exact: true }).waitFor()
-    return (administrators = context)
+    return (aminas = context)
   }
   async function keep(name: string, text: string): Promise<void> {
     const { request } = await signedIn()

@@ -1,5 +1,4 @@
 import { lanterns, lanternsFrench } from "#modules/decisions/examples.ts"
-import { administrator } from "#platform/identity/rights.ts"
 import { linkTo, makeLink } from "#platform/identity/session.ts"
 import { words } from "#platform/web/words.tsx"
 import { catalogueOf } from "#tests/rendered.tsx"
@@ -37,7 +36,7 @@ describe("from a text to its mandates, in the browser", { timeout: 600_000 }, ()
 
   const picture = (name: string) => ({ path: `.cache/screenshots/${name}.png`, fullPage: true })
   async function freshLink(): Promise<string> {
-    const token = await server.database.transaction(administrator, (db) => makeLink(db, new Date()))
+    const token = await server.database.transaction("platform", (db) => makeLink(db, new Date(), "amina"))
     return linkTo(server.address, token)
   }
 

@@ -1,0 +1,106 @@
+import type { Condition, Right } from "#platform/kernel/appointment.ts"
+
+/** For whom a role is held: for nobody in particular, a State, an organization, or either. */
+export type HeldFor = "none" | "state" | "organization" | "any"
+
+/** A role that comes with the product. Its name and what it is for stand in the catalogues, under its code. */
+export type ShippedRole = { readonly code: string; readonly heldFor: HeldFor; readonly rights: readonly Right[] }
+
+/** What anybody may, signed in or not: to read what is public, to come and to go. */
+export const everybodys: readonly string[] = [
+  ...["health.read", "me.read", "me.sign-in", "me.sign-out", "role.list", "role.read", "right.list", "sign-in.*"],
+  ...["actor.list", "actor.read"],
+  ...["treaty.list", "treaty.read", "treaty-act.list", "treaty-act.read", "treaty-act.export", "treaty-change.list"],
+  ...["participation.list", "participation.read", "participation-list.read", "participation-text.read"],
+  ...["document.list", "document.read", "document.read-text", "document.search", "document.lint", "document.compare"],
+  ...["mandate.list", "mandate.export", "mandate.read", "session.list", "session.read", "overview.read"],
+  ...["lineage.list", "chain.list", "chain.read", "series.read", "citation.list", "body.list", "clock.list"],
+  ...["profile.read", "timeline.read", "theme.list", "calendar.read", "record.search", "view.list"],
+]
+
+/** What whoever is signed in may with what is theirs. */
+export const signedIns: readonly string[] = [
+  "account.*",
+  "passkey.*",
+  "password.*",
+  "second-factor.*",
+  "session-of-mine.*",
+]
+
+// What whoever holds an appointment may, whichever it is.
+const member = rights("view.keep", "view.change", "view.remove", "key.*", "notification.*")
+
+// The Secretariat keeps the record: it brings texts, corrects what was read of them, ties mandates together, and
+// enters acts of participation.
+const keepsTheRecord = rights(
+  ...[
+    "import.*",
+    "correction.list",
+    "mandate.correct",
+    "mandate.split",
+    "mandate.merge",
+    "mandate.add",
+    "mandate.drop",
+  ],
+  ...["mandate.undo-correction", "lineage.add", "lineage.decide", "series.add", "series.decide", "linking.*"],
+  ...["progress.*", "agenda.save", "agenda.remove"],
+  ...["treaty-act.add", "treaty-act.correct", "treaty-act.drop", "treaty-act.undo-revision", "treaty-import.*"],
+)
+
+// Who administers a State or an organization proposes its people, and sees them.
+const administersTheirOwn = [
+  ...rights("person.list", "nomination.propose", "nomination.list", "nomination.read").map(of("own-party")),
+  ...rights("nomination.withdraw", "appointment.end", "appointment.hand-over").map(of("own-party")),
+]
+
+const role = (code: string, heldFor: HeldFor, ...given: (readonly Right[])[]): ShippedRole => ({
+  code,
+  heldFor,
+  rights: [...member, ...given.flat()],
+})
+
+/** The roles that come with the product. What a later issue of the product lets a role do is added here and nowhere else. */
+export const shippedRoles: readonly ShippedRole[] = [
+  role(
+    "administrator",
+    "none",
+    rights("person.list", "person.list-all", "person.read", "person.disable", "person.enable", "person.erase"),
+    rights("link.make", "role.copy", "role.retire", "nomination.propose", "nomination.list", "nomination.read"),
+    rights("nomination.invite", "invitation.send", "provider.*", "setting.*", "checkpoint.read"),
+    // Where no officer is there yet, the administrator checks the nomination of the first.
+    rights("nomination.check", "nomination.return").map(of("not-own")),
+    rights("appointment.end"),
+  ),
+  role(
+    "secretariat",
+    "none",
+    keepsTheRecord,
+    rights("person.list", "person.list-all", "person.read", "nomination.propose", "nomination.list", "nomination.read"),
+    rights("nomination.check", "nomination.return", "nomination.invite", "invitation.send").map(of("not-own")),
+    rights("appointment.end", "appointment.hand-over", "appointment.make").map(of("not-own")),
+  ),
+  role("conference-officer", "none", rights("correction.list")),
+  role("focal-point", "state", administersTheirOwn),
+  role("contributor", "state"),
+  role("expert", "state"),
+  role("observer", "any"),
+  role("agency", "organization", administersTheirOwn),
+  role("donor", "any"),
+  role("applicant", "organization"),
+  role("trustee", "none"),
+  role("statistician", "none"),
+  role("authority", "state"),
+  role("caseworker", "organization"),
+  role("auditor", "none", rights("ledger.list", "ledger.read", "ledger.export", "ledger.verify", "person.list-all")),
+]
+
+/** The public, whom nobody appoints; it stands among the roles so that its rights can be read like any other's. */
+export const publicRole = "public"
+
+function rights(...acts: readonly string[]): Right[] {
+  return acts.map((act) => ({ act, conditions: [] }))
+}
+
+function of(...conditions: Condition[]): (right: Right) => Right {
+  return (right) => ({ ...right, conditions: [...right.conditions, ...conditions] })
+}
