@@ -194,7 +194,7 @@ describe("a file that was read", () => {
     assert.match(page, /0 added, 1 changed, 2 removed, 9 as they were/)
     assert.match(page, /3 corrections by persons stay as they are/)
     assert.match(page, /1 correction by a person stands on words that change/)
-    assert.match(said(look({}, preview, "ar")), /تبقى 3 تصحيحات/)
+    assert.match(said(look({}, preview, "ar")), /تبقى 3 تصويبات/)
   })
 
   it("shows what was understood, every paragraph, and the mandates in it", () => {
