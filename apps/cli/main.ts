@@ -130,7 +130,8 @@ function helpOn(name: string, { usage, options }: Command, say: Say): string {
     const key = option in options ? `cli.${name}.${option}` : `cli.option.${option}`
     return `  ${`--${option}${type === "string" ? " …" : ""}`.padEnd(18)} ${say(key)}`
   })
-  return [say(`cli.${name}`), "", `${say("cli.usage")} palermo ${name} ${usage}`.trimEnd(), "", ...lines].join("\n")
+  const ways = usage.split("\n").map((way) => `palermo ${name} ${way}`.trimEnd())
+  return [say(`cli.${name}`), "", `${say("cli.usage")} ${ways.join("\n  ")}`, "", ...lines].join("\n")
 }
 
 /** The language may be named before the command or after it. */

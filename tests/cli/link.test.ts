@@ -79,6 +79,23 @@ describe("palermo data link", () => {
     assert.deepEqual([estimate, digest], [said["estimate"], said["digest"]])
   })
 
+  it("draws a key of its own where none is given, says so, and needs the agencies' where one file is encoded", async () => {
+    const words = ["data", "link", at("shelter.csv"), at("police.csv"), "--out", at("drawn.csv")]
+    const keyOf = async (more: string[], env = {}) =>
+      (JSON.parse((await palermoRuns([...words, ...more, "--json"], { env })).out) as { key: string }).key
+    assert.equal(await keyOf([]), "drawn for this run")
+    assert.equal(await keyOf(["--key", at("key")]), "the agencies'")
+    assert.equal(await keyOf([], { PALERMO_LINK_KEY: "a key that was agreed upon" }), "the agencies'")
+    assert.match((await palermoRuns(words)).out, /drawn for this run and is kept nowhere/)
+    const encode = ["data", "link", at("shelter.csv"), "--encode", "--out", at("one.jsonl")]
+    assert.equal((await palermoRuns([...encode, "--key", at("key")])).exit, 0)
+    const mixed = await palermoRuns(["data", "link", at("one.jsonl"), at("police.csv"), "--out", at("x.csv"), "--json"])
+    assert.deepEqual(
+      [mixed.exit, (JSON.parse(mixed.out) as { error: { code: string } }).error.code],
+      [2, "key-missing"],
+    )
+  })
+
   it("links encodings as it links the records themselves, and they hold no name", async () => {
     for (const agency of ["shelter", "police"]) {
       const words = [
@@ -111,6 +128,8 @@ describe("palermo data link", () => {
       [[at("shelter.csv"), at("police.csv")], 2, "say-out"],
       [[at("shelter.csv"), "--encode", ...out], 2, "key-missing"],
       [[at("shelter.csv"), "--encode", "--key", at("short"), ...out], 1, "key-too-short"],
+      [[at("shelter.csv"), "--encode", "--key", at("nowhere"), ...out], 3, "file-not-found"],
+      [[at("shelter.csv"), at("police.csv"), "--table", at("none/table.csv"), ...out], 3, "file-not-written"],
       [[at("shelter.jsonl"), "--encode", "--key", at("key"), ...out], 1, "encoded-already"],
       [[at("shelter.csv"), at("bare.csv"), ...out], 1, "column-not-found"],
       [[at("shelter.csv"), at("damaged.jsonl"), ...out], 1, "encoding-damaged"],

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import { after, before, describe, it } from "node:test"
 import { palermoRuns } from "./run.ts"
 
@@ -24,6 +25,14 @@ before(async () => {
   await writeFile(at("records.csv"), ["lamp,keeper", ...Array.from({ length: 24 }, () => "oil,1"), "gas,0"].join("\n"))
   const many = Array.from({ length: 900 }, (_, number) => `${number % 3 === 0 ? "gas" : "oil"},${number % 2}`)
   await writeFile(at("many.csv"), ["lamp,keeper", ...many].join("\n"))
+  await writeFile(at("hierarchy.csv"), "dimension,code,part_of\nport,Odra,west\nport,Brda,west\n")
+  await writeFile(at("circle.csv"), "dimension,code,part_of\nport,Odra,west\nport,west,Odra\n")
+  await writeFile(at("stranger.csv"), "dimension,code,part_of\ncoast,north,all\n")
+  const people = Array.from(
+    { length: 400 },
+    (_, number) => `${number % 2 ? "male" : "female"},${number % 5 ? "" : "gas"}`,
+  )
+  await writeFile(at("people.csv"), ["sex,lamp", ...people, "other,oil"].join("\n"))
   await writeFile(at("empty.csv"), "")
   await writeFile(at("wrong.csv"), "port,freq\nOdra,some\n")
 })
@@ -49,6 +58,101 @@ describe("palermo data", () => {
     assert.equal(lines.length, 12)
     assert.ok(lines.includes("Total,Total,169,false"))
     assert.equal(lines.filter((line) => line.endsWith(",,true")).length, 4)
+  })
+
+  it("protects sums of a hierarchy too, and attacks by them", async () => {
+    const words = [at("cells.csv"), "--hierarchy", at("hierarchy.csv"), "--k", "10", "--out", at("west.csv"), "--json"]
+    const { exit, out } = await palermoRuns(["data", "protect", ...words])
+    assert.equal(exit, 0)
+    assert.equal((JSON.parse(out) as { cells: number }).cells, 15)
+    const lines = (await readFile(at("west.csv"), "utf8")).trim().split("\n")
+    assert.ok(lines.includes("west,Total,98,false"))
+    const attacked = await palermoRuns(["data", "audit", at("west.csv"), "--hierarchy", at("hierarchy.csv"), "--json"])
+    const { cells, contradicted } = JSON.parse(attacked.out) as { cells: { exact: boolean }[]; contradicted: number }
+    assert.equal(contradicted, 0)
+    assert.ok(cells.length > 0 && cells.every(({ exact }) => !exact))
+    // Without the sum of the west nothing is added up wrongly that way; with it taken for a port, sums do not come out.
+    const naive = await palermoRuns(["data", "audit", at("west.csv"), "--json"])
+    assert.ok((JSON.parse(naive.out) as { contradicted: number }).contradicted > 0)
+  })
+
+  it("makes the table of records as they pass, and says by which list it was coded", async () => {
+    const words = [
+      "protect",
+      at("people.csv"),
+      "--by",
+      "sex,lamp",
+      "--codes",
+      "sex=sex",
+      "--k",
+      "5",
+      "--out",
+      at("people-safe.csv"),
+    ]
+    const { exit, out } = await palermoRuns(["data", ...words, "--json"])
+    assert.equal(exit, 0)
+    const { sensitive, codedBy } = JSON.parse(out) as { sensitive: number; codedBy: Record<string, unknown> }
+    assert.ok(sensitive > 0)
+    assert.deepEqual(codedBy, { sex: "sex 0.1 (provisional)", lamp: null })
+    const lines = (await readFile(at("people-safe.csv"), "utf8")).trim().split("\n")
+    assert.ok(lines.includes("female,_U,160,false"))
+    assert.match((await palermoRuns(["data", ...words])).out, /Coded by: sex: sex 0\.1 \(provisional\)\..*: lamp\./)
+  })
+
+  it("says with every figure by which lists it was coded", async () => {
+    for (const words of [
+      ["audit", at("masked.csv")],
+      ["count", at("people.csv"), "--codes", "sex=sex", "--out", at("x.csv")],
+      ["synthesize", at("many.csv"), "--method", "aggregate", "--out", at("x.csv")],
+      ["synthesize", at("many.csv"), "--method", "dp", "--out", at("x.csv")],
+    ]) {
+      const { out } = await palermoRuns(["data", ...words, "--json"])
+      const { codedBy } = JSON.parse(out) as { codedBy: Record<string, string | null> }
+      assert.equal(Object.keys(codedBy).length, 2, words.join(" "))
+    }
+  })
+
+  it("reckons rates, shares and changes of what is published, and says why one is missing", async () => {
+    await writeFile(
+      at("years.csv"),
+      "year,sex,value,suppressed\n2019,female,40,false\n2019,male,,true\n2019,Total,50,false\n2020,female,60,false\n2020,male,0,false\n2020,Total,60,false\n",
+    )
+    await writeFile(at("population.csv"), "sex,population\nfemale,2000000\nmale,1000000\n")
+    const words = [at("years.csv"), "--population", at("population.csv"), "--share", "sex", "--change", "year"]
+    const { exit, out } = await palermoRuns(["data", "measure", ...words, "--out", at("measured.csv"), "--json"])
+    assert.equal(exit, 0)
+    assert.equal((JSON.parse(out) as { missing: number }).missing, 6)
+    assert.deepEqual((await readFile(at("measured.csv"), "utf8")).trim().split("\n"), [
+      "year,sex,value,rate,share,change",
+      "2019,female,40,2,0.8,not-applicable",
+      "2019,male,withheld,withheld,withheld,not-applicable",
+      "2019,Total,50,1.6666666666666667,1,not-applicable",
+      "2020,female,60,3,1,0.5",
+      "2020,male,0,0,0,withheld",
+      "2020,Total,60,2,1,0.2",
+    ])
+  })
+
+  it("counts a stream, packed or not, and keeps none of it", async () => {
+    const rows = Array.from({ length: 400_000 }, (_, at) => `${at % 3},${at % 7},lamp ${at % 40},x${at % 11}`).join(
+      "\n",
+    )
+    const peak = `process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))`
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(peak)}` }
+    const peaks: number[] = []
+    for (const times of [1, 5]) {
+      const input = `a,b,c,d\n${Array.from({ length: times }, () => rows).join("\n")}\n`
+      const words = ["data", "count", "-", "--out", at("stream.csv"), "--json"]
+      const { exit, out, err } = await palermoRuns(words, { input, env })
+      assert.equal(exit, 0, err)
+      assert.equal((JSON.parse(out) as { records: number }).records, 400_000 * times)
+      peaks.push(Number(/peak (\d+)/.exec(err)?.[1]) / 1024)
+    }
+    // Two million rows are 34 MB of text: kept in any form they would show.
+    assert.ok((peaks[1] ?? 0) - (peaks[0] ?? 0) < 25, `${peaks.join(" and ")} MB`)
+    await writeFile(at("packed.csv.gz"), gzipSync("lamp,keeper\noil,1\noil,1\n"))
+    const packed = await palermoRuns(["data", "count", at("packed.csv.gz"), "--k", "2", "--out", at("x.csv"), "--json"])
+    assert.equal((JSON.parse(packed.out) as { records: number }).records, 2)
   })
 
   it("finds nothing to work out in what it protected", async () => {
@@ -157,19 +261,51 @@ describe("palermo data", () => {
       [["protect", at("wrong.csv"), "--out", at("x.csv")], 1, "not-a-count"],
       [["count", at("empty.csv"), "--out", at("x.csv")], 1, "no-header"],
       [["audit", at("records.csv")], 1, "column-not-found"],
-      [["audit"], 2, "one-file"],
+      [["audit"], 2, "data-file"],
+      [["audit", at("cells.csv"), at("safe.csv")], 2, "one-file"],
+      [["constructor", at("cells.csv")], 2, "data-verb"],
       [["synthesize", at("records.csv"), "--out", at("x.csv")], 2, "say-aggregate-or-dp"],
       [
         ["synthesize", at("records.csv"), "--method", "dp", "--epsilon", "0", "--out", at("x.csv")],
         2,
         "not-above-zero",
       ],
+      [["protect", at("cells.csv"), "--out", at("none/x.csv")], 3, "file-not-written"],
+      [["protect", at("cells.csv"), "--out", folder], 3, "file-not-written"],
+      [["protect", at("cells.csv"), "--out", at("cells.csv")], 2, "out-is-read"],
+      [["protect", at("cells.csv"), "--out", at("x.csv"), "--k", ""], 2, "not-a-whole-number"],
+      [["protect", at("cells.csv"), "--hierarchy", at("circle.csv"), "--out", at("x.csv")], 1, "part-of-itself"],
+      [["protect", at("cells.csv"), "--hierarchy", at("stranger.csv"), "--out", at("x.csv")], 1, "column-not-found"],
+      [["protect", at("cells.csv"), "--hierarchy", at("cells.csv"), "--out", at("x.csv")], 1, "column-not-found"],
+      [["protect", at("people.csv"), "--by", "sex,coast", "--out", at("x.csv")], 1, "column-not-found"],
+      [
+        ["protect", at("people.csv"), "--by", "sex", "--codes", "sex=status", "--out", at("x.csv")],
+        1,
+        "code-not-in-list",
+      ],
+      [["count", at("people.csv"), "--codes", "lamp=sex", "--out", at("x.csv")], 1, "code-not-in-list"],
+      [["audit", at("masked.csv"), "--codes", "port=ports"], 2, "list-unknown"],
+      [["measure", at("masked.csv"), "--share", "sex", "--out", at("x.csv")], 1, "not-a-count"],
+      [["measure", at("cells.csv"), "--out", at("x.csv")], 2, "say-a-measure"],
+      [["measure", at("cells.csv"), "--share", "coast", "--out", at("x.csv")], 1, "column-not-found"],
+      [["measure", at("cells.csv"), "--population", at("people.csv"), "--out", at("x.csv")], 1, "column-not-found"],
       [["synthesize", at("records.csv"), "--method", "dp", "--delta", "1", "--out", at("x.csv")], 2, "not-a-share"],
     ]
     for (const [words, exit, code] of cases) {
       const ended = await palermoRuns(["data", ...words, "--json"])
       assert.equal(ended.exit, exit, words.join(" "))
-      assert.equal((JSON.parse(ended.out) as { error: { code: string } }).error.code, code)
+      const { error } = JSON.parse(ended.out) as { error: { code: string; sentence: string } }
+      assert.equal(error.code, code, words.join(" "))
+      assert.doesNotMatch(error.sentence, /cli\.|problem\.|[{}]/, code)
     }
+  })
+
+  it("refuses in each language", async () => {
+    const words = ["data", "protect", at("cells.csv"), "--hierarchy", at("circle.csv"), "--out", at("x.csv")]
+    const said = await Promise.all(languages.map((language) => palermoRuns([...words, "--language", language])))
+    assert.equal(new Set(said.map(({ err }) => err)).size, languages.length)
+    for (const { err } of said) assert.match(err, /circle\.csv.*port: Odra/)
+    const arabic = await palermoRuns(words, { env: { LANG: "ar_EG.UTF-8" } })
+    assert.equal(arabic.err, said[languages.indexOf("ar")]?.err)
   })
 })

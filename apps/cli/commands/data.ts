@@ -4,19 +4,43 @@ import { exits, Stop } from "#apps/cli/exit.ts"
 /** One of the things `palermo data` does, given its files and options. */
 export type DataVerb = (files: readonly string[], values: Values, terminal: Terminal) => Promise<number | void>
 
-/** What can be done with data, each loaded when it is asked for. */
-const verbs: Readonly<Record<string, () => Promise<DataVerb>>> = {
-  audit: async () => (await import("#apps/cli/data/audit.ts")).audit,
-  protect: async () => (await import("#apps/cli/data/protect.ts")).protect,
-  synthesize: async () => (await import("#apps/cli/data/synthesize.ts")).synthesize,
-  count: async () => (await import("#apps/cli/data/count.ts")).count,
-  estimate: async () => (await import("#apps/cli/data/estimate.ts")).estimate,
-  link: async () => (await import("#apps/cli/data/link.ts")).link,
+/** What can be done with data: how it is asked for, and where it is; each is loaded when it is asked for. */
+const verbs: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<DataVerb> }>> = {
+  audit: {
+    usage: "TABLE.csv [--hierarchy FILE.csv]",
+    load: async () => (await import("#apps/cli/data/audit.ts")).audit,
+  },
+  protect: {
+    usage: "TABLE.csv --out FILE.csv [--k 10] [--hierarchy FILE.csv] [--by COLUMN,…]",
+    load: async () => (await import("#apps/cli/data/protect.ts")).protect,
+  },
+  measure: {
+    usage: "TABLE.csv --out FILE.csv [--population FILE.csv] [--share COLUMN] [--change COLUMN]",
+    load: async () => (await import("#apps/cli/data/measure.ts")).measure,
+  },
+  count: {
+    usage: "RECORDS.csv --out FILE.csv [--k 10] [--length 3]",
+    load: async () => (await import("#apps/cli/data/count.ts")).count,
+  },
+  synthesize: {
+    usage: "RECORDS.csv --method aggregate|dp --out FILE.csv [--k 10] [--epsilon 4] [--length 3] [--seed S]",
+    load: async () => (await import("#apps/cli/data/synthesize.ts")).synthesize,
+  },
+  link: {
+    usage: "AGENCY.csv… --out PAIRS.csv [--table TABLE.csv] [--key FILE] [--encode]",
+    load: async () => (await import("#apps/cli/data/link.ts")).link,
+  },
+  estimate: {
+    usage: "TABLE.csv [--method stepwise|bic|covariates] [--bootstrap N --seed S]",
+    load: async () => (await import("#apps/cli/data/estimate.ts")).estimate,
+  },
 }
 
 /** `palermo data`: tables, records and estimates from files, without a database. The first word says what to do. */
 export const data: Command = {
-  usage: `${Object.keys(verbs).join("|")} FILE… [--json]`,
+  usage: Object.entries(verbs)
+    .map(([verb, { usage }]) => `${verb} ${usage}`)
+    .join("\n"),
   options: {
     k: { type: "string" },
     length: { type: "string" },
@@ -33,10 +57,17 @@ export const data: Command = {
     key: { type: "string" },
     encode: { type: "boolean" },
     table: { type: "string" },
+    by: { type: "string" },
+    hierarchy: { type: "string" },
+    codes: { type: "string" },
+    population: { type: "string" },
+    share: { type: "string" },
+    change: { type: "string" },
   },
   async run([verb, ...files], values, terminal) {
-    const load = verb === undefined ? undefined : verbs[verb]
-    if (!load) throw new Stop(exits.misused, "data-verb", { verbs: Object.keys(verbs).join(", ") })
-    return (await load())(files, values, terminal)
+    const known = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+    if (!known) throw new Stop(exits.misused, "data-verb", { verbs: Object.keys(verbs).join(", ") })
+    if (files.length === 0) throw new Stop(exits.misused, "data-file", { usage: `palermo data ${verb} ${known.usage}` })
+    return (await known.load())(files, values, terminal)
   },
 }

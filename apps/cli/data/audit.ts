@@ -1,5 +1,6 @@
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { reading, whole } from "#apps/cli/data/bytes.ts"
+import { codedBy, codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
 import { oneFile } from "#apps/cli/data/option.ts"
 import { exits } from "#apps/cli/exit.ts"
 import type { Say } from "#apps/cli/words.ts"
@@ -15,19 +16,25 @@ const READABLE = 12
 export const audit: DataVerb = async (files, values, terminal) => {
   const { say } = terminal
   const file = oneFile(files)
+  const codings = await codingsOf(values)
   const bytes = await whole(file)
-  const published = reading(file, () => readPublished(bytes))
+  const published = reading(file, () => readPublished(bytes, codings))
+  terminal.progress(say("cli.data.doing", { doing: "attacking", file }))
   const found = await attack(published)
+  const coded = codedBy(published.names, codings)
+  terminal.progress("")
   const exact = found.cells.filter((cell) => cell.exact)
   const contradicted = found.contradicted.map((line) => equation(published, line))
   const cells = (some: readonly Audited[]) => some.map((cell) => told(published, cell, say))
   const counts = { masked: found.cells.length, exact: exact.length, contradicted: contradicted.length }
   if (values["json"]) {
     const twice = published.doubtful.map((cell) => codesOf(published, cell))
-    terminal.print(JSON.stringify({ ...counts, cells: cells(found.cells), contradictions: contradicted, twice }))
+    terminal.print(
+      JSON.stringify({ ...counts, cells: cells(found.cells), contradictions: contradicted, twice, codedBy: coded }),
+    )
   } else {
     const lines = cells(exact).map(({ cell, low, why }) => `${Object.values(cell).join(", ")} = ${low}\n  ${why}`)
-    terminal.print([say("cli.data.audited", counts), ...lines].join("\n\n"))
+    terminal.print([say("cli.data.audited", counts), ...lines, codedByTold(coded, terminal)].join("\n\n"))
   }
   return exits.done
 }

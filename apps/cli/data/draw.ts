@@ -5,11 +5,19 @@ import { Worker } from "node:worker_threads"
 /** Fewer replicates than this are not worth a thread. */
 const worthAThread = 200
 
+/** So many are drawn between two words of how far it is. */
+export const PIECE = 100
+
 /**
- * Draws replicates over as many threads as there are cores. Each replicate has its own stream of chance, so what comes
- * out does not depend on how many threads there were.
+ * Draws replicates over as many threads as there are cores, and says how many are drawn. Each replicate has its own
+ * stream of chance, so what comes out does not depend on how many threads there were.
  */
-export function drawing(seed: number, many: number, threads = availableParallelism()): Draw {
+export function drawing(
+  seed: number,
+  many: number,
+  tell: (drawn: number) => void = () => {},
+  threads = availableParallelism(),
+): Draw {
   return async (method, counts) => {
     const shared = Math.min(threads, Math.ceil(many / worthAThread))
     const each = Math.ceil(many / Math.max(1, shared))
@@ -18,8 +26,10 @@ export function drawing(seed: number, many: number, threads = availableParalleli
       first: at * each,
       many: Math.max(0, Math.min(each, many - at * each)),
     }))
-    const drawn = await Promise.all(parts.map((part) => inThread({ method, counts, part })))
-    return Float64Array.from(drawn.flatMap((part) => [...part]))
+    let drawn = 0
+    const one = (piece: Float64Array): void => tell((drawn += piece.length))
+    const all = await Promise.all(parts.map((part) => inThread({ method, counts, part }, one)))
+    return Float64Array.from(all.flat().flatMap((piece) => [...piece]))
   }
 }
 
@@ -30,10 +40,15 @@ export type Share = {
   readonly part: Parameters<typeof replicates>[2]
 }
 
-function inThread(share: Share): Promise<Float64Array> {
+function inThread(share: Share, tell: (piece: Float64Array) => void): Promise<Float64Array[]> {
   return new Promise((done, fail) => {
+    const pieces: Float64Array[] = []
     const worker = new Worker(new URL("./draw-thread.ts", import.meta.url), { workerData: share })
-    worker.once("message", (drawn: Float64Array) => done(drawn))
+    worker.on("message", (piece: Float64Array) => {
+      pieces.push(piece)
+      tell(piece)
+    })
     worker.once("error", fail)
+    worker.once("exit", () => done(pieces))
   })
 }

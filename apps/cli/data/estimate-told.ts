@@ -4,7 +4,11 @@ import { table } from "#apps/cli/table.ts"
 import { saidOf, type Line, type SideBySide, type Variation, type Warning } from "@palermo/statistics"
 
 /** Lays estimates out for people: every method on its line, then what to mind, what is assumed and what was said against it. */
-export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about: AboutTable, terminal: Terminal): string {
+export function toldOfLines(
+  { lines, sensitivity, warnings }: SideBySide,
+  about: AboutTable,
+  terminal: Terminal,
+): string {
   const { say } = terminal
   const number = numberIn(terminal)
   const heads = ["method", "value", "interval", "model"].map((name) => say(`cli.estimate.${name}`))
@@ -18,8 +22,14 @@ export function toldOfLines({ lines, sensitivity, warnings }: SideBySide, about:
   return [
     opening(about, terminal),
     table(heads, rows),
-    ...listed(say("cli.estimate.mind"), [...new Set([...warnings, ...own])].map((each) => say(`cli.estimate.warning.${each}`))),
-    ...listed(say("cli.estimate.varied"), sensitivity.map((each) => varied(each, terminal))),
+    ...listed(
+      say("cli.estimate.mind"),
+      [...new Set([...warnings, ...own])].map((each) => say(`cli.estimate.warning.${each}`)),
+    ),
+    ...listed(
+      say("cli.estimate.varied"),
+      sensitivity.map((each) => varied(each, terminal)),
+    ),
     ...listed(say("cli.estimate.assumed"), spoken(lines, "assumptions", "assumption", terminal)),
     ...listed(say("cli.estimate.against"), spoken(lines, "criticism", "criticism", terminal)),
   ].join("\n\n")
@@ -38,7 +48,11 @@ type Searched = {
 }
 
 /** Lays the way of a search with covariates out for people. */
-export function toldOfCovariates({ path = [], passedOver = [], ...best }: Searched, about: AboutTable, terminal: Terminal) {
+export function toldOfCovariates(
+  { path = [], passedOver = [], ...best }: Searched,
+  about: AboutTable,
+  terminal: Terminal,
+) {
   const { say } = terminal
   const number = numberIn(terminal)
   if (best.noEstimate !== undefined) return say(`cli.estimate.none.${best.noEstimate}`)
@@ -55,7 +69,10 @@ export function toldOfCovariates({ path = [], passedOver = [], ...best }: Search
     say("cli.estimate.best", { estimate: withLimits(best, number), model: best.model ?? "" }),
     table(heads, steps, 160),
     ...(passedOver.length > 0 ? [say("cli.estimate.passed-over", { n: passedOver.length })] : []),
-    ...listed(say("cli.estimate.mind"), (best.warnings ?? []).map((each) => say(`cli.estimate.warning.${each}`))),
+    ...listed(
+      say("cli.estimate.mind"),
+      (best.warnings ?? []).map((each) => say(`cli.estimate.warning.${each}`)),
+    ),
     ...listed(say("cli.estimate.assumed"), spoken([saidOf.covariates], "assumptions", "assumption", terminal)),
     ...listed(say("cli.estimate.against"), spoken([saidOf.covariates], "criticism", "criticism", terminal)),
   ].join("\n\n")
@@ -83,7 +100,9 @@ function varied(variation: Variation, terminal: Terminal): string {
 }
 
 function spoken(lines: readonly Said[], of: "assumptions" | "criticism", key: string, { say }: Terminal): string[] {
-  return [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) => say(`cli.estimate.${key}.${each}`))
+  return [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) =>
+    say(`cli.estimate.${key}.${each}`),
+  )
 }
 
 const listed = (head: string, sentences: readonly string[]): string[] =>

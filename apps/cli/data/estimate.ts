@@ -1,9 +1,11 @@
 import type { Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
+import { whole } from "#apps/cli/data/bytes.ts"
+import { codedBy, codingsOf } from "#apps/cli/data/coding.ts"
 import { drawing } from "#apps/cli/data/draw.ts"
 import { toldOfCovariates, toldOfLines } from "#apps/cli/data/estimate-told.ts"
 import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
-import { bytesOf, rowsOf } from "#apps/cli/data/rows.ts"
+import { rowsOf } from "#apps/cli/data/rows.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
   byCovariates,
@@ -32,7 +34,7 @@ import { createHash } from "node:crypto"
  */
 export const estimate: DataVerb = async (files, values, terminal) => {
   const file = oneFile(files)
-  const { heads, rows } = rowsOf(await bytesOf(file), file)
+  const { heads, rows } = rowsOf(await whole(file), file)
   const read = readTable(heads, rows, columnKinds(values))
   if (!read.ok) throw new Stop(exits.refused, read.refusal, { file })
   const { table, covariates } = read
@@ -40,20 +42,27 @@ export const estimate: DataVerb = async (files, values, terminal) => {
   const method = values["method"]
   const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
   const many = wholeNumber(values, "bootstrap", method === undefined ? 1000 : 0, [0, 1_000_000])
-  const draw = many === 0 ? undefined : drawing(seed, many)
+  const tell = (drawn: number) => terminal.progress(terminal.say("cli.data.drawing", { drawn, many }))
+  const draw = many === 0 ? undefined : drawing(seed, many, tell)
   const searches = method === "covariates" ? covariates : undefined
-  const about = { ...aboutTable(table, searches), ...(many > 0 ? { replicates: many, seed } : {}) }
+  const coded = codedBy(searches?.layout.covariates.map(({ name }) => name) ?? [], await codingsOf(values))
+  const about = { ...aboutTable(table, searches), codedBy: coded, ...(many > 0 ? { replicates: many, seed } : {}) }
 
+  terminal.progress(terminal.say("cli.data.doing", { doing: "estimating", file }))
   if (method === "covariates") {
     if (!searches) throw new Stop(exits.refused, "no-covariates", { file })
     const found = { method, ...aboutCovariates(searches), ...saidOf.covariates, ...(await searched(searches, draw)) }
+    terminal.progress("")
     terminal.print(values["json"] ? JSON.stringify({ ...found, ...about }) : toldOfCovariates(found, about, terminal))
     return exits.done
   }
   const all = method === undefined ? await sideBySide(table, threshold, draw) : await oneLine(table, values, draw)
+  terminal.progress("")
   if (values["json"]) {
     const [line] = all.lines
-    terminal.print(JSON.stringify({ ...(method === undefined ? all : { ...line, tableWarnings: all.warnings }), ...about }))
+    terminal.print(
+      JSON.stringify({ ...(method === undefined ? all : { ...line, tableWarnings: all.warnings }), ...about }),
+    )
   } else terminal.print(toldOfLines(all, about, terminal))
   return exits.done
 }

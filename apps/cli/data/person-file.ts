@@ -1,4 +1,5 @@
-import { bytesOf, rowsOf } from "#apps/cli/data/rows.ts"
+import { whole } from "#apps/cli/data/bytes.ts"
+import { rowsOf } from "#apps/cli/data/rows.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import type { EncodedRecord, PersonRecord } from "@palermo/statistics"
 import { basename } from "node:path"
@@ -16,7 +17,7 @@ const wanted = ["record_id", "given_name", "surname", "sex", "birth_date", "citi
  * what `--encode` wrote, one JSON object a line. The agency is called as its file.
  */
 export async function readPeople(file: string): Promise<PersonFile> {
-  const bytes = await bytesOf(file)
+  const bytes = await whole(file)
   const agency = basename(file).replace(/\.(csv|jsonl)(\.gz)?$/, "")
   return bytes[0] === 0x7b ? { agency, encoded: encodedIn(bytes, file) } : { agency, people: peopleIn(bytes, file) }
 }
@@ -68,9 +69,20 @@ function encodedIn(bytes: Uint8Array, file: string): EncodedRecord[] {
   const lines = Buffer.from(bytes).toString().trim().split("\n")
   return lines.map((line, at) => {
     try {
-      const { sex, citizenship, year, dayAndMonth, dayOrMonth, given, surname, ...rest } = Encoded.parse(JSON.parse(line))
-      const whole = (names: typeof given) => names.map(({ frame, ...name }) => ({ ...name, frame }))
-      return { ...rest, sex, citizenship, year, dayAndMonth, dayOrMonth, given: whole(given), surname: whole(surname) }
+      const { sex, citizenship, year, dayAndMonth, dayOrMonth, given, surname, ...rest } = Encoded.parse(
+        JSON.parse(line),
+      )
+      const framed = (names: typeof given) => names.map(({ frame, ...name }) => ({ ...name, frame }))
+      return {
+        ...rest,
+        sex,
+        citizenship,
+        year,
+        dayAndMonth,
+        dayOrMonth,
+        given: framed(given),
+        surname: framed(surname),
+      }
     } catch {
       throw new Stop(exits.refused, "encoding-damaged", { file, line: at + 1 })
     }

@@ -1,6 +1,7 @@
 import type { Terminal, Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
-import { pour, reading } from "#apps/cli/data/bytes.ts"
+import { pour, reading, write } from "#apps/cli/data/bytes.ts"
+import { codedBy, codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
 import { aboveZero, oneFile, outFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
@@ -14,7 +15,7 @@ import {
   type RandomBytes,
 } from "@palermo/statistics"
 import { randomBytes } from "node:crypto"
-import { rm, writeFile } from "node:fs/promises"
+import { rm } from "node:fs/promises"
 
 /**
  * `palermo data synthesize`: invented records, and how near they come. `aggregate` makes them of combinations that at least k
@@ -22,7 +23,7 @@ import { rm, writeFile } from "node:fs/promises"
  */
 export const synthesize: DataVerb = async (files, values, terminal) => {
   const file = oneFile(files)
-  const out = outFile(values)
+  const out = outFile(values, files)
   if (values["method"] === "aggregate") return inventOnce(file, out, values, terminal)
   if (values["method"] === "dp") return inventPrivately(file, out, values, terminal)
   throw new Stop(exits.misused, "say-aggregate-or-dp")
@@ -32,16 +33,23 @@ async function inventOnce(file: string, out: string, values: Values, terminal: T
   const k = wholeNumber(values, "k", 10, [2, 1_000_000])
   const length = lengthOf(values)
   const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
+  const codings = await codingsOf(values)
   const counter = combinationCounter({ length })
-  await pour(file, counter.push)
+  await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
+  holdTo(combinations, codings, file)
+  terminal.progress(terminal.say("cli.data.doing", { doing: "inventing", file: out }))
   const text = reading(file, () => invent(combinations, { k, length, chance: chanceOf(seed) }))
-  await writeFile(out, text)
+  await write(out, text)
   const output = counted(text, length)
   const quality = qualityOf(combinations, output, k, length)
   const told = { records: combinations.records, rows: output.records, k, length, seed, ...quality, out }
+  const coded = codedBy(combinations.columns, codings)
+  terminal.progress("")
+  if (values["json"]) return terminal.print(JSON.stringify({ ...told, codedBy: coded }))
   const { errorByLength: _, ...plain } = told
-  terminal.print(values["json"] ? JSON.stringify(told) : terminal.say("cli.data.synthesized", plain))
+  terminal.print(terminal.say("cli.data.synthesized", plain))
+  terminal.print(codedByTold(coded, terminal))
 }
 
 /** Without a seed chance is the system's cryptographic generator's; with one the output is marked, for its noise can be taken off. */
@@ -50,30 +58,48 @@ async function inventPrivately(file: string, out: string, values: Values, termin
   const length = lengthOf(values)
   const isSeeded = values["seed"] !== undefined
   const seed = wholeNumber(values, "seed", 0, [0, Number.MAX_SAFE_INTEGER])
+  const codings = await codingsOf(values)
   const counter = combinationCounter({ length })
   const reader = attributeReader()
-  await pour(file, (chunk) => {
-    counter.push(chunk)
-    reader.push(chunk)
-  })
+  await pour(
+    file,
+    (chunk) => {
+      counter.push(chunk)
+      reader.push(chunk)
+    },
+    terminal,
+  )
   const [combinations, data] = reading(file, () => [counter.end(), reader.end()] as const)
+  holdTo(combinations, codings, file)
   const { records } = combinations
   const delta = shareOf(values, "delta", usualDelta(records))
   const options = { epsilon, delta, length }
+  terminal.progress(terminal.say("cli.data.doing", { doing: "inventing", file: out }))
   const made = reading(file, () => synthesizePrivately(data, options, isSeeded ? seededBytes(seed) : randomBytes))
   const mark = `${out}.unpublishable`
   await rm(mark, { force: true })
-  if (isSeeded) await writeFile(mark, `${terminal.say("cli.data.unpublishable")}\n`)
-  await writeFile(out, made.text)
+  if (isSeeded) await write(mark, `${terminal.say("cli.data.unpublishable")}\n`)
+  await write(out, made.text)
   const output = counted(made.text, length)
   // Leakage is a word of k-anonymous rows: here what is rare may come up, and tells on nobody.
   const { leakage: _, ...quality } = qualityOf(combinations, output, 1, length)
   const cost = { rho: made.budget.rho, spent: made.budget.spent, cap: made.cap, attributes: made.attributes }
   const told = { records, rows: output.records, ...options, ...cost, publishable: !isSeeded, ...quality, out }
-  if (values["json"]) return terminal.print(JSON.stringify(told))
+  const coded = codedBy(combinations.columns, codings)
+  terminal.progress("")
+  if (values["json"]) return terminal.print(JSON.stringify({ ...told, codedBy: coded }))
   const { meanAbsoluteError, fabricated } = quality
-  const plain = { records, rows: output.records, epsilon, delta: delta.toPrecision(2), meanAbsoluteError, fabricated, out }
+  const plain = {
+    records,
+    rows: output.records,
+    epsilon,
+    delta: delta.toPrecision(2),
+    meanAbsoluteError,
+    fabricated,
+    out,
+  }
   terminal.print(terminal.say("cli.data.synthesized-privately", plain))
+  terminal.print(codedByTold(coded, terminal))
   if (isSeeded) terminal.print(terminal.say("cli.data.unpublishable"))
 }
 

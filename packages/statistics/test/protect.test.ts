@@ -135,10 +135,10 @@ describe("protecting a table", () => {
   })
 
   it("adds up hierarchies and protects over them", async () => {
-    const partOf = { port: { Odra: "west", Brda: "west", San: "east", Wisla: "east" } }
+    const codings = { port: { partOf: { Odra: "west", Brda: "west", San: "east", Wisla: "east" } } }
     const text =
       "port,lamp,freq\nOdra,oil,3\nOdra,gas,30\nBrda,oil,20\nBrda,gas,21\nSan,oil,22\nSan,gas,23\nWisla,oil,24\nWisla,gas,25"
-    const table = readCells(bytes(text), partOf)
+    const table = readCells(bytes(text), codings)
     assert.equal(table.values.length, 7 * 3)
     const { system, withheld } = await protectedOr([table], 10)
     assert.deepEqual(solvable(system, withheld), [])

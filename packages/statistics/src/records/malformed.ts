@@ -8,6 +8,9 @@ export type MalformedCode =
   | "not-a-count"
   | "cell-given-twice"
   | "total-among-cells"
+  | "code-given-twice"
+  | "code-not-in-list"
+  | "part-of-itself"
   | "too-many-attributes"
 
 /** What a reader of records throws; nothing read before it is of use. */

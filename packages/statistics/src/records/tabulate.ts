@@ -1,4 +1,5 @@
-import { dimension } from "../table/dimension.ts"
+import { codedDimension, toldApart, type Codings } from "../table/coding.ts"
+import type { Dimension } from "../table/dimension.ts"
 import { withMargins, type Cell, type Table } from "../table/table.ts"
 import { csvRows, textOf, type Fields } from "./csv.ts"
 import { dictionary, type Dictionary } from "./dictionary.ts"
@@ -152,11 +153,23 @@ export function tabulator(
   }
 }
 
-/** The table of a cross-tabulation with all its margins. An empty value becomes a code of its own: `_U`, unknown. */
-export function tableOf({ names, labels, each }: Cross, unknown = "_U"): Table {
-  const coded = labels.map((own) => own.map((label) => (label === "" ? unknown : label)))
-  const dimensions = names.map((name, at) => dimension(name, coded[at] ?? []))
-  const places = dimensions.map(({ codes }, at) => (coded[at] ?? []).map((label) => codes.indexOf(label)))
+/**
+ * The table of a cross-tabulation with all its margins, those of hierarchies too. An empty value becomes a code of its own
+ * (`toldApart`). Throws `code-not-in-list`.
+ */
+export function tableOf({ names, labels, each }: Cross, codings: Codings = {}): Table {
+  const dimensions: Dimension[] = []
+  const places: number[][] = []
+  for (const [at, name] of names.entries()) {
+    const coding = codings[name] ?? {}
+    const { codes, partOf } = toldApart(labels[at] ?? [], coding)
+    const made = codedDimension(name, new Map(codes.map((code) => [code, 0])), {
+      ...coding,
+      partOf: { ...coding.partOf, ...partOf },
+    })
+    dimensions.push(made)
+    places.push(codes.map((code) => made.codes.indexOf(code)))
+  }
   const cells: Cell[] = []
   each((codes, value) => cells.push({ place: Array.from(codes, (code, at) => places[at]?.[code] ?? 0), value }))
   return withMargins(dimensions, cells)

@@ -6,6 +6,8 @@ export type Dimension = {
   readonly name: string
   readonly codes: readonly string[]
   readonly parents: readonly number[]
+  /** The list and version the codes are of (`versionOf`); where it is not there they are the table's own. */
+  readonly codedBy?: string
 }
 
 /** What the sum over a dimension is called unless something else is said. */

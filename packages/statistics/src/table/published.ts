@@ -1,6 +1,8 @@
 import { systemOf, type System } from "../disclosure/system.ts"
 import { Malformed } from "../records/malformed.ts"
-import { isTotal, rowsOf } from "./reading.ts"
+import { holdToList, partsOf, type Codings } from "./coding.ts"
+import { isTotal } from "./reading.ts"
+import { rowsOf } from "./rows-of.ts"
 
 /** A table as somebody published it, some of its cells masked. */
 export type Published = {
@@ -23,11 +25,12 @@ const MASKS = new Set(["", "*", "**", "..", "...", ":", "-", "c", "x", "s", "n.a
  * A masked value is empty, a sign such as `*` or `:`, or `<5`, which says that it
  * is from 0 to 4. `suppressed` and `withheld`, if there, are passed over. Where a
  * code is `Total` (or `_T`), it is the sum of the cells that differ from it in
- * that column alone; cells that are not there are empty.
+ * that column alone; cells that are not there are empty. A code that others are
+ * part of, by the codings, is the sum of those.
  *
  * Throws `Malformed` where there is no column of values, or a value that is no count and no mask.
  */
-export function readPublished(bytes: Uint8Array): Published {
+export function readPublished(bytes: Uint8Array, codings: Codings = {}): Published {
   const [head, ...rows] = rowsOf(bytes)
   if (!head) throw new Malformed("no-header", 0)
   const titles = head.fields.map((name) => name.trim())
@@ -45,31 +48,61 @@ export function readPublished(bytes: Uint8Array): Published {
     if (known === undefined) places.set(key, cells.push({ codes, low, high }) - 1)
     else if (cells[known]?.low !== low || cells[known].high !== high) doubtful.add(known)
   }
+  const names = columns.map((one) => titles[one] ?? "")
+  const stranger = Object.keys(codings).find((name) => !names.includes(name))
+  if (stranger !== undefined) throw new Malformed("column-not-found", 1, stranger)
   const lines: number[][] = []
   const over: number[] = []
-  for (const column of columns.keys()) {
+  for (const [column, name] of names.entries()) {
+    const own = cells.map(({ codes }) => codes[column] ?? "").filter((code) => !isTotal(code))
+    holdToList(new Map(own.map((code) => [code, 0])), codings[name] ?? {})
     const groups = new Map<string, number[]>()
-    for (const [cell, { codes }] of cells.entries()) {
-      const key = codes.with(column, "").join("\u0000")
-      const group = groups.get(key) ?? [-1]
-      groups.set(key, group)
-      if (isTotal(codes[column] ?? "")) group[0] = cell
-      else group.push(cell)
-    }
-    for (const group of groups.values()) {
-      if (group.length < 2 || (group[0] ?? -1) < 0 || group.some((cell) => doubtful.has(cell))) continue
-      lines.push(group)
-      over.push(column)
-    }
+    for (const [cell, { codes }] of cells.entries()) append(groups, codes.with(column, "").join("\u0000"), cell)
+    for (const group of groups.values())
+      for (const line of sumsIn(group, (cell) => cells[cell]?.codes[column] ?? "", partsOf(codings[name]))) {
+        if (line.some((cell) => doubtful.has(cell))) continue
+        lines.push(line)
+        over.push(column)
+      }
   }
   const values = Float64Array.from(cells, ({ low, high }) => (low === high ? low : 0))
   return {
-    names: columns.map((one) => titles[one] ?? ""),
+    names,
     cells,
     system: systemOf(values, lines),
     over,
     doubtful: [...doubtful],
   }
+}
+
+/** The sums among cells that differ in one column alone: over all codes, and over those that are part of another. */
+function sumsIn(
+  group: readonly number[],
+  codeOf: (cell: number) => string,
+  partOf: Readonly<Record<string, string>>,
+): number[][] {
+  const there = new Set(group.map(codeOf))
+  const lines = new Map<string, number[]>()
+  for (const cell of group) {
+    const code = isTotal(codeOf(cell)) ? "" : codeOf(cell)
+    const line = lines.get(code) ?? [-1]
+    line[0] = cell
+    lines.set(code, line)
+    if (code === "") continue
+    // What a code is part of may not be there itself; then it counts for the next one above.
+    let above = partOf[code] ?? ""
+    while (above !== "" && !there.has(above)) above = partOf[above] ?? ""
+    const sum = lines.get(above) ?? [-1]
+    sum.push(cell)
+    lines.set(above, sum)
+  }
+  return [...lines.values()].filter((line) => line.length > 1 && (line[0] ?? -1) >= 0)
+}
+
+function append(groups: Map<string, number[]>, key: string, cell: number): void {
+  const group = groups.get(key)
+  if (group) group.push(cell)
+  else groups.set(key, [cell])
 }
 
 function boundsOf(text: string, line: number): [low: number, high: number] {

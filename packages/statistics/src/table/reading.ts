@@ -1,41 +1,30 @@
-import { csvField, csvRows, textOf } from "../records/csv.ts"
+import { csvField } from "../records/csv.ts"
 import { Malformed } from "../records/malformed.ts"
-import { dimension, TOTAL, type Dimension } from "./dimension.ts"
+import { codedDimension, type Codings } from "./coding.ts"
+import { TOTAL, type Dimension } from "./dimension.ts"
+import { rowsOf } from "./rows-of.ts"
 import { codesOf, withMargins, type Cell, type Table } from "./table.ts"
-
-/** Rows of text, read whole: for tables, not for records. Throws `Malformed`. */
-export function rowsOf(bytes: Uint8Array): { readonly line: number; readonly fields: readonly string[] }[] {
-  const rows: { line: number; fields: string[] }[] = []
-  const reader = csvRows((row) =>
-    rows.push({ line: row.line, fields: Array.from({ length: row.count }, (_, field) => textOf(row, field)) }),
-  )
-  reader.push(bytes)
-  reader.end()
-  const width = rows[0]?.fields.length ?? 0
-  for (const { line, fields } of rows)
-    if (fields.length !== width) throw new Malformed("row-of-other-width", line, String(fields.length))
-  return rows
-}
 
 /**
  * Reads the inner cells of a table: columns for the dimensions, then `freq` with
- * how many are in the cell. Cells that are not there are empty. `partOf` gives
- * hierarchies, by the name of the dimension. Adds up all margins.
+ * how many are in the cell. Cells that are not there are empty. Adds up all
+ * margins, those of hierarchies too.
  *
- * Throws `Malformed` where a number is none, a cell comes twice, or a total is among the inner cells.
+ * Throws `Malformed` where a number is none, a cell comes twice, a total is among the inner cells, a code is not of the
+ * list it should be of, or a coding is of a dimension that is not there.
  */
-export function readCells(
-  bytes: Uint8Array,
-  partOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-): Table {
+export function readCells(bytes: Uint8Array, codings: Codings = {}): Table {
   const [head, ...rows] = rowsOf(bytes)
   if (!head) throw new Malformed("no-header", 0)
   const names = head.fields.map((name) => name.trim())
   const width = names.length - 1
   if (width < 1 || names[width]?.toLowerCase() !== "freq") throw new Malformed("column-not-found", 1, "freq")
+  const stranger = Object.keys(codings).find((name) => !names.slice(0, width).includes(name))
+  if (stranger !== undefined) throw new Malformed("column-not-found", 1, stranger)
   const dimensions = names.slice(0, width).map((name, at): Dimension => {
-    const codes = new Set(rows.map(({ fields }) => fields[at] ?? ""))
-    return dimension(name, codes, { partOf: partOf[name] ?? {} })
+    const codes = new Map<string, number>()
+    for (const { line, fields } of rows) if (!codes.has(fields[at] ?? "")) codes.set(fields[at] ?? "", line)
+    return codedDimension(name, codes, codings[name])
   })
   const places = dimensions.map(({ codes }) => new Map(codes.map((code, at) => [code, at])))
   const seen = new Set<string>()
