@@ -1,5 +1,5 @@
 import type { listCitations } from "#modules/decisions/contract.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { documentsWhere } from "#modules/decisions/store/in-place.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
@@ -50,7 +50,7 @@ export async function citationPage(
     select count(*) filter (where ${which})::int as total, count(*) filter (where ${cites})::int as cites,
            count(*) filter (where ${citedBy})::int as "citedBy"
       from ${from} where (${cites}) or (${citedBy})`
-  const shown = found.slice(0, limit)
+  const { items: shown, next } = stretchOf(list, found, limit, (last) => [last.key, last.id])
   const documents = await documentsWhere(
     db,
     sql`d.id = any(${[...new Set(shown.map((each) => each.document))]}::uuid[])
@@ -59,13 +59,12 @@ export async function citationPage(
   )
   const byId = new Map(documents.map((each) => [each.id, each]))
   const byIdentity = new Map(documents.map((each) => [each.identity, each]))
-  const last = shown.at(-1)
   return {
     ...(counts ?? { total: 0, cites: 0, citedBy: 0 }),
     items: shown.map(({ document: of, names, anchor: place, paragraph, cited, kind, symbol }) => ({
       ...{ from: byId.get(of) ?? document, anchor: place, paragraph, cited, kind, symbol },
       to: byIdentity.get(names ?? "") ?? null,
     })),
-    next: found.length > limit && last ? writeCursor(list, [last.key, last.id]) : null,
+    next,
   }
 }

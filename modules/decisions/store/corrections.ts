@@ -1,6 +1,6 @@
 import type { listCorrections } from "#modules/decisions/contract.ts"
 import { Correction } from "#modules/decisions/correction.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
@@ -26,11 +26,5 @@ export async function correctionPage(
      where ${which} and ${at ? sql`c.touch < ${at[0]}::bigint` : sql`true`} order by c.touch desc limit ${limit + 1}`
   const [counted] = await rows(db, z.object({ total: z.number() }))`
     select count(*)::int as total from decisions.correction c where ${which}`
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    total: counted?.total ?? 0,
-    items,
-    next: found.length > limit && last ? writeCursor(list, [last.touch]) : null,
-  }
+  return { total: counted?.total ?? 0, ...stretchOf(list, found, limit, ({ touch }) => [touch]) }
 }

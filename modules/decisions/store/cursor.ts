@@ -23,6 +23,18 @@ export function readCursor<S extends z.ZodType>(
   throw new Problem(400, "malformed", { issues: [issue] })
 }
 
+/** Cuts a stretch off rows of which one more was fetched than asked for, with the cursor of what follows, if anything does. */
+export function stretchOf<T>(
+  list: string,
+  found: readonly T[],
+  limit: number,
+  at: (last: T) => readonly unknown[],
+): { items: T[]; next: string | null } {
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: found.length > limit && last ? writeCursor(list, at(last)) : null }
+}
+
 const seal = (list: string, text: string): string =>
   createHash("sha256").update(`${list}\n${text}`).digest("base64url").slice(0, 12)
 

@@ -2,7 +2,7 @@ import type { listDocuments } from "#modules/decisions/contract.ts"
 import { Document } from "#modules/decisions/document.ts"
 import { prefixQuery, soughtOf } from "#modules/decisions/store/asked.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
@@ -38,10 +38,7 @@ export async function documentPage(db: Database, query: Query): Promise<z.infer<
      where ${filter} and ${following} order by d.recency, d.slug limit ${query.limit + 1}`
   const { after: _, limit: __, ...what } = query
   const counts = await remembered(db, `documents ${JSON.stringify(what)}`, () => count(db, query))
-  const items = found.slice(0, query.limit)
-  const last = items.at(-1)
-  const next = found.length > query.limit && last ? writeCursor("documents", [last.recency, last.slug]) : null
-  return { ...counts, items, next }
+  return { ...counts, ...stretchOf("documents", found, query.limit, ({ recency, slug }) => [recency, slug]) }
 }
 
 /** What a query narrows the list to; what is not asked for is simply true. */

@@ -1,7 +1,7 @@
 import type { listImports } from "#modules/decisions/contract.ts"
 import { Found } from "#modules/decisions/found.ts"
 import { type Effect, Import, Preview } from "#modules/decisions/import.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { Snapshot } from "#modules/decisions/store/snapshot.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
@@ -80,13 +80,7 @@ export async function importPage(
      where ${which} and ${at ? sql`i.number < ${at[0]}::bigint` : sql`true`} order by i.number desc limit ${limit + 1}`
   const [counted] = await rows(db, z.object({ total: z.number() }))`
     select count(*)::int as total from decisions.import i where ${which}`
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    total: counted?.total ?? 0,
-    items,
-    next: found.length > limit && last ? writeCursor(list, [last.place]) : null,
-  }
+  return { total: counted?.total ?? 0, ...stretchOf(list, found, limit, ({ place }) => [place]) }
 }
 
 /** What may change of an import. */

@@ -1,6 +1,6 @@
 import type { listLineage } from "#modules/decisions/contract.ts"
 import { Lineage, type LineageInPlace } from "#modules/decisions/lineage/lineage.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { mandatesById } from "#modules/decisions/store/in-place.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -86,11 +86,6 @@ export async function lineagePage(
      where ${condition} and ${following} order by ${key}, l.id limit ${limit + 1}`
   const [counted] = await rows(db, z.object({ total: z.number() }))`
     select count(*)::int as total from decisions.lineage l where ${condition}`
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    total: counted?.total ?? 0,
-    items: await linksInPlace(db, shown.map(linkOf), language, today),
-    next: found.length > limit && last ? writeCursor(list, [last.key, last.id]) : null,
-  }
+  const { items, next } = stretchOf(list, found, limit, (last) => [last.key, last.id])
+  return { total: counted?.total ?? 0, items: await linksInPlace(db, items.map(linkOf), language, today), next }
 }

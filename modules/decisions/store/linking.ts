@@ -11,7 +11,7 @@ import {
 } from "#modules/decisions/lineage/lineage.ts"
 import { settleChains } from "#modules/decisions/store/chains.ts"
 import type { Hand } from "#modules/decisions/store/correcting.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { settleFollowed } from "#modules/decisions/store/settling.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { Problem } from "#platform/kernel/problem.ts"
@@ -184,11 +184,5 @@ export async function linkingPage(
      where ${which} and ${at ? sql`k.touch < ${at[0]}::bigint` : sql`true`} order by k.touch desc limit ${limit + 1}`
   const [counted] = await rows(db, z.object({ total: z.number() }))`
     select count(*)::int as total from decisions.linking k where ${which}`
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    total: counted?.total ?? 0,
-    items,
-    next: found.length > limit && last ? writeCursor(list, [last.touch]) : null,
-  }
+  return { total: counted?.total ?? 0, ...stretchOf(list, found, limit, ({ touch }) => [touch]) }
 }

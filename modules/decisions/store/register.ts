@@ -3,7 +3,7 @@ import type { MandateFilter } from "#modules/decisions/filter.ts"
 import { mandateStatuses } from "#modules/decisions/mandate-kinds.ts"
 import { type MandateInPlace } from "#modules/decisions/mandate.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { hasStatus, narrowed } from "#modules/decisions/store/filter.ts"
 import { groupsOf } from "#modules/decisions/store/groups.ts"
 import { inPlace, placedColumns, PlacedRow } from "#modules/decisions/store/mandate-row.ts"
@@ -64,9 +64,7 @@ export async function mandatePage(
   })
   const what = `mandates ${today} ${language} ${JSON.stringify([filter, group])}`
   const counts = await remembered(db, what, count, found[0]?.row.beat)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const next = found.length > limit && last ? writeCursor(list, [last.status, standing(last.row, order)]) : null
+  const { items: shown, next } = stretchOf(list, found, limit, ({ row, status }) => [status, standing(row, order)])
   return { ...counts, items: shown.map(({ row }) => inPlace(row, language, today)), next }
 }
 

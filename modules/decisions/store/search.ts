@@ -3,7 +3,7 @@ import { partsAround, partsOf } from "#modules/decisions/hit.ts"
 import { provisionKinds } from "#modules/decisions/provision.ts"
 import { queryOf, runsOf } from "#modules/decisions/store/asked.ts"
 import { remembered } from "#modules/decisions/store/counts.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { inLanguage, Text } from "#platform/kernel/text.ts"
@@ -58,9 +58,7 @@ export async function searchPage(
     const [counted] = await rows(db, z.object({ total: z.number() }))`select count(*)::int as total from ${matching}`
     return counted?.total ?? 0
   })
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  const end = last && [last.rank, last.recency, last.slug, last.ordinal]
+  const { items, next } = stretchOf(list, found, limit, (last) => [last.rank, last.recency, last.slug, last.ordinal])
   return {
     total,
     items: items.map(({ titles, shown: text, ...hit }) => {
@@ -68,6 +66,6 @@ export async function searchPage(
       const parts = language === "zh" ? partsAround(text, runsOf(q)) : partsOf(text)
       return { ...hit, title: title.text, titleLanguage: title.language, parts }
     }),
-    next: found.length > limit && end ? writeCursor(list, end) : null,
+    next,
   }
 }

@@ -1,6 +1,6 @@
 import type { listSessions } from "#modules/decisions/contract.ts"
 import { type KnownSession, Session } from "#modules/decisions/session.ts"
-import { readCursor, writeCursor } from "#modules/decisions/store/cursor.ts"
+import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
@@ -24,10 +24,7 @@ export async function sessionPage(
      order by coalesce(opens, '0001-01-01') desc, body desc, number desc limit ${limit + 1}`
   const [counted] = await rows(db, z.object({ total: z.number() }))`
     select count(*)::int as total from decisions.session where ${matching}`
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  const next = found.length > limit && last ? writeCursor(list, [last.key, last.body, last.number]) : null
-  return { total: counted?.total ?? 0, items, next }
+  return { total: counted?.total ?? 0, ...stretchOf(list, found, limit, (last) => [last.key, last.body, last.number]) }
 }
 
 /** Keeps sessions the record comes with; what somebody changed since stays as it is. */
