@@ -3,6 +3,7 @@ import type { Found, FoundMandate, FoundProvision } from "#modules/decisions/fou
 import { FoundMandate as FoundMandateShape } from "#modules/decisions/found.ts"
 import { alignMandates } from "#modules/decisions/align-mandates.ts"
 import type { Preview } from "#modules/decisions/import.ts"
+import { interleave } from "#modules/decisions/order.ts"
 import { provisionKinds } from "#modules/decisions/provision.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
@@ -156,7 +157,7 @@ function inOrder(
   const foundById = new Map(ids.map((id, here) => [id, found[here]]))
   const knownById = new Map(before.map((each) => [each.id, each]))
   const standing = before.filter((each) => !each.removed || foundById.has(each.id)).map(({ id }) => id)
-  const order = gives ? merged(ids, standing) : merged(standing, ids)
+  const order = gives ? interleave(ids, standing) : interleave(standing, ids)
   const taken = new Set<string>()
   const written = order.map((id, ordinal): PlannedProvision => {
     const [there, here] = [knownById.get(id), foundById.get(id)]
@@ -179,18 +180,6 @@ function inOrder(
   })
   const gone = before.filter((each) => each.removed && !foundById.has(each.id))
   return [...named, ...gone.map((each) => ({ ...each, ordinal: order.length, found: null }))]
-}
-
-/** The first list, with what only the second has put after the one it follows there. */
-function merged(first: readonly string[], second: readonly string[]): string[] {
-  const has = new Set(first)
-  const after = new Map<string | null, string[]>()
-  let last: string | null = null
-  for (const id of second) {
-    if (has.has(id)) last = id
-    else after.set(last, [...(after.get(last) ?? []), id])
-  }
-  return [...(after.get(null) ?? []), ...first.flatMap((id) => [id, ...(after.get(id) ?? [])])]
 }
 
 /** A working group that "shall perform the following functions" is asked, though no clause addresses it. */

@@ -1,3 +1,4 @@
+import { interleave } from "#modules/decisions/order.ts"
 import type { Provision } from "#modules/decisions/provision.ts"
 
 /** One paragraph in each of the languages that are read side by side; `undefined` where a language has no words for it. */
@@ -9,21 +10,9 @@ export type Line = { readonly id: string; readonly words: readonly (Provision | 
  */
 export function alongside(texts: readonly (readonly Provision[])[]): Line[] {
   let order: readonly string[] = []
-  for (const text of texts) order = withOthers(order, idsOf(text))
+  for (const text of texts) order = interleave(order, idsOf(text))
   const places = texts.map((text) => new Map(text.map((provision) => [provision.id, provision])))
   return order.map((id) => ({ id, words: places.map((place) => place.get(id as Provision["id"])) })) // It came from there.
 }
 
 const idsOf = (text: readonly Provision[]): readonly string[] => text.map(({ id }) => id)
-
-/** A list with what only a second has put after the one it follows there. */
-function withOthers(first: readonly string[], second: readonly string[]): string[] {
-  const has = new Set(first)
-  const after = new Map<string | null, string[]>()
-  let last: string | null = null
-  for (const id of second) {
-    if (has.has(id)) last = id
-    else after.set(last, [...(after.get(last) ?? []), id])
-  }
-  return [...(after.get(null) ?? []), ...first.flatMap((id) => [id, ...(after.get(id) ?? [])])]
-}
