@@ -4,6 +4,7 @@ import { comparedName } from "#modules/decisions/web/compared-name.ts"
 import { countsOf, seen } from "#modules/decisions/web/comparison-view.ts"
 import { CompareRow } from "#modules/decisions/web/CompareRow.tsx"
 import { ComparedHead } from "#modules/decisions/web/ComparedHead.tsx"
+import { Downloads } from "#modules/decisions/web/Downloads.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { urlOf } from "#platform/web/ask.ts"
 import { useChinese } from "#platform/web/chinese.ts"
@@ -153,23 +154,13 @@ function Manner({ comparison, changed }: { readonly comparison: TextComparison; 
         <Link to={path} search={{ ...search, from: to.ref, to: from.ref }}>
           {say("decisions.compare.swap")}
         </Link>
-        <details className="downloads">
-          <summary>{say("decisions.take-away")}</summary>
-          <ul>
-            {(["csv", "json"] as const).map((format) => (
-              <li key={format}>
-                <a href={urlOf("/comparison", {}, { ...query, format })} download={`${file}.${format}`}>
-                  {format.toUpperCase()}
-                </a>
-              </li>
-            ))}
-            <li>
-              <button type="button" className="button link" onClick={() => print()}>
-                {say("decisions.print")}
-              </button>
-            </li>
-          </ul>
-        </details>
+        <Downloads
+          forms={(["csv", "json"] as const).map((format) => ({
+            name: format.toUpperCase(),
+            url: urlOf("/comparison", {}, { ...query, format }),
+            file: `${file}.${format}`,
+          }))}
+        />
         <Copy text={typeof location === "undefined" ? "" : location.href}>{say("decisions.compare.copy-link")}</Copy>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { Document } from "#modules/decisions/document.ts"
 import type { Provision } from "#modules/decisions/provision.ts"
+import { Downloads } from "#modules/decisions/web/Downloads.tsx"
 import { documentName, type Named } from "#modules/decisions/web/naming.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { urlOf } from "#platform/web/ask.ts"
@@ -109,7 +110,7 @@ export function Versions({ document: { slug, languages }, shown, beside }: Versi
 }
 
 /** The text to take away, in every form it can be had in. */
-export function Downloads({
+export function TextDownloads({
   document: { slug },
   language,
 }: {
@@ -124,25 +125,7 @@ export function Downloads({
     { name: "Akoma Ntoso", ends: "xml", url: urlOf(path, { slug }, { language, format: "akn" }) },
     { name: "JSON", ends: "json", url: urlOf(`${path}/text`, { slug }, { language }) },
   ]
-  return (
-    <details className="downloads">
-      <summary>{say("decisions.take-away")}</summary>
-      <ul>
-        {forms.map(({ name, ends, url }) => (
-          <li key={name}>
-            <a href={url} download={`${slug}-${language}.${ends}`}>
-              {name}
-            </a>
-          </li>
-        ))}
-        <li>
-          <button type="button" className="button link" onClick={() => print()}>
-            {say("decisions.print")}
-          </button>
-        </li>
-      </ul>
-    </details>
-  )
+  return <Downloads forms={forms.map(({ ends, ...form }) => ({ ...form, file: `${slug}-${language}.${ends}` }))} />
 }
 
 /** The parts of the text, to go to. A text without sections has its preamble and its operative part. */

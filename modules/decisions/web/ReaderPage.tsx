@@ -7,7 +7,7 @@ import { ProvisionRow } from "#modules/decisions/web/ProvisionRow.tsx"
 import { ReaderLook } from "#modules/decisions/web/ReaderLook.tsx"
 import { Remarks, type Remarked } from "#modules/decisions/web/Remarks.tsx"
 import { doubtsAt, unsureAmong, withAbove } from "#modules/decisions/web/unsure.ts"
-import { CitedBy, Downloads, Masthead, Outline, Versions } from "#modules/decisions/web/ReaderHead.tsx"
+import { CitedBy, Masthead, Outline, TextDownloads, Versions } from "#modules/decisions/web/ReaderHead.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
@@ -95,7 +95,7 @@ export function ReaderPage({
       acts={
         <>
           <Versions document={document} shown={reading.language} beside={beside.map((each) => each.language)} />
-          <Downloads document={document} language={reading.language} />
+          <TextDownloads document={document} language={reading.language} />
           {provisions.length > 0 && (
             <Link to="/compare" search={{ to: document.slug, text: reading.language }}>
               {say("decisions.compare.with")}
