@@ -10,7 +10,8 @@ import { renderToStaticMarkup } from "react-dom/server"
 
 const modules = readdirSync("modules").map((name) => `modules/${name}`)
 const parts = modules.flatMap((name) => readdirSync(name).map((part) => `${name}/${part}`))
-const places = ["platform/web", ...modules, ...parts]
+const own = readdirSync("platform/web").map((part) => `platform/web/${part}`)
+const places = ["platform/web", ...own, ...modules, ...parts]
 
 /** Everything that can be said in a language: the platform's words and every module's. */
 export function catalogueOf(language: Language): Catalogue {

@@ -1,9 +1,12 @@
 import type { Language } from "#platform/kernel/language.ts"
 import type { Catalogue } from "#platform/web/words.tsx"
 
-const catalogues = import.meta.glob<Catalogue>("/../../{modules/*,modules/*/*,platform/web}/messages/*.json", {
-  import: "default",
-})
+const catalogues = import.meta.glob<Catalogue>(
+  "/../../{modules/*,modules/*/*,platform/web,platform/web/*}/messages/*.json",
+  {
+    import: "default",
+  },
+)
 
 /** Everything that can be said so far: it grows as pages of further modules are visited. */
 export const spoken: Record<string, string> = {}

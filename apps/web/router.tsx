@@ -40,7 +40,7 @@ export function routerOf(language: Language) {
       loader: () =>
         learn(
           language,
-          words.map((name) => `modules/${name}`),
+          words.map((name) => (name.startsWith("platform/") ? name : `modules/${name}`)),
         ),
     }),
   )

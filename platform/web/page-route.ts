@@ -8,7 +8,7 @@ export type PageRoute = {
   /** Below the language, blanks with a dollar sign: `/documents/$slug`. */
   readonly path: `/${string}`
   readonly page: () => Promise<ComponentType>
-  /** The modules whose words it needs, besides the platform's. */
+  /** The modules whose words it needs, besides the platform's; parts of the platform by their folder: `platform/web/people`. */
   readonly words: readonly string[]
   /** Its place in the navigation: key of its name in the platform's words, order, and the act it is for, if not for all. */
   readonly nav?: { readonly name: string; readonly order: number; readonly act?: string }
