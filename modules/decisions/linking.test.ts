@@ -1,5 +1,5 @@
 import { loadRecord } from "#modules/decisions/door.ts"
-import { lanterns, lanternsAgain, lights } from "#modules/decisions/examples.ts"
+import { lanterns, lanternsAgain, lanternsDraft, lights } from "#modules/decisions/examples.ts"
 import type { Chain, MandateRecord } from "#modules/decisions/contract.ts"
 import type { LineageInPlace, Linking } from "#modules/decisions/lineage/lineage.ts"
 import { rows } from "#platform/database/sql.ts"
@@ -221,12 +221,38 @@ describe("a series of documents", () => {
     assert.equal(none.json().type, "problem:succession-not-found")
   })
 
+  onPlatform("ends what a draft asked, once a person says what it became", { today }, async (all) => {
+    const { keep, act, ask } = await importing(all)
+    const { slug: draft } = await keep(lanternsDraft)
+    const { slug } = await keep(lanterns)
+    await all.work()
+    const [link] = (await ask<Series>(`/documents/${slug}/series`)).earlier
+    assert.deepEqual([link?.kind, link?.standing], ["becomes", "suggested"])
+    const statuses = async () => {
+      const { items } = await ask<Page<MandateRecord>>(`/mandates?document=${draft}`)
+      return [...new Set(items.map(({ status, statusBasis }) => `${status}: ${statusBasis}`))]
+    }
+    const before = await statuses()
+    assert.ok(!before.includes("ended: superseded"))
+    const made = await act<Linking>(`/series/${link?.id}/decision`, { standing: "confirmed" })
+    assert.deepEqual(await statuses(), ["ended: superseded"])
+    const { total } = await ask<Page<unknown>>(`/mandates?document=${draft}`)
+    assert.equal((await ask<Page<unknown>>(`/mandates?document=${draft}&status=ended`)).total, total)
+    assert.equal((await ask<Page<unknown>>(`/mandates?document=${slug}&status=ended`)).total, 0)
+    await act(`/linkings/${made.id}/undo`)
+    assert.deepEqual(await statuses(), before)
+  })
+
   onPlatform("leads from drafts to what they became, in the record as it is shipped", { today }, async (all) => {
     const { ask } = await importing(all)
     await all.as("platform", loadRecord)
     const found = await ask<Series>("/documents/A-RES-64-178/series")
     assert.ok(found.series.some(({ slug }) => slug.startsWith("GA-64-Improving")))
     assert.deepEqual(found.earlier.map(({ kind }) => kind).sort(), ["becomes", "follows"])
+    // The text of what was adopted is not here, so what its draft asked stands.
+    const draft = found.series.find(({ slug }) => slug.startsWith("GA-64-Improving"))?.slug
+    assert.ok((await ask<Page<unknown>>(`/mandates?document=${draft}`)).total > 20)
+    assert.equal((await ask<Page<unknown>>(`/mandates?document=${draft}&status=ended`)).total, 0)
     const decision = await ask<Series>("/documents/CTOC-COP-DEC-4-4/series")
     assert.deepEqual(
       decision.series.map(({ slug }) => slug),

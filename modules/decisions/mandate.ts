@@ -99,7 +99,7 @@ export const MandateInPlace = Mandate.extend({
 })
 export type MandateInPlace = z.infer<typeof MandateInPlace>
 
-/** What tells how it stands with a mandate: what it is, its date, what a person said, and what later mandates did to it. */
+/** What tells how it stands with a mandate: what it is, its date, what a person said, and what later texts did to it. */
 export type StatusKnown = {
   readonly kind: Mandate["kind"]
   readonly date: Mandate["date"]
@@ -116,7 +116,7 @@ export const waitedFor = 365
  * How it stands with a mandate on a day.
  *
  * What a person reported stands over everything else, except that what is in
- * hand can be late; then what later mandates did to it; then its date. A term
+ * hand can be late; then what later texts did to it; then its date. A term
  * that passed lapses unless it was continued. A date that passed makes it
  * overdue for a year, or for as long as somebody has it in hand; after that the
  * record only says that it knows of no report.

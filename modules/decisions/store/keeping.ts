@@ -275,7 +275,7 @@ export function rowOfRead(read: FoundMandate) {
 /**
  * Writes on every mandate of a document what follows from other rows: where it
  * stands in the orders of the register, what it is about, what was reported of
- * it, and what later mandates did to it.
+ * it, and what later texts did to it.
  */
 export async function settleMandates(db: Database, document: string): Promise<void> {
   await settleThemes(db, document)

@@ -114,9 +114,9 @@ async function write(
   return made
 }
 
-/** What follows from a link on the mandates it ties. */
+/** What follows from a link on the mandates it ties, or on those of a draft. */
 async function follow(db: Database, of: Of, { later, earlier }: Pick<Held, "later" | "earlier">): Promise<void> {
-  if (of === "succession") return
+  if (of === "succession") return settleFollowed(db, [earlier])
   const found = await rows(db, z.object({ document: z.string() }))`
     select distinct document from decisions.mandate where id in (${later}, ${earlier})`
   await settleFollowed(

@@ -43,24 +43,37 @@ export async function settleProgress(db: Database, document: string): Promise<vo
 }
 
 /**
- * Writes on the mandates of documents what confirmed links from later mandates
- * did to them: ended them, took their place, or carried them on, from the day
- * on which the later text was adopted.
+ * Writes on the mandates of documents, and on those these go back to, what came
+ * of them by somebody's word: a later mandate ended them, took their place or
+ * carried them on, or the draft they stand in became a text that is here; from
+ * the day on which the later text was adopted.
  */
 export async function settleFollowed(db: Database, documents: readonly string[]): Promise<void> {
+  const which = sql`any(${[...documents]}::uuid[])`
+  const day = sql`coalesce(d.adopted, d.dated, s.closes)`
   await sql`
     update decisions.mandate m set followed = f.how, followed_on = f.day
       from decisions.mandate o
       left join lateral (
-        select case l.kind when 'ends' then 'ended' when 'supersedes' then 'superseded' else 'continued' end as how,
-               coalesce(d.adopted, d.dated, s.closes) as day
-          from decisions.lineage l
-          join decisions.mandate later on later.id = l.later and later.gone is null
-          join decisions.document d on d.id = later.document
-          left join decisions.session s on s.body = d.body and s.number::text = d.session
-         where l.earlier = o.id and l.standing = 'confirmed' and l.kind in ('ends', 'supersedes', 'continues')
-           and coalesce(d.adopted, d.dated, s.closes) is not null
-         order by l.kind = 'continues', 2, l.id limit 1) f on true
-     where o.document = any(${[...documents]}::uuid[]) and m.id = o.id
-       and (m.followed, m.followed_on) is distinct from (f.how, f.day)`.execute(db)
+        select how, day from (
+          select case l.kind when 'ends' then 'ended' when 'supersedes' then 'superseded' else 'continued' end as how,
+                 ${day} as day, l.id
+            from decisions.lineage l
+            join decisions.mandate later on later.id = l.later and later.gone is null
+            join decisions.document d on d.id = later.document
+            left join decisions.session s on s.body = d.body and s.number::text = d.session
+           where l.earlier = o.id and l.standing = 'confirmed' and l.kind in ('ends', 'supersedes', 'continues')
+           union all
+          select 'superseded', ${day}, t.id
+            from decisions.succession t
+            join decisions.document d on d.id = t.later
+            left join decisions.session s on s.body = d.body and s.number::text = d.session
+           where t.earlier = o.document and t.standing = 'confirmed' and t.kind = 'becomes'
+             and exists (select from decisions.mandate a where a.document = t.later and a.gone is null)) as said
+         where day is not null order by how = 'continued', day, id limit 1) f on true
+     where m.id = o.id and (m.followed, m.followed_on) is distinct from (f.how, f.day)
+       and (o.document = ${which}
+            or o.document in (select earlier from decisions.succession where later = ${which} and kind = 'becomes')
+            or o.id in (select l.earlier from decisions.lineage l join decisions.mandate a on a.id = l.later
+                         where a.document = ${which}))`.execute(db)
 }

@@ -274,7 +274,8 @@ async function suggestSuccession(db: Database, document: string): Promise<void> 
            or exists (select from decisions.citation c where c.document = d.id and c.names = ${own.identity}))
      order by d.recency limit 500`
   const found = others.flatMap((other) => {
-    const isLater = (own.day ?? "") > (other.day ?? "")
+    const drafted = Number(other.stage !== "adopted") - Number(own.stage !== "adopted")
+    const isLater = own.day === other.day ? drafted > 0 : (own.day ?? "") > (other.day ?? "")
     const [later, earlier] = isLater ? [own, other] : [other, own]
     const judgement = documentJudgement(later, earlier)
     return judgement ? [{ later: later.id, earlier: earlier.id, day: earlier.day, after: later.day, ...judgement }] : []
