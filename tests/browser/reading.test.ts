@@ -24,7 +24,7 @@ describe("from a text to its mandates, in the browser", { timeout: 600_000 }, ()
   before(async () => {
     await mkdir(".cache/screenshots", { recursive: true })
     folder = await mkdtemp(join(tmpdir(), "palermo-browser-"))
-    const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error" } as const
+    const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error", cast: true } as const
     server = await startServer(configuration, { say: () => undefined })
     browser = await openBrowser()
   })
