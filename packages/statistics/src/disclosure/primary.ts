@@ -9,9 +9,11 @@ export type Rule = (cell: number, value: number) => Sensitive | undefined
 
 /**
  * The threshold rule: a count of fewer than k persons is withheld, and nobody may be able to tell that there is anyone
- * at all. An empty cell is not sensitive: there is nobody in it.
+ * at all. An empty cell is not sensitive: there is nobody in it. Throws a RangeError where k is no whole number from 2.
  */
 export function threshold(k: number): Rule {
+  if (!Number.isSafeInteger(k) || k < 2)
+    throw new RangeError("below which number a count is small is a whole number from 2")
   return (cell, value) => (value > 0 && value < k ? { cell, low: 0, high: value } : undefined)
 }
 
@@ -20,9 +22,12 @@ export type Contributions = (cell: number) => readonly number[]
 
 /**
  * The dominance or (n,k) rule: a cell is sensitive where its n largest contributors make up more than k per cent of it.
- * It is protected where it may as well be so large that they would not.
+ * It is protected where it may as well be so large that they would not. Throws a RangeError where n is no whole number
+ * from 1, or k not above 0 and below 100.
  */
 export function dominance(n: number, k: number, contributions: Contributions): Rule {
+  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError("how many dominate is a whole number from 1")
+  if (!isPercent(k)) throw new RangeError("the part that dominates is above 0 and below 100 per cent")
   return (cell, value) => {
     const top = largest(contributions(cell), n)
     const lacks = (100 / k) * top - value
@@ -32,9 +37,10 @@ export function dominance(n: number, k: number, contributions: Contributions): R
 
 /**
  * The p% rule: a cell is sensitive where the second largest contributor, taking their own part off the total, comes
- * nearer to the largest than p per cent of it.
+ * nearer to the largest than p per cent of it. Throws a RangeError where p is not above 0 and below 100.
  */
 export function percentage(p: number, contributions: Contributions): Rule {
+  if (!isPercent(p)) throw new RangeError("how near is too near is above 0 and below 100 per cent")
   return (cell, value) => {
     const own = contributions(cell)
     const first = largest(own, 1)
@@ -47,6 +53,8 @@ export function percentage(p: number, contributions: Contributions): Rule {
 export function sensitiveIn(values: Float64Array, rule: Rule): Sensitive[] {
   return Array.from(values, (value, cell) => rule(cell, value)).filter((one) => one !== undefined)
 }
+
+const isPercent = (value: number): boolean => value > 0 && value < 100
 
 const largest = (contributions: readonly number[], n: number): number =>
   contributions

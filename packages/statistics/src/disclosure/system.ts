@@ -14,8 +14,12 @@ export type System = {
   readonly lines: Int32Array
 }
 
-/** Makes a system of values and lines, each line the number of its sum and then of its parts. */
+/**
+ * Makes a system of values and lines, each line the number of its sum and then of its parts. Throws a RangeError where a
+ * value is below zero or no number: what is added up here are people, or amounts they have.
+ */
 export function systemOf(values: Float64Array, lines: readonly (readonly number[])[]): System {
+  holdAmounts(values)
   const starts = new Int32Array(lines.length + 1)
   for (const [at, line] of lines.entries()) starts[at + 1] = (starts[at] ?? 0) + line.length
   const cells = Int32Array.from(lines.flat())
@@ -31,6 +35,11 @@ export function systemOf(values: Float64Array, lines: readonly (readonly number[
       next[cell] = (next[cell] ?? 0) + 1
     }
   return { values, starts, cells, lineStarts, lines: of }
+}
+
+function holdAmounts(values: Float64Array): void {
+  if (values.some((value) => !(value >= 0 && value < Infinity)))
+    throw new RangeError("a cell of a table is below zero or no number")
 }
 
 /** The lines of one table: each code that has parts is their sum, in every row of the other dimensions. */
@@ -69,6 +78,7 @@ export function linkTables(tables: readonly Table[]): Linked | { readonly disagr
   const values: number[] = []
   const cells: Int32Array[] = []
   for (const table of tables) {
+    holdAmounts(table.values)
     const own = new Int32Array(table.values.length)
     for (let cell = 0; cell < own.length; cell++) {
       const name = nameOf(table, cell)
@@ -83,12 +93,13 @@ export function linkTables(tables: readonly Table[]): Linked | { readonly disagr
   return { system: systemOf(Float64Array.from(values), distinct(lines)), cells }
 }
 
-/** A cell by its dimensions that are not summed, in the order of their names. */
+/** A cell by its dimensions that are not summed, in the order of their names; what stands in quotes could be taken for a sign. */
 function nameOf(table: Table, cell: number): string {
   const width = table.dimensions.length
+  const plain = (text: string) => (/[=,"]/.test(text) ? JSON.stringify(text) : text)
   return codesOf(table, cell)
     .flatMap((code, at) =>
-      (table.places[cell * width + at] ?? 0) === 0 ? [] : [`${table.dimensions[at]?.name ?? ""}=${code}`],
+      (table.places[cell * width + at] ?? 0) === 0 ? [] : [`${plain(table.dimensions[at]?.name ?? "")}=${plain(code)}`],
     )
     .sort((a, b) => (a < b ? -1 : 1))
     .join(", ")
