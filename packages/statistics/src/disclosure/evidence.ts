@@ -5,12 +5,35 @@ import type { System } from "./system.ts"
 export type Sensitive = { readonly cell: number; readonly low: number; readonly high: number }
 
 /** The least and the most that was shown possible for each cell, each by a whole table that agrees with what is published. */
-export type Evidence = { readonly low: Float64Array; readonly high: Float64Array }
+export type Range = { readonly low: Float64Array; readonly high: Float64Array }
+
+export type Evidence = Range & {
+  /** The same by those tables alone in which somebody is in every withheld cell; only where that is asked for. */
+  readonly peopled?: Range
+}
+
+/** What is still to be shown: the cells, each with the direction in which it lacks, and what every withheld cell must hold at least. */
+export type Lacking = { readonly open: ReadonlyMap<number, -1 | 1>; readonly floor: 0 | 1 }
 
 const NEAR = 1e-6
 
+/** The evidence before anything is shown: the true table. */
+export const nothingShown = (values: Float64Array, fromOne: boolean): Evidence => ({
+  ...{ low: values.slice(), high: values.slice() },
+  ...(fromOne ? { peopled: { low: values.slice(), high: values.slice() } } : {}),
+})
+
 /** Takes a table into the evidence: the change of every cell from its true value. */
-export function learn({ low, high }: Evidence, { values }: System, move: Float64Array): void {
+export function learn({ peopled, ...range }: Evidence, { values }: System, move: Float64Array): void {
+  widen(range, values, move)
+  if (peopled && move.every((step, cell) => step > -NEAR || (values[cell] ?? 0) + step >= leastOf(values, cell) - NEAR))
+    widen(peopled, values, move)
+}
+
+/** What a cell holds at least where somebody is in it: one, or what an amount below one is. */
+const leastOf = (values: Float64Array, cell: number): number => Math.min(1, values[cell] ?? 0)
+
+function widen({ low, high }: Range, values: Float64Array, move: Float64Array): void {
   for (let cell = 0; cell < move.length; cell++) {
     const step = move[cell] ?? 0
     if (Math.abs(step) < NEAR) continue
@@ -21,57 +44,79 @@ export function learn({ low, high }: Evidence, { values }: System, move: Float64
 
 /**
  * The withheld cells for which the evidence does not suffice yet, each with the direction in which it lacks: -1
- * downwards, 1 upwards. A sensitive cell needs its interval; any other needs two whole numbers to be possible.
+ * downwards, 1 upwards. A sensitive cell needs its interval, any other two whole numbers to be possible. Where tables
+ * with somebody in every withheld cell are asked for, every cell needs two whole numbers among these as well.
  */
 export function lacking(
-  { low, high }: Evidence,
+  { low, high, peopled }: Evidence,
   withheld: Uint8Array,
   needs: ReadonlyMap<number, Sensitive>,
   turn: number,
-): Map<number, -1 | 1> {
+): Lacking {
   const open = new Map<number, -1 | 1>()
+  const either = (cell: number) => ((cell + turn) % 2 === 0 ? -1 : 1)
   for (let cell = 0; cell < withheld.length; cell++) {
     if (withheld[cell] === 0) continue
     const need = needs.get(cell)
-    const [least, most] = [low[cell] ?? 0, high[cell] ?? 0]
-    if (need && least > need.low + NEAR) open.set(cell, -1)
-    else if (need && most < need.high - NEAR) open.set(cell, 1)
-    else if (Math.floor(most + NEAR) <= Math.ceil(least - NEAR)) open.set(cell, (cell + turn) % 2 === 0 ? -1 : 1)
+    if (need && (low[cell] ?? 0) > need.low + NEAR) open.set(cell, -1)
+    else if (need && (high[cell] ?? 0) < need.high - NEAR) open.set(cell, 1)
+    else if (!peopled && isOne(low[cell], high[cell])) open.set(cell, either(cell))
   }
-  return open
+  if (open.size > 0 || !peopled) return { open, floor: 0 }
+  for (let cell = 0; cell < withheld.length; cell++) {
+    if (withheld[cell] === 0 || !isOne(peopled.low[cell], peopled.high[cell])) continue
+    open.set(cell, (peopled.high[cell] ?? 0) < 2 ? 1 : either(cell))
+  }
+  return { open, floor: 1 }
 }
 
-/** The costs of a linear programme that moves these cells in the directions they lack. */
-export function costsOf(open: ReadonlyMap<number, -1 | 1>, size: number, weight: number): Float64Array {
+/** Whether no more than one whole number lies in a range. */
+const isOne = (low = 0, high = 0): boolean => Math.floor(high + NEAR) <= Math.ceil(low - NEAR)
+
+/**
+ * The costs of a linear programme that moves these cells in the directions they lack. They differ a little from cell to
+ * cell and from turn to turn: where two cells can only move against each other, equal costs would move neither.
+ */
+export function costsOf(open: Lacking["open"], size: number, weight: number, turn: number): Float64Array {
   const costs = new Float64Array(size)
-  for (const [cell, direction] of open) costs[cell] = -direction * weight
+  for (const [cell, direction] of open) {
+    const spread = (Math.imul(cell + 1, 0x9e3779b1) ^ Math.imul(turn + 1, 0x85ebca6b)) >>> 0
+    costs[cell] = -direction * weight * (1 + (UNEVEN * spread) / 2 ** 32)
+  }
   return costs
 }
+
+const UNEVEN = 0.1
 
 /** Proves that what is withheld is protected, or answers nothing. Where many cells at once show no more, each is tried alone. */
 export async function prove(
   system: System,
   withheld: Uint8Array,
   needs: ReadonlyMap<number, Sensitive>,
+  fromOne: boolean,
 ): Promise<(Evidence & { readonly tables: number }) | undefined> {
-  const evidence = { low: system.values.slice(), high: system.values.slice() }
+  const evidence = nothingShown(system.values, fromOne)
   let tables = 0
   const look = () => lacking(evidence, withheld, needs, tables)
-  async function seek(asked: ReadonlyMap<number, -1 | 1>): Promise<void> {
-    const move = await findMove(system, withheld, { costs: costsOf(asked, withheld.length, 1) })
+  async function seek(open: Lacking["open"], floor: 0 | 1): Promise<void> {
+    const move = await findMove(system, withheld, { costs: costsOf(open, withheld.length, 1, tables), floor })
     if (move) learn(evidence, system, move)
     tables++
   }
-  for (let open = look(), before = Infinity; open.size > 0; open = look()) {
+  for (let { open, floor } = look(), before = Infinity, last = floor; open.size > 0; { open, floor } = look()) {
+    if (floor !== last) [before, last] = [Infinity, floor]
     if (open.size < before) {
       before = open.size
-      await seek(open)
+      await seek(open, floor)
       continue
     }
     const [[cell, direction] = [-1, 1 as const]] = open
-    await seek(new Map([[cell, direction]]))
-    if (look().has(cell) && !needs.has(cell)) await seek(new Map([[cell, direction === 1 ? -1 : 1]]))
-    if (look().get(cell) === direction || (look().has(cell) && !needs.has(cell))) return undefined
+    const isLeft = () => look().floor === floor && look().open.has(cell)
+    await seek(new Map([[cell, direction]]), floor)
+    // Two whole numbers may lie on either side; an interval must be reached on the side that lacks.
+    const mayTurn = floor === 1 || !needs.has(cell)
+    if (mayTurn && isLeft()) await seek(new Map([[cell, direction === 1 ? -1 : 1]]), floor)
+    if (isLeft() && (mayTurn || look().open.get(cell) === direction)) return undefined
   }
   return { ...evidence, tables }
 }

@@ -5,9 +5,9 @@ import type { System } from "./system.ts"
  * What is wanted of another table that agrees with all that is published: for
  * each withheld cell how much a unit more costs, or less where it is negative.
  * Where `price` is given, published cells may change too, at that price for each
- * unit; where it is infinite they may not.
+ * unit; where it is infinite they may not. No cell that moves falls below `floor`, or below what it is.
  */
-export type Wish = { readonly costs: Float64Array; readonly price?: Float64Array }
+export type Wish = { readonly costs: Float64Array; readonly price?: Float64Array; readonly floor?: 0 | 1 }
 
 /** No cell is moved further up than this many times all persons; a bound keeps the problem bounded. */
 const FAR = 2
@@ -20,7 +20,7 @@ const FAR = 2
 export async function findMove(
   system: System,
   withheld: Uint8Array,
-  { costs, price }: Wish,
+  { costs, price, floor = 0 }: Wish,
 ): Promise<Float64Array | undefined> {
   const { values, lineStarts, lines, starts, cells } = system
   const far = FAR * values.reduce((most, value) => Math.max(most, value), 1)
@@ -47,10 +47,11 @@ export async function findMove(
 
   for (let cell = 0; cell < values.length; cell++) {
     const value = values[cell] ?? 0
-    if (withheld[cell] === 1) add(cell, 1, costs[cell] ?? 0, -value, far)
+    const mayFall = value - Math.min(floor, value)
+    if (withheld[cell] === 1) add(cell, 1, costs[cell] ?? 0, -mayFall, far)
     else if (price && (price[cell] ?? Infinity) < Infinity) {
       add(cell, 1, price[cell] ?? 0, 0, far)
-      add(cell, -1, price[cell] ?? 0, 0, value)
+      add(cell, -1, price[cell] ?? 0, 0, mayFall)
     }
   }
   if (of.length === 0) return undefined

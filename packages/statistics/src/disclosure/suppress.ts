@@ -1,5 +1,14 @@
 import { closeLines } from "./closure.ts"
-import { costsOf, lacking, learn, prove, type Evidence, type Sensitive } from "./evidence.ts"
+import {
+  costsOf,
+  lacking,
+  learn,
+  nothingShown,
+  prove,
+  type Evidence,
+  type Lacking,
+  type Sensitive,
+} from "./evidence.ts"
 import { findMove } from "./move.ts"
 import type { System } from "./system.ts"
 
@@ -21,7 +30,14 @@ export type Suppression =
 export type SuppressionOptions = {
   /** Cells that are published whatever happens, as in an earlier release. Empty cells always are, unless `emptyToo`. */
   readonly published?: ReadonlySet<number>
+  /** Cells an earlier release withheld and this one does not show. */
+  readonly withheldBefore?: ReadonlySet<number>
   readonly emptyToo?: boolean
+  /**
+   * Whoever reads may know that empty cells are never withheld, and reckon from one instead of zero: every withheld cell
+   * must then still be able to be two whole numbers. It withholds more; it says nothing with `emptyToo`.
+   */
+  readonly fromOne?: boolean
 }
 
 /** What a person's worth of protection may cost in cells at first; what is left over is bought dearer each time. */
@@ -44,7 +60,8 @@ const SMALL = 60_000
  * each of them a table that agrees with everything published and has no more
  * there than `low`, and one that has no less than `high`; and for every other
  * withheld cell two tables that differ in it by a person. These tables are the
- * proof: no attacker can exclude what agrees with all that was published.
+ * proof: whoever adds and subtracts cannot exclude what agrees with all that was
+ * published. A sensitive cell among those already published is answered at once.
  *
  * First every line is closed, then the lacking tables are sought by linear
  * programming over all lines at once, many cells at a time (Fischetti and Salazar
@@ -54,12 +71,16 @@ const SMALL = 60_000
 export async function suppress(
   system: System,
   sensitive: readonly Sensitive[],
-  { published = new Set(), emptyToo = false }: SuppressionOptions = {},
+  { published = new Set(), withheldBefore = new Set(), emptyToo = false, fromOne = false }: SuppressionOptions = {},
 ): Promise<Suppression> {
   const { values } = system
+  const shown = sensitive.flatMap(({ cell }) => (published.has(cell) ? [cell] : []))
+  if (shown.length > 0) return { ok: false, refusal: "cannot-be-protected", cells: shown }
   const size = values.length
   const withheld = new Uint8Array(size)
   for (const { cell } of sensitive) withheld[cell] = 1
+  for (const cell of withheldBefore) withheld[cell] = 1
+  const isFromOne = fromOne && !emptyToo
   const mayWithhold = (cell: number) => !published.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
   const most = values.reduce((one, other) => Math.max(one, other), 0)
   /** What a person more or less in a published cell costs; cells above a limit are not for sale, which keeps the problem small. */
@@ -68,14 +89,14 @@ export async function suppress(
       value <= limit && mayWithhold(cell) ? 1 + 0.1 * Math.log1p(value) : Infinity,
     )
   const needs = new Map(sensitive.map((one) => [one.cell, one]))
-  const evidence = { low: values.slice(), high: values.slice() }
+  const evidence = nothingShown(values, isFromOne)
   let tables = 0
   const look = () => lacking(evidence, withheld, needs, tables)
 
   /** Seeks one table for all that is lacking; with a price, cells may be added where that is worth it. Answers how many were. */
-  async function seek(open: ReadonlyMap<number, -1 | 1>, price?: Float64Array, weight = 1): Promise<number> {
-    const costs = costsOf(open, size, weight)
-    const move = await findMove(system, withheld, price ? { costs, price } : { costs })
+  async function seek({ open, floor }: Lacking, price?: Float64Array, weight = 1): Promise<number> {
+    const costs = costsOf(open, size, weight, tables)
+    const move = await findMove(system, withheld, price ? { costs, price, floor } : { costs, floor })
     if (!move) return 0
     tables++
     learn(evidence, system, move)
@@ -94,38 +115,51 @@ export async function suppress(
     FIRST_WEIGHT,
     LIMIT * (1 + sensitive.reduce((one, { cell }) => Math.max(one, values[cell] ?? 0), 0)),
   ]
-  for (let open = look(), before = Infinity; open.size > 0; open = look()) {
+  for (let now = look(), before = Infinity, last = now.floor; now.open.size > 0; now = look()) {
+    const many = now.open.size
+    if (now.floor !== last) [before, weight, last] = [Infinity, FIRST_WEIGHT, now.floor]
     // While one more look at what is withheld shows much, cells are not added.
-    if (open.size > few && open.size < GAIN * before) {
-      before = open.size
-      await seek(open)
+    if (many > few && many < GAIN * before) {
+      before = many
+      await seek(now)
       continue
     }
-    const added = await seek(open, prices(limit), weight)
-    const left = look().size
-    before = left > GAIN * before ? before : Infinity
+    const added = await seek(now, prices(limit), weight)
+    const { open, floor } = look()
+    before = open.size > GAIN * before ? before : Infinity
     weight *= STEP
-    if (added === 0 && left === open.size && limit >= most && weight > 1e6)
+    if (added === 0 && floor === last && open.size === many && limit >= most && weight > 1e6)
       return { ok: false, refusal: "cannot-be-protected", cells: [...open.keys()] }
     limit *= WIDER
   }
   const isSmall = size * withheld.reduce((sum, one) => sum + one, 0) < SMALL
-  const proof = (isSmall ? await spare(system, withheld, needs) : undefined) ?? { ...evidence, tables }
+  const proof = (isSmall ? await spare(system, withheld, needs, isFromOne, withheldBefore) : undefined) ?? {
+    ...evidence,
+    tables,
+  }
   let [complementary, lost] = [0, 0]
   for (let cell = 0; cell < size; cell++)
-    if (withheld[cell] === 1 && !needs.has(cell))
+    if (withheld[cell] === 1 && !needs.has(cell) && !withheldBefore.has(cell))
       [complementary, lost] = [complementary + 1, lost + (values[cell] ?? 0)]
   return { ok: true, withheld, sensitive: needs.size, complementary, lost, ...proof }
 }
 
 /** Publishes again, largest first, what turns out not to be needed, and answers the proof for what is left. */
-async function spare(system: System, withheld: Uint8Array, needs: ReadonlyMap<number, Sensitive>) {
+async function spare(
+  system: System,
+  withheld: Uint8Array,
+  needs: ReadonlyMap<number, Sensitive>,
+  fromOne: boolean,
+  before: ReadonlySet<number>,
+) {
   const { values } = system
-  const complementary = [...withheld.keys()].filter((cell) => withheld[cell] === 1 && !needs.has(cell))
+  const complementary = [...withheld.keys()].filter(
+    (cell) => withheld[cell] === 1 && !needs.has(cell) && !before.has(cell),
+  )
   let proof: Awaited<ReturnType<typeof prove>>
   for (const cell of complementary.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))) {
     withheld[cell] = 0
-    const without = await prove(system, withheld, needs)
+    const without = await prove(system, withheld, needs, fromOne)
     if (without) proof = without
     else withheld[cell] = 1
   }
