@@ -31,7 +31,9 @@ export function MandateContext({ context, provision, range, slug }: Props) {
           {each.number !== null && <span className="number">{printedNumber(each.number)} </span>}
           {around(each, each.id === provision ? range : null).map(({ text, marks, asks }, n) => {
             const opening = n === 0 && each.opening && text.includes(each.opening) ? each.opening : null
-            const words = <MarkedText text={text} marks={marks} opening={opening} />
+            const words = (
+              <MarkedText text={text} marks={marks} opening={opening} paragraphAt={(anchor) => placeOf(slug, anchor)} />
+            )
             // Pieces are told apart by their place alone.
             // oxlint-disable-next-line react/no-array-index-key
             return asks ? <mark key={n}>{words}</mark> : <span key={n}>{words}</span>

@@ -11,6 +11,8 @@ type Props = {
   readonly opening?: string | null
   /** Stretches that something is remarked on. */
   readonly spots?: readonly (readonly [number, number])[]
+  /** Where a paragraph of the same text is read, if it is there; without it, "paragraph 2 above" is no link. */
+  readonly paragraphAt?: ((anchor: string) => string | undefined) | undefined
 }
 
 /** A mark as it is dressed: those of the text, and those of whoever reads it. */
@@ -18,8 +20,8 @@ type Dressing =
   | Exclude<Mark, { type: "italic" }>
   | { readonly type: "italic" | "spot"; readonly range: readonly [number, number] }
 
-/** A wording as printed: italics, the works it names as links, the marks of its notes. */
-export function MarkedText({ text, marks, opening = null, spots = [] }: Props) {
+/** A wording as printed: italics, the works and paragraphs it names as links, the marks of its notes. */
+export function MarkedText({ text, marks, opening = null, spots = [], paragraphAt }: Props) {
   const inItalics = marks.some(({ type }) => type === "italic")
   const start = opening === null || inItalics ? -1 : text.indexOf(opening)
   const all: readonly Dressing[] = [
@@ -31,12 +33,21 @@ export function MarkedText({ text, marks, opening = null, spots = [] }: Props) {
   return edges.map((from, n) => {
     const to = edges[n + 1] ?? from
     const over = all.filter(({ type, range }) => type !== "note" && range[0] <= from && range[1] >= to && to > from)
+    const words = over.reduce<ReactNode>((inner, mark) => dressed(mark, inner), inGlyphs(text.slice(from, to)))
+    // "Paragraphs 3 to 5 above" names three places with the same words, which lead to the first.
+    const place = over.flatMap((mark) => leadsTo(mark, paragraphAt) ?? [])[0]
     return (
       <Fragment key={from}>
         {all.map((mark) =>
           mark.type === "note" && mark.range[0] === from ? <Call key={mark.note} note={mark.note} /> : null,
         )}
-        {over.reduce<ReactNode>((inner, mark) => dressed(mark, inner), inGlyphs(text.slice(from, to)))}
+        {place === undefined ? (
+          words
+        ) : place.startsWith("#") ? (
+          <a href={place}>{words}</a>
+        ) : (
+          <Link to={place}>{words}</Link>
+        )}
       </Fragment>
     )
   })
@@ -54,16 +65,20 @@ function Call({ note }: { readonly note: string }) {
   )
 }
 
+/** Where what is named is read: the document, or the paragraph of this one. */
+function leadsTo(mark: Dressing, paragraphAt: Props["paragraphAt"]): string | undefined {
+  if (mark.type !== "citation") return undefined
+  const { kind, slug, id } = mark.citation
+  if (kind === "internal") return paragraphAt?.(id)
+  return slug === null ? undefined : `/documents/${slug}`
+}
+
 function dressed(mark: Dressing, inner: ReactNode): ReactNode {
   switch (mark.type) {
     case "italic":
       return <em>{inner}</em>
-    case "citation":
-      return mark.citation.slug === null ? inner : <Link to={`/documents/${mark.citation.slug}`}>{inner}</Link>
     case "spot":
       return <span className="spot">{inner}</span>
-    case "note":
-      return inner
     default:
       return inner
   }

@@ -22,6 +22,8 @@ type Props = {
   readonly provision: Provision | undefined
   /** The language that is read. */
   readonly shown: Language
+  /** Where another paragraph of the document is read on this page. */
+  readonly paragraphAt?: ((anchor: string) => string | undefined) | undefined
   /** The same paragraph in each of the languages that stand beside it, as far as they have it. */
   readonly beside?: readonly (Provision | undefined)[]
   readonly languages?: readonly Language[]
@@ -40,7 +42,15 @@ type Props = {
 }
 
 /** One paragraph as printed, with what belongs beside it: its mandates, its notes, the line to cite it by. */
-export function ProvisionRow({ document, provision, shown, beside = [], languages = [], ...margin }: Props) {
+export function ProvisionRow({
+  document,
+  provision,
+  shown,
+  paragraphAt,
+  beside = [],
+  languages = [],
+  ...margin
+}: Props) {
   const { anchor, kind, depth } = provision ?? beside.find((each) => each) ?? { anchor: "", kind: "", depth: 0 }
   const { here = false, children } = margin
   return (
@@ -55,7 +65,7 @@ export function ProvisionRow({ document, provision, shown, beside = [], language
       <div className="wording" dir={direction(shown)}>
         {provision ? (
           <>
-            <Wording provision={provision} remarks={margin.remarks} />
+            <Wording provision={provision} paragraphAt={paragraphAt} remarks={margin.remarks} />
             <Citing document={document} anchor={anchor} />
           </>
         ) : (
@@ -64,7 +74,7 @@ export function ProvisionRow({ document, provision, shown, beside = [], language
       </div>
       {languages.map((language, n) => (
         <div key={language} className="wording beside" dir={direction(language)}>
-          {beside[n] ? <Wording provision={beside[n]} /> : <Missing language={language} />}
+          {beside[n] ? <Wording provision={beside[n]} paragraphAt={paragraphAt} /> : <Missing language={language} />}
         </div>
       ))}
       {provision && <Margin provision={provision} {...margin} />}
@@ -85,7 +95,7 @@ function Missing({ language }: { readonly language: Language }) {
   )
 }
 
-type MarginProps = Omit<Props, "document" | "shown" | "beside" | "languages" | "provision"> & {
+type MarginProps = Omit<Props, "document" | "shown" | "paragraphAt" | "beside" | "languages" | "provision"> & {
   readonly provision: Provision
 }
 
@@ -121,11 +131,15 @@ function Margin({ provision, notes = [], mandates = [], remarks = [], doubts = [
   )
 }
 
-type WordingProps = { readonly provision: Provision; readonly remarks?: readonly Remark[] | undefined }
+type WordingProps = Pick<Props, "paragraphAt"> & {
+  readonly provision: Provision
+  readonly remarks?: readonly Remark[] | undefined
+}
 
-function Wording({ provision: { kind, number, text, marks, opening, language }, remarks = [] }: WordingProps) {
+function Wording({ provision, paragraphAt, remarks = [] }: WordingProps) {
+  const { kind, number, text, marks, opening, language } = provision
   const spots = remarks.filter(({ place }) => place.in === "passage").map(({ range }) => range)
-  const words = <MarkedText text={text} marks={marks} opening={opening} spots={spots} />
+  const words = <MarkedText text={text} marks={marks} opening={opening} spots={spots} paragraphAt={paragraphAt} />
   if (kind === "section" || kind === "annex" || kind === "title")
     return (
       <Foreign as="h2" language={language}>

@@ -74,6 +74,16 @@ describe("the reader", () => {
     assert.match(row, /id="note-1".*See A\/91\/77, annex\./s)
   })
 
+  it("links the paragraphs of its own that it names, several named at once to the first", () => {
+    const row = rowOf(read(), "para_2__point_a")
+    assert.match(row, /as set out in <a href="#para_1">paragraphs 1 and 2 above<\/a>;/)
+    const without = { ...reading, provisions: provisions.filter(({ anchor }) => anchor !== "para_1") }
+    assert.match(
+      rowOf(read({ reading: without }), "para_2__point_a"),
+      /<a href="#para_2">paragraphs 1 and 2 above<\/a>/,
+    )
+  })
+
   it("puts each mandate beside its paragraph: of whom, how binding, by when, and whether the reading is sure", () => {
     const page = read()
     assert.match(said(rowOf(page, "para_1")), /Requests · the Secretary-General Mandate due in 54 days \(12 May 2033\)/)

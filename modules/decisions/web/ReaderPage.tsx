@@ -75,6 +75,8 @@ export function ReaderPage({
   const lines = alongside([provisions, ...beside.map((each) => each.provisions)])
     .filter(({ words }) => words.find((each) => each)?.kind !== "title")
     .filter(({ words: [first] }) => !only || (first !== undefined && looked.has(first)))
+  const anchors = new Set(lines.flatMap(({ words: [first] }) => first?.anchor ?? []))
+  const paragraphAt = (anchor: string) => (anchors.has(anchor) ? `#${anchor}` : undefined)
   const rule = search["remarks"] ?? "all"
   const remarks = (remarked?.remarks ?? []).filter((each) => rule === "all" || each.rule === rule)
   const remarksOn = (provision: Provision | undefined) =>
@@ -132,6 +134,7 @@ export function ReaderPage({
             const inBoth = {
               document: named,
               provision,
+              paragraphAt,
               beside: others,
               languages: beside.map((each) => each.language),
             }

@@ -36,6 +36,7 @@ const opened = (text: string, opening: string) => ({
 const recalling = "Recalling its resolution 91/12 of 3 December 2031 on safe passage along inland waterways,"
 const requests =
   "Requests the Secretary-General to submit to the Conference, at its eighth session, a report on the lanterns placed along inland waterways;"
+const lit = "To keep every lantern lit from dusk to dawn, as set out in paragraphs 1 and 2 above;"
 const urges = "Urges Member States:"
 
 /** The paragraphs of the invented resolution, in printed order. */
@@ -55,7 +56,14 @@ export const provisions: readonly Provision[] = [
   }),
   paragraph(12, "para_1", requests, opened(requests, "Requests")),
   paragraph(13, "para_2", urges, opened(urges, "Urges")),
-  paragraph(14, "para_2__point_a", "To keep every lantern lit from dusk to dawn;", { number: "(a)" }),
+  paragraph(14, "para_2__point_a", lit, {
+    number: "(a)",
+    marks: ["para_1", "para_2", "para_9"].map((id) => ({
+      type: "citation",
+      range: [lit.indexOf("paragraphs"), lit.indexOf(";")],
+      citation: { kind: "internal", body: null, id, symbol: null, slug: null },
+    })),
+  }),
   paragraph(15, "para_2__point_b", "To inform the Secretariat, by 31 March 2033, of any lantern found dark;", {
     number: "(b)",
     confidence: 0.55,
