@@ -2,16 +2,10 @@
  * Measures the product and prints one table, each figure beside what it is held
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
- * reading` measures one part: starts, imports, register, treaties, record,
- * reading, estimates, linking or tables.
+ * reading` measures one part: reading, estimates, linking, tables, starts,
+ * imports, register, treaties or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
-import { measureEstimates } from "../tests/bench/estimates.ts"
-import { measureLinking } from "../tests/bench/linking.ts"
-import { measureImports, measureRegister, measureStarts, type Figure } from "../tests/bench/measures.ts"
-import { measureRecord } from "../tests/bench/record.ts"
-import { measureReading } from "../tests/bench/reading.ts"
-import { measureTables } from "../tests/bench/tables.ts"
-import { measureTreaties } from "../tests/bench/treaties.ts"
+import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
 
 const { values } = parseArgs({
@@ -31,16 +25,23 @@ const tell = (figure: Figure): void => {
   console.error(`${figure.what}: ${figure.measured}`)
 }
 
-const wants = (part: string): boolean => values.only === undefined || values.only === part
-if (wants("reading")) await measureReading(tell)
-if (wants("estimates")) measureEstimates(tell)
-if (wants("linking")) measureLinking(tell)
-if (wants("tables")) await measureTables(tell)
-if (wants("starts")) await measureStarts(tell)
-if (wants("imports")) await measureImports(tell, Number(documents))
-if (wants("register")) await measureRegister(tell, { mandates: Number(mandates), seconds: Number(seconds) })
-if (wants("treaties")) await measureTreaties(tell, Number(seconds))
-if (wants("record")) await measureRecord(tell, Number(mandates))
+const size = { mandates: Number(mandates), seconds: Number(seconds) }
+/** The parts in their order, each loaded when it is wanted. */
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
+  reading: async () => (await import("../tests/bench/reading.ts")).measureReading(tell),
+  estimates: async () => (await import("../tests/bench/estimates.ts")).measureEstimates(tell),
+  linking: async () => (await import("../tests/bench/linking.ts")).measureLinking(tell),
+  tables: async () => (await import("../tests/bench/tables.ts")).measureTables(tell),
+  starts: async () => (await import("../tests/bench/measures.ts")).measureStarts(tell),
+  imports: async () => (await import("../tests/bench/measures.ts")).measureImports(tell, Number(documents)),
+  register: async () => (await import("../tests/bench/measures.ts")).measureRegister(tell, size),
+  treaties: async () => (await import("../tests/bench/treaties.ts")).measureTreaties(tell, size.seconds),
+  record: async () => (await import("../tests/bench/record.ts")).measureRecord(tell, size.mandates),
+}
+if (values.only !== undefined && !Object.hasOwn(parts, values.only))
+  throw new Error(`there is no part ${values.only}: ${Object.keys(parts).join(", ")}`)
+for (const [name, measure] of Object.entries(parts))
+  if (values.only === undefined || values.only === name) await measure()
 
 const heads: Figure = { what: "What", measured: "Measured", against: "Against", verdict: "Goal" }
 const columns = ["what", "measured", "against", "verdict"] as const

@@ -30,7 +30,17 @@ describe("code lists", () => {
 
   it("say their version, and that it is provisional where the standard was not read", () => {
     assert.equal(versionOf(codeLists.form), "form-of-exploitation 0.1 (provisional)")
-    assert.equal(versionOf(codeLists.act), "act 1")
+    assert.equal(versionOf(codeLists.act), "act 2000")
+    assert.equal(versionOf(codeLists.sector), "sector 4")
+    for (const { id, status, version, source } of Object.values(codeLists))
+      assert.equal(status === "provisional", version.startsWith("0.") && source.startsWith("IC-TIP"), id)
+  })
+
+  it("have the variables of all four units", () => {
+    for (const name of ["act", "means", "purpose", "form", "sector", "border", "sex", "age", "status", "decidedBy"])
+      assert.ok(name in codeLists, name)
+    for (const name of ["perpetrator", "role", "stage", "offence", "entity", "recruiter", "control"])
+      assert.ok(name in codeLists, name)
   })
 
   it("make dimensions with sums at every level", () => {
@@ -39,8 +49,8 @@ describe("code lists", () => {
       codeLists.form.codes.map(({ code }) => code),
       { partOf: hierarchyOf(codeLists.form) },
     )
-    assert.deepEqual(broader(codeLists.form, "kidney-removal"), ["kidney-removal", "organ-removal"])
-    assert.equal(form.codes[form.parents[form.codes.indexOf("kidney-removal")] ?? 0], "organ-removal")
+    assert.deepEqual(broader(codeLists.form, "forced-labour"), ["forced-labour", "labour-exploitation"])
+    assert.equal(form.codes[form.parents[form.codes.indexOf("forced-labour")] ?? 0], "labour-exploitation")
     assert.deepEqual(broader(codeLists.form, "smuggling"), [])
   })
 })
@@ -52,6 +62,18 @@ describe("crosswalks", () => {
         for (const { code } of codes)
           for (const { field, value } of crossedFrom(scheme, name as keyof typeof codeLists, code))
             assert.equal(crossing(scheme, field, value)?.code, code)
+    // Every code a crosswalk leads to is one of its list.
+    for (const [scheme, field, value] of [
+      ["HTCDS 2.0", "vic_MethodOfRecruitment", "AtAPlaceOfBusiness"],
+      ["HTCDS 2.0", "per_RoleInProcess", "BrokerTravelAgent"],
+      ["HTCDS 2.0", "vic_ForcedLabourIndustry", "F_Construction"],
+      ["CTDC", "meansOfControlDebtBondage", "1"],
+      ["CTDC", "sectorOfLabourHospitality", "1"],
+    ] as const) {
+      const to = crossing(scheme, field, value) ?? assert.fail(value)
+      assert.ok(broader(codeLists[to.list], to.code).length > 0, `${value}: ${to.code}`)
+    }
+    assert.equal(crossing("CTDC", "constructor", "1"), undefined)
     assert.deepEqual(crossing("ICCS 1.0", "code", "0204"), { list: "offence", code: "0204", fit: "same" })
   })
 
@@ -71,11 +93,40 @@ describe("crosswalks", () => {
       reader.push(readFileSync(standard))
       reader.end()
       const fields = ["vic_TypeOfExploitation", "vic_TypeOfSexExploitation", "vic_TraffickingStatus", "prs_Gender"]
-      for (const field of [...fields, "vic_TraffickingStatusDecisionMakingOrg", "vic_RelationshipToTrafficker"])
-        for (const value of lists.get(field) ?? assert.fail(field))
-          assert.ok(crossing("HTCDS 2.0", field, value), `${field} ${value}`)
+      fields.push("vic_TraffickingStatusDecisionMakingOrg", "vic_RelationshipToTrafficker", "vic_MethodsOfControl")
+      fields.push("vic_MethodOfRecruitment", "vic_ForcedLabourIndustry", "per_RoleInProcess", "hte_Type")
+      for (const field of fields)
+        for (const value of lists.get(field) ?? assert.fail(field)) {
+          const to = crossing("HTCDS 2.0", field, value) ?? assert.fail(`${field} ${value}`)
+          assert.ok(broader(codeLists[to.list], to.code).length > 0, `${field} ${value}: ${to.code}`)
+        }
+      // Lists that are the standard's own hold nothing besides.
+      for (const name of ["control", "recruitment", "role", "phase", "status", "decidedBy"] as const)
+        for (const { code } of codeLists[name].codes)
+          assert.ok(crossedFrom("HTCDS 2.0", name, code).length > 0, `${name} ${code}`)
     },
   )
+
+  const columns = "../shared/data/codelists/ctdc-columns.csv"
+  it("reads the columns of the data collaborative", { skip: existsSync(columns) ? false : "not here" }, () => {
+    const unread: string[] = []
+    const reader = csvRows((row) => {
+      const [column, kind] = [textOf(row, 2), textOf(row, 3)]
+      const to = crossing("CTDC", column, "1")
+      if (to) assert.ok(broader(codeLists[to.list], to.code).length > 0, `${column}: ${to.code}`)
+      else if (kind.startsWith("flag")) unread.push(column)
+    })
+    reader.push(readFileSync(columns))
+    reader.end()
+    // What says no more than that nothing was said, or what no list of ours has.
+    const saysNothing = [
+      "meansOfControlNotSpecified",
+      "typeOfLabourNotSpecified",
+      "typeOfLabourOther",
+      "isSexAndLabour",
+    ]
+    assert.deepEqual([...new Set(unread)].sort(), [...saysNothing, "recruiterRelationOther"].sort())
+  })
 
   const glotip = "../shared/data/glotip/data_glotip.csv.gz"
   it("reads every sex and age the global reports have", { skip: existsSync(glotip) ? false : "not here" }, () => {

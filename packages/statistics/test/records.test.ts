@@ -2,8 +2,11 @@ import assert from "node:assert/strict"
 import { existsSync } from "node:fs"
 import { describe, it } from "node:test"
 import {
+  codeLists,
+  codesOf,
   combinationCounter,
   combinationName,
+  crossTabulate,
   csvField,
   csvRows,
   kAnonymousCounts,
@@ -181,6 +184,56 @@ describe("tabulating records", () => {
       assert.deepEqual(found, new Map([...found.keys()].map((key) => [key, slow.get(key)])))
       assert.equal(found.size, slow.size)
     }
+  })
+
+  it("counts the same however many columns, values and records there are", () => {
+    const wide = Array.from({ length: 1003 }, (_, at) => [at % 2, at % 3, at % 5, at % 300, at % 7, at % 11].join())
+    const all = ["a,b,c,d,e,f", ...wide].join("\n")
+    const heads = ["a", "b", "c", "d", "e", "f"]
+    for (const names of [
+      ["c"],
+      ["a", "b"],
+      ["a", "c", "e"],
+      ["a", "b", "c", "e"],
+      ["a", "d"],
+      heads.slice(0, 5),
+      heads,
+    ]) {
+      const slow = new Map<string, number>()
+      for (const row of wide) {
+        const key = names.map((name) => row.split(",")[heads.indexOf(name)]).join()
+        slow.set(key, (slow.get(key) ?? 0) + 1)
+      }
+      const reader = tabulator(names)
+      reader.push(bytes(all))
+      const { cross, columns } = reader.end()
+      const found = new Map<string, number>()
+      cross.each((codes, count) => found.set(Array.from(codes, (code, at) => cross.labels[at]?.[code]).join(), count))
+      assert.deepEqual(found, slow, names.join())
+      // Numbers in bytes are read four at a time, where they begin at a word; the result must not hang on that.
+      const cut = columns.map(({ name, labels, codes }) => ({ name, labels, codes: codes.subarray(1) }))
+      let without = 0
+      crossTabulate(cut).each((_, count) => (without += count))
+      assert.equal(without, 1002)
+    }
+  })
+
+  it("makes a table by code lists, their sums and what is not told in it", () => {
+    const records = ["form,sex", "forced-labour,female", "labour-exploitation,", "organ-removal,male", ",female"]
+    const reader = tabulator(["form", "sex"])
+    reader.push(bytes(records.join("\n")))
+    const table = tableOf(reader.end().cross, { form: { list: codeLists.form }, sex: { list: codeLists.sex } })
+    const counts = new Map([...table.values].map((value, cell) => [codesOf(table, cell).join(), value]))
+    assert.equal(counts.get("labour-exploitation,Total"), 2)
+    assert.equal(counts.get("labour-exploitation _U,unknown"), 1)
+    assert.equal(counts.get("unknown,female"), 1)
+    assert.deepEqual(
+      table.dimensions.map(({ codedBy }) => codedBy),
+      ["form-of-exploitation 0.1 (provisional)", "sex 0.1 (provisional)"],
+    )
+    const wrong = tabulator(["sex"])
+    wrong.push(bytes("sex\nWoman\n"))
+    assert.throws(() => tableOf(wrong.end().cross, { sex: { list: codeLists.sex } }), { code: "code-not-in-list" })
   })
 
   it("makes a table with all margins of it, the unknown a code of its own", () => {

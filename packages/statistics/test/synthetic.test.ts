@@ -118,7 +118,8 @@ describe("invented records", () => {
       const output = counted(synthesize(records, { k: 10, length: 3, chance: chanceOf(1) }))
       const { meanAbsoluteError, errorByLength, leakage } = qualityOf(records, output, 10, 3)
       assert.ok(meanAbsoluteError <= 17.65, String(meanAbsoluteError))
-      for (const [at, error] of [4.2, 33.4, 14.2].entries()) assert.ok((errorByLength[at] ?? 99) <= error, String(errorByLength))
+      for (const [at, error] of [4.2, 33.4, 14.2].entries())
+        assert.ok((errorByLength[at] ?? 99) <= error, String(errorByLength))
       assert.equal(leakage, 0)
     },
   )

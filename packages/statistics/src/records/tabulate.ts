@@ -1,76 +1,10 @@
 import { codedDimension, toldApart, type Codings } from "../table/coding.ts"
 import type { Dimension } from "../table/dimension.ts"
 import { withMargins, type Cell, type Table } from "../table/table.ts"
+import { crossTabulate, type Codes, type Cross, type Encoded } from "./cross-tabulate.ts"
 import { csvRows, textOf, type Fields } from "./csv.ts"
 import { dictionary, type Dictionary } from "./dictionary.ts"
 import { Malformed } from "./malformed.ts"
-import { tally } from "./tally.ts"
-
-/** One column, each value once in `labels` and a number for every record. */
-export type Encoded = { readonly name: string; readonly labels: readonly string[]; readonly codes: Int32Array }
-
-/** How many records have each combination of the values of some columns. */
-export type Cross = {
-  readonly names: readonly string[]
-  readonly labels: readonly (readonly string[])[]
-  /** Visits each combination that occurs; `codes` are places in `labels`, good until the next visit. */
-  readonly each: (visit: (codes: Int32Array, count: number) => void) => void
-}
-
-/** Up to this many cells a table is one flat array. */
-const FLAT = 1 << 25
-
-/** Counts held columns against each other: one addition for each record, in a flat array where it fits. */
-export function crossTabulate(columns: readonly Encoded[]): Cross {
-  const sizes = columns.map(({ labels }) => Math.max(1, labels.length))
-  const strides = sizes.map((_, at) => sizes.slice(0, at).reduce((product, size) => product * size, 1))
-  const all = sizes.reduce((product, size) => product * size, 1)
-  const records = columns[0]?.codes.length ?? 0
-  const counts = tally()
-  const flat = all <= FLAT ? counts.flat(all) : undefined
-  if (flat) countFlat(flat, columns, strides, records)
-  else
-    for (let at = 0; at < records; at++)
-      counts.add(columns.reduce((key, { codes }, of) => key + (strides[of] ?? 1) * (codes[at] ?? 0), 0))
-  return {
-    names: columns.map(({ name }) => name),
-    labels: columns.map(({ labels }) => labels),
-    each(visit) {
-      const codes = new Int32Array(columns.length)
-      counts.each((key, count) => {
-        for (const [at, size] of sizes.entries()) codes[at] = Math.floor(key / (strides[at] ?? 1)) % size
-        visit(codes, count)
-      })
-    },
-  }
-}
-
-/** Block by block and column by column: each loop reads one array, and what it writes stays near. */
-function countFlat(
-  counts: Uint32Array,
-  columns: readonly Encoded[],
-  strides: readonly number[],
-  records: number,
-): void {
-  const places = new Int32Array(4096)
-  for (let from = 0; from < records; from += places.length) {
-    const size = Math.min(places.length, records - from)
-    places.fill(0)
-    for (const [of, { codes }] of columns.entries()) addInto(places, codes, from, size, strides[of] ?? 1)
-    countPlaces(counts, places, size)
-  }
-}
-
-function addInto(places: Int32Array, codes: Int32Array, from: number, size: number, stride: number): void {
-  for (let at = 0; at < size; at++) places[at] = ((places[at] ?? 0) + Math.imul(stride, codes[from + at] ?? 0)) | 0
-}
-
-function countPlaces(counts: Uint32Array, places: Int32Array, size: number): void {
-  for (let at = 0; at < size; at++) {
-    const place = places[at] ?? 0
-    counts[place] = (counts[place] ?? 0) + 1
-  }
-}
 
 /** How many records are counted at a time while they stream by. */
 const BLOCK = 1 << 16
@@ -89,9 +23,9 @@ export function tabulator(
   push: (chunk: Uint8Array) => void
   end: () => { readonly records: number; readonly columns: readonly Encoded[]; readonly cross: Cross }
 } {
-  const held: { values: Dictionary; codes: Int32Array }[] = names.map(() => ({
+  const held: { values: Dictionary; codes: Codes }[] = names.map(() => ({
     values: dictionary(),
-    codes: new Int32Array(BLOCK),
+    codes: new Uint8Array(BLOCK),
   }))
   const counted = new Map<string, number>()
   let [fields, records, filled]: [number[] | undefined, number, number] = [undefined, 0, 0]
@@ -112,7 +46,9 @@ export function tabulator(
     }
     for (const [at, one] of held.entries()) {
       const field = places[at] ?? 0
-      one.codes[filled] = one.values.code(row.bytes, row.starts[field] ?? 0, row.ends[field] ?? 0)
+      const code = one.values.code(row.bytes, row.starts[field] ?? 0, row.ends[field] ?? 0)
+      if (code > 255 && one.codes instanceof Uint8Array) one.codes = Int32Array.from(one.codes)
+      one.codes[filled] = code
     }
     filled++
     records++
@@ -175,8 +111,8 @@ export function tableOf({ names, labels, each }: Cross, codings: Codings = {}): 
   return withMargins(dimensions, cells)
 }
 
-function wider(codes: Int32Array): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(2 * codes.length)
+function wider(codes: Codes): Codes {
+  const next = codes instanceof Uint8Array ? new Uint8Array(2 * codes.length) : new Int32Array(2 * codes.length)
   next.set(codes)
   return next
 }
