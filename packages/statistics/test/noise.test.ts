@@ -72,6 +72,19 @@ describe("a perturbation table", () => {
     })
     assert.equal(perturbationTable({ largest: 5, variance: 1, hidden: 2 }).ok, false)
   })
+
+  it("is refused where what it is asked to be is no table", () => {
+    const asked = { largest: 5, variance: 2, hidden: 1 }
+    for (const wrong of [
+      { largest: 0 },
+      { largest: 2.5 },
+      { hidden: -1 },
+      { hidden: 1.5 },
+      { variance: 0 },
+      { variance: NaN },
+    ])
+      assert.throws(() => perturbationTable({ ...asked, ...wrong }), RangeError, JSON.stringify(wrong))
+  })
 })
 
 describe("controlled rounding", () => {
@@ -110,6 +123,13 @@ describe("controlled rounding", () => {
       [6, 5, 9, 20].map((value) => answer.values[values.indexOf(value)]),
       [5, 5, 10, 20],
     )
+  })
+
+  it("refuses a base that is none, and leaves a table of nobody as it is", async () => {
+    const system = systemFor("port,freq\nOdra,6")
+    for (const base of [0, 1, -5, 2.5, Number.NaN]) await assert.rejects(roundTable(system, base), RangeError)
+    const answer = await roundTable(systemFor("port,freq\nOdra,0"), 5)
+    assert.ok(answer.ok && answer.values.every((value) => value === 0))
   })
 })
 
@@ -156,5 +176,13 @@ describe("cell keys", () => {
 
   it("add up past 2^32 without losing a digit", () => {
     assert.equal(cellKey(Array.from({ length: 1000 }, () => 4_294_967_295)), 4_294_966_296)
+  })
+
+  it("are refused where they are none", () => {
+    const port = dimension("port", ["Odra"])
+    for (const key of [-1, 0.5, 2 ** 32, Number.NaN]) {
+      assert.throws(() => cellKey([key]), RangeError)
+      assert.throws(() => withCellKeys([port], [{ place: [1], value: 3, key }], made(2, 0.9, 0)), RangeError)
+    }
   })
 })

@@ -97,6 +97,23 @@ describe("the accountant", () => {
     assert.equal(costOfCounts(16, varianceFor(16, 0.25)), 0.25)
   })
 
+  it("promises nothing for a cost, a delta or a variance that is none", () => {
+    for (const make of [
+      () => epsilonOf(-1, 1e-6),
+      () => epsilonOf(Number.NaN, 1e-6),
+      () => epsilonOf(1, 0),
+      () => epsilonOf(1, 1),
+      () => rhoFor(Number.NaN, 1e-6),
+      () => varianceFor(0, 1),
+      () => varianceFor(1, 0),
+      () => costOfCounts(1, -1),
+      () => privateCounts(new Float64Array(1), { countsOfOnePerson: 1, rho: Number.NaN }, seeded(1)),
+      () => discreteGaussian([0n, 1n], seeded(1)),
+    ])
+      assert.throws(make, RangeError, String(make))
+    assert.ok(rhoFor(1, 0.9) > 2, "the largest cost is found also where delta is large")
+  })
+
   it("adds up what is spent and refuses what is not there", () => {
     const first = spend({ rho: 1, spent: 0 }, 0.75)
     assert.ok(first.ok)
@@ -114,5 +131,11 @@ describe("private counts", () => {
     const variance = noisy.reduce((sum, count) => sum + (count - 100) ** 2, 0) / noisy.length
     assert.ok(Math.abs(variance - 8) < 0.8, String(variance))
     assert.ok(noisy.every(Number.isInteger))
+  })
+
+  it("are drowned or left alone by costs that are next to nothing or beyond all measure", () => {
+    const [drowned] = privateCounts(Float64Array.of(7), { countsOfOnePerson: 1, rho: 1e-30 }, seeded(2))
+    assert.ok(Math.abs(drowned ?? 0) > 1e10)
+    assert.deepEqual([...privateCounts(Float64Array.of(7), { countsOfOnePerson: 1, rho: 1e12 }, seeded(2))], [7])
   })
 })

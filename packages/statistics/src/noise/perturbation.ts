@@ -22,6 +22,8 @@ export type PerturbationOptions = {
  * dual, which has one minimum.
  *
  * Answers the count for which no such changes exist where there is one: as when no allowed change upwards is small enough.
+ * Throws a RangeError where the largest change is no whole number from 1, the hidden counts none from 0, or the variance
+ * not above 0.
  */
 export function perturbationTable({
   largest,
@@ -30,6 +32,10 @@ export function perturbationTable({
 }: PerturbationOptions):
   | { readonly ok: true; readonly table: PerturbationTable }
   | { readonly ok: false; readonly refusal: "no-such-changes"; readonly count: number } {
+  if (!Number.isSafeInteger(largest) || largest < 1) throw new RangeError("the largest change is a whole number from 1")
+  if (!Number.isSafeInteger(hidden) || hidden < 0)
+    throw new RangeError("how far counts are hidden is a whole number from 0")
+  if (!(variance > 0 && variance < Infinity)) throw new RangeError("the variance of changes is above 0")
   const rows: PerturbationTable["rows"][number][] = [{ changes: [0], chances: [1] }]
   // From the last row on no change reaches a hidden count any more.
   for (let count = 1; count <= largest + hidden + (hidden > 0 ? 1 : 0); count++) {

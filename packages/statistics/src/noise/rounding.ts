@@ -18,9 +18,11 @@ const FURTHEST = 3
  * come out, and the whole is as near to the truth as can be (Cox 1987; Salazar
  * 2006). Every count goes to one of the two multiples next to it, and a multiple
  * stays; in tables of two dimensions that is always possible. Where in larger
- * ones it is not, counts may go further, as little as will do, but never below zero.
+ * ones it is not, counts may go further, as little as will do, but never below zero. Throws a RangeError where the base
+ * is no whole number from 2.
  */
 export async function roundTable(system: System, base: number): Promise<Rounded> {
+  if (!Number.isSafeInteger(base) || base < 2) throw new RangeError("a base of rounding is a whole number from 2")
   for (let beyond = 0; beyond <= FURTHEST; beyond++) {
     const values = await within(system, base, beyond)
     if (values) return { ok: true, values, beyond }

@@ -4,17 +4,27 @@
  */
 
 /** The rho of counts with Gaussian noise of this variance, where one person changes so many of them by one each. */
-export const costOfCounts = (countsOfOnePerson: number, variance: number): number => countsOfOnePerson / (2 * variance)
+export const costOfCounts = (countsOfOnePerson: number, variance: number): number =>
+  above(countsOfOnePerson) / (2 * above(variance))
 
-/** The variance of the noise with which counts cost this rho. */
-export const varianceFor = (countsOfOnePerson: number, rho: number): number => countsOfOnePerson / (2 * rho)
+/** The variance of the noise with which counts cost this rho. Throws a RangeError where either is not above nothing. */
+export const varianceFor = (countsOfOnePerson: number, rho: number): number =>
+  above(countsOfOnePerson) / (2 * above(rho))
+
+function above(value: number): number {
+  if (!(value > 0 && value < Infinity)) throw new RangeError("what noise is reckoned from must be above nothing")
+  return value
+}
 
 /**
  * The epsilon for which a cost of rho is (epsilon, delta)-differential privacy: the
- * least that the conversion of Canonne, Kamath and Steinke (2020, proposition 12) gives over all orders.
+ * least that the conversion of Canonne, Kamath and Steinke (2020, proposition 12) gives over all orders. Throws a
+ * RangeError where rho is below nothing, or delta not above 0 and below 1: no noise promises anything of these.
  */
 export function epsilonOf(rho: number, delta: number): number {
-  if (rho <= 0) return 0
+  if (!(rho >= 0)) throw new RangeError("a cost is not below nothing")
+  if (!(delta > 0 && delta < 1)) throw new RangeError("delta is above 0 and below 1")
+  if (rho === 0) return 0
   const at = (order: number) =>
     order * rho - (Math.log(delta) + Math.log(order - 1) - order * Math.log1p(-1 / order)) / (order - 1)
   // One valley over the logarithm of order - 1: a search by golden sections.
@@ -28,9 +38,11 @@ export function epsilonOf(rho: number, delta: number): number {
   return Math.max(0, at(1 + Math.exp((low + high) / 2)))
 }
 
-/** The largest rho that is still (epsilon, delta)-differential privacy. */
+/** The largest rho that is still (epsilon, delta)-differential privacy. Throws a RangeError as `epsilonOf` does. */
 export function rhoFor(epsilon: number, delta: number): number {
+  if (!(epsilon >= 0)) throw new RangeError("epsilon is not below nothing")
   let [low, high] = [0, epsilon + 1]
+  while (epsilonOf(high, delta) <= epsilon && high < 2 ** 50) [low, high] = [high, 2 * high]
   for (let step = 0; step < 100; step++) {
     const middle = (low + high) / 2
     if (epsilonOf(middle, delta) <= epsilon) low = middle

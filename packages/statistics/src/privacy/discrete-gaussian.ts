@@ -12,9 +12,11 @@ export const fractionAbove = (value: number): Fraction => [BigInt(Math.ceil(valu
  * discrete Gaussian, exactly: by whole numbers alone, without a rounded
  * exponential, whose last digits would tell on the data (Canonne, Kamath and
  * Steinke, The Discrete Gaussian for Differential Privacy, 2020, algorithms 1 to 3;
- * Mironov 2012 on the attack). Takes a changing number of random bytes.
+ * Mironov 2012 on the attack). Takes a changing number of random bytes. Throws a RangeError where the variance is not
+ * above zero.
  */
 export function discreteGaussian([over, under]: Fraction, chance: RandomBytes): () => number {
+  if (over <= 0n || under <= 0n) throw new RangeError("a variance is above zero")
   const below = uniform(chance)
   const scale = root(over / under) + 1n
   return () => {
