@@ -73,13 +73,7 @@ function leadsTo(mark: Dressing, paragraphAt: Props["paragraphAt"]): string | un
   return slug === null ? undefined : `/documents/${slug}`
 }
 
-function dressed(mark: Dressing, inner: ReactNode): ReactNode {
-  switch (mark.type) {
-    case "italic":
-      return <em>{inner}</em>
-    case "spot":
-      return <span className="spot">{inner}</span>
-    default:
-      return inner
-  }
+function dressed({ type }: Dressing, inner: ReactNode): ReactNode {
+  if (type === "italic") return <em>{inner}</em>
+  return type === "spot" ? <span className="spot">{inner}</span> : inner
 }
