@@ -10,14 +10,48 @@ import { z } from "zod"
 
 const today = "2018-03-01"
 
-/** Who may do an act: everybody; whoever reads, which is everybody too; or the Secretariat. */
-type May = "everybody" | "readers" | "signed-in"
+/** Who may do an act: everybody; whoever reads, which is everybody too; whoever is signed in, on what is theirs; the Secretariat; the administrator. */
+type May = "everybody" | "readers" | "owners" | "signed-in" | "administrator"
 
 /** Every act that is served. One that is not named here fails the test below, so that nobody forgets to say. */
 const acts: Readonly<Record<string, May>> = {
   "health.read": "everybody",
   "me.sign-in": "everybody",
   "me.sign-out": "everybody",
+  "sign-in.read": "everybody",
+  "sign-in.set-work": "everybody",
+  "sign-in.ask-passkey": "everybody",
+  "sign-in.passkey": "everybody",
+  "sign-in.password": "everybody",
+  "sign-in.second-factor": "everybody",
+  "sign-in.set-out": "everybody",
+  "sign-in.come-back": "everybody",
+  "sign-in.ask-reset": "everybody",
+  "sign-in.reset": "everybody",
+  "sign-in.as-invented": "everybody",
+  "account.read": "owners",
+  "account.change": "owners",
+  "account.accept-terms": "owners",
+  "account.set-out": "owners",
+  "account.link": "owners",
+  "account.unlink": "owners",
+  "passkey.ask": "owners",
+  "passkey.add": "owners",
+  "passkey.name": "owners",
+  "passkey.remove": "owners",
+  "password.set": "owners",
+  "second-factor.begin": "owners",
+  "second-factor.confirm": "owners",
+  "second-factor.renew-codes": "owners",
+  "second-factor.remove": "owners",
+  "session-of-mine.list": "owners",
+  "session-of-mine.end": "owners",
+  "session-of-mine.end-all": "owners",
+  "key.list": "signed-in",
+  "key.make": "signed-in",
+  "key.revoke": "signed-in",
+  "setting.list-demands": "administrator",
+  "setting.change": "administrator",
   "me.read": "readers",
   "actor.list": "readers",
   "actor.read": "readers",
@@ -87,6 +121,16 @@ const acts: Readonly<Record<string, May>> = {
   "mandate.add": "signed-in",
   "mandate.drop": "signed-in",
   "mandate.undo-correction": "signed-in",
+  "notification.list": "signed-in",
+  "notification.count": "signed-in",
+  "notification.mark": "signed-in",
+  "notification.mark-all": "signed-in",
+  "notification.unmark": "signed-in",
+  "notification.list-wishes": "signed-in",
+  "notification.wish": "signed-in",
+  "notification.list-followed": "signed-in",
+  "notification.follow": "signed-in",
+  "notification.unfollow": "signed-in",
   "import.bring": "signed-in",
   "import.list": "signed-in",
   "import.read": "signed-in",
@@ -99,8 +143,8 @@ const acts: Readonly<Record<string, May>> = {
 
 const people: readonly { readonly person: string; readonly may: readonly May[]; readonly refused: number }[] = [
   { person: "public", may: ["everybody", "readers"], refused: 401 },
-  { person: "eve", may: ["everybody", "readers"], refused: 403 },
-  { person: "amina", may: ["everybody", "readers", "signed-in"], refused: 0 },
+  { person: "eve", may: ["everybody", "readers", "owners"], refused: 403 },
+  { person: "amina", may: ["everybody", "readers", "owners", "signed-in"], refused: 403 },
 ]
 
 /** A request for an operation: to an address that leads nowhere, with nothing in it, or with a file where files are sent. */

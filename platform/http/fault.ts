@@ -4,6 +4,7 @@ import { Problem } from "#platform/kernel/problem.ts"
 export const platformRefusals = {
   malformed: 400,
   "not-signed-in": 401,
+  "key-not-valid": 401,
   "not-permitted": 403,
   "cross-site": 403,
   "not-found": 404,

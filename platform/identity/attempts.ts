@@ -1,5 +1,5 @@
-/** How often one address may try in one stretch of time. */
-const allowed = 10
+/** How often one address may try in one stretch of time, where nothing else is said. */
+const usual = 10
 const stretch = 60_000
 /** So many addresses are remembered; beyond that the oldest are forgotten first. */
 const remembered = 1000
@@ -9,7 +9,7 @@ const remembered = 1000
  * hopeless anyway, this only keeps it from costing much. Answers whether
  * another attempt may be made.
  */
-export function countAttempts(): (address: string, now: Date) => boolean {
+export function countAttempts(allowed = usual): (address: string, now: Date) => boolean {
   const seen = new Map<string, { since: number; count: number }>()
   return (address, now) => {
     const last = seen.get(address)

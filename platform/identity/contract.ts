@@ -8,6 +8,8 @@ export const Person = z.object({
   signedIn: z.boolean(),
   name: z.string(),
   appointments: z.array(Appointment),
+  /** What they must do before anything they are appointed to: accept the terms of use, prove themselves twice. */
+  lacks: z.array(z.enum(["terms", "second-factor"])),
   /** The acts that are this person's to do, beyond what is anybody's. */
   acts: z.array(z.string()),
 })
@@ -28,6 +30,7 @@ export const signIn = endpoint({
   method: "post",
   path: "/sign-in",
   summary: "Sign in with the one-time link",
+  secret: true,
   body: z.object({ token: z.string().min(1).max(200) }),
   output: Person,
   refusals: { "link-not-valid": 401, "too-many-attempts": 429 },

@@ -3,7 +3,9 @@ import { rows, type Database } from "#platform/database/sql.ts"
 import { everyone } from "#platform/http/context.ts"
 import { Asker } from "#platform/kernel/appointment.ts"
 import { operator, thePublic } from "#platform/identity/rights.ts"
+import { findKeyAsker, keyShown } from "#platform/identity/key.ts"
 import { findAsker } from "#platform/identity/session.ts"
+import { Problem } from "#platform/kernel/problem.ts"
 import { z } from "zod"
 
 /** How the service learns who asks: by the secret in the browser's cookie, or it is the public. */
@@ -13,6 +15,28 @@ export const identifyBySession =
     secret === undefined
       ? thePublic
       : transaction(everyone, async (db) => (await findAsker(db, secret, clock())) ?? thePublic)
+
+/**
+ * How the service learns who asks where programs ask too: by the key in the
+ * `Authorization` header, and then by nothing else, or by the browser's cookie.
+ * Refuses (401) a key that is none, is over, or is not good from there.
+ */
+export const identifyByKeyOrSession = (
+  database: Pick<OpenDatabase, "transaction">,
+  clock: () => Date,
+): ((secret: string | undefined, request: Asked) => Promise<Asker>) => {
+  const bySession = identifyBySession(database, clock)
+  return async (secret, { headers, ip }) => {
+    const key = keyShown(headers.authorization)
+    if (key === undefined) return bySession(secret)
+    const asker = await database.transaction(everyone, (db) => findKeyAsker(db, key, ip, clock()))
+    if (!asker) throw new Problem(401, "key-not-valid")
+    return asker
+  }
+}
+
+/** What is looked at of a request to learn who asks. */
+type Asked = { readonly headers: { readonly authorization?: string | undefined }; readonly ip: string }
 
 /** Somebody by their id, with what they may on a day; nobody if they are not there or no more let in. */
 export async function introduce(db: Database, person: string, day: string): Promise<Asker | undefined> {

@@ -1,6 +1,9 @@
-import { rows, type Database } from "#platform/database/sql.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
+import type { Session } from "#platform/http/context.ts"
 import { Asker } from "#platform/kernel/appointment.ts"
 import { administrator } from "#platform/identity/rights.ts"
+import { deviceOf } from "#platform/identity/device.ts"
+import { termsVersion } from "#platform/identity/terms.ts"
 import { createHash, randomBytes } from "node:crypto"
 import { z } from "zod"
 
@@ -50,9 +53,45 @@ export async function openSession(db: Database, token: string, now: Date): Promi
 /** Whose session a secret is and what they may today, or nobody's. */
 export async function findAsker(db: Database, shown: string, now: Date): Promise<Asker | undefined> {
   const [found] = await rows(db, z.object({ asker: Asker.nullable() }))`
-    select identity.find_asker(${hashOf(shown)}, ${now}, ${idle}::interval) as asker`
+    select identity.find_asker(${hashOf(shown)}, ${now}, ${idle}::interval, ${termsVersion}) as asker`
   return found?.asker ?? undefined
 }
+
+/** What a session is opened with: the secret the browser will show, what the browser is, and until when. */
+export type Opening = { readonly secret: string; readonly device: string; readonly now: Date; readonly until: Date }
+
+/** A session that is about to be opened: always with a new secret, whatever the browser showed before. */
+export const openingFor = (agent: string, now: Date): Opening => ({
+  ...{ secret: newSecret(), device: deviceOf(agent), now },
+  until: new Date(now.getTime() + sessionLasts),
+})
+
+/** Notes what a session that was opened by a link was opened from. */
+export const nameDevice = (db: Database, secret: string, agent: string): Promise<unknown> =>
+  sql`select identity.name_device(${hashOf(secret)}, ${deviceOf(agent)})`.execute(db)
+
+const AtHand = z.object({ id: z.uuid(), opened: z.coerce.date(), strong: z.boolean() })
+
+/** The session that asks, as its person may know it. */
+export async function sessionAtHand(db: Database, secret: string): Promise<z.infer<typeof AtHand> | undefined> {
+  const [found] = await rows(db, z.object({ session: AtHand.nullable() }))`
+    select identity.session_at_hand(${hashOf(secret)}) as session`
+  return found?.session ?? undefined
+}
+
+/**
+ * Whether the session that asks is young enough to change how its person signs
+ * in: that is done within a quarter of an hour, and not by a browser somebody
+ * left alone.
+ */
+export async function isFresh(db: Database, { secret }: Pick<Session, "secret">, now: Date): Promise<boolean> {
+  const here = secret === undefined ? undefined : await sessionAtHand(db, secret)
+  return here !== undefined && now.getTime() - here.opened.getTime() <= hour / 4
+}
+
+/** A column of an instant, as the contracts write it. */
+export const utc = (column: string) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${sql.ref(column)}`
 
 /** Ends a session; to end what has ended already is no fault. */
 export async function closeSession(db: Database, shown: string, now: Date): Promise<void> {

@@ -32,6 +32,8 @@ export const Asker = z.object({
   name: z.string(),
   language: z.enum(["ar", "en", "es", "fr", "ru", "zh"]),
   appointments: z.array(Appointment.extend({ rights: z.array(Right) })),
+  /** What they must do first; until then they are appointed to nothing. */
+  lacks: z.array(z.enum(["terms", "second-factor"])).optional(),
   /** Where a key asks in its person's place: what it may at most. */
   key: z.object({ acts: z.array(z.string()).nullable(), readOnly: z.boolean() }).optional(),
 })
@@ -76,7 +78,14 @@ export function permit({ asker, act, reads, today }: Asking, everybodys: readonl
 export const covers = (right: string, act: string): boolean =>
   right === act || (right.endsWith(".*") && act.startsWith(right.slice(0, -1)))
 
+/** What no key opens: how its person signs in, and the keys themselves. */
+const neverByKey = [
+  ...["account.*", "passkey.*", "password.*", "second-factor.*", "session-of-mine.*", "key.*"],
+  ...["sign-in.*", "me.sign-in", "me.sign-out"],
+]
+
 function keyOpens({ acts, readOnly }: NonNullable<Asker["key"]>, act: string, reads: boolean): boolean {
+  if (neverByKey.some((each) => covers(each, act))) return false
   if (readOnly && !reads) return false
   return acts === null || acts.some((each) => covers(each, act))
 }

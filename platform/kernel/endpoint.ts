@@ -29,6 +29,10 @@ export type Endpoint<
   readonly refusals: Readonly<Record<R, RefusalStatus>>
   /** It only reads, whatever its method: its question is too long for an address. Nothing is written in the ledger. */
   readonly reads?: true
+  /** It reads what nobody reads unseen: the reading itself is a line in the ledger. */
+  readonly recorded?: true
+  /** What is sent proves who somebody is: the ledger keeps not even a digest of it, at which one could guess. */
+  readonly secret?: true
   /** The files of a multipart form are what is sent, in place of a JSON body. */
   readonly upload?: true
   /** Media types, besides JSON, in which a reader may ask for the answer by `Accept` or `?format=`. */

@@ -2,7 +2,7 @@ import type { Person } from "#platform/identity/contract.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { useEffect } from "react"
 
-const nobody: Person = { person: "", signedIn: false, name: "", appointments: [], acts: [] }
+const nobody: Person = { person: "", signedIn: false, name: "", appointments: [], lacks: [], acts: [] }
 
 /** Where the browser keeps what it was told last. It grants nothing: every act is permitted by the server, or is not. */
 const key = "me"
@@ -26,9 +26,9 @@ function remembered(): Person {
   const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(key)
   if (kept === null) return nobody
   try {
-    const { person = "", name = "", appointments, acts }: Partial<Person> = JSON.parse(kept)
+    const { person = "", name = "", appointments, lacks, acts }: Partial<Person> = JSON.parse(kept)
     const list = <T,>(said: T[] | undefined): T[] => (Array.isArray(said) ? said : [])
-    return { person, signedIn: true, name, appointments: list(appointments), acts: list(acts) }
+    return { person, signedIn: true, name, appointments: list(appointments), lacks: list(lacks), acts: list(acts) }
   } catch {
     return nobody
   }

@@ -1,0 +1,44 @@
+import { rows, sql } from "#platform/database/sql.ts"
+import type { Service } from "#platform/http/service.ts"
+import * as contract from "#platform/identity/account-contract.ts"
+import { listKeys, makeKey, revokeKey } from "#platform/identity/key.ts"
+import { noticeKind } from "#platform/identity/notice.ts"
+import { isFresh } from "#platform/identity/session.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+import { z } from "zod"
+
+/** Serves one's own keys for programs, and what the administrator asks of roles. */
+export function keyRoutes({ serve }: Service): void {
+  serve(contract.listKeys, async ({ db }) => allow(await listKeys(db)))
+
+  serve(contract.makeKey, async ({ db, enqueue, now, person, session }, { body }) => {
+    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+    const key = await makeKey(db, body, now)
+    if (key === undefined) return refuse("key-not-yours")
+    await enqueue(noticeKind, { person, notice: "key-made" })
+    return allow({ key })
+  })
+
+  serve(contract.revokeKey, async ({ db, now }, { params }) =>
+    (await revokeKey(db, params.id, now)) ? allow({}) : refuse("key-not-found"),
+  )
+
+  serve(contract.listDemands, async ({ db }) =>
+    allow(
+      await rows(db, z.object({ role: z.string(), demanded: z.boolean() }))`
+        select r.code as role, d.role is not null as demanded
+          from identity.role r left join identity.demand d on d.role = r.code where r.retired is null order by r.code`,
+    ),
+  )
+
+  serve(contract.demandSecondFactor, async ({ db, now }, { params: { role }, body }) => {
+    const found = await rows(db, z.object({}))`select from identity.role where code = ${role}`
+    if (found.length === 0) return refuse("role-not-found")
+    await (
+      body.demanded
+        ? sql`insert into identity.demand (role, made) values (${role}, ${now}) on conflict do nothing`
+        : sql`delete from identity.demand where role = ${role}`
+    ).execute(db)
+    return allow({})
+  })
+}

@@ -1,0 +1,32 @@
+import type { Service } from "#platform/http/service.ts"
+import * as contract from "#platform/identity/account-contract.ts"
+import { noticeKind } from "#platform/identity/notice.ts"
+import { addPasskey, askForPasskey, namePasskey, removePasskey } from "#platform/identity/passkey.ts"
+import { isFresh } from "#platform/identity/session.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+/** Serves one's own passkeys. */
+export function passkeyRoutes({ serve }: Service): void {
+  serve(contract.askForOwnPasskey, async ({ db, asker, origin, now, session }) => {
+    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+    const { person, name } = asker
+    return allow(contract.askForOwnPasskey.output.parse(await askForPasskey(db, { person, name, origin, now })))
+  })
+
+  serve(contract.addPasskey, async ({ db, enqueue, origin, now, person, session }, { body }) => {
+    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+    const added = await addPasskey(db, { ...body, origin, now })
+    if (!added.ok) return added
+    await enqueue(noticeKind, { person, notice: "passkey-added" })
+    return allow({})
+  })
+
+  serve(contract.namePasskey, async ({ db }, { params, body }) =>
+    (await namePasskey(db, params.id, body.name)) ? allow({}) : refuse("passkey-not-found"),
+  )
+
+  serve(contract.removePasskey, async ({ db, now, session }, { params }) => {
+    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+    return (await removePasskey(db, params.id, session.secret ?? "")) ? allow({}) : refuse("passkey-not-found")
+  })
+}
