@@ -91,18 +91,25 @@ describe("palermo data estimate", () => {
     assert.equal(told.size, languages.length)
   })
 
-  it("refuses what is no table, and says why", async () => {
-    const cases: [words: string[], exit: number, code: string][] = [
-      [["half"], 1, "count-not-whole"],
+  it("refuses what is no table, and says why and where", async () => {
+    await writeFile(join(folder, "unlisted.csv"), "A,B,cases\n1,0,5\n0,1,4\n0,0,3\n")
+    await writeFile(join(folder, "marks.csv"), "A,B,sex,cases\n1,0,m,5\n0,yes,f,4\n")
+    const cases: [words: string[], exit: number, code: string, place?: RegExp][] = [
+      [["half"], 1, "count-not-whole", /Line \d+ of .*half\.csv has “[^”]+”/],
+      [["unlisted"], 1, "cases-on-no-list", /Line 4 of .*unlisted\.csv/],
+      [["marks", "--covariates", "sex"], 1, "mark-not-0-or-1", /Line 3 of .*: 0,yes,f,4$/],
+      [["korea", "--covariates", "port"], 1, "covariate-unknown", /column port/],
       [["none"], 3, "file-not-found"],
       [["korea", "--method", "guess"], 2, "method-unknown"],
       [["korea", "--threshold", "2"], 2, "not-a-share"],
       [["korea", "--method", "covariates"], 1, "no-covariates"],
       [["korea", "--trend", "year"], 1, "covariate-unknown"],
     ]
-    for (const [[name = "", ...words], exit, code] of cases) {
+    for (const [[name = "", ...words], exit, code, place = /./] of cases) {
       const ended = await estimate(name, ...words)
-      assert.deepEqual([ended.exit, (ended.said["error"] as { code: string }).code], [exit, code])
+      const error = ended.said["error"] as { code: string; sentence: string }
+      assert.deepEqual([ended.exit, error.code], [exit, code])
+      assert.match(error.sentence, place)
     }
   })
 })

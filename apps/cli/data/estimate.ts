@@ -1,18 +1,16 @@
 import type { Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
-import { whole } from "#apps/cli/data/bytes.ts"
 import { codedBy, codingsOf } from "#apps/cli/data/coding.ts"
 import { drawing } from "#apps/cli/data/draw.ts"
 import { toldOfCovariates, toldOfLines } from "#apps/cli/data/estimate-told.ts"
 import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
-import { rowsOf } from "#apps/cli/data/rows.ts"
+import { overlapsIn } from "#apps/cli/data/overlaps.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
   byCovariates,
   byLowestBic,
   byStepwise,
   casesOf,
-  readTable,
   saidOf,
   sideBySide,
   tableWarnings,
@@ -34,10 +32,7 @@ import { createHash } from "node:crypto"
  */
 export const estimate: DataVerb = async (files, values, terminal) => {
   const file = oneFile(files)
-  const { heads, rows } = rowsOf(await whole(file), file)
-  const read = readTable(heads, rows, columnKinds(values))
-  if (!read.ok) throw new Stop(exits.refused, read.refusal, { file })
-  const { table, covariates } = read
+  const { table, covariates } = await overlapsIn(file, values)
   const threshold = shareOf(values, "threshold", 0.02)
   const method = values["method"]
   const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
@@ -104,11 +99,3 @@ async function searched(table: CovariateTable, draw?: Draw) {
 const aboutCovariates = ({ layout }: CovariateTable) => ({
   covariates: layout.covariates.map(({ name, kind, levels }) => ({ name, kind, levels: levels.length })),
 })
-
-function columnKinds(values: Values) {
-  const { covariates, trend } = values
-  return {
-    ...(typeof covariates === "string" ? { covariates: covariates.split(",") } : {}),
-    ...(typeof trend === "string" ? { trend } : {}),
-  }
-}
