@@ -1,6 +1,6 @@
 import { languages } from "#platform/kernel/language.ts"
 import { kindOf, kinds, isFixed } from "#platform/notify/kind.ts"
-import { blanksOf } from "#platform/notify/notification.ts"
+import { blanksOf } from "#platform/notify/blanks.ts"
 import { parse, isLiteralElement } from "@formatjs/icu-messageformat-parser"
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"

@@ -1,6 +1,5 @@
-import { kindOf, ways } from "#platform/notify/kind.ts"
+import { ways } from "#platform/notify/kind.ts"
 import { id } from "#platform/kernel/id.ts"
-import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
@@ -47,23 +46,3 @@ export const Followed = z.string().regex(/^(mandate|instrument|actor|body):\S{1,
 
 /** Why a wish cannot be kept. */
 export type WishRefusal = "kind-not-known" | "kind-always-told"
-
-/**
- * Fills the blanks of a kind's sentence for a reader. A fact the kind does not
- * know is left out, and so is one a letter may not tell, where one is written.
- */
-export function blanksOf(
-  { kind, facts }: Pick<Notification, "kind" | "facts">,
-  language: Language,
-  where: "list" | "letter",
-): Readonly<Record<string, string | number | Date>> {
-  const known = kindOf(kind)
-  const told = Object.entries(known?.facts ?? {}).filter(([name]) => where === "list" || known?.mailed.includes(name))
-  return Object.fromEntries(
-    told.map(([name, is]) => {
-      const fact = facts[name] ?? ""
-      if (typeof fact === "object") return [name, inLanguage(fact, language).text]
-      return [name, is === "day" && typeof fact === "string" && fact !== "" ? new Date(fact) : fact]
-    }),
-  )
-}

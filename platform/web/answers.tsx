@@ -28,6 +28,8 @@ export const answers = () =>
 type Manner<T> = {
   /** Asks again every moment until what came is what is waited for. */
   readonly until?: (value: T) => boolean
+  /** Asks again after so many milliseconds, while the page is looked at. */
+  readonly every?: number
   /** Does not ask at all while this is false. */
   readonly when?: boolean
 }
@@ -41,7 +43,7 @@ export function useAnswer<E extends AnyEndpoint>(
   act: E["act"],
   promised: Promised<E>,
   input: Input<E> = {},
-  { until, when = true }: Manner<z.output<E["output"]>> = {},
+  { until, every, when = true }: Manner<z.output<E["output"]>> = {},
 ): Awaited<z.output<E["output"]>> {
   const { data, error, isPlaceholderData, refetch } = useQuery<Answer<E>, Unreachable>({
     queryKey: [act, input.params ?? {}, input.query ?? {}],
@@ -52,7 +54,8 @@ export function useAnswer<E extends AnyEndpoint>(
       return answer
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => until !== undefined && !(state.data?.ok && until(state.data.value)) && beat,
+    refetchInterval: ({ state }) =>
+      until !== undefined && !(state.data?.ok && until(state.data.value)) ? beat : (every ?? false),
     enabled: when,
     networkMode: "always",
   })

@@ -11,10 +11,12 @@ type Props = {
   readonly label?: string
   /** It leads to where the reader already is. */
   readonly current?: "page" | "true"
+  /** Done besides, when it is followed here. */
+  readonly onFollow?: () => void
 }
 
 /** A link to a page of ours, in the reader's language. It is a real link: it opens in a new tab, and can be copied. */
-export function Link({ to, search, children, className, label, current }: Props) {
+export function Link({ to, search, children, className, label, current, onFollow }: Props) {
   const { language } = useReader()
   const { go, prepare } = useAddress()
   function follow(event: MouseEvent) {
@@ -28,6 +30,7 @@ export function Link({ to, search, children, className, label, current }: Props)
     )
       return
     event.preventDefault()
+    onFollow?.()
     go(to, search)
   }
   return (
