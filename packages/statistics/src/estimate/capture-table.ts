@@ -9,13 +9,23 @@ export type CaptureTable = {
 }
 
 /** Why rows make no table. */
-export type TableRefusal = "lists-too-few" | "lists-too-many" | "mark-not-0-or-1" | "count-not-whole" | "table-empty"
+export type TableRefusal =
+  | "lists-too-few"
+  | "lists-too-many"
+  | "list-named-twice"
+  | "mark-not-0-or-1"
+  | "count-not-whole"
+  | "cases-on-no-list"
+  | "cases-too-many"
+  | "table-empty"
 
 /** One row as it is read: 0 or 1 for each list, and how many cases have just this combination. */
 export type CaptureRow = { readonly on: readonly number[]; readonly cases: number }
 
 const fewest = 2
 const most = 12
+/** A replicate draws every case of a table; more of them than this is no table of persons anybody has listed. */
+const mostCases = 10_000_000
 
 /**
  * Makes a table of rows. Rows of one combination are added up, combinations that are not named have no case. A row of a
@@ -27,6 +37,7 @@ export function captureTable(
 ): { readonly ok: true; readonly table: CaptureTable } | { readonly ok: false; readonly refusal: TableRefusal } {
   if (lists.length < fewest) return { ok: false, refusal: "lists-too-few" }
   if (lists.length > most) return { ok: false, refusal: "lists-too-many" }
+  if (new Set(lists).size < lists.length) return { ok: false, refusal: "list-named-twice" }
   const counts = new Float64Array(1 << lists.length)
   for (const { on, cases } of rows) {
     if (on.length !== lists.length || on.some((mark) => mark !== 0 && mark !== 1))
@@ -35,8 +46,10 @@ export function captureTable(
     const history = on.reduce((bits, mark, list) => bits | (mark << list), 0)
     counts[history] = (counts[history] ?? 0) + cases
   }
-  if ((counts[0] ?? 0) > 0) return { ok: false, refusal: "mark-not-0-or-1" }
-  return casesOf(counts) === 0 ? { ok: false, refusal: "table-empty" } : { ok: true, table: { lists, counts } }
+  if ((counts[0] ?? 0) > 0) return { ok: false, refusal: "cases-on-no-list" }
+  const cases = casesOf(counts)
+  if (cases > mostCases) return { ok: false, refusal: "cases-too-many" }
+  return cases === 0 ? { ok: false, refusal: "table-empty" } : { ok: true, table: { lists, counts } }
 }
 
 /** How many cases a table has. */

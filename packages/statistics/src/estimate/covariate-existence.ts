@@ -17,6 +17,7 @@ export function whyNoCovariateEstimate(
   counts: Float64Array,
 ): NoEstimate | undefined {
   const width = kept.length
+  if (width === 0) return "model-not-identifiable"
   const onSomeList = (1 << lists.length) - 1
   const full: Float64Array[] = []
   const empty: Float64Array[] = []

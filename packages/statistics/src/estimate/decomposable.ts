@@ -17,20 +17,24 @@ export type Averaged = {
 
 export type AveragedOutcome =
   | Averaged
-  | { readonly noEstimate: "lists-too-few-to-average" | "lists-too-many-to-average" }
+  | { readonly noEstimate: "lists-too-few-to-average" | "lists-too-many-to-average" | "cases-too-many-to-average" }
 
 const mostLists = 5
+/** Each number of unseen is weighed by itself, so that time grows with the cases. */
+const mostCases = 100_000
 
 /**
  * Averages over all decomposable graphical models of how the lists depend on one another (Madigan and York 1997), in
  * closed form: each model's marginal likelihood is a product over the cliques of its graph divided by one over its
  * separators. The prior of the cells is hyper-Dirichlet with 2^−lists cases a cell, that of the number of all cases N is
  * proportional to 1/N, and all graphs weigh the same. The unseen are looked for up to fifteen times the cases seen, and
- * twice as far, up to eight times, while more than one in two hundred of the posterior lies in the last tenth. Three to five lists.
+ * twice as far, up to eight times, while more than one in two hundred of the posterior lies in the last tenth. Three to five lists,
+ * up to 100,000 cases.
  */
 export function averageDecomposable({ lists, counts }: CaptureTable): AveragedOutcome {
   if (lists.length < 3) return { noEstimate: "lists-too-few-to-average" }
   if (lists.length > mostLists) return { noEstimate: "lists-too-many-to-average" }
+  if (casesOf(counts) > mostCases) return { noEstimate: "cases-too-many-to-average" }
   for (let range = firstRange; ; range *= 2) {
     const { atEnd, ...found } = averageUpTo(range, lists.length, counts)
     if (atEnd < 1 / 200 || range >= 8 * firstRange) return found

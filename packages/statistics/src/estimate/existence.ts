@@ -39,6 +39,8 @@ export function footing(model: Model, overlap: Float64Array): Footing {
  */
 export function whyNoEstimate({ kept, alive }: Footing, counts: Float64Array): NoEstimate | undefined {
   const width = kept.length
+  // A table without a case says nothing of anything; it comes of leaving out the one list that has cases.
+  if (width === 0) return "model-not-identifiable"
   const rows: Float64Array[] = []
   const empty: number[] = []
   for (let history = 1; history < counts.length; history += 1) {

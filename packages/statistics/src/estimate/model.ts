@@ -26,9 +26,10 @@ export const mostModels = 40_000
 
 /**
  * All hierarchical models with every list in them, up to an order: the number of lists a parameter may join. Answers
- * undefined where there are more than `mostModels`.
+ * undefined where there are more than `mostModels`; throws a RangeError where the order is no whole number from 1.
  */
 export function hierarchicalModels(lists: number, order: number): readonly Model[] | undefined {
+  if (!Number.isSafeInteger(order) || order < 1) throw new RangeError("the order of models is a whole number from 1")
   let models: Model[] = [mainEffects(lists)]
   for (let joined = 2; joined <= Math.min(order, lists - 1); joined += 1) {
     const candidates = combinations(lists, joined)

@@ -21,9 +21,11 @@ export type StepwiseOutcome = Stepwise | { readonly noEstimate: NoEstimate }
  * below the threshold; the first in list order on a tie. A pair is passed over where the larger model has no estimate.
  *
  * What it makes is a function of counts (one for each combination of `lists` lists), because a bootstrap asks it
- * thousands of times; it keeps its arrays and what it learnt about existence.
+ * thousands of times; it keeps its arrays and what it learnt about existence. Throws a RangeError where the threshold is
+ * not above 0 and below 1.
  */
 export function stepwise(lists: number, threshold: number): (counts: Float64Array) => StepwiseOutcome {
+  if (!(threshold > 0 && threshold < 1)) throw new RangeError("a threshold of p is above 0 and below 1")
   const fit = fitter(lists)
   const whyNot = existenceMemory()
   const everyPair = pairs(lists)

@@ -12,9 +12,12 @@ export type Chance = {
 /**
  * The generator xoshiro128** of Blackman and Vigna (2021), seeded by a number and a stream: two streams of one seed have
  * nothing in common, so that work can be split without changing what comes out. It is whole-number arithmetic throughout.
- * It is not for secrets.
+ * It is not for secrets. Throws a RangeError where the seed or the stream is no whole number from 0: two seeds that are
+ * not told apart would be one.
  */
 export function chanceOf(seed: number, stream = 0): Chance {
+  for (const number of [seed, stream])
+    if (!Number.isSafeInteger(number) || number < 0) throw new RangeError("a seed is a whole number from 0")
   const mix = mixer(seed, stream)
   let a = mix()
   let b = mix()
