@@ -70,8 +70,8 @@ async function database(settings: Configuration): Promise<Finding[]> {
     const store = await openStore(settings, true)
     try {
       const inspected = await operations.inspect(store)
-      // A database that nothing was applied to has no ledger yet.
-      return findings(inspected, inspected.applied > 0 ? await operations.verify(store) : { lines: 0, broken: null })
+      // A database that is not up to date has no ledger yet that this version could read.
+      return findings(inspected, isUpToDate(inspected) ? await operations.verify(store) : empty)
     } finally {
       await store.database.close()
     }
@@ -82,7 +82,9 @@ async function database(settings: Configuration): Promise<Finding[]> {
 }
 
 type Inspected = Awaited<ReturnType<typeof operations.inspect>>
-type Verified = Awaited<ReturnType<typeof operations.verify>>
+type Verified = Pick<Awaited<ReturnType<typeof operations.verify>>, "lines" | "broken">
+const isUpToDate = ({ applied, pending }: Inspected): boolean => applied > 0 && pending.length === 0
+const empty: Verified = { lines: 0, broken: null }
 
 function findings(
   { kind, version: of, extensions, applied, pending }: Inspected,
@@ -92,6 +94,6 @@ function findings(
     well("database", `${kind === "pglite" ? "PGlite, PostgreSQL" : "PostgreSQL"} ${of}`),
     well("extensions", extensions.join(", ")),
     well("migrations", `${applied}${pending.length > 0 ? ` (+${pending.length}: ${pending.join(", ")})` : ""}`),
-    broken === null ? well("ledger", String(lines)) : wrong("ledger", "ledger-broken", { line: String(broken) }),
+    broken === null ? well("ledger", String(lines)) : wrong("ledger", "ledger-broken", { line: String(broken.line) }),
   ]
 }

@@ -2,6 +2,7 @@ import { openStore } from "#apps/cli/open.ts"
 import type { Configuration } from "#apps/server/configuration.ts"
 import { localDoor } from "#apps/server/door.ts"
 import { jobHandlers, loadStarter } from "#apps/server/modules.ts"
+import { knownVerifiers, openNotary } from "#apps/server/notary.ts"
 import { platform } from "#apps/server/platform.ts"
 import { holdDirectory, socketOf } from "#platform/database/hold.ts"
 import { theOperator } from "#platform/identity/identify.ts"
@@ -26,12 +27,22 @@ export async function runHere(settings: Configuration): Promise<{ socket: string
     throw error
   })
   const clock = () => new Date()
+  // A key is made where a server runs; a command signs with it, if it has it at hand.
+  const notary = (await knownVerifiers(settings)).length > 0 ? await openNotary(settings) : undefined
   // A command that only asks must not take up work that waits for the server beside it.
   let working: Worker | undefined
   const wake = () => (working ??= work(database, jobHandlers, clock, { complain })).wake()
   const { transaction, kind } = database
   const { app } = platform(
-    { transaction, clock, identify: () => theOperator(database, clock()), permission, wake, level: settings.log },
+    {
+      transaction,
+      clock,
+      identify: () => theOperator(database, clock()),
+      permission,
+      wake,
+      level: settings.log,
+      notary,
+    },
     kind,
   )
   await app.ready()

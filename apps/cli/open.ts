@@ -42,7 +42,7 @@ export async function openStore(
       ? await (await import("#platform/database/pglite.ts")).openPglite(data, { asIs })
       : await (await import("#platform/database/postgres.ts")).openPostgres(databaseUrl, { backups, asIs })
   const { operator } = await import("#platform/identity/rights.ts")
-  return { database, origin: origin ?? `http://${host}:${port}`, person: operator, backups }
+  return { database, origin: origin ?? `http://${host}:${port}`, person: operator, data, backups }
 }
 
 /** Whether there is an embedded database in the data folder yet. */

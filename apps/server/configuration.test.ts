@@ -14,6 +14,8 @@ describe("the configuration", () => {
         origin: undefined,
         log: "warn",
         cast: true,
+        ledgerKey: undefined,
+        ledgerName: undefined,
         fetchFrom: "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
         fetchTrusted: undefined,
       },
@@ -45,11 +47,12 @@ describe("the configuration", () => {
       DATABASE_URL: "mysql://root:secret@db/palermo",
       PALERMO_ORIGIN: "https://palermo.example/path",
       PALERMO_LOG: "loud",
+      PALERMO_LEDGER_KEY: "PRIVATE+KEY+x y+secret",
     })
     assert.ok(!reading.ok)
     assert.deepEqual(
       reading.wrong.map((sentence) => sentence.split(" ")[0]),
-      ["PORT", "HOST", "DATABASE_URL", "PALERMO_ORIGIN", "PALERMO_LOG"],
+      ["PORT", "HOST", "DATABASE_URL", "PALERMO_ORIGIN", "PALERMO_LOG", "PALERMO_LEDGER_KEY"],
     )
     assert.match(reading.wrong[0] ?? "", /“65536”: it must be a whole number from 0 to 65535/)
     assert.doesNotMatch(reading.wrong.join(), /secret/)
@@ -64,6 +67,8 @@ describe("the configuration", () => {
       ["PORT", "-1"],
       ["PORT", "3000.5"],
       ["DATABASE_URL", "palermo"],
+      ["PALERMO_LEDGER_NAME", "the ledger"],
+      ["PALERMO_LEDGER_NAME", "a+b"],
       ["PALERMO_ORIGIN", "palermo.example"],
       ["PALERMO_ORIGIN", "ftp://palermo.example"],
       ["PALERMO_ORIGIN", "https://palermo.example/"],

@@ -35,6 +35,20 @@ const settings = {
     z.enum(["on", "off"]).optional(),
     "on or off: whether the invented people are let in who are there for trial and teaching",
   ],
+  PALERMO_LEDGER_KEY: [
+    z
+      .string()
+      .regex(/^PRIVATE\+KEY\+\S+(\s+PRIVATE\+KEY\+\S+)*$/)
+      .optional(),
+    "the key by which the ledger is signed, as the file ledger.key of the data folder would hold it, or several parted by spaces",
+  ],
+  PALERMO_LEDGER_NAME: [
+    z
+      .string()
+      .regex(/^[^\s+]+$/)
+      .optional(),
+    "what a new key calls the ledger, such as palermo.example/ledger, without spaces and plus signs",
+  ],
   PALERMO_FETCH: [
     z
       .string()
@@ -60,9 +74,14 @@ const Environment = z.object({
   PALERMO_ORIGIN: settings.PALERMO_ORIGIN[0],
   PALERMO_LOG: settings.PALERMO_LOG[0],
   PALERMO_CAST: settings.PALERMO_CAST[0],
+  PALERMO_LEDGER_KEY: settings.PALERMO_LEDGER_KEY[0],
+  PALERMO_LEDGER_NAME: settings.PALERMO_LEDGER_NAME[0],
   PALERMO_FETCH: settings.PALERMO_FETCH[0],
   PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
+
+/** Settings that nobody is told, not even that they are wrong in which way. */
+const secrets: ReadonlySet<string> = new Set(["DATABASE_URL", "PALERMO_LEDGER_KEY"])
 
 /** How the server is to run. */
 export type Configuration = {
@@ -75,6 +94,9 @@ export type Configuration = {
   readonly log: (typeof levels)[number]
   /** Whether the invented cast is let in. Unless somebody says so, it is for trial on one machine alone. */
   readonly cast?: boolean | undefined
+  /** The keys by which the ledger is signed, where no file is to hold them; and the name a new one gives it. */
+  readonly ledgerKey?: string | undefined
+  readonly ledgerName?: string | undefined
   /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
   readonly fetchFrom?: string | undefined
   readonly fetchTrusted?: readonly string[] | undefined
@@ -95,7 +117,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const read = Environment.safeParse(Object.fromEntries(set))
   if (!read.success) {
     const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])))
-    const told = (name: keyof typeof settings) => (name === "DATABASE_URL" ? "what it is" : `“${environment[name]}”`)
+    const told = (name: keyof typeof settings) => (secrets.has(name) ? "what it is" : `“${environment[name]}”`)
     return {
       ok: false,
       wrong: names
@@ -111,6 +133,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     PALERMO_ORIGIN,
     PALERMO_LOG,
     PALERMO_CAST,
+    PALERMO_LEDGER_KEY,
+    PALERMO_LEDGER_NAME,
     PALERMO_FETCH,
     PALERMO_FETCH_TRUSTED,
   } = read.data
@@ -125,6 +149,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       log: PALERMO_LOG,
       cast:
         PALERMO_CAST === undefined ? !DATABASE_URL && !PALERMO_ORIGIN && HOST === "127.0.0.1" : PALERMO_CAST === "on",
+      ledgerKey: PALERMO_LEDGER_KEY,
+      ledgerName: PALERMO_LEDGER_NAME,
       fetchFrom: PALERMO_FETCH,
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },

@@ -8,7 +8,7 @@ import { z } from "zod"
 /** Where the operations are asked for, each by its name. */
 export const localRoot = "/local/"
 
-const Asked = z.object({ file: z.string().refine(isAbsolute).optional() })
+const Asked = z.object({ file: z.string().refine(isAbsolute).optional(), checkpoint: z.string().optional() })
 
 /**
  * Answers programs of this machine at the door of a held store: the operations
@@ -31,10 +31,7 @@ async function operate(store: Store, name: Operation, request: IncomingMessage, 
   const say = (line: object): void => void response.write(`${JSON.stringify(line)}\n`)
   try {
     const input = Asked.parse(JSON.parse((await text(request)) || "{}"))
-    const { file } = input
-    const done = await operations[name](store, file === undefined ? {} : { file }, (table, rows) =>
-      say({ table, rows }),
-    )
+    const done = await operations[name](store, input, (table, rows) => say({ table, rows }))
     say({ done })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

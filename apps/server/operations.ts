@@ -1,26 +1,41 @@
+import { keptCheckpoint } from "#apps/server/notary.ts"
 import type { Progress } from "#platform/database/archive.ts"
 import { backUp } from "#platform/database/backup.ts"
 import { standing } from "#platform/database/migrate.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
-import { rows, sql } from "#platform/database/sql.ts"
+import { sql } from "#platform/database/sql.ts"
 import { linkTo, makeLink } from "#platform/identity/session.ts"
-import { verify } from "#platform/ledger/ledger.ts"
+import { platform as worker } from "#platform/jobs/worker.ts"
+import { verify } from "#platform/ledger/verify.ts"
+import { readCheckpoint } from "#platform/proof/checkpoint.ts"
 import { z } from "zod"
 
-/** The store an operation is done on, and the address people reach it at. */
-export type Store = { readonly database: OpenDatabase; readonly origin: string; readonly person: string }
+/** The store an operation is done on, the address people reach it at, and the folder that is kept beside it. */
+export type Store = {
+  readonly database: OpenDatabase
+  readonly origin: string
+  readonly person: string
+  readonly data: string
+}
 
 /**
  * What is done on the store as a whole, by whoever has it open: the command line
  * itself, or the running server for it. None of it is served to the network.
  */
 export const operations = {
-  /** Walks the ledger; answers how many lines it has and the first that is not as it was written. */
-  verify: ({ database, person }: Store) =>
-    database.transaction(person, async (db) => {
-      const [count] = await rows(db, z.object({ lines: z.coerce.number() }))`select count(*) as lines from ledger.entry`
-      return { lines: count?.lines ?? 0, broken: (await verify(db)) ?? null }
-    }),
+  /**
+   * Reads the whole ledger and answers how it was found. It is held against the last checkpoint that was signed here,
+   * and against another, where one is given that somebody kept. Others act meanwhile.
+   */
+  verify: async ({ database, data }: Store, { checkpoint }: Input = {}, progress?: Progress) => {
+    const kept = [checkpoint, await keptCheckpoint(data)].flatMap((text) => readCheckpoint(text ?? "") ?? [])
+    // The ledger is read as the platform, which sees all of it: people see what is theirs.
+    const found = await verify((work) => database.transaction(worker, work, "reading"), {
+      kept,
+      progress: (lines) => progress?.("ledger", lines),
+    })
+    return { ...found, kept: kept.map(({ size }) => size) }
+  },
 
   /** Writes the whole store into a file of this machine. */
   backup: async ({ database }: Store, { file }: Input, progress: Progress) => ({
@@ -52,6 +67,6 @@ export const operations = {
 export type Operation = keyof typeof operations
 /** What an operation answers. */
 export type Outcome<Name extends Operation> = Awaited<ReturnType<(typeof operations)[Name]>>
-export type Input = { readonly file?: string }
+export type Input = { readonly file?: string | undefined; readonly checkpoint?: string | undefined }
 
 const About = z.object({ version: z.string(), extensions: z.array(z.string()) })

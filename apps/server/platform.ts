@@ -1,9 +1,14 @@
+import { auditRoutes } from "#platform/audit/routes.ts"
 import { send } from "#platform/http/answer.ts"
 import { getHealth } from "#platform/http/contract.ts"
 import { openapi } from "#platform/http/openapi.ts"
 import { root, service, type Service, type World } from "#platform/http/service.ts"
+import { accountRoutes } from "#platform/identity/account-routes.ts"
 import { isPublic } from "#platform/identity/rights.ts"
+import { signInRoutes } from "#platform/identity/sign-in-routes.ts"
+import { passingWays, type Ways } from "#platform/identity/ways.ts"
 import { allow } from "#platform/kernel/result.ts"
+import type { Notary } from "#platform/ledger/notary.ts"
 import { readFileSync } from "node:fs"
 import { modules, nouns } from "./modules.ts"
 
@@ -12,16 +17,23 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
   version: string
 }
 
-/** The whole platform with every module's routes, ready to listen or to be asked in process. */
-export function platform(world: World, database: "pglite" | "postgres"): Service {
+/** The whole platform with every module's routes, ready to listen or to be asked in process. Without a notary nothing is signed. */
+export function platform(
+  world: World & { readonly ways?: Ways; readonly notary?: Notary | undefined },
+  database: "pglite" | "postgres",
+): Service {
   const all = service(world)
+  const { ways = passingWays() } = world
+  signInRoutes(all, ways)
+  accountRoutes(all, ways)
+  auditRoutes(all, world.notary)
   for (const routes of modules) routes(all)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined
   all.app.get(`${root}/openapi.json`, async (request, reply) => {
     // What is served does not change while it is served, so it is printed once.
     contract ??= JSON.stringify(printed(all))
-    await send(request, reply, { bytes: contract, type: "application/json; charset=utf-8" })
+    await send(request, reply, { bytes: contract, type: "application/json; charset=utf-8" }, false)
     return reply
   })
   return all

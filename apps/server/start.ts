@@ -3,19 +3,21 @@ import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { servePages } from "#platform/http/pages.ts"
-import type { World } from "#platform/http/service.ts"
+import type { Service, World } from "#platform/http/service.ts"
 import { clearAbandoned } from "#platform/http/upload.ts"
 import { identifyBySession, theOperator } from "#platform/identity/identify.ts"
 import { operator, permission } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
 import { work } from "#platform/jobs/work.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
+import { announce } from "#platform/ledger/notary.ts"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
 import { localDoor } from "./door.ts"
 import { listening } from "./listening.ts"
 import { jobHandlers, loadStarter } from "./modules.ts"
+import { openNotary } from "./notary.ts"
 import { platform } from "./platform.ts"
 
 /** What the server needs of the outer world besides its configuration. */
@@ -23,6 +25,8 @@ export type Outside = {
   /** Tells the operator something, a line at a time. */
   readonly say: (line: string) => void
   readonly clock?: () => Date
+  /** Where the log goes; to the standard output where nothing is said. */
+  readonly log?: World["log"]
   /** The folder of the built web app. */
   readonly built?: URL
 }
@@ -31,6 +35,10 @@ export type Outside = {
 export type Running = {
   /** Where it is reached, such as http://localhost:3000. */
   readonly address: string
+  /** The port it listens at, on this machine. */
+  readonly port: number
+  /** All that it serves. */
+  readonly served: Service["served"]
   readonly database: OpenDatabase
   /** The one-time sign-in link, if nobody is signed in as administrator. */
   readonly link: string | undefined
@@ -49,13 +57,15 @@ export async function startServer(configuration: Configuration, outside: Outside
     await clearAbandoned()
     await loadStarter(database, clock(), configuration)
     const { transaction, kind } = database
+    const notary = await openNotary(configuration)
+    await transaction(worker, (db) => announce(db, notary, clock()))
     const wake = () => working.wake()
     const bySession = identifyBySession(database, clock)
     // Whoever can open the socket of the data folder owns it.
     const whoOperates = () => theOperator(database, clock())
     const identify: World["identify"] = async (secret, request) =>
       cameThroughHold(request.raw) ? whoOperates() : bySession(secret)
-    const service = platform({ transaction, clock, identify, permission, wake, origin, level: log }, kind)
+    const service = platform({ transaction, clock, identify, permission, wake, origin, level: log, log: outside.log, notary }, kind)
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
@@ -63,9 +73,10 @@ export async function startServer(configuration: Configuration, outside: Outside
     await listening(`${host}:${port}`, app.listen({ host, port }))
     const working = work(database, jobHandlers, clock, { complain })
 
-    const address = origin ?? `http://${spoken(host)}:${portOf(app.server.address())}`
+    const reached = portOf(app.server.address())
+    const address = origin ?? `http://${spoken(host)}:${reached}`
     database.hold?.answer(
-      localDoor({ database, origin: address, person: operator }, (request, response) => app.routing(request, response)),
+      localDoor({ database, origin: address, person: operator, data }, (request, response) => app.routing(request, response)),
     )
     const now = clock()
     const link = await transaction(worker, async (db) =>
@@ -81,7 +92,7 @@ export async function startServer(configuration: Configuration, outside: Outside
       await working.stop()
       await database.close()
     }
-    return { address, database, link, stop }
+    return { address, port: reached, served: service.served, database, link, stop }
   } catch (error) {
     await database.close()
     throw error

@@ -49,6 +49,7 @@ export function changesOf(
 export function subjectOf(act: string, params: string): string[] {
   const told = JSON.parse(params) as Record<string, unknown> | null
   const [first] = Object.entries(told ?? {}).filter(([key]) => key !== "digest")
-  const id = told?.["id"] ?? first?.[1]
+  const named = told?.["id"] ?? first?.[1]
+  const id = typeof named === "number" ? String(named) : named
   return typeof id === "string" && /^\S{1,255}$/.test(id) ? [`${act.split(".")[0]}:${id}`] : []
 }

@@ -30,7 +30,11 @@ export const restoreBackup: Command = {
       else {
         if (kept) tell(say("cli.restore.kept", { file: kept }))
         tell(say("cli.restore.done", { total, tables: Object.keys(rows).length }))
-        tell(broken === null ? say("cli.verify.whole", { n: lines }) : say("cli.verify.broken", { n: lines, broken }))
+        tell(
+          broken === null
+            ? say("cli.verify.whole", { n: lines })
+            : say(`cli.verify.broken.${broken.how}`, { line: broken.line }),
+        )
       }
       return broken === null ? exits.done : exits.refused
     } finally {
