@@ -51,10 +51,16 @@ export type LinkRates = {
  */
 export const linkAbove = -0.9
 
-/** Weighs all records of all agencies. At least two agencies; each has its own records once. */
+/**
+ * Weighs all records of all agencies. At least two agencies; each has its own records once. Records are taken by the
+ * names of agencies and their ids, so that the order in which files and rows come changes nothing.
+ */
 export function weighFiles(files: readonly AgencyFile[]): Files {
-  const records = files.flatMap((file) => file.records)
-  const agencyOf = files.flatMap((file, agency) => file.records.map(() => agency))
+  const every = files
+    .flatMap((file, agency) => file.records.map((record) => ({ record, agency, name: file.agency })))
+    .sort((a, b) => inText(a.name, b.name) || a.agency - b.agency || inText(a.record.id, b.record.id))
+  const records = every.map(({ record }) => record)
+  const agencyOf = every.map(({ agency }) => agency)
   const many = files.map((file) => file.records.length)
   const pairs = many.reduce(
     (sum, one, at) => sum + one * many.slice(at + 1).reduce((rest, other) => rest + other, 0),
@@ -70,6 +76,8 @@ export function weighFiles(files: readonly AgencyFile[]): Files {
   return { agencies: files.map(({ agency }) => agency), records, agencyOf, weighed, within }
 }
 
+const inText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /**
  * Links what was weighed: between each two agencies the assignment of greatest weight, each record with one partner at
  * most; then over all agencies the heaviest links first, persons growing together while no agency is in one twice and
@@ -78,11 +86,8 @@ export function weighFiles(files: readonly AgencyFile[]): Files {
 export function linkAt(files: Files, above = linkAbove): Linkage {
   const { agencies, records, agencyOf, weighed } = files
   const heavy = weighed.pairs.filter(({ logOdds }) => logOdds > above)
-  const between = new Map<number, WeighedPair[]>()
-  for (const pair of heavy) {
-    const key = (agencyOf[pair.first] ?? 0) * agencies.length + (agencyOf[pair.second] ?? 0)
-    between.set(key, [...(between.get(key) ?? []), pair])
-  }
+  const placeOf = (record: number) => agencyOf[record] ?? 0
+  const between = Map.groupBy(heavy, ({ first, second }) => placeOf(first) * agencies.length + placeOf(second))
   const assigned = [...between.values()].flatMap((pairs) => assign(pairs, ({ logOdds }) => logOdds - above))
   const persons = grow(assigned, records.length, agencyOf, weighed, above)
   const linked = new Set<string>()
@@ -92,7 +97,8 @@ export function linkAt(files: Files, above = linkAbove): Linkage {
         const [first, second] = one < other ? [one, other] : [other, one]
         linked.add(`${first} ${second}`)
         const share = shareOf(weighed.logOddsOf(first, second))
-        return { a: records[first]?.id ?? "", b: records[second]?.id ?? "", share }
+        const [a, b] = placeOf(first) < placeOf(second) ? [first, second] : [second, first]
+        return { a: records[a]?.id ?? "", b: records[b]?.id ?? "", share }
       }),
     ),
   )
