@@ -15,7 +15,7 @@ describe("the server", () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "palermo-start-"))
     await mkdir(join(folder, "web/assets"), { recursive: true })
-    const page = `<html lang="%language%" dir="%direction%"><meta nonce="%nonce%"></html>`
+    const page = `<html lang="%language%" dir="%direction%"></html>`
     await writeFile(join(folder, "web/index.html"), page)
     await writeFile(join(folder, "web/assets/main-1a2b.js"), "const word = 1;".repeat(500))
     await writeFile(join(folder, "web/assets/sans-3c4d.woff2"), "font")
@@ -64,9 +64,8 @@ describe("the server", () => {
     const arabic = await get("/ar/mandates?status=due")
     assert.equal(arabic.status, 200)
     const html = await arabic.text()
-    const [, nonce] = /nonce="(\w+)"/.exec(html) ?? []
     assert.match(html, /lang="ar" dir="rtl"/)
-    assert.ok(arabic.headers.get("content-security-policy")?.includes(`'nonce-${nonce}'`))
+    assert.match(arabic.headers.get("content-security-policy") ?? "", /script-src 'self'; style-src 'self';/)
     assert.equal((await get("/zh")).headers.get("location"), "/zh/")
   })
 

@@ -3,6 +3,7 @@ import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { servePages } from "#platform/http/pages.ts"
+import { rates as usualRates, type Rates } from "#platform/http/rates.ts"
 import type { Service, World } from "#platform/http/service.ts"
 import { clearAbandoned } from "#platform/http/upload.ts"
 import { identifyBySession, theOperator } from "#platform/identity/identify.ts"
@@ -27,6 +28,9 @@ export type Outside = {
   readonly clock?: () => Date
   /** Where the log goes; to the standard output where nothing is said. */
   readonly log?: World["log"]
+  /** How often may be asked; `rates` where nothing is said. */
+  readonly rates?: Rates | undefined
+  readonly patience?: World["patience"]
   /** The folder of the built web app. */
   readonly built?: URL
 }
@@ -49,6 +53,7 @@ export type Running = {
 /** Opens the database, brings it up to date, fills in the starter record, and serves web and API on one port. */
 export async function startServer(configuration: Configuration, outside: Outside): Promise<Running> {
   const { say, clock = () => new Date(), built = new URL("../../dist/web/", import.meta.url) } = outside
+  const { rates = usualRates, patience } = outside
   const { databaseUrl, data, host, port, origin, log } = configuration
   const database = databaseUrl
     ? await openPostgres(databaseUrl, { backups: join(data, "backups") })
@@ -65,7 +70,8 @@ export async function startServer(configuration: Configuration, outside: Outside
     const whoOperates = () => theOperator(database, clock())
     const identify: World["identify"] = async (secret, request) =>
       cameThroughHold(request.raw) ? whoOperates() : bySession(secret)
-    const service = platform({ transaction, clock, identify, permission, wake, origin, level: log, log: outside.log, notary }, kind)
+    const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
+    const service = platform({ ...around, rates, patience, notary }, kind)
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
@@ -76,7 +82,9 @@ export async function startServer(configuration: Configuration, outside: Outside
     const reached = portOf(app.server.address())
     const address = origin ?? `http://${spoken(host)}:${reached}`
     database.hold?.answer(
-      localDoor({ database, origin: address, person: operator, data }, (request, response) => app.routing(request, response)),
+      localDoor({ database, origin: address, person: operator, data }, (request, response) =>
+        app.routing(request, response),
+      ),
     )
     const now = clock()
     const link = await transaction(worker, async (db) =>

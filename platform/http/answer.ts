@@ -54,13 +54,22 @@ async function gather(content: Content): Promise<string | Uint8Array> {
 const worthwhile = 2000
 const isText = /^text\/|[/+](json|xml)\b/
 
-/** Sends an answer; to a reader who has it already, only that it still holds. */
-export async function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): Promise<void> {
-  const { bytes, type, filename } = ready
-  reply.header("cache-control", "no-cache")
-  if (request.method === "GET" || request.method === "HEAD") {
+/**
+ * Sends an answer; to a reader who has it already, only that it still holds.
+ * What was answered to somebody, or changed something, is kept by nobody on
+ * the way, nor by the browser, which the next person at it may ask.
+ */
+export async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { bytes, type, filename }: Ready,
+  isSomebodys: boolean,
+): Promise<void> {
+  const asks = request.method === "GET" || request.method === "HEAD"
+  reply.header("cache-control", asks && !isSomebodys ? "no-cache" : "no-store")
+  if (asks) {
     const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`
-    reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, cookie")
+    reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, authorization, cookie")
     if (holds(request.headers["if-none-match"], tag)) return void reply.code(304).send()
   }
   if (filename !== undefined) reply.header("content-disposition", disposition(filename))

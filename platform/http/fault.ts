@@ -15,6 +15,7 @@ export const platformRefusals = {
   "upload-too-large": 413,
   "too-many-files": 413,
   "media-type-not-taken": 415,
+  "too-often": 429,
   fault: 500,
 } as const
 
@@ -27,3 +28,27 @@ export function problemOf(error: unknown, incident: string): Problem {
   if (status >= 400 && status < 500) return new Problem(400, "malformed", { issues: [] })
   return new Problem(500, "fault", { incident })
 }
+
+/**
+ * What the log tells of a fault: what it was and where in the program, and of
+ * the database's errors which rule was broken. Not with which values: they may
+ * be somebody's name or address.
+ */
+export function toldOfFault(error: unknown): Told {
+  if (!(error instanceof Error)) return { type: typeof error, message: "", stack: "" }
+  const { name, message, stack = "", cause } = error
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown } // May be there or not.
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line))
+  return {
+    type: name,
+    message: withoutValues(message),
+    ...{ code, constraint, table },
+    stack: frames.join("\n"),
+    ...(cause === undefined ? {} : { cause: toldOfFault(cause) }),
+  }
+}
+
+type Told = { type: string; message: string; stack: string; [more: string]: unknown }
+
+/** PostgreSQL and others quote the value they stumbled over, and that may be anybody's. */
+const withoutValues = (message: string): string => message.replace(/(?<=: )"[\s\S]*"|(?<==\()[^)]*(?=\))/g, "…")
