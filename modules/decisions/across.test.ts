@@ -266,7 +266,8 @@ describe("a session with its agenda", () => {
     const remove = () => all.app.inject({ method: "DELETE", url: `/api/v1${item}` })
     assert.equal((await remove()).statusCode, 200)
     assert.equal((await remove()).json().type, "problem:agenda-item-not-found")
-    await ask("/sessions/ctoc-cop/99", 404)
+    const none = await ask<{ type: string }>("/sessions/ctoc-cop/99", 404)
+    assert.equal(none.type, "problem:session-not-found")
   })
 })
 

@@ -1,5 +1,6 @@
 import type { TextComparison } from "#modules/decisions/comparison.ts"
 import type { Document } from "#modules/decisions/document.ts"
+import { loadRecord } from "#modules/decisions/door.ts"
 import { lanterns, lanternsCorrected, lanternsFrench, latin, lights } from "#modules/decisions/examples.ts"
 import { sql } from "#platform/database/sql.ts"
 import { importing } from "#tests/importing.ts"
@@ -138,6 +139,14 @@ describe("GET /comparison", () => {
     ]
     for (const [query, status, problem] of cases)
       assert.equal((await ask<{ type: string }>(`/comparison?${query}`, status)).type, `problem:${problem}`, query)
+  })
+
+  onPlatform("is refused of a text that is known and not here", { today }, async (p) => {
+    const { keep, ask } = await importing(p)
+    await p.as("platform", loadRecord)
+    await keep(lanterns)
+    const refused = await ask<{ type: string }>(`/comparison?from=A-RES-64-178&to=${slug}`, 409)
+    assert.equal(refused.type, "problem:text-not-held")
   })
 
   onPlatform("is taken as CSV, and is not sent twice to who has it", { today }, async (p) => {

@@ -90,11 +90,11 @@ export function LiveFind() {
   const { language } = useReader()
   const { search } = useAddress()
   const q = (search["q"] ?? "").trim()
-  const kind = search["kind"]
+  const kind = findKinds.find((each) => each === search["kind"])
   const found = useAnswer(
     "record.search",
     async () => (await import("#modules/decisions/search/contract.ts")).searchEverything,
-    { query: { q, language, each: kind ? many : few, ...(kind && { kind: kind as Find["kind"] }) } },
+    { query: { q, language, each: kind ? many : few, ...(kind && { kind }) } },
     { when: q !== "" },
   )
   return (

@@ -7,6 +7,7 @@ import type { Record } from "#modules/treaties/store/record.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { ICalCalendar } from "ical-generator"
 import { readFileSync } from "node:fs"
+import { z } from "zod"
 
 /** An act as a subscriber reads of it. */
 export type Change = ActInPlace & { readonly title: string }
@@ -80,15 +81,15 @@ const signs: Readonly<{ [sign: string]: string }> = { "&": "&amp;", "<": "&lt;",
 const escaped = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "").replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 
-const spoken = new Map<Language, Readonly<{ [key: string]: string }>>()
+const Words = z.record(z.string(), z.string())
+const spoken = new Map<Language, z.infer<typeof Words>>()
 
 /** The words of this module in a language, from the catalogue its pages speak from. */
-function wordsIn(language: Language): Readonly<{ [key: string]: string }> {
+function wordsIn(language: Language): z.infer<typeof Words> {
   const known = spoken.get(language)
   if (known) return known
   const file = new URL(`../messages/${language}.json`, import.meta.url)
-  // A catalogue holds messages by their keys; a test holds the six to each other.
-  const words = JSON.parse(readFileSync(file, "utf8")) as Readonly<{ [key: string]: string }>
+  const words = Words.parse(JSON.parse(readFileSync(file, "utf8")))
   spoken.set(language, words)
   return words
 }
