@@ -31,6 +31,7 @@ import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { linkingRoutes } from "#modules/decisions/routes/linking.ts"
 import { recordRoutes } from "#modules/decisions/routes/record.ts"
+import { tellCorrection, tellImport } from "#modules/decisions/routes/telling.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
 import { remarksCsv } from "#modules/decisions/remark-file.ts"
 import { askToKeep } from "#modules/decisions/store/batch.ts"
@@ -168,15 +169,15 @@ function importRoutes({ serve }: Service): void {
     return format === "json" ? found : allowAs(remarksCsv(found.value.remarks), { filename: `remarks.${format}` })
   })
 
-  serve(keepImport, async ({ db, now }, { params, body }) => keep(db, params.id, body, now))
+  serve(keepImport, async ({ db, now }, { params, body }) => tellImport(db, await keep(db, params.id, body, now)))
   serve(keepBatch, async ({ db, enqueue }, { body: { batch } }) => {
     const asked = await askToKeep(db, batch)
     if (!asked.ok) return asked
     if (asked.value.some(({ status }) => status === "keeping")) await enqueue("import.keep", { batch })
     return allow({ batch, imports: asked.value })
   })
-  serve(discardImport, async ({ db }, { params }) => discard(db, params.id))
-  serve(undoImport, async ({ db }, { params }) => undoKept(db, params.id))
+  serve(discardImport, async ({ db }, { params }) => tellImport(db, await discard(db, params.id)))
+  serve(undoImport, async ({ db }, { params }) => tellImport(db, await undoKept(db, params.id)))
 }
 
 /** A file's name as it can be kept and shown; it names nothing here, and one that was not given is its absence. */
@@ -189,10 +190,14 @@ const nameOf = (given: string): string =>
 
 function correctionRoutes({ serve }: Service): void {
   serve(listCorrections, async ({ db }, { query }) => allow(await correctionPage(db, query)))
-  serve(correctMandate, async (hand, { params, body }) => correct(hand, params.id, body))
-  serve(splitMandate, async (hand, { params, body }) => split(hand, params.id, body.parts))
-  serve(mergeMandates, async (hand, { body }) => merge(hand, body.mandates, body.wording))
-  serve(addMandate, async (hand, { params, body }) => add(hand, params.id, body))
-  serve(dropMandate, async (hand, { params }) => drop(hand, params.id))
-  serve(undoCorrection, async (hand, { params }) => undo(hand, params.id))
+  serve(correctMandate, async (hand, { params, body }) => tellCorrection(hand.db, await correct(hand, params.id, body)))
+  serve(splitMandate, async (hand, { params, body }) =>
+    tellCorrection(hand.db, await split(hand, params.id, body.parts)),
+  )
+  serve(mergeMandates, async (hand, { body }) =>
+    tellCorrection(hand.db, await merge(hand, body.mandates, body.wording)),
+  )
+  serve(addMandate, async (hand, { params, body }) => tellCorrection(hand.db, await add(hand, params.id, body)))
+  serve(dropMandate, async (hand, { params }) => tellCorrection(hand.db, await drop(hand, params.id)))
+  serve(undoCorrection, async (hand, { params }) => tellCorrection(hand.db, await undo(hand, params.id)))
 }

@@ -40,15 +40,18 @@ import { add, correct, drop, undo, type By } from "#modules/treaties/store/chang
 import { atomOf, calendarOf, changesOf } from "#modules/treaties/store/feed.ts"
 import { bring, discard, importPage, keep, previewOf, undoImport } from "#modules/treaties/store/imports.ts"
 import { participantColumns } from "#modules/treaties/store/participant-file.ts"
+import type { Revision } from "#modules/treaties/revision.ts"
 import { recordIn } from "#modules/treaties/store/record.ts"
 import { revisionsOf } from "#modules/treaties/store/revisions.ts"
 import { nameOf } from "#modules/treaties/store/table.ts"
 import { xlsxOf } from "#platform/files/xlsx.ts"
 import { allowAs } from "#platform/http/answer.ts"
 import type { Context } from "#platform/http/context.ts"
+import type { Database } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
 import { csvOf } from "#platform/kernel/csv.ts"
-import { allow, refuse } from "#platform/kernel/result.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { changesOf as changesBetween, tell } from "#platform/ledger/changes.ts"
 
 /** Serves the treaties: who takes part on any day, which acts say so, how they come in and are corrected. */
 export function treatyRoutes(service: Service): void {
@@ -141,12 +144,16 @@ function actRoutes({ serve }: Service): void {
     return allow({ ...inPlace(record, act), answers, revisions: await revisionsOf(db, act.id) })
   })
 
-  serve(addAct, async (context, { body: { reason, ...wording } }) => add(context.db, wording, by(context, reason)))
-  serve(correctAct, async (context, { params, body: { reason, ...change } }) =>
-    correct(context.db, params.id, change, by(context, reason)),
+  serve(addAct, async (context, { body: { reason, ...wording } }) =>
+    tellRevision(context.db, await add(context.db, wording, by(context, reason))),
   )
-  serve(dropAct, async (context, { params, body }) => drop(context.db, params.id, by(context, body.reason)))
-  serve(undoRevision, async ({ db, today }, { params }) => undo(db, params.id, today))
+  serve(correctAct, async (context, { params, body: { reason, ...change } }) =>
+    tellRevision(context.db, await correct(context.db, params.id, change, by(context, reason))),
+  )
+  serve(dropAct, async (context, { params, body }) =>
+    tellRevision(context.db, await drop(context.db, params.id, by(context, body.reason))),
+  )
+  serve(undoRevision, async ({ db, today }, { params }) => tellRevision(db, await undo(db, params.id, today)))
 }
 
 function importRoutes({ serve }: Service): void {
@@ -170,6 +177,15 @@ function importRoutes({ serve }: Service): void {
   serve(keepActImport, async (context, { params }) => keep(context.db, params.id, by(context, null)))
   serve(discardActImport, async ({ db }, { params }) => discard(db, params.id))
   serve(undoActImport, async ({ db, today }, { params }) => undoImport(db, params.id, today))
+}
+
+/** Tells the ledger which act was revised, and what became of each thing that is written of it. */
+function tellRevision<R extends string>(db: Database, done: Result<Revision, R>) {
+  if (!done.ok) return done
+  const { act, before, after, undone } = done.value
+  const [was, is] = undone ? [after, before] : [before, after]
+  tell(db, { subjects: [`treaty-act:${act}`], changes: changesBetween(was ?? {}, is ?? {}) })
+  return done
 }
 
 const by = ({ person, now, today }: Context, reason: string | null | undefined): By => ({

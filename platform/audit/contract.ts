@@ -114,6 +114,8 @@ export const SignedCheckpoint = z.object({
   path: z.array(z.string()).nullable(),
 })
 
+export type SignedCheckpoint = z.infer<typeof SignedCheckpoint>
+
 export const getCheckpoint = endpoint({
   act: "checkpoint.read",
   method: "get",

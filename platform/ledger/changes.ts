@@ -38,12 +38,15 @@ export function changesOf(
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   const change = (field: string): Change =>
-    personal.has(field) || hidden.includes(field)
+    personal.has(field) || hidden.includes(field) || holdsAddress(before[field]) || holdsAddress(after[field])
       ? "personal"
       : // A field that was not there held nothing.
         ({ before: before[field] ?? null, after: after[field] ?? null } as Change)
   return Object.fromEntries(changed.map((field) => [field, change(field)]))
 }
+
+// Somebody's address may stand in the midst of a text; the database refuses a line that holds one.
+const holdsAddress = (value: Value | undefined): boolean => /[^\s"@]@[^\s"@]+\.[a-z]/.test(JSON.stringify(value) ?? "")
 
 /** On what an act was done, as its address tells: the noun of the act, and the first thing the address names. */
 export function subjectOf(act: string, params: string): string[] {

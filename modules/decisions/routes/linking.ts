@@ -10,6 +10,7 @@ import {
   undoLinking,
   undoProgress,
 } from "#modules/decisions/contract.ts"
+import { tellLinking, tellProgress } from "#modules/decisions/routes/telling.ts"
 import { lineagePage } from "#modules/decisions/store/lineage.ts"
 import { decide, link, linkingPage, mayLink, undoLink } from "#modules/decisions/store/linking.ts"
 import { progressOf, report, undoReport } from "#modules/decisions/store/progress.ts"
@@ -22,22 +23,27 @@ export function linkingRoutes({ serve }: Service): void {
   serve(listLineage, async ({ db, today }, { query }) => allow(await lineagePage(db, query, today)))
   serve(addLineage, async (hand, { body }) => {
     const may = await mayLink(hand.db, body.later, body.earlier)
-    return may.ok ? link(hand, "lineage", body) : may
+    return may.ok ? tellLinking(hand.db, await link(hand, "lineage", body)) : may
   })
-  serve(decideLineage, async (hand, { params, body }) => decide(hand, "lineage", params.id, body, "lineage-not-found"))
+  serve(decideLineage, async (hand, { params, body }) =>
+    tellLinking(hand.db, await decide(hand, "lineage", params.id, body, "lineage-not-found")),
+  )
 
   serve(addSuccession, async (hand, { params, body: { earlier, kind, note } }) => {
     const pair = await pairOf(hand.db, params.slug, earlier)
     if (!pair) return refuse("document-not-found")
-    return pair.isForward ? refuse("earlier-is-later") : link(hand, "succession", { ...pair, kind, note })
+    if (pair.isForward) return refuse("earlier-is-later")
+    return tellLinking(hand.db, await link(hand, "succession", { ...pair, kind, note }))
   })
   serve(decideSuccession, async (hand, { params, body }) =>
-    decide(hand, "succession", params.id, body, "succession-not-found"),
+    tellLinking(hand.db, await decide(hand, "succession", params.id, body, "succession-not-found")),
   )
   serve(listLinkings, async ({ db }, { query }) => allow(await linkingPage(db, query)))
-  serve(undoLinking, async (hand, { params }) => undoLink(hand, params.id))
+  serve(undoLinking, async (hand, { params }) => tellLinking(hand.db, await undoLink(hand, params.id)))
 
-  serve(reportProgress, async (hand, { params, body }) => report(hand, params.id, body, hand.today))
+  serve(reportProgress, async (hand, { params, body }) =>
+    tellProgress(hand.db, await report(hand, params.id, body, hand.today)),
+  )
   serve(listProgress, async ({ db }, { params }) => allow({ items: await progressOf(db, params.id) }))
-  serve(undoProgress, async (hand, { params }) => undoReport(hand, params.id))
+  serve(undoProgress, async (hand, { params }) => tellProgress(hand.db, await undoReport(hand, params.id)))
 }

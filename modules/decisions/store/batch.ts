@@ -2,8 +2,10 @@ import type { Import } from "#modules/decisions/import.ts"
 import { changeBatch, importsOf } from "#modules/decisions/store/imports.ts"
 import { keepImport } from "#modules/decisions/store/pipeline.ts"
 import type { Database } from "#platform/database/sql.ts"
-import type { Job } from "#platform/jobs/worker.ts"
+import { platform, type Job } from "#platform/jobs/worker.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { tell } from "#platform/ledger/changes.ts"
+import { record } from "#platform/ledger/ledger.ts"
 import { z } from "zod"
 
 /** Asks that all of a batch be kept: each is in hand from now on, and the job `import.keep` keeps one after the other. */
@@ -22,10 +24,18 @@ export async function keepBatch({ payload, transaction, progress, now }: Job): P
   const faults: unknown[] = []
   for (const [index, { id }] of left.entries()) {
     // One that cannot be kept keeps none of the others from it.
-    await transaction((db) => keepImport(db, id, {}, now(), "keeping")).catch((fault: unknown) => faults.push(fault))
+    await transaction((db) => keepOne(db, id, now())).catch((fault: unknown) => faults.push(fault))
     await progress((index + 1) / left.length)
   }
   if (faults.length > 0) throw faults[0]
+}
+
+/** Keeps one of a batch. It is an act of its own, so that the history of the document it became part of knows it. */
+async function keepOne(db: Database, id: Import["id"], at: Date): Promise<void> {
+  const kept = await keepImport(db, id, {}, at, "keeping")
+  if (!kept.ok) return
+  tell(db, { subjects: [...(kept.value.slug === null ? [] : [`document:${kept.value.slug}`]), `import:${id}`] })
+  await record(db, { at, person: platform, act: "import.keep", params: JSON.stringify({ id }) })
 }
 
 /** Says of what could not be kept that it waits to be decided about, as before. */
