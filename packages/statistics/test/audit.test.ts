@@ -76,6 +76,31 @@ describe("the audit of a published table", () => {
     )
   })
 
+  it("climbs a staircase of sums to its end, and says every step of it", async () => {
+    const steps = 1200
+    const rows = Array.from({ length: steps }, (_, at) => [
+      `r${at},c${at},`,
+      ...(at + 1 < steps ? [`r${at},c${at + 1},`] : []),
+      `r${at},Total,${at + 1 < steps ? 20 : 10}`,
+      `Total,c${at},${at === 0 ? 10 : 20}`,
+    ])
+    const published = readPublished(bytes(["r,c,value", ...rows.flat(), `Total,Total,${20 * steps - 10}`].join("\n")))
+    const { cells } = await audit(published)
+    assert.ok(cells.length === 2 * steps - 1 && cells.every(({ exact, low }) => exact && low === 10))
+    // The last sum told for a cell has it as its only unknown once those before it are known.
+    for (const { cell, lines } of cells) {
+      const known = new Set<number>()
+      for (const line of lines) {
+        const own = published.system.cells.slice(published.system.starts[line], published.system.starts[line + 1])
+        const open = [...own].filter((one) => published.cells[one]?.high === Infinity && !known.has(one))
+        assert.equal(open.length, 1)
+        known.add(open[0] ?? -1)
+      }
+      assert.ok(known.has(cell))
+    }
+    assert.ok(cells.some(({ lines }) => lines.length >= steps / 2))
+  })
+
   it("finds by linear programming what no single sum gives", async () => {
     // Two blocks of four and one cell between them: every line hides two or more, yet two rows less two columns leave that cell.
     const places = [1, 2, 3, 4].flatMap((row) => [1, 2, 3, 4].map((column) => `${row}${column}`))

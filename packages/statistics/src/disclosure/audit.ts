@@ -81,18 +81,24 @@ export async function audit(published: Published, { patience }: { readonly patie
 function chain({ system }: Published, { lowBy, highBy }: Bounds, cell: number): number[] {
   const order: number[] = []
   const seen = new Set<number>()
-  const visit = (one: number): void => {
-    for (const line of new Set([lowBy[one] ?? -1, highBy[one] ?? -1])) {
-      if (line < 0 || seen.has(line)) continue
-      seen.add(line)
-      for (const other of system.cells.subarray(system.starts[line], system.starts[line + 1]))
-        if (other !== one) visit(other)
-      order.push(line)
-    }
+  // A stack of its own: where sums rest on one another through a whole table, calls would go too deep.
+  const open: [line: number, from: number][] = []
+  const ask = (one: number) => open.push([highBy[one] ?? -1, one], [lowBy[one] ?? -1, one])
+  ask(cell)
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [line, from] = next
+    if (from === ASKED) order.push(line)
+    if (from === ASKED || line < 0 || seen.has(line)) continue
+    seen.add(line)
+    open.push([line, ASKED])
+    const cells = system.cells.slice(system.starts[line], system.starts[line + 1])
+    for (const other of cells.reverse()) if (other !== from) ask(other)
   }
-  visit(cell)
   return order
 }
+
+/** Stands in place of a cell where all that a line rests on has been asked for. */
+const ASKED = -1
 
 /** Cells that hang together by lines that can be used. */
 function groups({ system }: Published, open: readonly number[], without: ReadonlySet<number>): number[][] {
