@@ -123,6 +123,8 @@ describe("controlled rounding", () => {
       [6, 5, 9, 20].map((value) => answer.values[values.indexOf(value)]),
       [5, 5, 10, 20],
     )
+    const sevens = await roundTable(systemFor("port,freq\nOdra,7\nWda,7\nBrda,7"), 5)
+    assert.deepEqual(sevens.ok && [...sevens.values].sort((a, b) => a - b), [5, 5, 10, 20])
   })
 
   it("refuses a base that is none, and leaves a table of nobody as it is", async () => {
