@@ -1,6 +1,6 @@
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { reading, whole } from "#apps/cli/data/bytes.ts"
-import { codedBy, codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
+import { codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
 import { oneFile } from "#apps/cli/data/option.ts"
 import { exits } from "#apps/cli/exit.ts"
 import type { Say } from "#apps/cli/words.ts"
@@ -21,7 +21,7 @@ export const audit: DataVerb = async (files, values, terminal) => {
   const published = reading(file, () => readPublished(bytes, codings))
   terminal.progress(say("cli.data.doing", { doing: "attacking", file }))
   const found = await attack(published)
-  const coded = codedBy(published.names, codings)
+  const coded = published.codedBy
   terminal.progress("")
   const exact = found.cells.filter((cell) => cell.exact)
   const contradicted = found.contradicted.map((line) => equation(published, line))

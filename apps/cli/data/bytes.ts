@@ -1,7 +1,7 @@
 import type { Terminal } from "#apps/cli/command.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { Malformed } from "@palermo/statistics"
-import { createReadStream } from "node:fs"
+import { closeSync, createReadStream, openSync, writeFileSync } from "node:fs"
 import { readFile, stat, writeFile } from "node:fs/promises"
 import { Readable, pipeline } from "node:stream"
 import { createGunzip, gunzipSync } from "node:zlib"
@@ -57,6 +57,32 @@ export async function write(file: string, content: string): Promise<void> {
   await writeFile(file, content).catch((error: NodeJS.ErrnoException) => {
     throw new Stop(exits.unreadable, "file-not-written", { file, reason: error.code ?? error.message })
   })
+}
+
+/**
+ * Writes a file piece by piece, for what would be long as a whole; `fill` is handed what takes the next piece. Ends the
+ * command where it cannot be written.
+ */
+export function writePieces(file: string, fill: (take: (piece: string) => void) => void): void {
+  let open: number | undefined
+  try {
+    const to = openSync(file, "w")
+    open = to
+    let held = ""
+    fill((piece) => {
+      held += piece
+      if (held.length < CHUNK) return
+      writeFileSync(to, held)
+      held = ""
+    })
+    writeFileSync(to, held)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Stop(exits.unreadable, "file-not-written", { file, reason: code })
+  } finally {
+    if (open !== undefined) closeSync(open)
+  }
 }
 
 const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b

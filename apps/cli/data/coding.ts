@@ -2,7 +2,14 @@ import type { Terminal, Values } from "#apps/cli/command.ts"
 import { reading, whole } from "#apps/cli/data/bytes.ts"
 import { namesIn } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
-import { codeLists, holdToList, readHierarchies, versionOf, type Codings, type Combinations } from "@palermo/statistics"
+import {
+  codeLists,
+  holdToList,
+  readHierarchies,
+  type CodedBy,
+  type Codings,
+  type Combinations,
+} from "@palermo/statistics"
 
 /**
  * What the options say of the codes of columns: `--hierarchy FILE`, which code is part of which, and `--codes
@@ -24,17 +31,8 @@ export async function codingsOf(values: Values): Promise<Codings> {
   return { ...codings, ...Object.fromEntries(listed) }
 }
 
-/** By which list and version each column was coded; `null` where its codes are the file's own. It goes with every figure. */
-export const codedBy = (columns: readonly string[], codings: Codings): Record<string, string | null> =>
-  Object.fromEntries(
-    columns.map((name) => {
-      const { list } = codings[name] ?? {}
-      return [name, list ? versionOf(list) : null]
-    }),
-  )
-
-/** The same in a sentence. */
-export function codedByTold(coded: Readonly<Record<string, string | null>>, { say }: Terminal): string {
+/** By which lists columns were coded, in a sentence. */
+export function codedByTold(coded: CodedBy, { say }: Terminal): string {
   const all = Object.entries(coded)
   const listed = all.flatMap(([name, version]) => (version === null ? [] : [`${name}: ${version}`]))
   const own = all.flatMap(([name, version]) => (version === null ? [name] : []))

@@ -1,8 +1,8 @@
 import type { DataVerb } from "#apps/cli/commands/data.ts"
-import { pour, reading, write } from "#apps/cli/data/bytes.ts"
-import { codedBy, codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
+import { pour, reading, writePieces } from "#apps/cli/data/bytes.ts"
+import { codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
 import { oneFile, outFile, wholeNumber } from "#apps/cli/data/option.ts"
-import { combinationCounter, combinationName, csvField, kAnonymousCounts } from "@palermo/statistics"
+import { codedBy, combinationCounter, combinationName, csvField, eachSafeCount } from "@palermo/statistics"
 
 /**
  * `palermo data count`: how many records of a CSV file have each combination of
@@ -20,11 +20,16 @@ export const count: DataVerb = async (files, values, terminal) => {
   await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
   holdTo(combinations, codings, file)
-  const safe = kAnonymousCounts(combinations, length, k)
-  const lines = safe.map(({ members, count: of }) => `${csvField(combinationName(combinations, members))},${of}`)
-  await write(out, `${["combination,count", ...lines].join("\n")}\n`)
+  let safe = 0
+  writePieces(out, (take) => {
+    take("combination,count\n")
+    eachSafeCount(combinations, length, k, (members, of) => {
+      take(`${csvField(combinationName(combinations, members))},${of}\n`)
+      safe++
+    })
+  })
   const { records, attributes } = combinations
-  const told = { records, attributes: attributes.length, combinations: safe.length, k, length, out }
+  const told = { records, attributes: attributes.length, combinations: safe, k, length, out }
   const coded = codedBy(combinations.columns, codings)
   if (values["json"]) return terminal.print(JSON.stringify({ ...told, codedBy: coded }))
   terminal.print(terminal.say("cli.data.counted", told))

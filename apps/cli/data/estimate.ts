@@ -1,6 +1,6 @@
 import type { Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
-import { codedBy, codingsOf } from "#apps/cli/data/coding.ts"
+import { codingsOf } from "#apps/cli/data/coding.ts"
 import { drawing } from "#apps/cli/data/draw.ts"
 import { toldOfCovariates, toldOfLines } from "#apps/cli/data/estimate-told.ts"
 import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
@@ -11,6 +11,7 @@ import {
   byLowestBic,
   byStepwise,
   casesOf,
+  codedBy,
   saidOf,
   sideBySide,
   tableWarnings,

@@ -1,6 +1,6 @@
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { reading, whole, write } from "#apps/cli/data/bytes.ts"
-import { codedBy, codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
+import { codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
 import { oneFile, outFile } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { changesOf, ratesOf, readFigures, sharesOf, writeFigures, type Figure } from "@palermo/statistics"
@@ -28,7 +28,7 @@ export const measure: DataVerb = async (files, values, terminal) => {
   if (names.length === 0) throw new Stop(exits.misused, "say-a-measure")
   await write(out, writeFigures(figures, measures))
   const missing = Object.values(measures).flatMap((own) => own.filter((figure) => "missing" in figure)).length
-  const coded = codedBy(figures.names, codings)
+  const coded = figures.codedBy
   const told = { rows: figures.rows.length, missing, out }
   if (values["json"]) return terminal.print(JSON.stringify({ ...told, measures: names, codedBy: coded }))
   terminal.print(terminal.say("cli.data.measured", { ...told, measures: names.join(", ") }))

@@ -1,12 +1,13 @@
 import type { Terminal, Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { pour, reading, write } from "#apps/cli/data/bytes.ts"
-import { codedBy, codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
+import { codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
 import { aboveZero, oneFile, outFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
   attributeReader,
   chanceOf,
+  codedBy,
   combinationCounter,
   qualityOf,
   synthesize as invent,

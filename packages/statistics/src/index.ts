@@ -36,7 +36,7 @@ export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwi
 export { tableWarnings, type Warning } from "./estimate/warning.ts"
 export { combinationCounter, type Attribute, type Combinations, type CountingOptions } from "./records/combinations.ts"
 export { csvField, csvRows, textOf, type Fields } from "./records/csv.ts"
-export { combinationName, kAnonymousCounts, type SafeCount } from "./records/k-anonymous.ts"
+export { combinationName, eachSafeCount, kAnonymousCounts, type SafeCount } from "./records/k-anonymous.ts"
 export { Malformed, type MalformedCode } from "./records/malformed.ts"
 export { encoder, type EncodedRecord, type Keyed } from "./link/encode.ts"
 export {
@@ -55,7 +55,7 @@ export { dominance, percentage, sensitiveIn, threshold, type Contributions, type
 export { protectTables, type Protected, type ProtectionOptions, type Release } from "./disclosure/protect.ts"
 export { suppress, type Suppression, type SuppressionOptions } from "./disclosure/suppress.ts"
 export { linesOf, linkTables, systemOf, type Linked, type System } from "./disclosure/system.ts"
-export { holdToList, readHierarchies, type Coding, type Codings } from "./table/coding.ts"
+export { codedBy, holdToList, readHierarchies, type CodedBy, type Coding, type Codings } from "./table/coding.ts"
 export { dimension, TOTAL, upwards, type Dimension } from "./table/dimension.ts"
 export { readCells, writeProtected } from "./table/reading.ts"
 export { codesOf, withMargins, type Cell, type Table } from "./table/table.ts"

@@ -11,17 +11,29 @@ export type SafeCount = { readonly members: readonly number[]; readonly count: n
  */
 export function kAnonymousCounts(combinations: Combinations, length: number, k: number): SafeCount[] {
   const safe: SafeCount[] = []
-  for (let size = 1; size <= length; size++)
-    combinations.each(size, k, (members, count) => {
-      safe.push({ members: [...members], count: count - (count % k) })
-    })
+  eachSafeCount(combinations, length, k, (members, count) => safe.push({ members: [...members], count }))
   return safe
 }
 
-/** A combination in writing: `column:value` joined by `;`, a backslash before any of these signs inside a value. */
-export function combinationName({ attributes }: Combinations, members: readonly number[]): string {
-  const safe = (text: string) => text.replace(/[\\:;]/g, "\\$&")
-  return members
-    .map((member) => `${safe(attributes[member]?.column ?? "")}:${safe(attributes[member]?.value ?? "")}`)
-    .join(";")
+/** Visits the same counts in the same order, for writing them one by one; `members` are good until the next visit. */
+export function eachSafeCount(
+  combinations: Combinations,
+  length: number,
+  k: number,
+  visit: (members: Int32Array, count: number) => void,
+): void {
+  for (let size = 1; size <= length; size++)
+    combinations.each(size, k, (members, count) => visit(members, count - (count % k)))
 }
+
+/** A combination in writing: `column:value` joined by `;`, a backslash before any of these signs inside a value. */
+export function combinationName({ attributes }: Pick<Combinations, "attributes">, members: Iterable<number>): string {
+  let name = ""
+  for (const member of members) {
+    const { column = "", value = "" } = attributes[member] ?? {}
+    name += `${name === "" ? "" : ";"}${safe(column)}:${safe(value)}`
+  }
+  return name
+}
+
+const safe = (text: string): string => text.replace(/[\\:;]/g, "\\$&")

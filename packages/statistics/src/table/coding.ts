@@ -9,6 +9,18 @@ export type Coding = { readonly partOf?: Readonly<Record<string, string>>; reado
 /** The coding of dimensions, by their name. */
 export type Codings = Readonly<Record<string, Coding>>
 
+/** By which list and version columns were coded (`versionOf`), by their name; null where the codes are the file's own. */
+export type CodedBy = Readonly<Record<string, string | null>>
+
+/** Says it of all columns, so that it goes with every figure. */
+export const codedBy = (columns: readonly string[], codings: Codings): CodedBy =>
+  Object.fromEntries(
+    columns.map((name) => {
+      const { list } = codings[name] ?? {}
+      return [name, list ? versionOf(list) : null]
+    }),
+  )
+
 /** What an unknown value is called; no list needs to have it. */
 export const UNKNOWN = "_U"
 

@@ -1,6 +1,6 @@
 import { csvField } from "../records/csv.ts"
 import { Malformed } from "../records/malformed.ts"
-import { holdToList, type Codings } from "./coding.ts"
+import { codedBy, holdToList, type CodedBy, type Codings } from "./coding.ts"
 import { change, missingKinds, rate, share, sum, type Figure } from "./measure.ts"
 import { isTotal } from "./reading.ts"
 import { rowsOf } from "./rows-of.ts"
@@ -9,6 +9,8 @@ import { rowsOf } from "./rows-of.ts"
 export type Figures = {
   readonly names: readonly string[]
   readonly rows: readonly { readonly codes: readonly string[]; readonly figure: Figure }[]
+  /** By which list and version each column was coded; where there is none, its codes are the table's own. */
+  readonly codedBy: CodedBy
 }
 
 const VALUES = ["value", "freq", "count", "population", "obs_value"]
@@ -41,7 +43,7 @@ export function readFigures(bytes: Uint8Array, codings: Codings = {}): Figures {
     seen.add(codes.join("\u0000"))
     return { codes, figure: figureOf((fields[at] ?? "").trim(), fields[marked]?.trim() === "true", line) }
   })
-  return { names, rows: read }
+  return { names, rows: read, codedBy: codedBy(names, codings) }
 }
 
 function figureOf(text: string, isWithheld: boolean, line: number): Figure {

@@ -1,6 +1,6 @@
 import { systemOf, type System } from "../disclosure/system.ts"
 import { Malformed } from "../records/malformed.ts"
-import { holdToList, partsOf, type Codings } from "./coding.ts"
+import { codedBy, holdToList, partsOf, type CodedBy, type Codings } from "./coding.ts"
 import { isTotal } from "./reading.ts"
 import { rowsOf } from "./rows-of.ts"
 
@@ -15,6 +15,8 @@ export type Published = {
   readonly over: readonly number[]
   /** Cells that came more than once with different values; they are left out of every sum. */
   readonly doubtful: readonly number[]
+  /** By which list and version each column was coded; where there is none, its codes are the table's own. */
+  readonly codedBy: CodedBy
 }
 
 const VALUES = ["value", "freq", "count", "txtvalue", "obs_value"]
@@ -72,6 +74,7 @@ export function readPublished(bytes: Uint8Array, codings: Codings = {}): Publish
     system: systemOf(values, lines),
     over,
     doubtful: [...doubtful],
+    codedBy: codedBy(names, codings),
   }
 }
 
