@@ -38,17 +38,17 @@ export const identifyByKeyOrSession = (
 /** What is looked at of a request to learn who asks. */
 type Asked = { readonly headers: { readonly authorization?: string | undefined }; readonly ip: string }
 
-/** Somebody by their id, with what they may on a day; nobody if they are not there or no more let in. */
-export async function introduce(db: Database, person: string, day: string): Promise<Asker | undefined> {
+/** Whose transaction it is, with what they may on a day; nobody if they are not there or no more let in. */
+export async function introduce(db: Database, day: string): Promise<Asker | undefined> {
   const [found] = await rows(db, z.object({ asker: Asker.nullable() }))`
-    select identity.introduce(${person}, ${day}) as asker`
+    select identity.introduce_myself(${day}) as asker`
   return found?.asker ?? undefined
 }
 
 /** Whoever works at the machine that holds the record: may there what they are appointed to like anybody, and could do all to the store anyway. */
 export async function theOperator({ transaction }: Pick<OpenDatabase, "transaction">, now: Date): Promise<Asker> {
   const day = now.toISOString().slice(0, 10)
-  const found = await transaction(operator, (db) => introduce(db, operator, day), "reading")
+  const found = await transaction(operator, (db) => introduce(db, day), "reading")
   if (!found) throw new Error("the people every record has are not loaded")
   return found
 }

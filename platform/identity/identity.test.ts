@@ -270,9 +270,9 @@ describe("who may do what", () => {
     )
   })
 
-  onPlatform("ends with the appointment, and with the person", { today }, async ({ as, db }) => {
+  onPlatform("ends with the appointment, and with the person", { today }, async ({ as }) => {
     const roles = async (person: string, day = today) =>
-      (await introduce(db, person, day))?.appointments.map(({ role }) => role)
+      (await as(person, (db) => introduce(db, day)))?.appointments.map(({ role }) => role)
     assert.deepEqual(await roles("felix"), [])
     assert.deepEqual(await roles("felix", "2004-12-31"), ["focal-point"])
     assert.deepEqual(await roles("felix", "2005-01-01"), [])
