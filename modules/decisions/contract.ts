@@ -223,6 +223,7 @@ export const MandateRecord = MandateInPlace.extend({
 })
 export type MandateRecord = z.infer<typeof MandateRecord>
 
+/** Reads one mandate with its paragraph, its lineage, what was reported of it and who corrected it. */
 export const getMandate = endpoint({
   act: "mandate.read",
   method: "get",
@@ -234,6 +235,7 @@ export const getMandate = endpoint({
   refusals: { "mandate-not-found": 404 },
 })
 
+/** Changes the wording of a mandate; what it was stays in its history. */
 export const correctMandate = endpoint({
   act: "mandate.correct",
   method: "patch",
@@ -245,6 +247,7 @@ export const correctMandate = endpoint({
   refusals: { "mandate-not-found": 404, "nothing-changed": 409 },
 })
 
+/** Makes of one mandate as many as its paragraph asks. */
 export const splitMandate = endpoint({
   act: "mandate.split",
   method: "post",
@@ -256,6 +259,7 @@ export const splitMandate = endpoint({
   refusals: { "mandate-not-found": 404 },
 })
 
+/** Makes one of mandates that their paragraph asks as one. */
 export const mergeMandates = endpoint({
   act: "mandate.merge",
   method: "post",
@@ -266,6 +270,7 @@ export const mergeMandates = endpoint({
   refusals: { "mandate-not-found": 404, "mandates-of-different-paragraphs": 422 },
 })
 
+/** Adds a mandate that reading a paragraph missed. */
 export const addMandate = endpoint({
   act: "mandate.add",
   method: "post",
@@ -277,6 +282,7 @@ export const addMandate = endpoint({
   refusals: { "provision-not-found": 404 },
 })
 
+/** Takes out a mandate that asks nobody for anything. */
 export const dropMandate = endpoint({
   act: "mandate.drop",
   method: "post",
@@ -287,6 +293,7 @@ export const dropMandate = endpoint({
   refusals: { "mandate-not-found": 404 },
 })
 
+/** Makes the mandates of a paragraph what they were before its latest correction. */
 export const undoCorrection = endpoint({
   act: "mandate.undo-correction",
   method: "post",
@@ -323,6 +330,7 @@ export const bringFiles = endpoint({
   refusals: { "no-files": 422, "file-too-large": 413 },
 })
 
+/** Lists the files that were brought, newest first. */
 export const listImports = endpoint({
   act: "import.list",
   method: "get",
@@ -333,6 +341,7 @@ export const listImports = endpoint({
   refusals: {},
 })
 
+/** Reads one import with what was understood of its file. */
 export const getImport = endpoint({
   act: "import.read",
   method: "get",
@@ -356,6 +365,7 @@ export const lintImport = endpoint({
   formats: { csv: "text/csv" },
 })
 
+/** Takes a preview into the record, with what the reader of the file says of it. */
 export const keepImport = endpoint({
   act: "import.keep",
   method: "post",
@@ -386,6 +396,7 @@ export const keepBatch = endpoint({
   refusals: { "import-not-found": 404 },
 })
 
+/** Lets a file go that is not wanted. */
 export const discardImport = endpoint({
   act: "import.discard",
   method: "post",
@@ -396,6 +407,7 @@ export const discardImport = endpoint({
   refusals: { "import-not-found": 404, "import-not-previewed": 409 },
 })
 
+/** Makes the document of an import what it was before. */
 export const undoImport = endpoint({
   act: "import.undo",
   method: "post",

@@ -20,7 +20,9 @@ export type Correction = z.infer<typeof Correction>
 
 /** Why a mandate cannot be corrected so. */
 export type CorrectRefusal = "nothing-changed"
+/** Why mandates cannot be merged. */
 export type MergeRefusal = "mandates-of-different-paragraphs"
+/** Why a correction cannot be undone: it was, or a later one stands upon it. */
 export type UndoCorrectionRefusal = "correction-undone" | "correction-not-latest"
 
 /** The wording with what a person changed in it; nothing is written down where nothing is other than before. */

@@ -87,5 +87,7 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
+/** Why an import cannot be kept. */
 export type KeepRefusal = "import-not-previewed" | "language-not-known"
+/** Why an import cannot be undone. */
 export type UndoRefusal = "import-not-kept" | "import-not-latest"

@@ -2,6 +2,7 @@ import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
+/** What a part of a text is, from its title to its closing. */
 export const provisionKinds = [
   "title",
   "section",

@@ -1,6 +1,7 @@
 import { themes } from "#modules/decisions/mandate-kinds.ts"
 import type { Language } from "#platform/kernel/language.ts"
 
+/** One of the themes a mandate may be about. */
 export type Theme = (typeof themes)[number]
 
 /**

@@ -32,6 +32,7 @@ export const isConsent = (kind: ActKind): kind is ConsentKind => consentKinds.so
 
 /** What is said beside signing and joining, and stands until it is taken back. */
 const statementKinds = ["reservation", "declaration", "objection", "notification", "territorial-application"] as const
+/** Whether an act of a kind says something beside signing and joining. */
 export const isStatement = (kind: ActKind): boolean => statementKinds.some((each) => each === kind)
 
 /** Where an act in the record comes from: the product, a file somebody brought, or a person's own hand. */

@@ -213,6 +213,7 @@ const ActFilter = z.object({
 export const ActInPlace = Act.extend({ who: Who })
 export type ActInPlace = z.infer<typeof ActInPlace>
 
+/** Lists acts of participation, latest first. */
 export const listActs = endpoint({
   act: "treaty-act.list",
   method: "get",
@@ -237,6 +238,7 @@ export const exportActs = endpoint({
 
 const actId = Act.pick({ id: true })
 
+/** Reads one act with what it is about, what was said to it, and its history. */
 export const getAct = endpoint({
   act: "treaty-act.read",
   method: "get",
@@ -290,6 +292,7 @@ export const addAct = endpoint({
   refusals: { ...ruleRefusals, "participant-unknown": 422 },
 })
 
+/** Corrects an act, if all acts that stand on it would still be accepted. */
 export const correctAct = endpoint({
   act: "treaty-act.correct",
   method: "patch",
@@ -307,6 +310,7 @@ export const correctAct = endpoint({
   },
 })
 
+/** Takes an act out of the record; it stays in the history. */
 export const dropAct = endpoint({
   act: "treaty-act.drop",
   method: "post",
@@ -318,6 +322,7 @@ export const dropAct = endpoint({
   refusals: { "act-not-found": 404, "others-stand-on-it": 409 },
 })
 
+/** Makes an act what it was before its latest change. */
 export const undoRevision = endpoint({
   act: "treaty-act.undo-revision",
   method: "post",
@@ -369,6 +374,7 @@ export const bringActs = endpoint({
   refusals: { "no-files": 422 },
 })
 
+/** Lists the files of acts that were brought, newest first. */
 export const listActImports = endpoint({
   act: "treaty-import.list",
   method: "get",
@@ -379,6 +385,7 @@ export const listActImports = endpoint({
   refusals: {},
 })
 
+/** Reads one file of acts, row by row. */
 export const getActImport = endpoint({
   act: "treaty-import.read",
   method: "get",
@@ -400,6 +407,7 @@ export const keepActImport = endpoint({
   refusals: { "import-not-found": 404, "import-not-previewed": 409, "import-has-faults": 409 },
 })
 
+/** Lets a file of acts go that is not wanted. */
 export const discardActImport = endpoint({
   act: "treaty-import.discard",
   method: "post",
@@ -410,6 +418,7 @@ export const discardActImport = endpoint({
   refusals: { "import-not-found": 404, "import-not-previewed": 409 },
 })
 
+/** Takes the acts of a file out of the record again. */
 export const undoActImport = endpoint({
   act: "treaty-import.undo",
   method: "post",

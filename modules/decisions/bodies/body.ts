@@ -15,6 +15,7 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** What becomes of a body on a day: it meets, a report is due, it is reviewed, or it ends. */
 export const clockKinds = ["meeting", "report", "review", "sunset"] as const
 const clockStandings = ["ahead", "met", "reported", "decided", "passed"] as const
 

@@ -81,6 +81,7 @@ export const listLinkings = endpoint({
   refusals: {},
 })
 
+/** Makes a link what it was before somebody decided about it. */
 export const undoLinking = endpoint({
   act: "linking.undo",
   method: "post",
@@ -187,6 +188,7 @@ export const addSuccession = endpoint({
   refusals: { "document-not-found": 404, "nothing-changed": 409, "earlier-is-later": 422 },
 })
 
+/** Confirms or rejects a link between documents. */
 export const decideSuccession = endpoint({
   act: "series.decide",
   method: "post",

@@ -26,6 +26,7 @@ const reasonCodes = [
   "same-series",
   "same-body",
 ] as const
+/** One thing that speaks for a link; the detail is what was found, such as the two verbs or the work that is cited. */
 export const Reason = z.object({ code: z.enum(reasonCodes), detail: z.string() })
 export type Reason = z.infer<typeof Reason>
 
@@ -67,7 +68,9 @@ export type Linking = z.infer<typeof Linking>
 
 /** Why a link cannot be made, decided or undone so. */
 export type LinkRefusal = "mandates-in-one-paragraph" | "earlier-is-later"
+/** Why a link cannot be decided about: it stands so already. */
 export type DecideRefusal = "nothing-changed"
+/** Why a decision about a link cannot be undone: it was, or a later one stands upon it. */
 export type UndoLinkingRefusal = "linking-undone" | "linking-not-latest"
 
 type Placed = { readonly provision: string; readonly adopted: string | null }

@@ -35,6 +35,7 @@ export const listProgress = endpoint({
   refusals: {},
 })
 
+/** Takes back what was last reported of a mandate. */
 export const undoProgress = endpoint({
   act: "progress.undo",
   method: "post",

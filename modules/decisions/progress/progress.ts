@@ -35,7 +35,9 @@ export const Reporting = z.object({
 })
 export type Reporting = z.infer<typeof Reporting>
 
+/** Why progress cannot be reported so. */
 export type ReportRefusal = "progress-without-evidence" | "progress-in-the-future"
+/** Why a report of progress cannot be taken back: it was, or a later one stands upon it. */
 export type UndoProgressRefusal = "progress-undone" | "progress-not-latest"
 
 /** What is said to be reported, done or ended must show by what: a note or a link. Nothing is reached before its day. */

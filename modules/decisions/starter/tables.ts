@@ -78,7 +78,9 @@ const schemas = {
   }),
 } as const
 
+/** A document as the starter record knows it, its titles by language. */
 export type KnownDocument = z.infer<typeof KnownDocument> & { readonly titles: Text }
+/** A requirement as the starter record knows it, in our own words by language. */
 export type KnownRequirement = z.infer<typeof KnownRequirement> & { readonly words: Text; readonly due: Text | null }
 
 /** All the record begins with, besides the directory and the sessions. */

@@ -4,6 +4,7 @@ import { readCursor, stretchOf } from "#modules/decisions/store/cursor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
+/** A correction `c` as its noun names it. */
 export const correctionColumns = sql`
   c.id, c.kind, c.provision, c.person, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
   c.before, c.after, c.undone`

@@ -8,6 +8,7 @@ import { z } from "zod"
 
 type Query = z.infer<typeof listDocuments.query>
 
+/** A document `d` as its noun names it. */
 export const documentColumns = sql`
   d.id, d.slug, d.symbol, d.number, d.titles, d.kind, d.stage, d.body, d.session, d.adopted, d.dated,
   d.agenda_item as "agendaItem", d.sponsors,

@@ -70,6 +70,7 @@ export async function knownOf(db: Database, document: string, language: Language
   return { readIn: head?.readIn ?? null, languages: head?.languages ?? [], provisions, mandates }
 }
 
+/** The file a text came in, its name, and when it was kept. */
 export type Bytes = { readonly file: string; readonly name: string; readonly kept: Date }
 
 /** Writes what was planned: the document, its version, paragraphs, words, notes, citations and mandates. */

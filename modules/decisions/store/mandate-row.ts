@@ -57,6 +57,7 @@ export const MandateRow = z.object({
 })
 export type MandateRow = z.infer<typeof MandateRow>
 
+/** A mandate `m` as its row is read. */
 export const mandateColumns = sql`
   m.id, m.provision, m.clause, m.part, m.language, m.kind, m.verb, m.core, m.class, m.level, m.addressee, m.actor, m.inferred,
   m.target, m.action, m.deliverable, m.date_printed, m.date_kind, m.date_from, m.date_to, m.recurrence, m.report, m.resources,
@@ -88,6 +89,7 @@ export const PlacedRow = MandateRow.extend({
 })
 export type PlacedRow = z.infer<typeof PlacedRow>
 
+/** The same with its paragraph `p` and document `d`. */
 export const placedColumns = sql`
   ${mandateColumns}, m.slug, d.symbol, d.number, d.titles, p.anchor, p.number as paragraph, p.section, m.body, m.session,
   d.adopted, (select beat from decisions.pulse) as beat, m.recency, m.ordinal, m.addressed, m.sitting, m.foremost, m.due_order`

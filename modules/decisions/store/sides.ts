@@ -19,6 +19,7 @@ export type Source = {
   readonly words: (language: Language) => Promise<WholeText | undefined>
 }
 
+/** Why a side of a comparison cannot be found. */
 export type SideRefusal = "document-not-found" | "version-not-found" | "import-not-found" | "import-not-previewed"
 
 /** Finds what a side of a comparison names. A file whose import is settled by now is found where it went. */

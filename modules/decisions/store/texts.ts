@@ -18,6 +18,7 @@ export async function languageRead(db: Database, document: Document["id"]): Prom
   return row?.language ?? null
 }
 
+/** A paragraph `p` with its wording `w`, as its noun names them. */
 export const provisionColumns = sql`
   p.id, p.anchor, p.kind, coalesce(w.number, p.number) as number, p.section, p.depth, w.opening, w.language, w.text, w.marks,
   w.confidence`

@@ -14,6 +14,7 @@ export const listViews = endpoint({
   refusals: {},
 })
 
+/** Keeps a filter of the register under a name. */
 export const keepView = endpoint({
   act: "view.keep",
   method: "post",
@@ -24,6 +25,7 @@ export const keepView = endpoint({
   refusals: { "view-name-taken": 409 } satisfies Record<KeepViewRefusal, RefusalStatus>,
 })
 
+/** Gives a saved view another name, another filter, or to others. */
 export const changeView = endpoint({
   act: "view.change",
   method: "patch",
@@ -35,6 +37,7 @@ export const changeView = endpoint({
   refusals: { "view-not-found": 404, "view-name-taken": 409 },
 })
 
+/** Removes a saved view. */
 export const removeView = endpoint({
   act: "view.remove",
   method: "delete",

@@ -20,4 +20,5 @@ export const View = z.object({
 })
 export type View = z.infer<typeof View>
 
+/** Why a view cannot be saved under a name. */
 export type KeepViewRefusal = "view-name-taken"

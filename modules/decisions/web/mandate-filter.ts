@@ -19,6 +19,7 @@ export const furtherFilters = [
   "dueFrom",
   "dueTo",
 ] as const
+/** All filters of the register, by their names in the address. */
 export const filterNames = [...firstFilters, ...furtherFilters] as const
 
 /** By what the register is grouped. */

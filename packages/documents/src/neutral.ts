@@ -29,6 +29,7 @@ export type Neutral = {
   readonly citations: readonly { readonly kind: string; readonly body: string | null; readonly id: string }[]
 }
 
+/** An operative paragraph in the neutral shape. */
 export type NeutralOperative = {
   readonly section: string | null
   readonly number: string | null

@@ -14,10 +14,13 @@ export type Strand = {
   readonly style: readonly number[]
 }
 
+/** Printed in italics. */
 export const ITALIC = 1
+/** Printed above the line. */
 export const RAISED = 2
 const CALL = 4
 
+/** No letter at all. */
 export const NOTHING: Strand = { text: "", at: [], style: [] }
 
 const SUPERIORS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

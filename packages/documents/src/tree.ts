@@ -71,6 +71,7 @@ export type VoteSide = { readonly count: number | null; readonly names: readonly
 /** Where a node stands in the source: its first and last unit, and the pieces in between that are its own. */
 export type Position = { readonly start: number; readonly end: number; readonly pieces: readonly Range[] }
 
+/** A part of a text: a heading, or a paragraph with what stands below it. */
 export type Node = Heading | Paragraph
 
 /**
@@ -136,6 +137,7 @@ export type Citation = {
   readonly symbol: string | null
 }
 
+/** What a verb does, from deciding to taking note. */
 export type VerbClass =
   | "decision"
   | "approval"
@@ -150,6 +152,7 @@ export type VerbClass =
   | "position"
   | "notice"
 
+/** To which of four a request counts. */
 export type Target = "secretariat" | "states" | "other" | "none"
 
 /** One finite clause of an operative paragraph: who is asked to do what, by when. */
@@ -199,6 +202,7 @@ export type MandateDate = {
   readonly to: string | null
 }
 
+/** Text that found no place, and where it stands. */
 export type Unplaced = { readonly text: string; readonly position: Position }
 
 /** Something uncertain, with the place it concerns. */

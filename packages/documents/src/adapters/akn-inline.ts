@@ -11,6 +11,7 @@ export type CalledNote = { readonly mark: string; readonly body: Inline }
 /** How text is set in this document: in Chinese, what is italic elsewhere is bold. */
 export type Setting = { readonly boldIsItalic: boolean }
 
+/** Running text without a word. */
 export const nothingSaid: Inline = { text: "", marks: [], notes: [] }
 
 /**

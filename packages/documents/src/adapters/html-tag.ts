@@ -2,6 +2,7 @@ import { look } from "./lettering.ts"
 
 // What tags and their attributes mean for a text.
 
+/** The attributes of a tag, by their names in small letters. */
 export type Attributes = ReadonlyMap<string, string>
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))

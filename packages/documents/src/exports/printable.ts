@@ -12,11 +12,15 @@ export type Printable = {
   readonly notes: readonly PrintedNote[]
 }
 
+/** A part of a document, as far as printing asks. */
 export type PrintedNode = PrintedHeading | PrintedParagraph
+/** A heading, as far as printing asks. */
 export type PrintedHeading = Pick<Heading, "type" | "id" | "number" | "text" | "marks">
+/** A paragraph with what stands below it, as far as printing asks. */
 export type PrintedParagraph = Pick<Paragraph, "type" | "id" | "number" | "opening" | "text" | "marks"> & {
   readonly children: readonly PrintedParagraph[]
 }
+/** A note, as far as printing asks. */
 export type PrintedNote = Pick<Note, "mark" | "text" | "marks">
 
 /** Tells a paragraph from a heading. */

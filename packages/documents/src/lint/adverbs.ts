@@ -66,6 +66,7 @@ function pairs({ runs }: Examined): Pair[] {
 const isSaidBefore = ({ previous, one }: Pair): boolean =>
   previous !== undefined && previous.text.toLowerCase().includes(one.verb)
 
+/** The same verb in several paragraphs, and the adverbs that go with it. */
 export const adverbRules: readonly Rule[] = [
   {
     // The same verb twice in a row: the second takes "also". Many adopted texts do not, hence the soft words.

@@ -66,6 +66,7 @@ const formerly = ({ all }: Examined): Found[] =>
     }))
   })
 
+/** Bodies and officers by their present name, and by one name throughout. */
 export const bodyNameRules: readonly Rule[] = [
   {
     // A body, and who presides over it, is called by its present name.

@@ -38,6 +38,7 @@ function isDated(text: string, list: readonly Cited[], place: number): boolean {
   return next !== undefined && shared.test(text.slice(one.to, next.from)) && isDated(text, list, place + 1)
 }
 
+/** How a resolution is cited: by its number, with its date at first. */
 export const citationRules: readonly Rule[] = [
   {
     // In running text a resolution is cited by its number, "resolution 61/171", not by its symbol.

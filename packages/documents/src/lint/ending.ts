@@ -30,6 +30,7 @@ const lastOf = (paragraph: Paragraph): Paragraph => {
   return child ? lastOf(child) : paragraph
 }
 
+/** The sign a paragraph ends with. */
 export const endingRules: readonly Rule[] = [
   {
     // A preambular paragraph ends with a comma: the whole act is one sentence.

@@ -1,5 +1,6 @@
 import { at, type Found, type Rule } from "./rule.ts"
 
+/** Phrases that go on from nothing. */
 export const hangingRules: readonly Rule[] = [
   {
     // ", and with …" goes on from a "with" before it; where none stands there, the phrase hangs.

@@ -41,6 +41,7 @@ function written(text: string): string | null {
   return /^vols?\. [\d, and]+, No\. \d/u.test(rest) ? `United Nations, *Treaty Series*, ${rest}` : null
 }
 
+/** Notes that say “Ibid.” of nothing, and notes that say the same twice. */
 export const ibidemRules: readonly Rule[] = [
   {
     // "Ibid." stands only for the note that comes immediately before, and of the same series.

@@ -52,6 +52,7 @@ function drifts({ all }: Examined) {
   })
 }
 
+/** Instruments by one name throughout. */
 export const instrumentRules: readonly Rule[] = [
   {
     // An instrument is called by one name throughout.

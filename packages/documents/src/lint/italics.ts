@@ -11,6 +11,7 @@ function lost(paragraphs: readonly Paragraph[]): Found[] {
   return plain.map((paragraph) => instead(at(paragraph, 0, paragraph.opening?.length ?? 0), `*${paragraph.opening}*`))
 }
 
+/** Opening words in italics, as elsewhere in the text. */
 export const italicsRules: readonly Rule[] = [
   {
     // The opening words of a paragraph stand in italics.

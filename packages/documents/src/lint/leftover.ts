@@ -14,6 +14,7 @@ function isQuoted(text: string, index: number): boolean {
   return before.lastIndexOf("“") > before.lastIndexOf("”") || before.lastIndexOf("«") > before.lastIndexOf("»")
 }
 
+/** What was left over from negotiation or a template. */
 export const leftoverRules: readonly Rule[] = [
   {
     // Square brackets hold alternatives under negotiation; a text that is done has none.

@@ -13,6 +13,7 @@ const light = new Set(
 /** Longer texts are cut here, so that no text, however long, takes long. */
 const most = 300
 
+/** The first words of a text, each with where it stands and what it is compared by. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)) {
@@ -24,6 +25,7 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** Whether a word is too common to tell anything. */
 export const isLight = ({ key }: Word) => light.has(key)
 
 /** Two texts laid side by side where they are alike: pairs of places of equal words, in order. */

@@ -3,6 +3,7 @@ import { at, type Found, type Rule } from "./rule.ts"
 const existing = /\bwithin (?:the )?(?:existing|available) (?:[a-z]+ )?resources\b/giu
 const beyond = /\bextra-?budgetary (?:resources|contributions|funds|funding)\b/giu
 
+/** Phrases that mean something to the budget. */
 export const moneyRules: readonly Rule[] = [
   {
     // Phrases on money decide on the budget, and the Fifth Committee alone does that; see resolution 45/248 B, section VI.

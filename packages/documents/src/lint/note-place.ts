@@ -1,5 +1,6 @@
 import { at, instead, type Rule } from "./rule.ts"
 
+/** Notes that interrupt a sentence in the file. */
 export const notePlaceRules: readonly Rule[] = [
   {
     // A note at the foot of a page cuts a sentence in the file: what is copied from there must be joined.

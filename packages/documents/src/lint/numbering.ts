@@ -43,6 +43,7 @@ function signs(paragraph: Paragraph, depth: number, closed: boolean): Found[] {
   return [...wrong.slice(0, 1), ...children.flatMap((child) => signs(child, depth + 1, closed))]
 }
 
+/** Numbers of paragraphs and signs of sub-paragraphs, in order. */
 export const numberingRules: readonly Rule[] = [
   {
     // Operative paragraphs are numbered without gaps, anew at most in a new section.

@@ -9,6 +9,7 @@ function firstWord(paragraph: Paragraph): Found {
   return { place: at(paragraph, 0, word.length), sense: null, values: {}, replacement: null }
 }
 
+/** The words a paragraph opens with. */
 export const openerRules: readonly Rule[] = [
   {
     // A preambular paragraph opens with a participle or an adjective; one that opens with a finite verb asks too early.

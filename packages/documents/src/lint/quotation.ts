@@ -125,6 +125,7 @@ function attributions({ all, treaties }: Examined): Found[] {
   })
 }
 
+/** What a text says of an article, held against the treaty. */
 export const quotationRules: readonly Rule[] = [
   {
     // What is said to be in an article of a treaty is said in the words of that article.

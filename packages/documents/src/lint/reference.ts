@@ -18,6 +18,7 @@ function unordered({ reading }: Examined): Found[] {
   return [{ place, sense: "pair", values: { name, before }, replacement: null }]
 }
 
+/** Paragraphs and pages that are referred to, and the order of sponsors. */
 export const referenceRules: readonly Rule[] = [
   {
     // "Paragraph 14 above" names a paragraph that is there.
