@@ -50,40 +50,24 @@ export type Door = {
  * address, an appointment as an observer, and the terms of use not yet accepted.
  */
 export function atTheDoor(says: string, test: (door: Door) => Promise<void>, ways: Ways = passingWays()): void {
-  onPlatform(says, { today: new Date().toISOString().slice(0, 10) }, async ({ as, db: whole, work }) => {
+  onPlatform(says, { today: new Date().toISOString().slice(0, 10) }, async ({ as, work }) => {
     let now = new Date()
     const clock = () => now
     const identify = identifyByKeyOrSession({ transaction: as }, clock)
     const service = platformOn(as, "public", "", { identify, clock, ways, origin })
-    const browser = (address = "192.0.2.1"): Browser => {
-      let cookie: string | undefined
-      return {
-        cookie: () => cookie,
-        async ask(method, path, payload, headers = {}) {
-          const answer = await service.app.inject({
-            ...{ method: method as "GET", url: `/api/v1${path}`, remoteAddress: address },
-            ...(payload === undefined ? {} : { payload: payload as object }),
-            headers: { "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0", ...headers },
-            ...(cookie === undefined ? {} : { cookies: { [cookieName]: cookie } }),
-          })
-          const given = answer.cookies.find(({ name }) => name === cookieName)
-          if (given) cookie = given.value || undefined
-          return { status: answer.statusCode, body: answer.json(), headers: answer.headers }
-        },
-      }
-    }
+    const browser = browsersOf(service)
     const signedIn = async (person: string) => {
       const token = await as("platform", (db) => makeLink(db, now, person))
       const visitor = browser()
       assert.equal((await visitor.ask("POST", "/sign-in", { token })).status, 200)
       return visitor
     }
-    const query: Door["db"]["query"] = async (text) => {
-      const owner = await whole.savepoint("owner").execute()
-      await sql`select set_config('role', session_user, true)`.execute(owner)
-      const { rows } = await text.execute(owner)
-      return rows as Record<string, unknown>[]
-    }
+    const query: Door["db"]["query"] = (text) =>
+      as("platform", async (db) => {
+        await sql`select set_config('role', session_user, true)`.execute(db)
+        const { rows } = await text.execute(db)
+        return rows as Record<string, unknown>[]
+      })
     const letters = async () => {
       const sent: Outgoing[] = []
       const post = async (letter: Outgoing) => void sent.push(letter)
@@ -105,6 +89,33 @@ export function atTheDoor(says: string, test: (door: Door) => Promise<void>, way
       await service.app.close()
     }
   })
+}
+
+/** Browsers that reach a platform. */
+const browsersOf =
+  ({ app }: Pick<Service, "app">) =>
+  (address = "192.0.2.1"): Browser => {
+    let cookie: string | undefined
+    return {
+      cookie: () => cookie,
+      async ask(method, path, payload, headers = {}) {
+        const answer = await app.inject({
+          ...{ method: method as "GET", url: `/api/v1${path}`, remoteAddress: address },
+          ...(payload === undefined ? {} : { payload: payload as object }),
+          headers: { "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0", ...headers },
+          ...(cookie === undefined ? {} : { cookies: { [cookieName]: cookie } }),
+        })
+        const given = answer.cookies.find(({ name }) => name === cookieName)
+        if (given) cookie = given.value || undefined
+        return { status: answer.statusCode, body: answer.json(), headers: answer.headers }
+      },
+    }
+  }
+
+/** The same platform started anew with other ways of signing in, such as another key; browsers that reach it. */
+export function anew({ as, now }: Pick<Door, "as" | "now">, ways: Ways): (address?: string) => Browser {
+  const identify = identifyByKeyOrSession({ transaction: as }, now)
+  return browsersOf(platformOn(as, "public", "", { identify, clock: now, ways, origin }))
 }
 
 const cookieName = "palermo"

@@ -16,6 +16,10 @@ describe("the configuration", () => {
         cast: true,
         ledgerKey: undefined,
         ledgerName: undefined,
+        secretKey: undefined,
+        providers: undefined,
+        mail: undefined,
+        mailFrom: "Palermo <palermo@localhost>",
         fetchFrom: "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
         fetchTrusted: undefined,
       },
@@ -48,11 +52,22 @@ describe("the configuration", () => {
       PALERMO_ORIGIN: "https://palermo.example/path",
       PALERMO_LOG: "loud",
       PALERMO_LEDGER_KEY: "PRIVATE+KEY+x y+secret",
+      PALERMO_SECRET_KEY: "a secret too short",
+      PALERMO_MAIL: "pop3://root:secret@mail",
     })
     assert.ok(!reading.ok)
     assert.deepEqual(
       reading.wrong.map((sentence) => sentence.split(" ")[0]),
-      ["PORT", "HOST", "DATABASE_URL", "PALERMO_ORIGIN", "PALERMO_LOG", "PALERMO_LEDGER_KEY"],
+      [
+        "PORT",
+        "HOST",
+        "DATABASE_URL",
+        "PALERMO_ORIGIN",
+        "PALERMO_LOG",
+        "PALERMO_LEDGER_KEY",
+        "PALERMO_SECRET_KEY",
+        "PALERMO_MAIL",
+      ],
     )
     assert.match(reading.wrong[0] ?? "", /“65536”: it must be a whole number from 0 to 65535/)
     assert.doesNotMatch(reading.wrong.join(), /secret/)

@@ -1,3 +1,4 @@
+import { readKeys } from "#platform/identity/keyring.ts"
 import { z } from "zod"
 
 const levels = ["silent", "error", "warn", "info", "debug"] as const
@@ -49,6 +50,28 @@ const settings = {
       .optional(),
     "what a new key calls the ledger, such as palermo.example/ledger, without spaces and plus signs",
   ],
+  PALERMO_SECRET_KEY: [
+    z
+      .string()
+      .refine((text) => readKeys(text) !== undefined)
+      .optional(),
+    "32 bytes in base64, by which what signs people in is locked away, or several such keys parted by commas, the newest first",
+  ],
+  PALERMO_PROVIDERS: [
+    z.string().optional(),
+    "a file that names the organizations' own sign-in: see the guide to operating",
+  ],
+  PALERMO_MAIL: [
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    "the server that takes mail, such as smtps://name:password@mail.example; without it mail is kept in the folder mail of the data folder",
+  ],
+  PALERMO_MAIL_FROM: [
+    z
+      .string()
+      .regex(/^[^\r\n<>]*<?[^\s@<>]+@[^\s@<>]+>?$/)
+      .prefault("Palermo <palermo@localhost>"),
+    "whom mail is from, such as Palermo <palermo@palermo.example>",
+  ],
   PALERMO_FETCH: [
     z
       .string()
@@ -76,12 +99,21 @@ const Environment = z.object({
   PALERMO_CAST: settings.PALERMO_CAST[0],
   PALERMO_LEDGER_KEY: settings.PALERMO_LEDGER_KEY[0],
   PALERMO_LEDGER_NAME: settings.PALERMO_LEDGER_NAME[0],
+  PALERMO_SECRET_KEY: settings.PALERMO_SECRET_KEY[0],
+  PALERMO_PROVIDERS: settings.PALERMO_PROVIDERS[0],
+  PALERMO_MAIL: settings.PALERMO_MAIL[0],
+  PALERMO_MAIL_FROM: settings.PALERMO_MAIL_FROM[0],
   PALERMO_FETCH: settings.PALERMO_FETCH[0],
   PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
 
 /** Settings that nobody is told, not even that they are wrong in which way. */
-const secrets: ReadonlySet<string> = new Set(["DATABASE_URL", "PALERMO_LEDGER_KEY"])
+const secrets: ReadonlySet<string> = new Set([
+  "DATABASE_URL",
+  "PALERMO_LEDGER_KEY",
+  "PALERMO_SECRET_KEY",
+  "PALERMO_MAIL",
+])
 
 /** How the server is to run. */
 export type Configuration = {
@@ -97,6 +129,13 @@ export type Configuration = {
   /** The keys by which the ledger is signed, where no file is to hold them; and the name a new one gives it. */
   readonly ledgerKey?: string | undefined
   readonly ledgerName?: string | undefined
+  /** The keys by which secrets of signing in are locked, where no file is to hold them. */
+  readonly secretKey?: string | undefined
+  /** The file that names the organizations' own sign-in. */
+  readonly providers?: string | undefined
+  /** The server that takes mail, where there is one; and whom mail is from. */
+  readonly mail?: string | undefined
+  readonly mailFrom?: string | undefined
   /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
   readonly fetchFrom?: string | undefined
   readonly fetchTrusted?: readonly string[] | undefined
@@ -135,6 +174,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     PALERMO_CAST,
     PALERMO_LEDGER_KEY,
     PALERMO_LEDGER_NAME,
+    PALERMO_SECRET_KEY,
+    PALERMO_PROVIDERS,
+    PALERMO_MAIL,
+    PALERMO_MAIL_FROM,
     PALERMO_FETCH,
     PALERMO_FETCH_TRUSTED,
   } = read.data
@@ -151,6 +194,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         PALERMO_CAST === undefined ? !DATABASE_URL && !PALERMO_ORIGIN && HOST === "127.0.0.1" : PALERMO_CAST === "on",
       ledgerKey: PALERMO_LEDGER_KEY,
       ledgerName: PALERMO_LEDGER_NAME,
+      secretKey: PALERMO_SECRET_KEY,
+      providers: PALERMO_PROVIDERS,
+      mail: PALERMO_MAIL,
+      mailFrom: PALERMO_MAIL_FROM,
       fetchFrom: PALERMO_FETCH,
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },

@@ -6,20 +6,22 @@ import { servePages } from "#platform/http/pages.ts"
 import { rates as usualRates, type Rates } from "#platform/http/rates.ts"
 import type { Service, World } from "#platform/http/service.ts"
 import { clearAbandoned } from "#platform/http/upload.ts"
-import { identifyBySession, theOperator } from "#platform/identity/identify.ts"
+import { identifyByKeyOrSession, theOperator } from "#platform/identity/identify.ts"
 import { operator, permission } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
 import { work } from "#platform/jobs/work.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
 import { announce } from "#platform/ledger/notary.ts"
+import { openPost } from "#platform/mail/post.ts"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
 import { localDoor } from "./door.ts"
 import { listening } from "./listening.ts"
-import { jobHandlers, loadStarter } from "./modules.ts"
+import { jobHandlers, loadStarter, mailHandlers } from "./modules.ts"
 import { openNotary } from "./notary.ts"
 import { platform } from "./platform.ts"
+import { openWays } from "./ways.ts"
 
 /** What the server needs of the outer world besides its configuration. */
 export type Outside = {
@@ -65,22 +67,23 @@ export async function startServer(configuration: Configuration, outside: Outside
     const notary = await openNotary(configuration)
     await transaction(worker, (db) => announce(db, notary, clock()))
     const wake = () => working.wake()
-    const bySession = identifyBySession(database, clock)
+    const known = identifyByKeyOrSession(database, clock)
     // Whoever can open the socket of the data folder owns it.
     const whoOperates = () => theOperator(database, clock())
     const identify: World["identify"] = async (secret, request) =>
-      cameThroughHold(request.raw) ? whoOperates() : bySession(secret)
+      cameThroughHold(request.raw) ? whoOperates() : known(secret, request)
+    const ways = await openWays(configuration)
     const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
-    const service = platform({ ...around, rates, patience, notary }, kind)
+    const service = platform({ ...around, rates, patience, notary, ways }, kind)
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
     const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })
     await listening(`${host}:${port}`, app.listen({ host, port }))
-    const working = work(database, jobHandlers, clock, { complain })
-
     const reached = portOf(app.server.address())
     const address = origin ?? `http://${spoken(host)}:${reached}`
+    const post = openPost({ server: configuration.mail, folder: join(data, "mail"), from: configuration.mailFrom })
+    const working = work(database, { ...jobHandlers, ...mailHandlers(post, address, clock) }, clock, { complain })
     database.hold?.answer(
       localDoor({ database, origin: address, person: operator, data }, (request, response) =>
         app.routing(request, response),

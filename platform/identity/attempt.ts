@@ -10,6 +10,7 @@ export const codesInAWhile = 10
 /** What attempts are counted by: whom somebody says they are, as it cannot be read back. */
 export const aboutAddress = (email: string): string => hashOf(`address ${email.toLowerCase()}`)
 export const aboutCodes = (person: string): string => hashOf(`codes ${person}`)
+export const aboutChange = (person: string): string => hashOf(`change ${person}`)
 
 /** Counts an attempt before it is made; answers how many failed of late. To be done in a transaction of its own. */
 export async function countAttempt(db: Database, about: string, now: Date): Promise<number> {

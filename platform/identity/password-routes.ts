@@ -1,6 +1,6 @@
 import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
-import { aboutCodes, codesInAWhile, countAttempt } from "#platform/identity/attempt.ts"
+import { aboutChange, aboutCodes, codesInAWhile, countAttempt } from "#platform/identity/attempt.ts"
 import { make } from "#platform/identity/hashing.ts"
 import { noticeKind } from "#platform/identity/notice.ts"
 import { readAccount } from "#platform/identity/own.ts"
@@ -25,7 +25,7 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
   serveAfter(
     contract.setPassword,
     async ({ transaction, now, person, session }, { body }) => {
-      if ((await transaction((db) => countAttempt(db, aboutCodes(person), now))) >= codesInAWhile)
+      if ((await transaction((db) => countAttempt(db, aboutChange(person), now))) >= codesInAWhile)
         return refuse("too-many-attempts")
       const account = await transaction((db) => readAccount(db, []))
       if (!account?.email) return refuse("address-missing")

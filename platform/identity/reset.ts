@@ -4,6 +4,9 @@ import type { Handler } from "#platform/jobs/worker.ts"
 import { write, type Post } from "#platform/mail/letter.ts"
 import { z } from "zod"
 
+/** The kind of work that writes to whoever asked for a new password. */
+export const resetKind = "password.reset-mail"
+
 /** Whoever asked for a new password has an hour. */
 const lasts = 60 * 60_000
 

@@ -10,11 +10,11 @@ export type Mailing = {
   readonly server?: string | undefined
   /** A folder, in which every letter becomes a file that mail programs open. */
   readonly folder: string
-  readonly from: string
+  readonly from?: string | undefined
 }
 
 /** Opens the way out for mail. No connection is held: a letter is rare. */
-export function openPost({ server, folder, from }: Mailing): Post {
+export function openPost({ server, folder, from = "Palermo <palermo@localhost>" }: Mailing): Post {
   return server === undefined ? intoFolder(folder, from) : overSmtp(server, from)
 }
 
