@@ -1,4 +1,5 @@
 import { Mark, provisionKinds } from "#modules/decisions/provision.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
 /** Where something was remarked: in a paragraph or heading, in a note, or in the text as a whole. */
@@ -29,3 +30,7 @@ export const Remark = z.object({
   replacement: z.string().nullable(),
 })
 export type Remark = z.infer<typeof Remark>
+
+/** What the drafting rules remark on a text in one of its languages. */
+export const Remarks = z.object({ language: z.enum(languages), remarks: z.array(Remark) })
+export type Remarks = z.infer<typeof Remarks>

@@ -1,5 +1,5 @@
 import { pagesOf, partyFindings, partyList, partyListSource } from "#modules/decisions/party-lists.ts"
-import type { Remark } from "#modules/decisions/remark.ts"
+import type { Remarks } from "#modules/decisions/remark.ts"
 import { remarksOn } from "#modules/decisions/remarked.ts"
 import { languageShared, type Side } from "#modules/decisions/side.ts"
 import { sourceOf, type SideRefusal } from "#modules/decisions/store/sides.ts"
@@ -9,8 +9,6 @@ import { wrongLists } from "#modules/treaties/door.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
-
-type Remarks = { readonly language: Language; readonly remarks: Remark[] }
 
 /** Holds a text against the drafting rules and the treaties the record holds, and its lists of parties against the acts of the record, in the language asked for where it is there in it. */
 export async function remarks(
