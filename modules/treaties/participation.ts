@@ -97,10 +97,6 @@ export const countsOf = (found: readonly Participant[]) => ({
   bound: found.filter(({ status }) => status === "bound").length,
 })
 
-/** How many have signed by a day, how many are parties on it, and how many of these are bound. */
-export const countsOn = (all: Participation, code: InstrumentCode, day: string) =>
-  countsOf(participantsOn(all, code, day))
-
 /** Who became a party on a day from the first to the last named, both included, oldest first; and is one still on the last. */
 export function joinedBetween(all: Participation, code: InstrumentCode, from: string, to: string): Participant[] {
   return participantsOn(all, code, to)

@@ -1,7 +1,7 @@
 import type { Act } from "#modules/treaties/act.ts"
 import { act, record } from "#modules/treaties/examples.ts"
 import { instrumentOf, instruments } from "#modules/treaties/instruments.ts"
-import { countsOn, growthOf, joinedBetween, participantsOn, standingOf } from "#modules/treaties/participation.ts"
+import { countsOf, growthOf, joinedBetween, participantsOn, standingOf } from "#modules/treaties/participation.ts"
 import { replay } from "#modules/treaties/replay.ts"
 import { endedBy, entryInto, isParty } from "#modules/treaties/standing.ts"
 import { after } from "#modules/treaties/term.ts"
@@ -92,7 +92,7 @@ describe("the standing of a State", () => {
       act(`${convention} state-umb accession 2006-01-01`),
       act(`${protocol} state-umb accession 2006-01-01`),
     )
-    assert.deepEqual(countsOn(all, protocol, "2006-01-15"), { signatories: 1, parties: 2, bound: 1 })
+    assert.deepEqual(countsOf(participantsOn(all, protocol, "2006-01-15")), { signatories: 1, parties: 2, bound: 1 })
     assert.deepEqual(
       joinedBetween(all, protocol, "2006-01-01", "2006-01-01").map(({ participant }) => participant),
       ["state-umb"],
@@ -155,7 +155,7 @@ describe("participation, whatever was done", () => {
       fc.property(acts, day, (told, on) => {
         const all = until(admitted(told), on)
         for (const { code } of instruments) {
-          const { parties, bound } = countsOn(all, code, on)
+          const { parties, bound } = countsOf(participantsOn(all, code, on))
           assert.ok(bound <= parties)
           const last = growthOf(all, code, on).at(-1)
           assert.deepEqual([last?.parties ?? 0, last?.bound ?? 0], [parties, bound], code)

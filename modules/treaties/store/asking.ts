@@ -38,7 +38,7 @@ function standingsOn(record: Record, code: InstrumentCode, on: string): readonly
 export const countsIn = (record: Record, code: InstrumentCode, on: string) => countsOf(standingsOn(record, code, on))
 
 /** How many acts came into the record besides those that are shipped. */
-export const broughtTo = ({ acts }: Record): number => acts.filter(({ origin }) => origin !== "starter").length
+const broughtTo = ({ acts }: Record): number => acts.filter(({ origin }) => origin !== "starter").length
 
 /** The instruments with how many take part on a day, and on the day to which the shipped acts reach. */
 export const treatiesOn = (record: Record, on: string) => ({
@@ -62,7 +62,7 @@ export const treatyOn = (record: Record, code: InstrumentCode, on: string) => ({
 })
 
 /** Who a participant is, as pages show it; one the directory has lost is shown by its code. */
-export function whoOf({ actors }: Record, participant: string) {
+function whoOf({ actors }: Record, participant: string) {
   const { code, kind, names, official, iso3, group } = actors.get(participant) ?? unknown(participant)
   return { code, kind, names, official, iso3, group }
 }
