@@ -136,6 +136,70 @@ const wrongsOfPeopleAndWork: readonly [statement: string, constraint: string][] 
   ],
 ]
 
+/** The same of nominations, invitations, and of roles of one's own; each is tried on what the statements before it laid. */
+const laidForNominations = [
+  `insert into files.file (hash, size, bytes) values ('${"ab".repeat(32)}', 1, 'a')`,
+  `insert into identity.letter (id, file, name, type, brought)
+   values ('00000000-0000-4000-8000-00000000000a', '${"ab".repeat(32)}', 'a.pdf', 'application/pdf', now())`,
+  `insert into identity.nomination (id, party, role, name, title, email, language, letter, basis, since, made, authors)
+   values ('00000000-0000-4000-8000-00000000000b', 'state-ury', 'contributor', 'Nobody', '', 'n@x.example', 'es',
+           '00000000-0000-4000-8000-00000000000a', 'Note 1', '2018-01-01', now(), array['bruno'])`,
+  `insert into identity.invitation (nomination, person, hash, made, expires)
+   values ('00000000-0000-4000-8000-00000000000b', 'eve', '${"0".repeat(64)}', now(), now() + interval '1 day')`,
+  `insert into identity.role (code, held_for, names, copied_from, shipped, made)
+   values ('deputy', 'state', '{"en": "Deputy"}', 'focal-point', false, now()),
+          ('clerk', 'none', '{"en": "Clerk"}', 'secretariat', false, now())`,
+  `insert into identity.role_right (role, act) values ('deputy', 'mandate.read')`,
+  `insert into identity.role (code, held_for, names, copied_from, shipped, made, retired)
+   values ('former', 'state', '{"en": "Former"}', 'expert', false, now(), now())`,
+]
+const wrongsOfNominations: readonly [statement: string, constraint: string][] = [
+  [
+    "update identity.nomination set status = 'returned', decided = now(), decided_by = 'bruno'",
+    "nobody_checks_what_they_proposed",
+  ],
+  [
+    "update identity.nomination set person = 'amina', status = 'refused', decided = now(), decided_by = 'amina'",
+    "nobody_checks_their_own_nomination",
+  ],
+  ["update identity.nomination set status = 'returned'", "what_is_decided_was_decided_by_somebody"],
+  [
+    "update identity.nomination set status = 'accepted', person = 'eve', decided = now(), decided_by = 'amina', checks = '{}'",
+    "what_is_accepted_was_confirmed",
+  ],
+  ["update identity.nomination set name = ''", "a_nomination_names_somebody"],
+  ["update identity.nomination set party = 'state-jor'", "what_was_decided_stands"],
+  ["update identity.nomination set authors = array['amina']", "what_was_decided_stands"],
+  ["update identity.nomination set role = 'former'", "a_retired_role_is_given_to_nobody"],
+  ["update identity.nomination set role = 'auditor'", "a_role_is_held_for_whom_it_is_held_for"],
+  [
+    `insert into identity.nomination (party, role, name, title, email, language, letter, basis, since, made, authors)
+     select party, role, name, title, 'N@X.example', language, letter, basis, since, made, authors from identity.nomination`,
+    "nobody_is_nominated_twice_at_once",
+  ],
+  [
+    `insert into identity.nomination_step (nomination, kind, at) select id, 'returned', now() from identity.nomination`,
+    "what_is_returned_or_refused_is_explained",
+  ],
+  ["update identity.invitation set expires = made + interval '11 days'", "an_invitation_ends"],
+  ["update identity.invitation set used = now(), withdrawn = now()", "an_invitation_ends_once"],
+  ["update identity.invitation set made_by = 'eve'", "nobody_invites_themselves"],
+  [
+    `insert into identity.invitation (nomination, person, hash, made, expires)
+     select nomination, person, repeat('1', 64), made, expires from identity.invitation`,
+    "one_invitation_at_a_time",
+  ],
+  ["insert into identity.role_right (role, act) values ('clerk', 'role.copy')", "only_the_administrator_administers"],
+  ["insert into identity.role_right (role, act) values ('clerk', 'link.*')", "only_the_administrator_administers"],
+  ["insert into identity.role_right (role, act) values ('clerk', 'nomination.check')", "four_eyes_are_kept"],
+  ["insert into identity.role_right (role, act) values ('deputy', 'person.list')", "a_party_administers_its_own"],
+  [
+    "insert into identity.role_right (role, act, conditions) values ('deputy', 'person.list-all', '{own-party}')",
+    "a_party_administers_its_own",
+  ],
+  ["update identity.role set held_for = 'any' where code = 'deputy'", "a_role_is_only_retired"],
+]
+
 describe("the database", () => {
   onPlatform(
     "states the law of links, progress, agendas and views a second time",
@@ -171,6 +235,43 @@ describe("the database", () => {
         )
     },
   )
+
+  onPlatform("states the law of nominations and roles a second time", { today: "2018-03-01" }, async ({ as }) => {
+    await as("platform", async (db) => {
+      await sql`reset role`.execute(db)
+      for (const statement of laidForNominations) await sql.raw(statement).execute(db)
+    })
+    const refusedBy = (constraint: string) => (error: unknown) =>
+      error instanceof Error && "constraint" in error && error.constraint === constraint
+    const tried = (person: string, statement: string) =>
+      as("platform", async (db) => {
+        await sql`reset role`.execute(db)
+        await sql`select set_config('app.person', ${person}, true)`.execute(db)
+        await sql.raw(statement).execute(db)
+      })
+    for (const [statement, constraint] of wrongsOfNominations)
+      await assert.rejects(tried("amina", statement), refusedBy(constraint), statement)
+    const administering = "update identity.nomination set role = 'administrator', party = null"
+    await assert.rejects(
+      tried("amina", administering),
+      (error: unknown) => error instanceof Error && "constraint" in error,
+    )
+    await assert.rejects(
+      tried("amina", "update identity.role set retired = now() where code = 'donor'"),
+      refusedBy("the_products_roles_stay"),
+    )
+    const appoint = (role: string, party: string) =>
+      `insert into identity.appointment (person, role, party, since, made) values ('eve', '${role}', ${party}, '2018-01-01', now())`
+    await assert.rejects(
+      tried("amina", appoint("administrator", "null")),
+      refusedBy("administrators_are_appointed_by_administrators"),
+    )
+    await tried("amina", appoint("deputy", "'state-ury'"))
+    await assert.rejects(
+      tried("amina", "insert into identity.role_right (role, act) values ('deputy', 'mandate.list')"),
+      refusedBy("a_role_somebody_held_is_not_edited"),
+    )
+  })
 
   onPlatform("states the law a second time", { today: "2018-03-01" }, async (all) => {
     const { keep, read, act } = await importing(all)

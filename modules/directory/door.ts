@@ -3,6 +3,7 @@ import { recognizerOf, type Recognize } from "#modules/directory/recognize.ts"
 import { actorsFrom, starterTables } from "#modules/directory/starter.ts"
 import { listAllActors, saveActors } from "#modules/directory/store.ts"
 import type { Database } from "#platform/database/sql.ts"
+import type { Party } from "#platform/identity/party.ts"
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 
@@ -32,6 +33,22 @@ export const allActors = (db: Database): Promise<readonly Actor[]> => listAllAct
 /** All actors by their code. */
 export async function actorsByCode(db: Database): Promise<Map<string, Actor>> {
   return new Map((await listAllActors(db)).map((actor) => [actor.code, actor]))
+}
+
+const asParties = new WeakMap<readonly Actor[], ReadonlyMap<string, Party>>()
+
+/** Those for whom people act: States and organizations, by their code; the same map for as long as the directory did not change. */
+export async function partiesOf(db: Database): Promise<ReadonlyMap<string, Party>> {
+  const actors = await listAllActors(db)
+  const parties = asParties.get(actors) ?? new Map(actors.flatMap(partyOf))
+  asParties.set(actors, parties)
+  return parties
+}
+
+function partyOf({ code, kind, names }: Actor): [string, Party][] {
+  const isState = kind === "member-state" || kind === "observer-state" || kind === "non-member-state"
+  const isOrganization = kind === "organization" || kind === "entity" || kind === "integration-organization"
+  return isState || isOrganization ? [[code, { code, kind: isState ? "state" : "organization", names }]] : []
 }
 
 const learned = new WeakMap<readonly Actor[], Recognize>()

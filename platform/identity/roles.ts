@@ -8,18 +8,21 @@ export type ShippedRole = { readonly code: string; readonly heldFor: HeldFor; re
 
 /** What anybody may, signed in or not: to read what is public, to come and to go. */
 export const everybodys: readonly string[] = [
-  ...["health.read", "me.read", "me.sign-in", "me.sign-out", "role.list", "role.read", "right.list", "sign-in.*"],
+  ...["health.read", "me.read", "me.sign-in", "me.sign-out", "role.list", "role.read", "right.list", "right.explain"],
+  ...["sign-in.*", "invitation.read", "invitation.accept"],
   ...["actor.list", "actor.read"],
   ...["treaty.list", "treaty.read", "treaty-act.list", "treaty-act.read", "treaty-act.export", "treaty-change.list"],
   ...["participation.list", "participation.read", "participation-list.read", "participation-text.read"],
   ...["document.list", "document.read", "document.read-text", "document.search", "document.lint", "document.compare"],
   ...["mandate.list", "mandate.export", "mandate.read", "session.list", "session.read", "overview.read"],
   ...["lineage.list", "chain.list", "chain.read", "series.read", "citation.list", "body.list", "clock.list"],
+  ...["checkpoint.read", "history.read"],
   ...["profile.read", "timeline.read", "theme.list", "calendar.read", "record.search", "view.list"],
 ]
 
 /** What whoever is signed in may with what is theirs. */
 export const signedIns: readonly string[] = [
+  "receipt.read",
   "account.*",
   "passkey.*",
   "password.*",
@@ -49,9 +52,24 @@ const keepsTheRecord = rights(
 
 // Who administers a State or an organization proposes its people, and sees them.
 const administersTheirOwn = [
-  ...rights("person.list", "nomination.propose", "nomination.list", "nomination.read").map(of("own-party")),
+  ...rights("person.list", "person.read", "person.export", "party.list", "nomination.propose").map(of("own-party")),
+  ...rights("nomination.list", "nomination.read", "nomination.read-letter", "nomination.correct").map(of("own-party")),
   ...rights("nomination.withdraw", "appointment.end", "appointment.hand-over").map(of("own-party")),
+  ...rights("nomination.bring-letter"),
 ]
+
+// Who proposes people anywhere, and sees them all.
+const proposesAnybody = [
+  ...rights("person.list", "person.list-all", "person.read", "person.export", "party.list", "nomination.propose"),
+  ...rights("nomination.bring-letter", "nomination.list", "nomination.read", "nomination.read-letter"),
+  ...rights("nomination.correct", "nomination.withdraw"),
+]
+
+// Who holds nominations against their letters: never their own.
+const checksNominations = rights(
+  ...["nomination.check", "nomination.return", "nomination.refuse", "invitation.send", "invitation.withdraw"],
+  ...["appointment.end", "appointment.hand-over"],
+).map(of("not-own"))
 
 const role = (code: string, heldFor: HeldFor, ...given: (readonly Right[])[]): ShippedRole => ({
   code,
@@ -64,21 +82,15 @@ export const shippedRoles: readonly ShippedRole[] = [
   role(
     "administrator",
     "none",
-    rights("person.list", "person.list-all", "person.read", "person.disable", "person.enable", "person.erase"),
-    rights("link.make", "role.copy", "role.retire", "nomination.propose", "nomination.list", "nomination.read"),
-    rights("nomination.invite", "invitation.send", "provider.*", "setting.*", "checkpoint.read"),
+    proposesAnybody,
+    rights("person.disable", "person.enable", "person.erase", "link.make", "role.copy", "role.retire"),
+    rights("provider.*", "setting.*", "checkpoint.read"),
+    // Which letters did not leave, to whom and why: nothing of what they said.
+    rights("mail.list-failed"),
     // Where no officer is there yet, the administrator checks the nomination of the first.
-    rights("nomination.check", "nomination.return").map(of("not-own")),
-    rights("appointment.end"),
+    checksNominations,
   ),
-  role(
-    "secretariat",
-    "none",
-    keepsTheRecord,
-    rights("person.list", "person.list-all", "person.read", "nomination.propose", "nomination.list", "nomination.read"),
-    rights("nomination.check", "nomination.return", "nomination.invite", "invitation.send").map(of("not-own")),
-    rights("appointment.end", "appointment.hand-over", "appointment.make").map(of("not-own")),
-  ),
+  role("secretariat", "none", keepsTheRecord, proposesAnybody, checksNominations),
   role("conference-officer", "none", rights("correction.list")),
   role("focal-point", "state", administersTheirOwn),
   role("contributor", "state"),

@@ -1,0 +1,70 @@
+import type { Service } from "#platform/http/service.ts"
+import { countAttempts } from "#platform/identity/attempts.ts"
+import {
+  acceptInvitation,
+  readInvitation,
+  sendInvitation,
+  withdrawInvitation,
+} from "#platform/identity/invitation/contract.ts"
+import { invitationLink } from "#platform/identity/invitation/invitation.ts"
+import * as store from "#platform/identity/invitation/store.ts"
+import { findNomination, type Kept } from "#platform/identity/nomination/store.ts"
+import type { Sent } from "#platform/identity/nomination/contract.ts"
+import type { Parties } from "#platform/identity/parties.ts"
+import { partyInPlace } from "#platform/identity/party.ts"
+import { closeSession, findAsker } from "#platform/identity/session.ts"
+import { toldBy } from "#platform/identity/told.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+/** What is told of an invitation that was made: the link, once, in the language of whoever is invited. */
+export const sentTo = (
+  { id, language }: Pick<Kept, "id" | "language">,
+  made: store.Made | undefined,
+  origin: string,
+): Sent => ({
+  id,
+  link: made ? invitationLink(origin, language, made.token) : null,
+  expires: made ? made.expires.toISOString() : null,
+})
+
+/** Serves invitations: sent anew and withdrawn by who checks, read and accepted by whoever holds the link. */
+export function invitationRoutes({ serve, served }: Service, parties: Parties): void {
+  const mayTry = countAttempts()
+  const told = toldBy(served)
+
+  serve(sendInvitation, async ({ db, now, origin, permission }, { params }) => {
+    const nomination = await findNomination(db, params.id)
+    if (!nomination || !permission(aboutOf(nomination)).may) return refuse("nomination-not-found")
+    const made = await store.invite(db, nomination.id, now)
+    return made ? allow(sentTo(nomination, made, origin)) : refuse("nobody-to-invite")
+  })
+
+  serve(withdrawInvitation, async ({ db, now, permission }, { params }) => {
+    const nomination = await findNomination(db, params.id)
+    if (!nomination || !permission(aboutOf(nomination)).may) return refuse("nomination-not-found")
+    const done = await store.withdrawInvitation(db, nomination.id, now)
+    return done ? allow({ id: nomination.id }) : refuse("no-open-invitation")
+  })
+
+  serve(readInvitation, async ({ db, now, session }, { body }) => {
+    if (!mayTry(session.address, now)) return refuse("too-many-attempts")
+    const found = await store.readInvitation(db, body.token, now)
+    if (!found) return refuse("invitation-not-valid")
+    const { party, ...offer } = found
+    // Whoever comes too late learns that, and no more whom it was for.
+    if (offer.standing !== "open") return allow({ ...offer, name: "", party: null })
+    return allow({ ...offer, party: partyInPlace(await parties(db), party) })
+  })
+
+  serve(acceptInvitation, async ({ db, now, today, session }, { body: { token, language } }) => {
+    if (!mayTry(session.address, now)) return refuse("too-many-attempts")
+    const opened = await store.acceptInvitation(db, { token, language, agent: session.agent }, now)
+    const asker = opened && (await findAsker(db, opened.secret, now))
+    if (!opened || !asker) return refuse("invitation-not-valid")
+    if (session.secret !== undefined) await closeSession(db, session.secret, now)
+    session.give(opened.secret, opened.until)
+    return allow(told(asker, today))
+  })
+}
+
+const aboutOf = ({ party, process, person }: Kept) => ({ party, process, ...(person !== null && { person }) })

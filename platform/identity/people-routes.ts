@@ -1,0 +1,18 @@
+import type { Service } from "#platform/http/service.ts"
+import { invitationRoutes } from "#platform/identity/invitation/routes.ts"
+import { nominationRoutes } from "#platform/identity/nomination/routes.ts"
+import type { Parties } from "#platform/identity/parties.ts"
+import { personRoutes } from "#platform/identity/person/routes.ts"
+import { rightRoutes } from "#platform/identity/right/routes.ts"
+import { roleRoutes } from "#platform/identity/role/routes.ts"
+
+/** Serves who is who and who may what: nominations, invitations, people, roles, rights. */
+export const peopleRoutes =
+  (parties: Parties) =>
+  (service: Service): void => {
+    nominationRoutes(service, parties)
+    invitationRoutes(service, parties)
+    personRoutes(service, parties)
+    roleRoutes(service)
+    rightRoutes(service, parties)
+  }

@@ -1,0 +1,83 @@
+import type { Context } from "#platform/http/context.ts"
+import type { Service } from "#platform/http/service.ts"
+import { aboutOf } from "#platform/identity/nomination/deciding.ts"
+import { findNomination } from "#platform/identity/nomination/store.ts"
+import type { Parties } from "#platform/identity/parties.ts"
+import { partyInPlace } from "#platform/identity/party.ts"
+import { findPerson } from "#platform/identity/person/store.ts"
+import { reachOf } from "#platform/identity/reach.ts"
+import { explainRight, listRights, type explained } from "#platform/identity/right/contract.ts"
+import { readsOnly, rulesOf } from "#platform/identity/right/rule.ts"
+import { permission } from "#platform/identity/rights.ts"
+import { allRoles } from "#platform/identity/role/store.ts"
+import type { About } from "#platform/kernel/appointment.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+type Noun = (typeof explained)[number]
+
+/** The nouns whose acts read or change a record of a kind. */
+const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
+  document: ["document", "import", "series"],
+  mandate: ["mandate", "lineage", "progress", "correction"],
+  "treaty-act": ["treaty-act"],
+  person: ["person", "appointment"],
+  nomination: ["nomination", "invitation"],
+}
+
+/** Serves who may do what, and who may on one thing. */
+export function rightRoutes({ serve, served }: Service, parties: Parties): void {
+  serve(listRights, async ({ db, today }) => allow({ items: rulesOf(served, await allRoles(db), today) }))
+
+  serve(explainRight, async (context, { query: { noun, id } }) => {
+    const { db, today, asker } = context
+    const about = await found(context, parties, noun, id)
+    if (!about) return refuse("record-not-found")
+    const known = await parties(db)
+    const kind = known.get(about.party ?? "")?.kind
+    const asked = served.filter(({ act }) => nounsOf[noun].includes(act.split(".")[0] ?? ""))
+    const roles = await allRoles(db)
+    const rules = rulesOf(asked, roles, today, { ...about, kind })
+    const own = asked.map((operation) => {
+      const { act } = operation
+      const may = permission({ asker, act, reads: readsOnly(operation), today }, about)
+      const by = may.may && may.by !== "everybody" ? may.by.role : null
+      const names = roles.find(({ code }) => code === by)?.names ?? null
+      return { act, may: may.may, role: by, names, why: may.may ? null : may.why }
+    })
+    return allow({
+      party: partyInPlace(known, about.party ?? null),
+      reads: rules.filter(({ reads }) => reads),
+      changes: rules.filter(({ reads }) => !reads),
+      own,
+    })
+  })
+}
+
+/** What a record is about; nothing, where it is none that whoever asks may know of. */
+async function found(
+  { db, asker, today }: Context,
+  parties: Parties,
+  noun: Noun,
+  id: string,
+): Promise<About | undefined> {
+  switch (noun) {
+    case "nomination": {
+      const nomination = /^[0-9a-f-]{36}$/.test(id) ? await findNomination(db, id) : undefined
+      const about = nomination && aboutOf(nomination)
+      return about && permission({ asker, act: "nomination.read", reads: true, today }, about).may ? about : undefined
+    }
+    case "person": {
+      const reach = reachOf(asker, "person.read", today)
+      const person = await findPerson(db, id, await parties(db), today, reach)
+      if (!person || (reach && person.appointments.length === 0)) return undefined
+      return { person: id, party: person.appointments[0]?.party?.code ?? null }
+    }
+    // What is public is about nobody's State and nobody's own.
+    case "document":
+    case "mandate":
+    case "treaty-act":
+      return {}
+    default:
+      return noun satisfies never
+  }
+}

@@ -1,0 +1,23 @@
+import type { Service } from "#platform/http/service.ts"
+import { publicAs } from "#platform/identity/right/rule.ts"
+import { copyRole, getRole, listRoles, retireRole } from "#platform/identity/role/contract.ts"
+import * as store from "#platform/identity/role/store.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+/** Serves the roles there are: read by anybody, copied and retired by who administers the platform. */
+export function roleRoutes({ serve, served }: Service): void {
+  serve(listRoles, async ({ db }) => allow({ items: [publicAs, ...(await store.allRoles(db))] }))
+  serve(getRole, async ({ db }, { params }) => {
+    const role = await store.findRole(db, params.code)
+    return role ? allow(role) : refuse("role-not-found")
+  })
+  serve(copyRole, async ({ db, now }, { body }) =>
+    store.copyRole(
+      db,
+      body,
+      now,
+      served.map(({ act }) => act),
+    ),
+  )
+  serve(retireRole, async ({ db, now }, { params }) => store.retireRole(db, params.code, now))
+}
