@@ -7,7 +7,8 @@ export type LowerBound = { readonly bound: number; readonly low: number; readonl
 /**
  * Chao's lower bound (1987), in the form that corrects for bias: f₁(f₁ − 1) / 2(f₂ + 1) more than were seen, from the
  * cases on exactly one and exactly two lists. It holds where cases differ in how easily they are seen; where being on
- * one list makes another more likely it is still low. Its limits take the unseen for log-normal.
+ * one list makes another more likely it is still low. Where being on one makes another less likely, as where two kinds of
+ * agency see different people, it can be too high. Its limits take the unseen for log-normal.
  */
 export function chaoBound({ counts }: CaptureTable): LowerBound | { readonly noEstimate: "no-case-on-two-lists" } {
   let once = 0

@@ -4,7 +4,7 @@ import { chaoBound } from "./chao.ts"
 import { averageDecomposable } from "./decomposable.ts"
 import { byLowestBic, byStepwise, estimatorOf, type Method, type Point, type Prepared } from "./method.ts"
 import { sensitivity, type Variation } from "./sensitivity.ts"
-import { disagreement, intervalWarnings, tableWarnings, type Warning } from "./warning.ts"
+import { belowBound, disagreement, intervalWarnings, tableWarnings, type Warning } from "./warning.ts"
 
 /** One way of estimating, on its line beside the others. */
 export type Line = {
@@ -82,11 +82,12 @@ export async function sideBySide(table: CaptureTable, threshold: number, draw?: 
       ...("noEstimate" in each ? each : await withInterval(table, each, draw)),
     })
   lines.push(averaged(table), bounded(table))
+  const bound = lines.flatMap((line) => ("estimate" in line && line.method === "chao" ? [line.estimate] : []))
   const estimates = lines.flatMap((line) => ("estimate" in line && line.method !== "chao" ? [line.estimate] : []))
   return {
     lines,
     sensitivity: sensitivity(table, threshold),
-    warnings: [...tableWarnings(table), ...disagreement(estimates)],
+    warnings: [...tableWarnings(table), ...disagreement(estimates), ...belowBound(estimates, bound[0] ?? 0)],
   }
 }
 

@@ -9,6 +9,7 @@ export type Warning =
   | "replicates-without-estimate"
   | "estimate-outside-interval"
   | "estimators-disagree"
+  | "estimate-below-bound"
 
 /** What the table itself warns of: lists that hardly meet say hardly anything of what none of them saw. */
 export function tableWarnings({ lists, counts }: CaptureTable): Warning[] {
@@ -41,4 +42,12 @@ export function intervalWarnings(estimate: number, { limits, withoutEstimate }: 
 /** Whether estimators of one table are further apart than half of the lower one. */
 export function disagreement(estimates: readonly number[]): Warning[] {
   return Math.max(...estimates) > 1.5 * Math.min(...estimates) ? ["estimators-disagree"] : []
+}
+
+/**
+ * Whether some estimate is lower than the lower bound. The bound holds where cases differ, not where lists keep away from
+ * one another's cases: one of the two is wrong, and the table does not say which.
+ */
+export function belowBound(estimates: readonly number[], bound: number): Warning[] {
+  return Math.min(...estimates) < bound ? ["estimate-below-bound"] : []
 }

@@ -131,7 +131,8 @@ describe("estimates side by side", () => {
       ],
     )
     assert.ok(lines.every(({ assumptions, criticism }) => assumptions.length > 0 && criticism.length > 0))
-    assert.deepEqual(warnings, ["estimators-disagree"])
+    assert.deepEqual(warnings, ["estimators-disagree", "estimate-below-bound"])
+    assert.deepEqual((await sideBySide(korea, 0.02)).warnings, ["estimators-disagree"])
     assert.equal(varied.length, 5 + 10)
   })
 
