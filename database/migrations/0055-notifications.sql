@@ -50,7 +50,7 @@ create table notify.following (
 );
 create index following_subject on notify.following (subject);
 
--- A letter that told somebody of one notification or several, and whether it left. Nothing of what it said is kept.
+-- A letter by mail that told somebody of one notification or several, and whether it left. Nothing of what it said is kept.
 create table notify.letter (
   id     uuid primary key default gen_random_uuid(),
   number bigint generated always as identity,
@@ -83,13 +83,13 @@ $$;
 create function notify.ask_letter(person text, way text, at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  asked jsonb := jsonb_build_object('person', $1, 'way', $2);
+  wanted jsonb := jsonb_build_object('person', $1, 'way', $2);
   today timestamp := date_trunc('day', $3 at time zone 'UTC');
 begin
-  perform from jobs.job j where j.kind = 'notification.mail' and j.status = 'waiting' and j.payload = asked for share;
+  perform from jobs.job j where j.kind = 'notification.mail' and j.status = 'waiting' and j.payload = wanted for share;
   if not found then
     insert into jobs.job (kind, payload, asked_by, run_after)
-    values ('notification.mail', asked, 'platform', case $2
+    values ('notification.mail', wanted, 'platform', case $2
       when 'daily' then (today + interval '1 day 6 hours') at time zone 'UTC'
       when 'weekly' then (date_trunc('week', today) + interval '7 days 6 hours') at time zone 'UTC'
       else $3 end);
@@ -223,4 +223,4 @@ create policy each_has_their_own on notify.following
 
 alter table notify.letter enable row level security;
 create policy each_sees_their_own_and_the_administrator_what_failed on notify.letter for select
-  using (person = current_setting('app.person') or (status = 'failed' and (select identity.may('letter.list'))));
+  using (person = current_setting('app.person') or (status = 'failed' and (select identity.may('mail.list-failed'))));

@@ -119,9 +119,9 @@ export const unfollow = endpoint({
 
 /** For whoever administers the installation: which letters did not leave, to whom, and why. */
 export const listFailedLetters = endpoint({
-  act: "letter.list",
+  act: "mail.list-failed",
   method: "get",
-  path: "/letters/failed",
+  path: "/mail/failed",
   summary: "List the letters that did not leave",
   query: Paging,
   output: page(FailedLetter),

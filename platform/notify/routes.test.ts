@@ -180,7 +180,7 @@ describe("letters that failed", () => {
       sql`select notify.note_letter('bruno', 'daily', array[gen_random_uuid()], 'mailbox full', now()),
                  notify.note_letter('bruno', 'daily', array[gen_random_uuid()], null, now())`.execute(db),
     )
-    const { total, items } = (await app.inject("/api/v1/letters/failed")).json<{
+    const { total, items } = (await app.inject("/api/v1/mail/failed")).json<{
       total: number
       items: { person: string; reason: string; told: number }[]
     }>()
@@ -189,6 +189,6 @@ describe("letters that failed", () => {
   })
 
   onPlatform("are no business of the Secretariat", { today }, async ({ app }) => {
-    assert.equal((await app.inject("/api/v1/letters/failed")).statusCode, 403)
+    assert.equal((await app.inject("/api/v1/mail/failed")).statusCode, 403)
   })
 })

@@ -2,7 +2,26 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 
 /** The pages that belong to no module. */
 export const platformPages: readonly PageRoute[] = [
-  { path: "/sign-in", words: [], page: async () => (await import("./SignInPage.tsx")).LiveSignIn },
+  {
+    path: "/sign-in",
+    words: ["platform/web/account"],
+    page: async () => (await import("./SignInPage.tsx")).LiveSignIn,
+  },
+  {
+    path: "/sign-in/provider",
+    words: ["platform/web/account"],
+    page: async () => (await import("./account/ProviderReturnPage.tsx")).LiveProviderReturn,
+  },
+  {
+    path: "/sign-in/reset",
+    words: ["platform/web/account"],
+    page: async () => (await import("./account/ResetPage.tsx")).LiveReset,
+  },
+  {
+    path: "/account",
+    words: ["platform/web/account"],
+    page: async () => (await import("./account/MyAccountPage.tsx")).LiveMyAccount,
+  },
   { path: "/accessibility", words: [], page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage },
   {
     path: "/notifications",
@@ -15,9 +34,20 @@ export const platformPages: readonly PageRoute[] = [
     page: async () => (await import("./notifications/WishesPage.tsx")).LiveWishes,
   },
   {
-    path: "/letters/failed",
+    path: "/mail/failed",
     words: ["platform/web/notifications"],
     page: async () => (await import("./notifications/FailedLettersPage.tsx")).LiveFailedLetters,
+  },
+  {
+    path: "/ledger",
+    words: ["platform/web/ledger", "platform/web/history"],
+    nav: { name: "platform.nav.audit", order: 8, act: "ledger.list" },
+    page: async () => (await import("./ledger/AuditPage.tsx")).LiveAudit,
+  },
+  {
+    path: "/verify",
+    words: ["platform/web/ledger", "platform/web/history"],
+    page: async () => (await import("./ledger/VerifyPage.tsx")).LiveVerify,
   },
   { path: "/kit", words: [], page: async () => (await import("./KitPage.tsx")).KitPage },
 ]

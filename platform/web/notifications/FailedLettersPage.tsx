@@ -27,7 +27,7 @@ export function LiveFailedLetters() {
   const { locale } = useReader()
   const { search } = useAddress()
   const letters = useAnswer(
-    "letter.list",
+    "mail.list-failed",
     async () => (await import("#platform/notify/contract.ts")).listFailedLetters,
     { query: search["after"] ? { after: search["after"] } : {} },
   )
