@@ -24,6 +24,7 @@ import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -88,6 +89,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
         <MandateHistory corrections={record.corrections} language={language} onUndo={onUndo} />
       )}
       <Citing record={record} cite={cite} />
+      <History noun="mandate" id={record.id} />
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import { useAddress } from "#platform/web/address.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -162,6 +163,7 @@ export function ReaderPage({
       </div>
       {ties}
       <CitedBy documents={citedBy} />
+      <History noun="document" id={document.slug} />
     </Page>
   )
 }

@@ -6,6 +6,8 @@ const withTexts = [...words, "decisions/texts"]
 /** With what is said of mandates beyond their text: what they go back to, how they stand, what they are about. */
 const withRecord = [...words, "decisions/record"]
 const withBoth = [...withTexts, "decisions/record"]
+/** With what was done with one of them, which the ledger tells. */
+const withHistory = [...withBoth, "platform/web/history"]
 
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
@@ -23,7 +25,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/documents/$slug",
-    words: withBoth,
+    words: withHistory,
     page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
@@ -49,7 +51,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/mandates/$id",
-    words: withBoth,
+    words: withHistory,
     page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {

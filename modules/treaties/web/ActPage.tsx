@@ -14,6 +14,7 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -153,6 +154,7 @@ export function LiveAct() {
         </section>
       )}
       <ActHistory revisions={act.value.revisions} onUndo={takeBack} />
+      <History noun="treaty-act" id={id} />
       {asks && (
         <Confirm
           question={say("treaties.drop-question")}

@@ -27,7 +27,7 @@ export const treatyPages: readonly PageRoute[] = [
   },
   {
     path: "/treaties/acts/$id",
-    words,
+    words: [...words, "platform/web/history"],
     page: async () => (await import("./ActPage.tsx")).LiveAct,
   },
   {
