@@ -69,7 +69,8 @@ function Call({ note }: { readonly note: string }) {
 function leadsTo(mark: Dressing, paragraphAt: Props["paragraphAt"]): string | undefined {
   if (mark.type !== "citation") return undefined
   const { kind, slug, id } = mark.citation
-  if (kind === "internal") return paragraphAt?.(id)
+  // "The present resolution" is where one is.
+  if (kind === "internal") return id === "main" ? undefined : paragraphAt?.(id)
   return slug === null ? undefined : `/documents/${slug}`
 }
 
