@@ -99,6 +99,34 @@ describe("palermo data", () => {
     assert.match((await palermoRuns(["data", ...words])).out, /Coded by: sex: sex 0\.1 \(provisional\)\..*: lamp\./)
   })
 
+  it("reads values of another scheme into a list, and says which do not quite fit", async () => {
+    const women = Array.from(
+      { length: 50 },
+      (_, number) => `${number % 2 ? "Woman" : "Man"},${number % 3 ? "9--17" : "48+"}`,
+    )
+    await writeFile(at("collaborative.csv"), ["who,ageBroad", ...women].join("\n"))
+    const words = [
+      "protect",
+      at("collaborative.csv"),
+      "--by",
+      "who,ageBroad",
+      "--codes",
+      "who=CTDC:gender,ageBroad=CTDC",
+    ]
+    const { exit, out } = await palermoRuns(["data", ...words, "--k", "3", "--out", at("read.csv"), "--json"])
+    assert.equal(exit, 0)
+    const { unlike, codedBy } = JSON.parse(out) as { unlike: unknown[]; codedBy: Record<string, string> }
+    assert.deepEqual(unlike[0], { column: "who", value: "Woman", code: "female", fit: "wider" })
+    assert.equal(codedBy["ageBroad"], "age 0.1 (provisional), from CTDC ageBroad")
+    const lines = (await readFile(at("read.csv"), "utf8")).split("\n")
+    assert.ok(lines.includes("female,child,17,false") && lines.includes("Total,adult,17,false"), lines.join(" "))
+    for (const language of languages) {
+      const told = await palermoRuns(["data", ...words, "--out", at("read.csv"), "--language", language])
+      assert.match(told.out, /who Woman ⊃ female/, language)
+      assert.doesNotMatch(told.out, /cli\./, language)
+    }
+  })
+
   it("says with every figure by which lists it was coded", async () => {
     for (const words of [
       ["audit", at("masked.csv")],
@@ -134,9 +162,8 @@ describe("palermo data", () => {
   })
 
   it("counts a stream, packed or not, and keeps none of it", async () => {
-    const rows = Array.from({ length: 400_000 }, (_, at) => `${at % 3},${at % 7},lamp ${at % 40},x${at % 11}`).join(
-      "\n",
-    )
+    const row = (_: unknown, number: number) => `${number % 3},${number % 7},lamp ${number % 40},x${number % 11}`
+    const rows = Array.from({ length: 400_000 }, row).join("\n")
     const peak = `process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))`
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(peak)}` }
     const peaks: number[] = []

@@ -4,16 +4,19 @@ import { namesIn } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import {
   codeLists,
+  fieldOf,
   holdToList,
   readHierarchies,
+  schemeNames,
   type CodedBy,
+  type Coding,
   type Codings,
   type Combinations,
 } from "@palermo/statistics"
 
 /**
  * What the options say of the codes of columns: `--hierarchy FILE`, which code is part of which, and `--codes
- * COLUMN=LIST,…`, the list they are of. Ends the command where there is no such list.
+ * COLUMN=LIST,…`, the list they are of, or the scheme whose values are read into one. Ends the command where there is none.
  */
 export async function codingsOf(values: Values): Promise<Codings> {
   const { hierarchy } = values
@@ -23,12 +26,25 @@ export async function codingsOf(values: Values): Promise<Codings> {
       : {}
   const listed = namesIn(values, "codes").map((word) => {
     const [column = "", name = ""] = word.split("=")
-    const list = Object.entries(codeLists).find(([key, { id }]) => key === name || id === name)?.[1]
-    const known = Object.values(codeLists).map(({ id }) => id)
-    if (!list || column === "") throw new Stop(exits.misused, "list-unknown", { what: word, known: known.join(", ") })
-    return [column, { ...codings[column], list }] as const
+    const coding = listNamed(name) ?? schemeNamed(name, column)
+    if (!coding || column === "") throw new Stop(exits.misused, "list-unknown", { what: word, known: known() })
+    return [column, { ...codings[column], ...coding }] as const
   })
   return { ...codings, ...Object.fromEntries(listed) }
+}
+
+const known = (): string => [...Object.values(codeLists).map(({ id }) => id), ...schemeNames].join(", ")
+
+function listNamed(name: string): Coding | undefined {
+  const list = Object.entries(codeLists).find(([key, { id }]) => key === name || id === name)?.[1]
+  return list && { list }
+}
+
+/** A scheme by the beginning of its name, and after a colon its field, where the column is called otherwise. */
+function schemeNamed(name: string, column: string): Coding | undefined {
+  const [start = "", field = column] = name.split(":")
+  const scheme = schemeNames.find((one) => start !== "" && one.toLowerCase().startsWith(start.toLowerCase()))
+  return scheme && fieldOf(scheme, field)
 }
 
 /** By which lists columns were coded, in a sentence. */
@@ -36,12 +52,16 @@ export function codedByTold(coded: CodedBy, { say }: Terminal): string {
   const all = Object.entries(coded)
   const listed = all.flatMap(([name, version]) => (version === null ? [] : [`${name}: ${version}`]))
   const own = all.flatMap(([name, version]) => (version === null ? [name] : []))
-  return say("cli.data.coded", {
-    listed: listed.join("; "),
-    lists: listed.length,
-    own: own.join(", "),
-    owns: own.length,
-  })
+  const counts = { listed: listed.join("; "), lists: listed.length, own: own.join(", "), owns: own.length }
+  return say("cli.data.coded", counts).trim()
+}
+
+/** The values of other schemes that hold more (⊃) or less (⊂) than the codes they were read into, in a sentence; none, no sentence. */
+export function unlikeTold(codings: Codings, { say }: Terminal): string {
+  const listed = Object.entries(codings).flatMap(([name, { crosswalk }]) =>
+    (crosswalk?.unlike ?? []).map(({ value, code, fit }) => `${name} ${value} ${fit === "wider" ? "⊃" : "⊂"} ${code}`),
+  )
+  return listed.length === 0 ? "" : say("cli.data.unlike", { listed: listed.join("; ") })
 }
 
 /** Holds the values of records to the lists their columns should be of; ends the command where one is not of its list. */

@@ -1,10 +1,19 @@
 import type { Terminal, Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { pour, reading, whole, write } from "#apps/cli/data/bytes.ts"
-import { codedByTold, codingsOf } from "#apps/cli/data/coding.ts"
+import { codedByTold, codingsOf, unlikeTold } from "#apps/cli/data/coding.ts"
 import { namesIn, oneFile, outFile, wholeNumber } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
-import { codesOf, protectTables, readCells, tableOf, tabulator, writeProtected, type Table } from "@palermo/statistics"
+import {
+  codesOf,
+  protectTables,
+  readCells,
+  tableOf,
+  tabulator,
+  writeProtected,
+  type Codings,
+  type Table,
+} from "@palermo/statistics"
 
 /**
  * `palermo data protect`: makes a table safe to publish. In: dimensions, then `freq`, every inner cell; or, with `--by`,
@@ -15,7 +24,8 @@ export const protect: DataVerb = async (files, values, terminal) => {
   const file = oneFile(files)
   const out = outFile(values, files)
   const k = wholeNumber(values, "k", 10, [2, 1_000_000])
-  const table = await tableIn(file, values, terminal)
+  const codings = await codingsOf(values)
+  const table = await tableIn(file, codings, values, terminal)
   terminal.progress(terminal.say("cli.data.doing", { doing: "protecting", file: out }))
   const answer = await protectTables([table], k)
   if (!answer.ok) {
@@ -34,15 +44,17 @@ export const protect: DataVerb = async (files, values, terminal) => {
     lost,
     tables,
   }
+  const unlike = Object.entries(codings).flatMap(([column, { crosswalk }]) =>
+    (crosswalk?.unlike ?? []).map((one) => ({ column, ...one })),
+  )
   terminal.progress("")
-  if (values["json"]) return terminal.print(JSON.stringify({ ...counts, codedBy: coded, out }))
+  if (values["json"]) return terminal.print(JSON.stringify({ ...counts, codedBy: coded, unlike, out }))
   terminal.print(terminal.say("cli.data.protected", { ...counts, out }))
-  terminal.print(codedByTold(coded, terminal))
+  terminal.print([codedByTold(coded, terminal), unlikeTold(codings, terminal)].filter((told) => told !== "").join("\n"))
 }
 
 /** The table of a file: its inner cells, or, with `--by`, records counted as they pass, none of them kept. */
-async function tableIn(file: string, values: Values, terminal: Terminal): Promise<Table> {
-  const codings = await codingsOf(values)
+async function tableIn(file: string, codings: Codings, values: Values, terminal: Terminal): Promise<Table> {
   const columns = namesIn(values, "by")
   if (columns.length === 0) {
     const bytes = await whole(file)

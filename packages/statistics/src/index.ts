@@ -55,7 +55,15 @@ export { dominance, percentage, sensitiveIn, threshold, type Contributions, type
 export { protectTables, type Protected, type ProtectionOptions, type Release } from "./disclosure/protect.ts"
 export { suppress, type Suppression, type SuppressionOptions } from "./disclosure/suppress.ts"
 export { linesOf, linkTables, systemOf, type Linked, type System } from "./disclosure/system.ts"
-export { codedBy, holdToList, readHierarchies, type CodedBy, type Coding, type Codings } from "./table/coding.ts"
+export {
+  codedBy,
+  holdToList,
+  readHierarchies,
+  type CodedBy,
+  type Coding,
+  type Codings,
+  type Unlike,
+} from "./table/coding.ts"
 export { dimension, TOTAL, upwards, type Dimension } from "./table/dimension.ts"
 export { readCells, writeProtected } from "./table/reading.ts"
 export { codesOf, withMargins, type Cell, type Table } from "./table/table.ts"
@@ -65,7 +73,7 @@ export { cellKey, withCellKeys, type KeyedCell } from "./noise/cell-key.ts"
 export { changeOf, perturbationTable, type PerturbationOptions, type PerturbationTable } from "./noise/perturbation.ts"
 export { isAdditive, roundTable, type Rounded } from "./noise/rounding.ts"
 export { broader, hierarchyOf, versionOf, type Code, type CodeList } from "./classification/code-list.ts"
-export { crossedFrom, crossing, type Crossing, type Scheme } from "./classification/crosswalk.ts"
+export { crossedFrom, crossing, fieldOf, schemeNames, type Crossing, type Scheme } from "./classification/crosswalk.ts"
 export { codeLists } from "./classification/lists.ts"
 export { changesOf, ratesOf, readFigures, sharesOf, writeFigures, type Figures } from "./table/figures.ts"
 export * from "./table/measure.ts"

@@ -10,6 +10,7 @@ import {
   crossing,
   csvRows,
   dimension,
+  fieldOf,
   hierarchyOf,
   rate,
   share,
@@ -74,6 +75,8 @@ describe("crosswalks", () => {
       assert.ok(broader(codeLists[to.list], to.code).length > 0, `${value}: ${to.code}`)
     }
     assert.equal(crossing("CTDC", "constructor", "1"), undefined)
+    assert.equal(fieldOf("CTDC", "ageBroad")?.list, codeLists.age)
+    assert.deepEqual([fieldOf("CTDC", "constructor"), fieldOf("GLOTIP", "Indicator")], [undefined, undefined])
     assert.deepEqual(crossing("ICCS 1.0", "code", "0204"), { list: "offence", code: "0204", fit: "same" })
   })
 

@@ -3,6 +3,8 @@ import { describe, it } from "node:test"
 import {
   changesOf,
   codeLists,
+  codesOf,
+  fieldOf,
   Malformed,
   ratesOf,
   readCells,
@@ -114,6 +116,19 @@ describe("codes that are part of others", () => {
     assert.throws(() => readCells(bytes("sex,freq\nfemale,4\nWoman,4"), sex), { code: "code-not-in-list", line: 3 })
     assert.throws(() => readCells(bytes("port,freq\nOdra,4"), sex), { code: "column-not-found" })
     assert.throws(() => readPublished(bytes("port,value\nOdra,4"), sex), { code: "column-not-found" })
+  })
+
+  it("may be another scheme's, whose values are read into a list and add up there", () => {
+    const coding = fieldOf("HTCDS 2.0", "prs_Gender") ?? assert.fail()
+    const read = readCells(bytes("sex,freq\nFeminine,4\nNonConforming,5\nTransgenderFeminine,6"), { sex: coding })
+    const counts = Object.fromEntries([...read.values].map((value, cell) => [codesOf(read, cell).join(), value]))
+    assert.deepEqual(counts, { Total: 15, female: 4, other: 11 })
+    assert.equal(read.dimensions[0]?.codedBy, "sex 0.1 (provisional), from HTCDS 2.0 prs_Gender")
+    assert.deepEqual(coding.crosswalk.unlike[0], { value: "Feminine", code: "female", fit: "wider" })
+    assert.throws(() => readCells(bytes("sex,freq\nFem,4"), { sex: coding }), { code: "code-not-in-list", line: 2 })
+    // A published table keeps its own values; they are only held to the scheme.
+    assert.equal(readPublished(bytes("sex,value\nFeminine,4\nTotal,9"), { sex: coding }).cells.length, 2)
+    assert.throws(() => readPublished(bytes("sex,value\nfemale,4"), { sex: coding }), { code: "code-not-in-list" })
   })
 
   it("make sums in a published table, past one that is not printed", () => {

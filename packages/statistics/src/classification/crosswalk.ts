@@ -1,3 +1,5 @@
+import type { Coding } from "../table/coding.ts"
+import { codeLists } from "./lists.ts"
 import { ctdc } from "./schemes/ctdc.ts"
 import { at, type Crossing, type Field } from "./schemes/field.ts"
 import { glotip } from "./schemes/glotip.ts"
@@ -6,7 +8,10 @@ import { htcds } from "./schemes/htcds.ts"
 export type { Crossing } from "./schemes/field.ts"
 
 /** A scheme whose values can be read into our lists. */
-export type Scheme = "HTCDS 2.0" | "CTDC" | "GLOTIP" | "ICCS 1.0"
+export type Scheme = (typeof schemeNames)[number]
+
+/** The schemes there are. */
+export const schemeNames = ["HTCDS 2.0", "CTDC", "GLOTIP", "ICCS 1.0"] as const
 
 const schemes: Readonly<Record<Scheme, Readonly<Record<string, Field>>>> = {
   "HTCDS 2.0": htcds,
@@ -22,6 +27,21 @@ export function crossing(scheme: Scheme, field: string, value: string): Crossing
   if (!Object.hasOwn(fields, field)) return undefined
   const values = fields[field] ?? {}
   return Object.hasOwn(values, value) ? values[value] : undefined
+}
+
+/**
+ * A whole field of another scheme as the coding of a column: the list it is read into, where each of its values stands, and
+ * those that do not quite fit. Nothing where there is no such field, or its values stand in several lists.
+ */
+export function fieldOf(scheme: Scheme, field: string): Required<Pick<Coding, "list" | "crosswalk">> | undefined {
+  const values = Object.hasOwn(schemes[scheme], field) ? (schemes[scheme][field] ?? {}) : {}
+  const [first, ...others] = new Set(Object.values(values).map(({ list }) => list))
+  if (first === undefined || others.length > 0) return undefined
+  const codes = Object.fromEntries(Object.entries(values).map(([value, { code }]) => [value, code]))
+  const unlike = Object.entries(values).flatMap(([value, { code, fit }]) =>
+    fit === "same" ? [] : [{ value, code, fit }],
+  )
+  return { list: codeLists[first], crosswalk: { from: `${scheme} ${field}`, codes, unlike } }
 }
 
 /** The values of another scheme that stand at one of our codes, for writing a table in its terms. */

@@ -3,8 +3,21 @@ import { Malformed } from "../records/malformed.ts"
 import { dimension, type Dimension } from "./dimension.ts"
 import { rowsOf } from "./rows-of.ts"
 
+/** A value of another scheme that holds more than the code it stands at, or less. */
+export type Unlike = { readonly value: string; readonly code: string; readonly fit: "wider" | "narrower" }
+
 /** How the codes of a dimension hang together, and the list they are of; where there is none they are the table's own. */
-export type Coding = { readonly partOf?: Readonly<Record<string, string>>; readonly list?: CodeList }
+export type Coding = {
+  readonly partOf?: Readonly<Record<string, string>>
+  readonly list?: CodeList
+  /** Where the values of another scheme stand in the list; without it the values are the list's own codes. */
+  readonly crosswalk?: {
+    readonly from: string
+    readonly codes: Readonly<Record<string, string>>
+    /** The values that do not quite fit. */
+    readonly unlike: readonly Unlike[]
+  }
+}
 
 /** The coding of dimensions, by their name. */
 export type Codings = Readonly<Record<string, Coding>>
@@ -14,12 +27,19 @@ export type CodedBy = Readonly<Record<string, string | null>>
 
 /** Says it of all columns, so that it goes with every figure. */
 export const codedBy = (columns: readonly string[], codings: Codings): CodedBy =>
-  Object.fromEntries(
-    columns.map((name) => {
-      const { list } = codings[name] ?? {}
-      return [name, list ? versionOf(list) : null]
-    }),
-  )
+  Object.fromEntries(columns.map((name) => [name, listOf(codings[name]) ?? null]))
+
+/** The list and version of a coding, and the scheme its values were read from. */
+const listOf = ({ list, crosswalk }: Coding = {}): string | undefined =>
+  list && `${versionOf(list)}${crosswalk ? `, from ${crosswalk.from}` : ""}`
+
+/** The code a value stands at. Throws `code-not-in-list` where the crosswalk of its column does not know it. */
+export function codeOf(value: string, { crosswalk }: Coding = {}, line = 0): string {
+  if (!crosswalk) return value
+  const code = Object.hasOwn(crosswalk.codes, value) ? crosswalk.codes[value] : undefined
+  if (code === undefined && value !== "") throw new Malformed("code-not-in-list", line, `${value}, ${crosswalk.from}`)
+  return code ?? ""
+}
 
 /** What an unknown value is called; no list needs to have it. */
 export const UNKNOWN = "_U"
@@ -35,21 +55,27 @@ export const partsOf = ({ partOf = {}, list }: Coding = {}): Readonly<Record<str
  * is not of the list, or is part of itself.
  */
 export function codedDimension(name: string, codes: ReadonlyMap<string, number>, coding: Coding = {}): Dimension {
-  holdToList(codes, coding)
+  holdCodes(codes, coding)
   const partOf = partsOf(coding)
   for (const code of [...codes.keys(), ...Object.keys(partOf)])
     for (let above = partOf[code], steps = 0; above !== undefined; above = partOf[above], steps++)
       if (steps > 64) throw new Malformed("part-of-itself", codes.get(code) ?? 0, `${name}: ${code}`)
   const made = dimension(name, codes.keys(), { partOf })
-  return coding.list ? { ...made, codedBy: versionOf(coding.list) } : made
+  const list = listOf(coding)
+  return list === undefined ? made : { ...made, codedBy: list }
 }
 
-/** Throws `code-not-in-list` at the first code that is not of the list it should be of, if there is one. */
-export function holdToList(codes: ReadonlyMap<string, number>, { list }: Coding): void {
+/** Throws `code-not-in-list` at the first value that is not of the list it should be of, or of the scheme it is read from. */
+export function holdToList(values: ReadonlyMap<string, number>, coding: Coding): void {
+  const codes = [...values].map(([value, line]) => [codeOf(value, coding, line), line] as const)
+  holdCodes(new Map(coding.crosswalk ? codes.filter(([code]) => code !== "") : codes), coding)
+}
+
+function holdCodes(codes: ReadonlyMap<string, number>, { list }: Coding): void {
   if (!list) return
   const known = new Set(list.codes.map(({ code }) => code))
   for (const [code, line] of codes)
-    if (!code.endsWith(UNKNOWN) && !known.has(code))
+    if (code !== UNKNOWN && !known.has(code.replace(/ _U$/, "")))
       throw new Malformed("code-not-in-list", line, `${code}, ${versionOf(list)}`)
 }
 
@@ -58,9 +84,10 @@ export function holdToList(codes: ReadonlyMap<string, number>, { list }: Coding)
  * `_U`. A value that others are part of, which says no more of a record, becomes a part of itself: `code _U`.
  */
 export function toldApart(
-  values: readonly string[],
+  labels: readonly string[],
   coding: Coding,
 ): { readonly codes: string[]; readonly partOf: Readonly<Record<string, string>> } {
+  const values = labels.map((label) => codeOf(label, coding))
   const above = partsOf(coding)
   const sums = new Set<string>()
   for (const value of values)

@@ -56,12 +56,15 @@ export function readPublished(bytes: Uint8Array, codings: Codings = {}): Publish
   const lines: number[][] = []
   const over: number[] = []
   for (const [column, name] of names.entries()) {
+    const { crosswalk, partOf } = codings[name] ?? {}
+    // Values of another scheme hang together only as was said.
+    const parts = crosswalk ? (partOf ?? {}) : partsOf(codings[name])
     const own = cells.map(({ codes }) => codes[column] ?? "").filter((code) => !isTotal(code))
     holdToList(new Map(own.map((code) => [code, 0])), codings[name] ?? {})
     const groups = new Map<string, number[]>()
     for (const [cell, { codes }] of cells.entries()) append(groups, codes.with(column, "").join("\u0000"), cell)
     for (const group of groups.values())
-      for (const line of sumsIn(group, (cell) => cells[cell]?.codes[column] ?? "", partsOf(codings[name]))) {
+      for (const line of sumsIn(group, (cell) => cells[cell]?.codes[column] ?? "", parts)) {
         if (line.some((cell) => doubtful.has(cell))) continue
         lines.push(line)
         over.push(column)

@@ -1,6 +1,6 @@
 import { csvField } from "../records/csv.ts"
 import { Malformed } from "../records/malformed.ts"
-import { codedDimension, type Codings } from "./coding.ts"
+import { codedDimension, codeOf, type Codings } from "./coding.ts"
 import { TOTAL, type Dimension } from "./dimension.ts"
 import { rowsOf } from "./rows-of.ts"
 import { codesOf, withMargins, type Cell, type Table } from "./table.ts"
@@ -23,13 +23,17 @@ export function readCells(bytes: Uint8Array, codings: Codings = {}): Table {
   if (stranger !== undefined) throw new Malformed("column-not-found", 1, stranger)
   const dimensions = names.slice(0, width).map((name, at): Dimension => {
     const codes = new Map<string, number>()
-    for (const { line, fields } of rows) if (!codes.has(fields[at] ?? "")) codes.set(fields[at] ?? "", line)
+    for (const { line, fields } of rows) {
+      const code = codeOf(fields[at] ?? "", codings[name], line)
+      if (!codes.has(code)) codes.set(code, line)
+    }
     return codedDimension(name, codes, codings[name])
   })
   const places = dimensions.map(({ codes }) => new Map(codes.map((code, at) => [code, at])))
+  const isCrossed = names.some((name) => codings[name]?.crosswalk !== undefined)
   const seen = new Set<string>()
   const cells = rows.map(({ line, fields }): Cell => {
-    const codes = fields.slice(0, width)
+    const codes = fields.slice(0, width).map((value, at) => codeOf(value, codings[names[at] ?? ""], line))
     const value = Number(fields[width])
     if (fields[width]?.trim() === "" || !Number.isSafeInteger(value) || value < 0)
       throw new Malformed("not-a-count", line, fields[width])
@@ -37,7 +41,8 @@ export function readCells(bytes: Uint8Array, codings: Codings = {}): Table {
     const isInner = place.every((code, at) => code > 0 && dimensions[at]?.parents.includes(code) === false)
     if (!isInner) throw new Malformed("total-among-cells", line, codes.join(", "))
     const key = place.join()
-    if (seen.has(key)) throw new Malformed("cell-given-twice", line, codes.join(", "))
+    // Values of another scheme may stand at one code together; their cells add up.
+    if (seen.has(key) && !isCrossed) throw new Malformed("cell-given-twice", line, codes.join(", "))
     seen.add(key)
     return { place, value }
   })
