@@ -24,6 +24,13 @@ describe("a JSON body", () => {
     assert.equal(readJson("  "), undefined)
   })
 
+  it("that is deeper than anything asked for is refused, and not walked through", () => {
+    const nested = (deep: number): string => `${"[".repeat(deep)}${"]".repeat(deep)}`
+    assert.doesNotThrow(() => readJson(nested(60)))
+    for (const text of [nested(70), nested(200_000), `${'{"a":'.repeat(70)}1${"}".repeat(70)}`])
+      assert.throws(() => readJson(text), { name: "Problem", status: 400 })
+  })
+
   it("that is none is told where it stops being one", () => {
     const cases: [text: string, place: string][] = [
       ["{", "1:2"],

@@ -1,16 +1,35 @@
 import { Problem } from "#platform/kernel/problem.ts"
 
-/** Reads a JSON body; refuses (400) what is none, and says at which line and column it stops being one. */
+/** How deep things may lie within each other: nothing that is asked for comes near it, and what walks through them must come back. */
+const deepest = 64
+
+/** Reads a JSON body; refuses (400) what is none, and says at which line and column it stops being one, and what is too deep. */
 export function readJson(text: string): unknown {
   if (text.trim() === "") return undefined
   try {
-    return JSON.parse(text)
-  } catch {
+    const value: unknown = JSON.parse(text)
+    if (!isDeeper(value, deepest)) return value
+    const issue = { in: "body", field: "", code: "too_deep", message: "Things lie too deep within each other here" }
+    throw new Problem(400, "malformed", { issues: [issue] })
+  } catch (error) {
+    if (error instanceof Problem) throw error
     const before = text.slice(0, breaksAt(text)).split("\n")
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
     const issue = { in: "body", field: "", code: "invalid_json", message: "This is not JSON", ...place }
     throw new Problem(400, "malformed", { issues: [issue] })
   }
+}
+
+/** Whether things lie deeper within each other than so many; it goes in by layers, and not by calling itself. */
+function isDeeper(value: unknown, most: number): boolean {
+  let layer = [value]
+  for (let depth = 0; layer.length > 0; depth += 1) {
+    if (depth > most) return true
+    layer = layer.flatMap((each): unknown[] =>
+      typeof each === "object" && each !== null ? Object.values(each).filter((inner) => typeof inner === "object") : [],
+    )
+  }
+  return false
 }
 
 const space = /[ \t\n\r]*/y

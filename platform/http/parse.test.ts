@@ -24,6 +24,19 @@ describe("what is sent", () => {
       )
   })
 
+  it("is refused with a hundred of its issues at most, however many names nobody knows", () => {
+    const sent = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`name-${n}-${"x".repeat(300)}`, "\0"]))
+    const began = performance.now()
+    assert.throws(
+      () => parse(nothing, nothing, [body, sent as z.infer<typeof body>]),
+      (problem) => {
+        const { issues } = (problem as Problem).members as { issues: { field: string }[] }
+        return issues.length === 100 && issues.every(({ field }) => field.length <= 200)
+      },
+    )
+    assert.ok(performance.now() - began < 5000)
+  })
+
   it("is taken in any script, with whatever stands outside the first plane", () => {
     const sent = { title: "فوانيس 灯笼 🏮 a\u202eb" }
     assert.deepEqual(parse(nothing, nothing, [body, sent]).body, sent)

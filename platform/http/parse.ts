@@ -14,9 +14,12 @@ export const Issue = z.object({
 })
 export type Issue = z.infer<typeof Issue>
 
+/** So many issues are told, and of a name so many letters: whoever sends sixty thousand wrong names learns no more from being told of all. */
+const [most, longest] = [100, 200]
+
 type Part<S extends z.ZodType> = readonly [schema: S, value: unknown]
 
-/** Reads the parts of a request by their schemas; refuses (400) with every issue of all of them, by field. */
+/** Reads the parts of a request by their schemas; refuses (400) with every issue of all of them, by field: a hundred at most. */
 export function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   path: Part<P>,
   query: Part<Q>,
@@ -37,7 +40,7 @@ export function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   ]
   if (params.success && asked.success && sent.success && issues.length === 0)
     return { params: params.data, query: asked.data, body: sent.data }
-  throw new Problem(400, "malformed", { issues })
+  throw new Problem(400, "malformed", { issues: issues.slice(0, most) })
 }
 
 /** What is not known is refused by name: a misspelt filter that is passed over in silence answers another question. */
@@ -46,11 +49,17 @@ function strict<S extends z.ZodType>(schema: S): S {
 }
 
 function issuesOf(place: Issue["in"], error: z.ZodError | undefined): Issue[] {
-  return (error?.issues ?? []).flatMap((issue) => {
+  const issues = (error?.issues ?? []).slice(0, most).flatMap((issue): Issue[] => {
     const path = issue.path.map(String)
-    const fields = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path]
-    return fields.map((field) => ({ in: place, field: field.join("."), code: issue.code, message: issue.message }))
+    const { code } = issue
+    const named = (field: readonly string[]): string => field.join(".").slice(0, longest)
+    if (code !== "unrecognized_keys")
+      return [{ in: place, field: named(path), code, message: issue.message.slice(0, longest) }]
+    return issue.keys
+      .slice(0, most)
+      .map((key) => ({ in: place, field: named([...path, key]), code, message: "This is not known here" }))
   })
+  return issues.slice(0, most)
 }
 
 /** Where there is a character that no text has and no database keeps: U+0000, or half of a pair of surrogates. */
