@@ -3,7 +3,7 @@
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
  * reading` measures one part: reading, estimates, linking, tables, starts,
- * imports, register, treaties or record. DuckDB takes part in tables where NODE_PATH leads to it.
+ * imports, register, treaties, ledger or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
 import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     mandates: { type: "string" },
     documents: { type: "string" },
     seconds: { type: "string" },
+    lines: { type: "string" },
     only: { type: "string" },
   },
 })
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   imports: async () => (await import("../tests/bench/measures.ts")).measureImports(tell, Number(documents)),
   register: async () => (await import("../tests/bench/measures.ts")).measureRegister(tell, size),
   treaties: async () => (await import("../tests/bench/treaties.ts")).measureTreaties(tell, size.seconds),
+  ledger: async () => (await import("../tests/bench/ledger.ts")).measureLedger(tell, Number(values.lines ?? "1000000")),
   record: async () => (await import("../tests/bench/record.ts")).measureRecord(tell, size.mandates),
 }
 if (values.only !== undefined && !Object.hasOwn(parts, values.only))
