@@ -256,6 +256,43 @@ describe("a withheld cell", () => {
     assert.ok(open > 20, "there is nothing here from which that protects")
   })
 
+  it("is refused just where no choice of cells would protect it, whatever must be published", async () => {
+    const draw = chance(4711)
+    let [can, cannot] = [0, 0]
+    for (let trial = 0; trial < 240; trial++) {
+      const table = invented(
+        [
+          [3, 3],
+          [2, 2, 2],
+          [4, 2],
+        ][trial % 3] ?? [],
+        draw,
+        30,
+      )
+      const k = 3 + (trial % 6)
+      const linked = linkTables([table])
+      assert.ok("system" in linked)
+      const { system } = linked
+      const cells = [...system.values.entries()].filter(([, value]) => value > 0)
+      const small = cells.flatMap(([cell, value]) => (value < k ? [{ cell, low: 0, high: value }] : []))
+      const published = new Set(cells.flatMap(([cell, value]) => (value >= k && draw() < 0.6 ? [cell] : [])))
+      // To withhold all that may be withheld protects best; if that does not do, nothing does.
+      const all = new Uint8Array(system.values.length)
+      for (const [cell] of cells) all[cell] = published.has(cell) ? 0 : 1
+      const widest = narrowed(system, all)
+      const isPossible = small.every(({ cell }) => (widest.get(cell)?.[0] ?? 1) <= 0)
+      const answer = await suppress(system, small, { published })
+      assert.equal(answer.ok, isPossible, `trial ${trial}`)
+      if (!answer.ok) cannot++
+      else {
+        can++
+        for (const [cell, [low, high]] of narrowed(system, answer.withheld))
+          assert.ok(high > low && (low <= 0 || (system.values[cell] ?? 0) >= k), `trial ${trial}`)
+      }
+    }
+    assert.ok(can > 40 && cannot > 40, `${can} ${cannot}`)
+  })
+
   it("does not follow from an earlier release beside it", async () => {
     const draw = chance(5)
     let refused = 0

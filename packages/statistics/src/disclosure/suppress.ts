@@ -43,6 +43,9 @@ export type SuppressionOptions = {
 /** What a person's worth of protection may cost in cells at first; what is left over is bought dearer each time. */
 const [FIRST_WEIGHT, STEP] = [1.2, 1.4]
 
+/** How much dearer where nothing was bought and nothing shown, and what is enough for any cell that can be moved at all. */
+const [LEAP, ENOUGH] = [8, 1e6]
+
 /** Cells are added up to so many times the largest sensitive one at first, and each time up to so many times more. */
 const [LIMIT, WIDER] = [8, 4]
 
@@ -81,7 +84,8 @@ export async function suppress(
   for (const { cell } of sensitive) withheld[cell] = 1
   for (const cell of withheldBefore) withheld[cell] = 1
   const isFromOne = fromOne && !emptyToo
-  const mayWithhold = (cell: number) => !published.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
+  const kept = new Set(published)
+  const mayWithhold = (cell: number) => !kept.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
   const most = values.reduce((one, other) => Math.max(one, other), 0)
   /** What a person more or less in a published cell costs; cells above a limit are not for sale, which keeps the problem small. */
   const prices = (limit: number) =>
@@ -89,7 +93,7 @@ export async function suppress(
       value <= limit && mayWithhold(cell) ? 1 + 0.1 * Math.log1p(value) : Infinity,
     )
   const needs = new Map(sensitive.map((one) => [one.cell, one]))
-  const evidence = nothingShown(values, isFromOne)
+  let evidence = nothingShown(values, isFromOne)
   let tables = 0
   const look = () => lacking(evidence, withheld, needs, tables)
 
@@ -109,6 +113,17 @@ export async function suppress(
     return added
   }
 
+  /** Seeks for each cell alone, on either side: what is asked of many at once may keep one from moving. Answers whether that showed more. */
+  async function seekEach({ open, floor }: Lacking): Promise<boolean> {
+    const everything = prices(Infinity)
+    for (const [cell, direction] of open)
+      for (const one of needs.has(cell) && floor === 0 ? [direction] : ([1, -1] as const)) {
+        const added = await seek({ open: new Map([[cell, one]]), floor }, everything, ENOUGH)
+        if (added > 0 || !look().open.has(cell)) return true
+      }
+    return false
+  }
+
   closeLines(system, withheld, mayWithhold)
   const few = size > LARGE ? FEW : 0
   let [weight, limit] = [
@@ -125,11 +140,18 @@ export async function suppress(
       continue
     }
     const added = await seek(now, prices(limit), weight)
-    const { open, floor } = look()
-    before = open.size > GAIN * before ? before : Infinity
-    weight *= STEP
-    if (added === 0 && floor === last && open.size === many && limit >= most && weight > 1e6)
-      return { ok: false, refusal: "cannot-be-protected", cells: [...open.keys()] }
+    const left = look()
+    before = left.open.size > GAIN * before ? before : Infinity
+    const isStuck = added === 0 && left.floor === last && left.open.size === many
+    weight *= isStuck ? LEAP : STEP
+    if (isStuck && limit >= most && weight > ENOUGH && !(await seekEach(left))) {
+      const useless = [...left.open.keys()].filter((cell) => !needs.has(cell))
+      if (useless.length === 0) return { ok: false, refusal: "cannot-be-protected", cells: [...left.open.keys()] }
+      // What is one number in every table hides nothing: it is shown, and what was shown by moving it is sought again.
+      for (const cell of useless) [withheld[cell], evidence] = [0, nothingShown(values, isFromOne)]
+      for (const cell of useless) kept.add(cell)
+      ;[before, weight] = [Infinity, FIRST_WEIGHT]
+    }
     limit *= WIDER
   }
   const isSmall = size * withheld.reduce((sum, one) => sum + one, 0) < SMALL
