@@ -8,8 +8,8 @@ export type Terminal = {
   readonly print: (text: string) => void
   /** What is going on, and what went wrong, goes here. */
   readonly tell: (text: string) => void
-  /** Overwrites the line of what is going on; says nothing where nobody watches. */
-  readonly progress: (text: string) => void
+  /** Overwrites the line of what is going on; says nothing, and asks for no words, where nobody watches. */
+  readonly progress: (text: string | (() => string)) => void
   /** Asks something that is answered by yes or no; `undefined` where nobody can answer. */
   readonly ask: (question: string) => Promise<boolean | undefined>
   readonly read: () => Promise<Uint8Array>

@@ -13,8 +13,9 @@ export function openTerminal(say: Say, language: Language): Terminal {
     open = false
   }
 
-  function progress(text: string): void {
+  function progress(told: string | (() => string)): void {
     if (!stderr.isTTY) return
+    const text = typeof told === "string" ? told : told()
     stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`)
     open = true
   }

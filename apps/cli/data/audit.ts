@@ -19,7 +19,7 @@ export const audit: DataVerb = async (files, values, terminal) => {
   const codings = await codingsOf(values)
   const bytes = await whole(file)
   const published = reading(file, () => readPublished(bytes, codings))
-  terminal.progress(say("cli.data.doing", { doing: "attacking", file }))
+  terminal.progress(() => say("cli.data.doing", { doing: "attacking", file }))
   const found = await attack(published)
   const coded = published.codedBy
   terminal.progress("")

@@ -23,7 +23,7 @@ export async function pour(file: string, push: (chunk: Uint8Array) => void, term
       last = performance.now()
       // What comes in has no size; a packed file is told by what of it was read.
       const done = size > 0 ? `${Math.floor((100 * read) / size)} %` : `${Math.floor(read / 1e6)} MB`
-      terminal.progress(terminal.say("cli.data.reading", { file, done }))
+      terminal.progress(() => terminal.say("cli.data.reading", { file, done }))
     }
     const source = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: CHUNK })
     for await (const chunk of unpacked(source, tellOf)) push(chunk)

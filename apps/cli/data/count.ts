@@ -2,7 +2,7 @@ import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { pour, reading, writePieces } from "#apps/cli/data/bytes.ts"
 import { codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
 import { oneFile, outFile, wholeNumber } from "#apps/cli/data/option.ts"
-import { codedBy, combinationCounter, combinationName, csvField, eachSafeCount } from "@palermo/statistics"
+import { codedBy, combinationCounter, combinationNamer, csvField, eachSafeCount } from "@palermo/statistics"
 
 /**
  * `palermo data count`: how many records of a CSV file have each combination of
@@ -20,11 +20,12 @@ export const count: DataVerb = async (files, values, terminal) => {
   await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
   holdTo(combinations, codings, file)
+  const name = combinationNamer(combinations)
   let safe = 0
   writePieces(out, (take) => {
     take("combination,count\n")
     eachSafeCount(combinations, length, k, (members, of) => {
-      take(`${csvField(combinationName(combinations, members))},${of}\n`)
+      take(`${csvField(name(members))},${of}\n`)
       safe++
     })
   })

@@ -38,13 +38,13 @@ export const estimate: DataVerb = async (files, values, terminal) => {
   const method = values["method"]
   const seed = wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER])
   const many = wholeNumber(values, "bootstrap", method === undefined ? 1000 : 0, [0, 1_000_000])
-  const tell = (drawn: number) => terminal.progress(terminal.say("cli.data.drawing", { drawn, many }))
+  const tell = (drawn: number) => terminal.progress(() => terminal.say("cli.data.drawing", { drawn, many }))
   const draw = many === 0 ? undefined : drawing(seed, many, tell)
   const searches = method === "covariates" ? covariates : undefined
   const coded = codedBy(searches?.layout.covariates.map(({ name }) => name) ?? [], await codingsOf(values))
   const about = { ...aboutTable(table, searches), codedBy: coded, ...(many > 0 ? { replicates: many, seed } : {}) }
 
-  terminal.progress(terminal.say("cli.data.doing", { doing: "estimating", file }))
+  terminal.progress(() => terminal.say("cli.data.doing", { doing: "estimating", file }))
   if (method === "covariates") {
     if (!searches) throw new Stop(exits.refused, "no-covariates", { file })
     const found = { method, ...aboutCovariates(searches), ...saidOf.covariates, ...(await searched(searches, draw)) }

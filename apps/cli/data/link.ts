@@ -35,7 +35,7 @@ export const link: DataVerb = async (files, values, terminal) => {
   if (files.length < 2) throw new Stop(exits.misused, "two-agencies")
   const read: PersonFile[] = []
   for (const file of files) {
-    terminal.progress(terminal.say("cli.data.doing", { doing: "encoding", file }))
+    terminal.progress(() => terminal.say("cli.data.doing", { doing: "encoding", file }))
     read.push(await readPeople(file))
   }
   // Encodings come under the agencies' key, and what is encoded under another is like nobody in them.
@@ -47,7 +47,7 @@ export const link: DataVerb = async (files, values, terminal) => {
     agency: one.agency,
     records: "encoded" in one ? one.encoded : one.people.map(encode),
   }))
-  terminal.progress(terminal.say("cli.data.doing", { doing: "linking", file: out }))
+  terminal.progress(() => terminal.say("cli.data.doing", { doing: "linking", file: out }))
   const weighed = weighFiles(agencies)
   const linked = linkAt(weighed)
   const { pairs, persons, rates } = linked

@@ -26,7 +26,7 @@ export const protect: DataVerb = async (files, values, terminal) => {
   const k = wholeNumber(values, "k", 10, [2, 1_000_000])
   const codings = await codingsOf(values)
   const table = await tableIn(file, codings, values, terminal)
-  terminal.progress(terminal.say("cli.data.doing", { doing: "protecting", file: out }))
+  terminal.progress(() => terminal.say("cli.data.doing", { doing: "protecting", file: out }))
   const answer = await protectTables([table], k)
   if (!answer.ok) {
     const [cell] = answer.refusal === "cannot-be-protected" ? answer.cells : []

@@ -39,7 +39,7 @@ async function inventOnce(file: string, out: string, values: Values, terminal: T
   await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
   holdTo(combinations, codings, file)
-  terminal.progress(terminal.say("cli.data.doing", { doing: "inventing", file: out }))
+  terminal.progress(() => terminal.say("cli.data.doing", { doing: "inventing", file: out }))
   const text = reading(file, () => invent(combinations, { k, length, chance: chanceOf(seed) }))
   await write(out, text)
   const output = counted(text, length)
@@ -75,7 +75,7 @@ async function inventPrivately(file: string, out: string, values: Values, termin
   const { records } = combinations
   const delta = shareOf(values, "delta", usualDelta(records))
   const options = { epsilon, delta, length }
-  terminal.progress(terminal.say("cli.data.doing", { doing: "inventing", file: out }))
+  terminal.progress(() => terminal.say("cli.data.doing", { doing: "inventing", file: out }))
   const made = reading(file, () => synthesizePrivately(data, options, isSeeded ? seededBytes(seed) : randomBytes))
   const mark = `${out}.unpublishable`
   await rm(mark, { force: true })

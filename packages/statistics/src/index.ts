@@ -36,7 +36,13 @@ export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwi
 export { tableWarnings, type Warning } from "./estimate/warning.ts"
 export { combinationCounter, type Attribute, type Combinations, type CountingOptions } from "./records/combinations.ts"
 export { csvField, csvRows, textOf, type Fields } from "./records/csv.ts"
-export { combinationName, eachSafeCount, kAnonymousCounts, type SafeCount } from "./records/k-anonymous.ts"
+export {
+  combinationName,
+  combinationNamer,
+  eachSafeCount,
+  kAnonymousCounts,
+  type SafeCount,
+} from "./records/k-anonymous.ts"
 export { Malformed, type MalformedCode } from "./records/malformed.ts"
 export { encoder, type EncodedRecord, type Keyed } from "./link/encode.ts"
 export {

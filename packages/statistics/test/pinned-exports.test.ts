@@ -30,6 +30,7 @@ test("the package exports these names and no others", () => {
     "codesOf",
     "combinationCounter",
     "combinationName",
+    "combinationNamer",
     "costOfCounts",
     "covariateSearch",
     "crossTabulate",

@@ -27,13 +27,22 @@ export function eachSafeCount(
 }
 
 /** A combination in writing: `column:value` joined by `;`, a backslash before any of these signs inside a value. */
-export function combinationName({ attributes }: Pick<Combinations, "attributes">, members: Iterable<number>): string {
-  let name = ""
-  for (const member of members) {
-    const { column = "", value = "" } = attributes[member] ?? {}
-    name += `${name === "" ? "" : ";"}${safe(column)}:${safe(value)}`
+export const combinationName = (combinations: Pick<Combinations, "attributes">, members: Iterable<number>): string =>
+  combinationNamer(combinations)(members)
+
+/** The same for many combinations: each attribute is written out once, when it first comes. */
+export function combinationNamer({
+  attributes,
+}: Pick<Combinations, "attributes">): (members: Iterable<number>) => string {
+  const names: string[] = []
+  return (members) => {
+    let name = ""
+    for (const member of members) {
+      const { column = "", value = "" } = attributes[member] ?? {}
+      name += `${name === "" ? "" : ";"}${(names[member] ??= `${safe(column)}:${safe(value)}`)}`
+    }
+    return name
   }
-  return name
 }
 
 const safe = (text: string): string => text.replace(/[\\:;]/g, "\\$&")

@@ -1,5 +1,5 @@
 import type { Combinations } from "../records/combinations.ts"
-import { combinationName } from "../records/k-anonymous.ts"
+import { combinationNamer } from "../records/k-anonymous.ts"
 
 /** How good invented rows are, in the words of Synthetic Data Showcase. */
 export type Quality = {
@@ -20,14 +20,15 @@ export type Quality = {
 export function qualityOf(data: Combinations, output: Combinations, k: number, length: number): Quality {
   let [inData, inOutput, shared, error, leakage] = [0, 0, 0, 0, 0]
   const errorByLength: number[] = []
+  const [nameOfData, nameOfOutput] = [combinationNamer(data), combinationNamer(output)]
   for (let size = 1; size <= length; size++) {
     const counts = new Map<string, number>()
     let [own, sum] = [0, 0]
-    output.each(size, 1, (members, count) => counts.set(combinationName(output, [...members]), count))
+    output.each(size, 1, (members, count) => counts.set(nameOfOutput(members), count))
     inOutput += counts.size
     data.each(size, 1, (members, count) => {
       inData++
-      const there = counts.get(combinationName(data, [...members]))
+      const there = counts.get(nameOfData(members))
       if (there === undefined) return
       own++
       sum += Math.abs(there - count)
