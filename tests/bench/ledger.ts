@@ -47,7 +47,7 @@ async function measure(tell: Tell, { transaction, kysely }: OpenDatabase, lines:
   const add = (count: number) => transaction("platform", (db) => fill(db, count))
   await add(1000)
   const first = await costOfAdding(transaction)
-  for (let left = lines - 1000 - sample; left > 0; left -= 50_000) await add(Math.min(left, 50_000))
+  for (let left = lines - 1000 - sample; left > 0; left -= 10_000) await add(Math.min(left, 10_000))
   await sql`analyze ledger.entry`.execute(kysely)
   await sql`analyze ledger.subtree`.execute(kysely)
   const last = await costOfAdding(transaction)
