@@ -50,6 +50,14 @@ create table notify.following (
 );
 create index following_subject on notify.following (subject);
 
+-- From what somebody signed in before, as their session was named; nothing is told of the first.
+create table notify.device (
+  person text not null references identity.person,
+  device text not null check (char_length(device) <= 200),
+  seen   timestamptz(3) not null,
+  primary key (person, device)
+);
+
 -- A letter by mail that told somebody of one notification or several, and whether it left. Nothing of what it said is kept.
 create table notify.letter (
   id     uuid primary key default gen_random_uuid(),
@@ -171,9 +179,22 @@ begin
     raise insufficient_privilege using message = 'only the platform forgets';
   end if;
   delete from notify.letter l where l.at < $1;
+  delete from notify.device d where d.seen < $1;
   delete from notify.notification n where n.at < $1 and n.mail <> 'waiting';
   get diagnostics gone = row_count;
   return gone;
+end
+$$;
+
+-- Notes from what somebody signed in; answers whether they never did from it before, though from something else.
+create function notify.meet_device(person text, device text, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+declare others boolean := exists (select from notify.device d where d.person = $1);
+begin
+  update notify.device d set seen = greatest(d.seen, $3) where d.person = $1 and d.device = left($2, 200);
+  if found then return false; end if;
+  insert into notify.device (person, device, seen) values ($1, left($2, 200), $3) on conflict do nothing;
+  return others;
 end
 $$;
 
@@ -191,6 +212,7 @@ begin
     delete from notify.notification n where n.person = new.id;
     delete from notify.preference f where f.person = new.id;
     delete from notify.following g where g.person = new.id;
+    delete from notify.device d where d.person = new.id;
     delete from notify.letter l where l.person = new.id;
   end if;
   return null;
@@ -201,7 +223,7 @@ create trigger nothing_is_told_to_the_erased after update of status on identity.
 
 revoke execute on all functions in schema notify from public;
 grant usage on schema notify to app_rw;
-grant execute on function notify.tell, notify.waiting, notify.note_letter, notify.forget, notify.was_told to app_rw;
+grant execute on function notify.tell, notify.waiting, notify.note_letter, notify.forget, notify.was_told, notify.meet_device to app_rw;
 grant select on notify.notification, notify.letter to app_rw;
 -- Nothing of it changes but whether it was read.
 grant update (read) on notify.notification to app_rw;
@@ -220,6 +242,9 @@ create policy each_has_their_own on notify.preference
 alter table notify.following enable row level security;
 create policy each_has_their_own on notify.following
   using (person = current_setting('app.person')) with check (person = current_setting('app.person'));
+
+-- Nobody reads or writes these but through the functions.
+alter table notify.device enable row level security;
 
 alter table notify.letter enable row level security;
 create policy each_sees_their_own_and_the_administrator_what_failed on notify.letter for select

@@ -2,7 +2,7 @@ import { rows, sql } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
 import { listKeys, makeKey, revokeKey } from "#platform/identity/key.ts"
-import { noticeKind } from "#platform/identity/notice.ts"
+import { warn } from "#platform/identity/notice.ts"
 import { isFresh } from "#platform/identity/session.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { z } from "zod"
@@ -11,11 +11,12 @@ import { z } from "zod"
 export function keyRoutes({ serve }: Service): void {
   serve(contract.listKeys, async ({ db }) => allow(await listKeys(db)))
 
-  serve(contract.makeKey, async ({ db, enqueue, now, person, session }, { body }) => {
+  serve(contract.makeKey, async (context, { body }) => {
+    const { db, now, session } = context
     if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
     const key = await makeKey(db, body, now)
     if (key === undefined) return refuse("key-not-yours")
-    await enqueue(noticeKind, { person, notice: "key-made" })
+    await warn(context, "key-made", { name: body.name })
     return allow({ key })
   })
 

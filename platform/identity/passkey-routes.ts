@@ -1,6 +1,6 @@
 import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
-import { noticeKind } from "#platform/identity/notice.ts"
+import { warn } from "#platform/identity/notice.ts"
 import { addPasskey, askForPasskey, namePasskey, removePasskey } from "#platform/identity/passkey.ts"
 import { isFresh } from "#platform/identity/session.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
@@ -13,11 +13,12 @@ export function passkeyRoutes({ serve }: Service): void {
     return allow(contract.askForOwnPasskey.output.parse(await askForPasskey(db, { person, name, origin, now })))
   })
 
-  serve(contract.addPasskey, async ({ db, enqueue, origin, now, person, session }, { body }) => {
+  serve(contract.addPasskey, async (context, { body }) => {
+    const { db, origin, now, session } = context
     if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
     const added = await addPasskey(db, { ...body, origin, now })
     if (!added.ok) return added
-    await enqueue(noticeKind, { person, notice: "passkey-added" })
+    await warn(context, "passkey-added")
     return allow({})
   })
 

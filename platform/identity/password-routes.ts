@@ -2,7 +2,7 @@ import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
 import { aboutChange, aboutCodes, codesInAWhile, countAttempt } from "#platform/identity/attempt.ts"
 import { make } from "#platform/identity/hashing.ts"
-import { noticeKind } from "#platform/identity/notice.ts"
+import { warn } from "#platform/identity/notice.ts"
 import { readAccount } from "#platform/identity/own.ts"
 import { commonPasswords, isOwn, setPassword } from "#platform/identity/password.ts"
 import { judge } from "#platform/identity/password-rule.ts"
@@ -38,9 +38,9 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
       const made = await make(body.password)
       return made ? allow(made) : refuse("too-many-attempts")
     },
-    async ({ db, enqueue, now, person, session }, _, made) => {
-      await setPassword(db, made, session.secret ?? "", now)
-      await enqueue(noticeKind, { person, notice: "password-changed" })
+    async (context, _, made) => {
+      await setPassword(context.db, made, context.session.secret ?? "", context.now)
+      await warn(context, "password-changed")
       return allow({})
     },
   )
@@ -68,11 +68,12 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
     return allow({ codes: [...(await renewCodes(db))] })
   })
 
-  serveAfter(contract.removeSecondFactor, counted, async ({ db, enqueue, now, person, session }, { body }) => {
+  serveAfter(contract.removeSecondFactor, counted, async (context, { body }) => {
+    const { db, now, session } = context
     if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
     if (!(await isOwnCode(db, keys, body.code, now))) return refuse("code-not-valid")
     await removeSecondFactor(db, session.secret ?? "")
-    await enqueue(noticeKind, { person, notice: "second-factor-removed" })
+    await warn(context, "second-factor-removed")
     return allow({})
   })
 }

@@ -52,9 +52,9 @@ describe("the blanks of a sentence", () => {
   })
 
   it("hold in a letter only what a letter may tell, and never what the kind does not know", () => {
-    const file = { kind: "import-refused", facts: { name: "list-of-victims.xlsx", note: "private" } }
-    assert.deepEqual(blanksOf(file, "en", "list"), { name: "list-of-victims.xlsx" })
-    assert.deepEqual(blanksOf(file, "en", "letter"), {})
+    const key = { kind: "security-key-made", facts: { name: "For the census", note: "private" } }
+    assert.deepEqual(blanksOf(key, "en", "list"), { name: "For the census" })
+    assert.deepEqual(blanksOf(key, "en", "letter"), {})
     assert.deepEqual(blanksOf({ kind: "birthdays", facts: { name: "x" } }, "en", "list"), {})
   })
 })

@@ -24,7 +24,7 @@ export type Kind = {
 
 /** Every kind there is. Those that concern security reach their person whatever they wish. */
 export const kinds = [
-  security("security-new-device", { device: "word" }),
+  { ...security("security-new-device", { device: "word" }), way: "at-once" },
   security("security-password-changed"),
   security("security-second-factor-removed"),
   security("security-passkey-added"),
@@ -32,13 +32,14 @@ export const kinds = [
 
   people("nomination-to-check", "nomination.check", "at-once"),
   people("nomination-returned", "nomination.read", "at-once"),
+  people("nomination-refused", "nomination.read", "at-once"),
   people("nomination-accepted", "nomination.read", "daily"),
   people("invitation-ending", "nomination.read", "daily", { until: "day" }),
   people("appointment-ending", null, "at-once", { until: "day" }),
   people("appointment-of-theirs-ending", "appointment.end", "weekly", { until: "day" }),
 
-  imports("import-finished", { name: "word" }),
-  imports("import-refused", { name: "word" }),
+  imports("import-finished", { n: "number" }),
+  imports("import-refused", { n: "number" }),
 
   following("mandate-due", { document: "word", due: "day" }),
   following("mandate-changed", { document: "word" }),
@@ -64,9 +65,17 @@ function people<Code extends string>(code: Code, sees: string | null, way: Way, 
   return { code, about: "people", facts, mailed: Object.keys(facts), sees, listed: true, way } as const
 }
 
-// What a file is called may say what it is about, so no letter names it.
+// What a file is called may say what it is about, so it is not told.
 function imports<Code extends string>(code: Code, facts: Kind["facts"]) {
-  return { code, about: "imports", facts, mailed: [], sees: "import.read", listed: true, way: "never" } as const
+  return {
+    code,
+    about: "imports",
+    facts,
+    mailed: Object.keys(facts),
+    sees: "import.read",
+    listed: true,
+    way: "never",
+  } as const
 }
 
 // What is followed is public, and so is what comes of it.

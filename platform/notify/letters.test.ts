@@ -114,7 +114,7 @@ describe("a letter", () => {
   for (const language of languages)
     it(`is written in "${language}" with nothing a letter may not tell`, async () => {
       const told = [
-        { kind: "import-refused", facts: { name: "list-of-victims.xlsx" }, path: "/import/earlier" },
+        { kind: "security-key-made", facts: { name: "victims" }, path: "/account" },
         { kind: "mandate-due", facts: { document: "CTOC/COP/2008/18", due: "2018-04-01" }, path: null },
         { kind: "of-a-later-version", facts: {}, path: "/" },
       ]

@@ -26,13 +26,14 @@ import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
 import { keepVersionText } from "#modules/decisions/store/version-texts.ts"
 import { recognizer } from "#modules/directory/door.ts"
-import { sql, type Database } from "#platform/database/sql.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { readFile } from "#platform/files/store.ts"
 import { enqueue } from "#platform/jobs/queue.ts"
 import type { Job } from "#platform/jobs/worker.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { Problem } from "#platform/kernel/problem.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { notify } from "#platform/notify/notify.ts"
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
 
@@ -47,7 +48,7 @@ export type Said = {
  * Reads a file that waits: the work of the job `import.read`. Reading takes
  * its time outside any transaction, so that nobody waits for it.
  */
-export async function readImport({ payload, transaction, complain }: Job): Promise<void> {
+export async function readImport({ payload, transaction, complain, now }: Job): Promise<void> {
   const { id } = z.object({ id: Import.shape.id }).parse(payload)
   const taken = await transaction(async (db) => {
     const waiting = await holdImport(db, id)
@@ -69,13 +70,32 @@ export async function readImport({ payload, transaction, complain }: Job): Promi
     const refusal = answer.ok ? found && refusalOf(found) : answer.refusal
     if (refusal) await refused(db, id, refusal)
     else if (found) await preview(db, waiting, found)
+    await tellOfBatch(db, waiting, now())
   })
 }
 
 /** Says that reading failed for a fault of ours or of the file, and will not be tried again. */
-export async function giveUpImport({ payload, transaction }: Job): Promise<void> {
+export async function giveUpImport({ payload, transaction, now }: Job): Promise<void> {
   const { id } = z.object({ id: Import.shape.id }).parse(payload)
-  await transaction(async (db) => void (await refused(db, id, "damaged-file")))
+  await transaction(async (db) => {
+    await refused(db, id, "damaged-file")
+    const held = await holdImport(db, id)
+    if (held) await tellOfBatch(db, held, now())
+  })
+}
+
+/** Tells whoever brought files, once none of them waits any more. */
+async function tellOfBatch(db: Database, { batch, person }: HeldImport, at: Date): Promise<void> {
+  // Held, so that of two workers that end the last two files, one sees that the other has.
+  const statuses = await rows(db, z.object({ status: Import.shape.status }))`
+    select status from decisions.import where batch = ${batch} order by id for update`
+  const still = statuses.some(({ status }) => status === "waiting" || status === "reading")
+  if (still) return
+  const read = statuses.filter(({ status }) => status === "previewed" || status === "unchanged").length
+  const unread = statuses.filter(({ status }) => status === "refused").length
+  const about = { path: "/import/earlier" }
+  if (read > 0) await notify(db, { kind: "import-finished", to: { person }, about, facts: { n: read }, at })
+  else if (unread > 0) await notify(db, { kind: "import-refused", to: { person }, about, facts: { n: unread }, at })
 }
 
 const refused = (db: Database, id: Import["id"], refusal: string) =>

@@ -24,7 +24,7 @@ const act = {
 }
 const items = [
   told(1, "treaty-act-added", act),
-  told(2, "import-refused", { name: "draft.docx" }, "2033-03-18T10:00:00.000Z"),
+  told(2, "import-refused", { n: 1 }, "2033-03-18T10:00:00.000Z"),
   told(3, "of-a-later-version", {}),
 ]
 
@@ -35,7 +35,7 @@ describe("the list of notifications", () => {
   it("says each in a sentence, leads where it leads, and tells what is unread by a word", () => {
     const english = said(list("en"))
     assert.match(english, /Recorded, of what you follow: Norland, accession, the Pact, 1 March 2033\./)
-    assert.match(english, /draft\.docx could not be read/)
+    assert.match(english, /A file you brought could not be read/)
     assert.match(english, /Unread Mark as read/)
     assert.match(english, /Read Mark as unread/)
     assert.match(list("en"), /href="\/en\/treaties"/)
