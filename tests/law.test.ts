@@ -1,6 +1,7 @@
 import { lanterns, lights } from "#modules/decisions/examples.ts"
 import { loadRecord } from "#modules/decisions/door.ts"
 import { sql } from "#platform/database/sql.ts"
+import { record } from "#platform/ledger/ledger.ts"
 import { importing, type ReadText } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -200,7 +201,38 @@ const wrongsOfNominations: readonly [statement: string, constraint: string][] = 
   ["update identity.role set held_for = 'any' where code = 'deputy'", "a_role_is_only_retired"],
 ]
 
+/** The same of the ledger, which its owner alone can write past the one function that adds lines. */
+const wrongsOfTheLedger: readonly [statement: string, constraint: string][] = [
+  ["update ledger.entry set formula = 1", "early_lines_tell_no_more"],
+  ["update ledger.entry set salt = 'salt'", "a_line_is_salted"],
+  ["update ledger.entry set seal = 'seal'", "a_seal_is_a_hash"],
+  ["update ledger.entry set subjects = array['a mandate']", "a_subject_is_a_noun_and_an_id"],
+  ["update ledger.entry set subjects = array['mandate:']", "a_subject_is_a_noun_and_an_id"],
+  ["update ledger.entry set changes = '[]'", "changes_are_by_field"],
+  [`update ledger.entry set params = '{"to": "eve@x.example"}'`, "no_address_stands_in_a_line"],
+  [`update ledger.entry set changes = '{"to": {"after": "eve@x.example"}}'`, "no_address_stands_in_a_line"],
+  [`update ledger.entry set changes = '{"name": {"after": "Eve"}}'`, "no_name_stands_in_a_line"],
+  ["update ledger.subtree set hashes = hashes || hashes", "a_line_completes_what_it_completes"],
+  ["update ledger.subtree set hashes = ''", "a_line_completes_what_it_completes"],
+  ["insert into ledger.verifier values ('a key', now())", "verifier_key_check"],
+]
+
 describe("the database", () => {
+  onPlatform("states the law of the ledger a second time", { today: "2018-03-01" }, async ({ as }) => {
+    await as("amina", (db) => record(db, { at: new Date(), person: "amina", act: "x.y", params: "{}" }))
+    const asOwner = (statement: string) =>
+      as("platform", async (db) => {
+        await sql`reset role`.execute(db)
+        await sql.raw(statement).execute(db)
+      })
+    for (const [statement, constraint] of wrongsOfTheLedger)
+      await assert.rejects(
+        asOwner(statement),
+        (error: unknown) => error instanceof Error && "constraint" in error && error.constraint === constraint,
+        statement,
+      )
+  })
+
   onPlatform(
     "states the law of links, progress, agendas and views a second time",
     { today: "2018-03-01" },
