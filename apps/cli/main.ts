@@ -70,7 +70,9 @@ function parse(args: string[], command: Command): { values: Values; positionals:
     // No option is taken more than once, so none is a list.
     return { values: values as Values, positionals }
   } catch (error) {
-    throw new Stop(exits.misused, "misused", { reason: error instanceof Error ? error.message : String(error) })
+    // What Node says of it is English; the option it names stands in quotes.
+    const option = /'(-{1,2}[^\s']+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? ""
+    throw new Stop(exits.misused, "misused", { option })
   }
 }
 

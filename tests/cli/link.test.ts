@@ -121,11 +121,14 @@ describe("palermo data link", () => {
   it("asks for two agencies, a file to write, a key to encode, and columns it knows", async () => {
     await writeFile(at("short"), "key")
     await writeFile(at("bare.csv"), "record_id,given_name\nr1,Ana\n")
+    await writeFile(at("heads.csv"), `${heads}\n`)
     await writeFile(at("damaged.jsonl"), '{"id":"r1"}\n')
     const out = ["--out", at("none.csv")]
     const cases: [words: string[], exit: number, code: string][] = [
       [[at("shelter.csv"), ...out], 2, "two-agencies"],
       [[at("shelter.csv"), at("police.csv")], 2, "say-out"],
+      [[at("shelter.csv"), at("shelter.csv"), ...out], 2, "agency-named-twice"],
+      [[at("shelter.csv"), at("heads.csv"), ...out], 1, "no-records"],
       [[at("shelter.csv"), "--encode", ...out], 2, "key-missing"],
       [[at("shelter.csv"), "--encode", "--key", at("short"), ...out], 1, "key-too-short"],
       [[at("shelter.csv"), "--encode", "--key", at("nowhere"), ...out], 3, "file-not-found"],

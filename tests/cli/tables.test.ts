@@ -34,6 +34,7 @@ before(async () => {
   )
   await writeFile(at("people.csv"), ["sex,lamp", ...people, "other,oil"].join("\n"))
   await writeFile(at("empty.csv"), "")
+  await writeFile(at("heads.csv"), "a,b\n")
   await writeFile(at("wrong.csv"), "port,freq\nOdra,some\n")
 })
 after(() => rm(folder, { recursive: true }))
@@ -287,6 +288,11 @@ describe("palermo data", () => {
       [["protect", at("none.csv"), "--out", at("x.csv")], 3, "file-not-found"],
       [["protect", at("wrong.csv"), "--out", at("x.csv")], 1, "not-a-count"],
       [["count", at("empty.csv"), "--out", at("x.csv")], 1, "no-header"],
+      [["count", at("heads.csv"), "--out", at("x.csv")], 1, "no-records"],
+      [["protect", at("heads.csv"), "--by", "a,a", "--out", at("x.csv")], 1, "no-records"],
+      [["synthesize", at("heads.csv"), "--method", "dp", "--out", at("x.csv")], 1, "no-records"],
+      [["synthesize", at("heads.csv"), "--method", "aggregate", "--out", at("x.csv")], 1, "no-records"],
+      [["count", at("cells.csv"), "--colour"], 2, "misused"],
       [["audit", at("records.csv")], 1, "column-not-found"],
       [["audit"], 2, "data-file"],
       [["audit", at("cells.csv"), at("safe.csv")], 2, "one-file"],

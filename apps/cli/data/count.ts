@@ -2,6 +2,7 @@ import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { pour, reading, writePieces } from "#apps/cli/data/bytes.ts"
 import { codedByTold, codingsOf, holdTo } from "#apps/cli/data/coding.ts"
 import { oneFile, outFile, wholeNumber } from "#apps/cli/data/option.ts"
+import { exits, Stop } from "#apps/cli/exit.ts"
 import { codedBy, combinationCounter, combinationNamer, csvField, eachSafeCount } from "@palermo/statistics"
 
 /**
@@ -19,6 +20,7 @@ export const count: DataVerb = async (files, values, terminal) => {
   const counter = combinationCounter({ length })
   await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
+  if (combinations.records === 0) throw new Stop(exits.refused, "no-records", { file })
   holdTo(combinations, codings, file)
   const name = combinationNamer(combinations)
   let safe = 0

@@ -36,7 +36,10 @@ export const link: DataVerb = async (files, values, terminal) => {
   const read: PersonFile[] = []
   for (const file of files) {
     terminal.progress(() => terminal.say("cli.data.doing", { doing: "encoding", file }))
-    read.push(await readPeople(file))
+    const one = await readPeople(file)
+    if (read.some(({ agency }) => agency === one.agency))
+      throw new Stop(exits.misused, "agency-named-twice", { name: one.agency })
+    read.push(one)
   }
   // Encodings come under the agencies' key, and what is encoded under another is like nobody in them.
   if (!key && read.some((one) => "encoded" in one) && read.some((one) => "people" in one))

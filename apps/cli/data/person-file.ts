@@ -26,6 +26,7 @@ function peopleIn(bytes: Uint8Array, file: string): PersonRecord[] {
   const { heads, rows } = rowsOf(bytes, file)
   const missing = wanted.filter((name) => !heads.includes(name))
   if (missing.length > 0) throw new Stop(exits.refused, "column-not-found", { file, line: 1, what: missing.join(", ") })
+  if (rows.length === 0) throw new Stop(exits.refused, "no-records", { file })
   return rows.map((row) => {
     const at = (name: string): string => row[heads.indexOf(name)] ?? ""
     return {

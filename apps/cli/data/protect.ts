@@ -55,7 +55,7 @@ export const protect: DataVerb = async (files, values, terminal) => {
 
 /** The table of a file: its inner cells, or, with `--by`, records counted as they pass, none of them kept. */
 async function tableIn(file: string, codings: Codings, values: Values, terminal: Terminal): Promise<Table> {
-  const columns = namesIn(values, "by")
+  const columns = [...new Set(namesIn(values, "by"))]
   if (columns.length === 0) {
     const bytes = await whole(file)
     return reading(file, () => readCells(bytes, codings))
@@ -64,5 +64,7 @@ async function tableIn(file: string, codings: Codings, values: Values, terminal:
   if (stranger !== undefined) throw new Stop(exits.refused, "column-not-found", { file, line: 1, what: stranger })
   const reader = tabulator(columns, { keep: false })
   await pour(file, reader.push, terminal)
-  return reading(file, () => tableOf(reader.end().cross, codings))
+  const { records, cross } = reading(file, reader.end)
+  if (records === 0) throw new Stop(exits.refused, "no-records", { file })
+  return reading(file, () => tableOf(cross, codings))
 }

@@ -38,6 +38,7 @@ async function inventOnce(file: string, out: string, values: Values, terminal: T
   const counter = combinationCounter({ length })
   await pour(file, counter.push, terminal)
   const combinations = reading(file, counter.end)
+  if (combinations.records === 0) throw new Stop(exits.refused, "no-records", { file })
   holdTo(combinations, codings, file)
   terminal.progress(() => terminal.say("cli.data.doing", { doing: "inventing", file: out }))
   const text = reading(file, () => invent(combinations, { k, length, chance: chanceOf(seed) }))
@@ -71,6 +72,7 @@ async function inventPrivately(file: string, out: string, values: Values, termin
     terminal,
   )
   const [combinations, data] = reading(file, () => [counter.end(), reader.end()] as const)
+  if (combinations.records === 0) throw new Stop(exits.refused, "no-records", { file })
   holdTo(combinations, codings, file)
   const { records } = combinations
   const delta = shareOf(values, "delta", usualDelta(records))
