@@ -1,13 +1,117 @@
+import { lanterns } from "#modules/decisions/examples.ts"
+import { pdf, proposed } from "#platform/identity/nomination/examples.ts"
+import { sql } from "#platform/database/sql.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
-import type { Siege } from "./siege.ts"
+import assert from "node:assert/strict"
+import { setTimeout as pause } from "node:timers/promises"
+import { siege, type Asked, type Siege } from "./siege.ts"
 
-/** An address below `/api/v1`, with something in each of its blanks. */
-export const filled = (path: string, blanks: Readonly<Record<string, string>>): string =>
-  `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? "nothing"))}`
+/** What stands at an address with blanks: for each blank what really is there, so that who is refused is not refused for asking of nothing. */
+type Blanks = Readonly<Record<string, string>>
 
-/** Where nothing is. */
-export const nowhere = ({ path }: Pick<AnyEndpoint, "path">): string =>
-  `/api/v1${path.replaceAll(/\{\w+\}/g, "5f3759df-0000-4000-8000-00000000dead")}`
+/** Things of the record for what may be done with them; where nobody can make one yet, an id that leads nowhere. */
+export type Things = { readonly at: (path: string) => string; readonly unknown: (path: string) => boolean }
+
+const absent = "5f3759df-0000-4000-8000-00000000dead"
+
+/** An address below `/api/v1`, with these words in its blanks, or with ones that lead nowhere. */
+export const filled = (path: string, blanks: Blanks = {}): string =>
+  `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? absent))}`
+
+let shared: Promise<Things> | undefined
+
+/** Things that amina of the Secretariat put into the record of the siege, and what is hers alone. */
+export const things = (): Promise<Things> => (shared ??= siege().then(furnish))
+
+async function furnish({ ask, server }: Siege): Promise<Things> {
+  async function get<T>(path: string, asked: Asked = {}): Promise<T> {
+    const answer = await ask(`/api/v1${path}`, { as: "amina", ...asked })
+    assert.equal(answer.status, 200, `${path}: ${answer.body}`)
+    return JSON.parse(answer.body) as T // Whoever asks knows the contract.
+  }
+  const post = <T>(path: string, json?: unknown) =>
+    get<T>(path, { method: "POST", ...(json !== undefined && { json }) })
+
+  type Page = { readonly items: { readonly id: string }[] }
+  type Import = { readonly id: string; readonly status: string; readonly slug: string | null }
+  const bring = async (name: string, text: string): Promise<Import> => {
+    const { imports } = await get<{ imports: Import[] }>("/imports", { method: "POST", ...form({ [name]: text }) })
+    return until(`/imports/${imports[0]?.id}`, "previewed")
+  }
+  const until = async (path: string, status: string): Promise<Import> => {
+    for (let n = 0; n < 600; n += 1) {
+      const found = await get<Import>(path)
+      if (found.status === status) return found
+      await pause(100)
+    }
+    throw new Error(`${path} is not ${status}`)
+  }
+  const brought = await bring("lanterns.txt", lanterns)
+  await post(`/imports/${brought.id}/keep`, {})
+  const { slug } = await until(`/imports/${brought.id}`, "kept")
+  const waiting = await bring("draft.txt", lanterns.replaceAll("901", "902"))
+  type Text = { readonly mandates: { readonly id: string }[]; readonly provisions: { readonly id: string }[] }
+  const text = await get<Text>(`/documents/${slug}/text`)
+  const mandate = text.mandates[0]?.id ?? ""
+  await get(`/mandates/${mandate}`, { method: "PATCH", json: { level: 1 } })
+  const corrections = await get<Page>("/corrections")
+  const view = await post<{ readonly id: string }>("/views", { name: "Lamps", filter: {} })
+  const acts = await get<Page>("/treaties/acts")
+  await post("/account/keys", { name: "lamp", acts: null, readOnly: true, ranges: [], days: 1 })
+  const [key] = await get<{ readonly id: string }[]>("/account/keys")
+  const [session] = await get<{ readonly id: string }[]>("/account/sessions")
+
+  // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
+  const bruno = { as: "bruno", method: "POST" }
+  const letter = await get<{ readonly id: string }>("/nominations/letters", { ...bruno, ...form({ "note.pdf": pdf }) })
+  const nomination = await get<{ readonly id: string }>("/nominations", {
+    ...bruno,
+    json: { ...proposed, letter: letter.id },
+  })
+  const { rows } = await sql<{ id: string }>`select id from identity.appointment where person = 'bruno'`.execute(
+    server.database.kysely,
+  )
+
+  /** What stands where, by the beginning of the path; the first that fits counts. */
+  const standing: readonly (readonly [begins: string, blanks: Blanks])[] = [
+    ["/actors/", { code: "state-ury" }],
+    ["/treaties/acts/", { id: acts.items[0]?.id ?? "" }],
+    ["/treaties/revisions/", { id: absent }],
+    ["/treaties/imports/", { id: absent }],
+    ["/treaties/", { code: "XVIII-12-a" }],
+    ["/documents/", { slug: slug ?? "" }],
+    ["/mandates/", { id: mandate }],
+    ["/provisions/", { id: text.provisions[0]?.id ?? "" }],
+    ["/imports/", { id: waiting.id }],
+    ["/corrections/", { id: corrections.items[0]?.id ?? "" }],
+    ["/chains/", { id: mandate }],
+    ["/sessions/", { body: "ga", number: "71", session: "71" }],
+    ["/views/", { id: view.id }],
+    ["/lineage/", { id: absent }],
+    ["/series/", { id: absent }],
+    ["/linkings/", { id: absent }],
+    ["/progress/", { id: absent }],
+    ["/account/keys/", { id: key?.id ?? "" }],
+    ["/account/sessions/", { id: session?.id ?? "" }],
+    ["/account/passkeys/", { id: absent }],
+    ["/account/providers/", { provider: "nobody" }],
+    ["/sign-in/providers/", { provider: "nobody" }],
+    ["/nominations/", { id: nomination.id }],
+    ["/people/", { id: "bruno" }],
+    ["/appointments/", { id: rows[0]?.id ?? "" }],
+    ["/roles/", { code: "focal-point" }],
+    ["/settings/second-factor/", { role: "observer" }],
+    ["/ledger/lines/", { number: "1" }],
+    ["/history/", { noun: "mandate", id: mandate }],
+    ["/notifications/wishes/", { kind: "appointment-ending" }],
+    ["/notifications/", { id: absent }],
+    ["/followed/", { subject: `mandate:${mandate}` }],
+  ]
+  const found = (path: string): Blanks | undefined => standing.find(([begins]) => path.startsWith(begins))?.[1]
+  const unknown = (path: string): boolean =>
+    [...path.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !found(path)?.[name])
+  return { at: (path) => filled(path, found(path)), unknown }
+}
 
 /** A form of files, as a browser sends it. */
 export function form(
@@ -23,10 +127,8 @@ export function form(
   return { headers: { "content-type": `multipart/form-data; boundary=${boundary}` }, body }
 }
 
-/** How an operation is asked for with nothing to say: an empty body, or a form with one small file. */
-export const emptyHanded = ({ method, upload, body }: AnyEndpoint) =>
+/** How an operation is asked for by somebody with nothing to say: an empty body, or a form with one small file. */
+export const emptyHanded = ({ method, upload, body }: AnyEndpoint): Asked =>
   upload
     ? { method: "POST", ...form({ "lamp.txt": "Decides to light a lamp." }) }
     : { method: method.toUpperCase(), ...(method !== "get" && body.def.type !== "undefined" && { json: {} }) }
-
-export type { Siege }
