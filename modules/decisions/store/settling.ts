@@ -52,8 +52,15 @@ export async function settleFollowed(db: Database, documents: readonly string[])
   const which = sql`any(${[...documents]}::uuid[])`
   const day = sql`coalesce(d.adopted, d.dated, s.closes)`
   await sql`
+    with touched as (
+      select id from decisions.mandate where document = ${which}
+       union
+      select d.id from decisions.succession t join decisions.mandate d on d.document = t.earlier
+       where t.later = ${which} and t.kind = 'becomes'
+       union
+      select l.earlier from decisions.mandate a join decisions.lineage l on l.later = a.id where a.document = ${which})
     update decisions.mandate m set followed = f.how, followed_on = f.day
-      from decisions.mandate o
+      from touched join decisions.mandate o using (id)
       left join lateral (
         select how, day from (
           select case l.kind when 'ends' then 'ended' when 'supersedes' then 'superseded' else 'continued' end as how,
@@ -71,9 +78,5 @@ export async function settleFollowed(db: Database, documents: readonly string[])
            where t.earlier = o.document and t.standing = 'confirmed' and t.kind = 'becomes'
              and exists (select from decisions.mandate a where a.document = t.later and a.gone is null)) as said
          where day is not null order by how = 'continued', day, id limit 1) f on true
-     where m.id = o.id and (m.followed, m.followed_on) is distinct from (f.how, f.day)
-       and (o.document = ${which}
-            or o.document in (select earlier from decisions.succession where later = ${which} and kind = 'becomes')
-            or o.id in (select l.earlier from decisions.lineage l join decisions.mandate a on a.id = l.later
-                         where a.document = ${which}))`.execute(db)
+     where m.id = o.id and (m.followed, m.followed_on) is distinct from (f.how, f.day)`.execute(db)
 }
