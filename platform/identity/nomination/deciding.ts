@@ -25,6 +25,7 @@ import { permission } from "#platform/identity/rights.ts"
 import { isGuarded, type Role } from "#platform/identity/role/role.ts"
 import { findRole } from "#platform/identity/role/store.ts"
 import type { Asker } from "#platform/kernel/appointment.ts"
+import { tellAuthors } from "#platform/identity/nomination/telling.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
 type Hand = Pick<Context, "db" | "now" | "today" | "person" | "asker" | "permission">
@@ -97,6 +98,7 @@ export async function decideAgainst(
   const held = await heldToDecide(hand, id)
   if (!held.ok) return held
   await keepDecision(hand.db, id, said, hand.person, hand.now)
+  await tellAuthors(hand.db, held.value, said.status, hand.now)
   return allow({ id })
 }
 
@@ -123,5 +125,6 @@ export async function accept(
   await keepDecision(db, id, { status: "accepted", checks, comment, nominee: nominee.id }, person, now)
   if (nomination.replaces === null)
     await appoint(db, { ...nomination, person: nominee.id, nomination: id }, nomination.since, now)
+  await tellAuthors(db, nomination, "accepted", now)
   return allow({ nomination, made: nominee.status === "invited" ? await invite(db, id, now) : undefined })
 }

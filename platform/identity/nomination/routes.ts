@@ -7,6 +7,7 @@ import * as contract from "#platform/identity/nomination/contract.ts"
 import { aboutOf, accept, decideAgainst, mayGive, sayable } from "#platform/identity/nomination/deciding.ts"
 import { letterLimit, letterTypeOf } from "#platform/identity/nomination/letter-type.ts"
 import { changeable, decidable } from "#platform/identity/nomination/nomination.ts"
+import { tellWhoChecks } from "#platform/identity/nomination/telling.ts"
 import * as store from "#platform/identity/nomination/store.ts"
 import type { Parties } from "#platform/identity/parties.ts"
 import { partyInPlace, type Party } from "#platform/identity/party.ts"
@@ -50,7 +51,10 @@ function proposing({ serve }: Service, parties: Parties): void {
     const { db, now } = context
     if (!context.permission({ party: body.party, process: body.process }).may) return refuse("not-yours")
     const may = await sayable(context, await parties(db), body, null)
-    return may.ok ? allow({ id: await store.addNomination(db, body, now) }) : may
+    if (!may.ok) return may
+    const id = await store.addNomination(db, body, now)
+    await tellWhoChecks(db, { id, party: body.party }, now)
+    return allow({ id })
   })
 
   serve(contract.correctNomination, async (context, { params, body }) => {
@@ -63,6 +67,7 @@ function proposing({ serve }: Service, parties: Parties): void {
     const may = await sayable(context, await parties(db), said, before)
     if (!may.ok) return may
     await store.sayAnew(db, before.id, said, person, now)
+    if (before.status === "returned") await tellWhoChecks(db, before, now)
     return allow({ id: before.id })
   })
 
