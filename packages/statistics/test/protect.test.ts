@@ -169,6 +169,13 @@ describe("protecting a table", () => {
     assert.deepEqual(await protectTables([one, other], 5), { ok: false, refusal: "tables-disagree", cell: "port=Odra" })
   })
 
+  it("takes cells for one only where they mean the same, whatever signs are in their names", async () => {
+    const quoted = readCells(bytes('port,freq\n"Odra, lamp=oil",40\nWda,30'))
+    const plain = readCells(bytes("port,lamp,freq\nOdra,oil,20\nOdra,gas,20\nBrda,oil,30"))
+    const { system } = await protectedOr([quoted, plain], 5)
+    assert.equal(system.values.length, quoted.values.length + plain.values.length - 1)
+  })
+
   it("adds up hierarchies and protects over them", async () => {
     const codings = { port: { partOf: { Odra: "west", Brda: "west", San: "east", Wisla: "east" } } }
     const text =
