@@ -48,11 +48,13 @@ export function changesOf(
 // Somebody's address may stand in the midst of a text; the database refuses a line that holds one.
 const holdsAddress = (value: Value | undefined): boolean => /[^\s"@]@[^\s"@]+\.[a-z]/.test(JSON.stringify(value) ?? "")
 
-/** On what an act was done, as its address tells: the noun of the act, and the first thing the address names. */
+/** What addresses call the thing they lead to. What the platform tells of its own work is no address. */
+const names = ["id", "slug", "code", "number"]
+
+/** On what an act was done, as its address tells: the noun of the act, and what the address calls it. */
 export function subjectOf(act: string, params: string): string[] {
-  const told = JSON.parse(params) as Record<string, unknown> | null
-  const [first] = Object.entries(told ?? {}).filter(([key]) => key !== "digest")
-  const named = told?.["id"] ?? first?.[1]
+  const told = (JSON.parse(params) ?? {}) as Record<string, unknown>
+  const named = names.map((name) => told[name]).find((each) => each !== undefined)
   const id = typeof named === "number" ? String(named) : named
   return typeof id === "string" && /^\S{1,255}$/.test(id) ? [`${act.split(".")[0]}:${id}`] : []
 }

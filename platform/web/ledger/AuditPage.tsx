@@ -111,9 +111,10 @@ export function LiveAudit() {
     // The address is text; the contract parses it at the other end.
     query: { ...asked, ...(search["after"] && { after: search["after"] }) },
   })
-  const field = (name: (typeof filters)[number], written: "words" | "date" = "words", hint?: string) => ({
-    ...{ name, label: say(`ledger.filter.${name}`), written },
-    ...(hint && { hint }),
+  const field = (name: (typeof filters)[number], written: "words" | "date" = "words") => ({
+    name,
+    label: say(`ledger.filter.${name}`),
+    written,
   })
   return (
     <Page
@@ -123,13 +124,7 @@ export function LiveAudit() {
       acts={<Link to="/verify">{say("ledger.verify-title")}</Link>}
     >
       <Filters
-        filters={[
-          field("person"),
-          field("act", "words", "mandate.correct, mandate.*"),
-          field("subject", "words", "document:A-RES-71-901"),
-          field("since", "date"),
-          field("until", "date"),
-        ]}
+        filters={[field("person"), field("act"), field("subject"), field("since", "date"), field("until", "date")]}
         further={{ label: say("ledger.further"), filters: [field("appointment")] }}
       />
       <p className="take-away no-print">

@@ -43,15 +43,17 @@ export function VerifyLedger() {
     <section className="no-print">
       <h2>{say("ledger.whole-question")}</h2>
       <p>{say("ledger.whole-text")}</p>
-      <Files
-        label={say("ledger.kept-checkpoint")}
-        hint={checkpoint ? checkpoint.name : say("ledger.kept-hint")}
-        busy={busy}
-        onFiles={([file]) => void file?.text().then((text) => setCheckpoint({ name: file.name, text }))}
-      />
-      <Button busy={busy} onPress={() => void verify()}>
-        {say("ledger.verify")}
-      </Button>
+      <div className="form">
+        <Files
+          label={say("ledger.kept-checkpoint")}
+          hint={checkpoint ? checkpoint.name : say("ledger.kept-hint")}
+          busy={busy}
+          onFiles={([file]) => void file?.text().then((text) => setCheckpoint({ name: file.name, text }))}
+        />
+        <Button busy={busy} onPress={() => void verify()}>
+          {say("ledger.verify")}
+        </Button>
+      </div>
       {refused && <RefusalNotice refused={refused} />}
       {found && <FoundNotice found={found} />}
     </section>
