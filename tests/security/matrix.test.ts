@@ -126,15 +126,15 @@ describe("every act that is served, asked for over the wire", () => {
     const theirs = all.served.filter(({ act, path }) => path.includes("{") && conditions(act).includes("own-party"))
     assert.ok(theirs.length >= 5)
     for (const endpoint of theirs)
-      for (const as of ["bilal", "carla", "chen"]) {
+      for (const stranger of ["bilal", "carla", "chen"]) {
         const sent =
           endpoint.act === "nomination.correct" ? { json: { ...proposed, letter: null } } : emptyHanded(endpoint)
-        const asked = { ...sent, as, method: endpoint.method.toUpperCase() }
+        const asked = { ...sent, as: stranger, method: endpoint.method.toUpperCase() }
         const [there, absent] = [
           await all.ask(at.at(endpoint.path), asked),
           await all.ask(filled(endpoint.path), asked),
         ]
-        const told = `${as} ${endpoint.act}: ${there.status} ${there.body.slice(0, 200)}`
+        const told = `${stranger} ${endpoint.act}: ${there.status} ${there.body.slice(0, 200)}`
         assert.ok(there.status >= 400 && there.status < 500, told)
         assert.deepEqual([there.status, there.body], [absent.status, absent.body], told)
       }
