@@ -32,6 +32,9 @@ const SHARES = [0.02, 0.25, 0.65] as const
 /** The part of the records that keep all their attributes under the cap, when attributes are counted and when pairs and threes are. */
 const [WHOLE_ALONE, WHOLE] = [0.97, 0.6]
 
+/** In large files no more records than these lose any when attributes are counted: what is lost would outweigh the noise. */
+const CUT = 200
+
 /**
  * Counts attributes, pairs and threes with noise, each level only of what the one before let live, and works out what they
  * most likely are (after the differentially private marginals of Synthetic Data Showcase; discrete noise, CKS 2020).
@@ -62,7 +65,7 @@ export function privateTarget(
   const widths = noisy.map((count) => Math.max(0, count))
   const cap = Math.max(length, capFor(widths, WHOLE))
   // Who has much has other attributes than who has little: what a low cap takes of attributes cannot be made good on the whole.
-  const alone = Math.max(cap, capFor(widths, WHOLE_ALONE))
+  const alone = Math.max(cap, capFor(widths, Math.max(WHOLE_ALONE, 1 - CUT / records)))
   /** By how much a cap makes combinations of a length rarer, on the whole. */
   const lost = (size: number, under = cap) => {
     const all = sumOf(widths.map((count, width) => count * choose(width, size)))
