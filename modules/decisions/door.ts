@@ -6,6 +6,7 @@ import { readVersion } from "#modules/decisions/store/version-texts.ts"
 import { saveBodies, saveRecord } from "#modules/decisions/store/starter.ts"
 import { KnownBodies, recordFrom, recordTables } from "#modules/decisions/starter/tables.ts"
 import { suggestLineage, uncompared } from "#modules/decisions/store/suggesting.ts"
+import { tellOfDues } from "#modules/decisions/store/telling.ts"
 import type { Database } from "#platform/database/sql.ts"
 import { enqueue } from "#platform/jobs/queue.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
@@ -18,6 +19,9 @@ export const importHandlers: Handlers = {
   "version.read": readVersion,
   "lineage.suggest": suggestLineage,
 }
+
+/** Tells those who follow a mandate that it falls due soon; for the platform, which looks every day. */
+export { tellOfDues }
 
 /** Loads the sessions the record begins with, in the transaction given. Loading them again changes nothing. */
 export const loadDecisions = (db: Database): Promise<void> =>

@@ -16,13 +16,15 @@ export function turns(rates: Rates | undefined) {
   }
 
   /** Before it is known who asks: whoever shows wrong secrets by the thousand is not looked up by the thousand. */
-  function come({ ip }: FastifyRequest): void {
-    if (rates && !isHere(ip)) take(`anybody ${placeOf(ip)}`, rates.anybody)
+  function come(request: FastifyRequest): void {
+    const { ip } = request
+    if (rates && !isByFolder(request) && !isHere(ip)) take(`anybody ${placeOf(ip)}`, rates.anybody)
   }
 
   /** Once it is known: by who they are, and where nobody is, by where they ask from. */
-  function ask({ ip, headers }: FastifyRequest, { person, key }: Asker, changes: boolean): void {
-    if (!rates) return
+  function ask(request: FastifyRequest, { person, key }: Asker, changes: boolean): void {
+    if (!rates || isByFolder(request)) return
+    const { ip, headers } = request
     const place = placeOf(ip)
     if (person === everyone) {
       // Behind a server that does not say for whom it asks, all strangers would be one.
@@ -35,6 +37,9 @@ export function turns(rates: Rates | undefined) {
 
   return { come, ask }
 }
+
+/** Whoever asks through the socket of the data folder has no address, and owns what is asked. */
+const isByFolder = ({ ip }: { readonly ip?: string }): boolean => ip === undefined
 
 /** A key is remembered by its digest: memory that is dumped has no secret in it. */
 const digestOf = (shown = ""): string => createHash("sha256").update(shown).digest("base64url")

@@ -101,7 +101,7 @@ export const follow = endpoint({
   act: "notification.follow",
   method: "put",
   path: "/followed/{subject}",
-  summary: "Follow a mandate, an instrument, a State, an organization or a body",
+  summary: "Follow a mandate, an instrument, or an entry of the directory",
   params: z.object({ subject: Followed }),
   output: z.object({ followed: z.boolean() }),
   refusals: { "follows-too-much": 422 },

@@ -41,8 +41,8 @@ export const FailedLetter = z.object({
 })
 export type FailedLetter = z.infer<typeof FailedLetter>
 
-/** What can be followed: a mandate, an instrument, a State or organization, a body; as `noun:id`. */
-export const Followed = z.string().regex(/^(mandate|instrument|actor|body):\S{1,255}$/)
+/** What can be followed: a mandate, an instrument, a State, organization or body of the directory; as `noun:id`. */
+export const Followed = z.string().regex(/^(mandate|instrument|actor):\S{1,255}$/)
 
 /** Why a wish cannot be kept. */
 export type WishRefusal = "kind-not-known" | "kind-always-told"

@@ -7,7 +7,7 @@ import { z } from "zod"
 export type Told =
   | { readonly person: string }
   | { readonly mayDo: string }
-  | { readonly following: readonly `${"mandate" | "instrument" | "actor" | "body"}:${string}`[] }
+  | { readonly following: readonly `${"mandate" | "instrument" | "actor"}:${string}`[] }
 
 /** Something to be told, as whoever did it says it. */
 export type Notice = {

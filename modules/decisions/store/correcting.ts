@@ -17,6 +17,7 @@ import { put, Snapshot } from "#modules/decisions/store/snapshot.ts"
 import { recognizer } from "#modules/directory/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { Problem } from "#platform/kernel/problem.ts"
+import { tellOfChange } from "#modules/decisions/store/telling.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
@@ -210,6 +211,7 @@ async function keep(
             ${ids.filter((id) => !was.has(id))}::uuid[], ${[...new Set([...was, ...ids])]}::uuid[])
     returning ${correctionColumns}`
   if (!correction) throw new Error("a correction that was written down is there")
+  await tellOfChange(db, [...was], now)
   return correction
 }
 

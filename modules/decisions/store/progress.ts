@@ -8,6 +8,7 @@ import {
 } from "#modules/decisions/progress/progress.ts"
 import type { Hand } from "#modules/decisions/store/correcting.ts"
 import { settleProgress } from "#modules/decisions/store/settling.ts"
+import { tellOfChange } from "#modules/decisions/store/telling.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { Problem } from "#platform/kernel/problem.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -41,6 +42,7 @@ export async function report(
     returning ${columns}`
   if (!made) throw new Error("a report that was written down is there")
   await settleProgress(db, held.document)
+  await tellOfChange(db, [mandate], now)
   return allow(made)
 }
 

@@ -25,7 +25,9 @@ import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { History } from "#platform/web/history/History.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
+import { Follow } from "#platform/web/notifications/Follow.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
@@ -62,7 +64,12 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
           {(record.date !== null || record.kind !== "position") && <MandateDue mandate={record} />}
         </>
       }
-      acts={onCorrect && <Button onPress={onCorrect}>{say("decisions.correct.edit")}</Button>}
+      acts={
+        <>
+          {onCorrect && <Button onPress={onCorrect}>{say("decisions.correct.edit")}</Button>}
+          <Follow subject={`mandate:${record.id}`} />
+        </>
+      }
       thread={
         <ThreadBar
           at="mandate"
@@ -90,6 +97,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
       )}
       <Citing record={record} cite={cite} />
       <History noun="mandate" id={record.id} />
+      <WhoMay noun="mandate" id={record.id} />
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
+import { Follow } from "#platform/web/notifications/Follow.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { z } from "zod"
@@ -37,7 +38,12 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
           {actor.coordinates && <span>{say("directory.coordinates")}</span>}
         </>
       }
-      acts={<Link to={`/profiles/${actor.code}`}>{say("directory.mandates")}</Link>}
+      acts={
+        <>
+          <Link to={`/profiles/${actor.code}`}>{say("directory.mandates")}</Link>
+          <Follow subject={`actor:${actor.code}`} />
+        </>
+      }
     >
       <section>
         <h2>{say("directory.facts")}</h2>

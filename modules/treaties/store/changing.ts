@@ -1,12 +1,15 @@
 import type { ActRefusal } from "#modules/treaties/admission.ts"
 import type { Act, ActWording } from "#modules/treaties/act.ts"
+import { instruments } from "#modules/treaties/instruments.ts"
 import { replay } from "#modules/treaties/replay.ts"
 import { changes, undoable, type Revision } from "#modules/treaties/revision.ts"
 import { addActs, holdRecord, removeActs, saveAct } from "#modules/treaties/store/acts.ts"
 import { recordIn, type Record } from "#modules/treaties/store/record.ts"
 import { addRevision, findRevision, markUndone, revisionsOf } from "#modules/treaties/store/revisions.ts"
 import type { Database } from "#platform/database/sql.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { notify } from "#platform/notify/notify.ts"
 import { randomUUID } from "node:crypto"
 
 /** Who changes the record, and when. */
@@ -24,7 +27,26 @@ export async function add(db: Database, wording: ActWording, by: By): Changed<Ac
   const refused = refusalOf(record, [act], [], by.today)
   if (refused) return refuse(refused.refusal)
   await addActs(db, [act], by.now)
+  await tellOfAct(db, record, act, by.now)
   return allow(await addRevision(db, { act: act.id, kind: "add", before: null, after: act, ...by }))
+}
+
+/** Tells those who follow its participant or its instrument that an act was added. */
+async function tellOfAct(db: Database, { naming }: Record, act: Act, at: Date): Promise<void> {
+  const { names } = instruments.find(({ code }) => code === act.instrument) ?? { names: {} }
+  await notify(db, {
+    kind: "treaty-act-added",
+    to: { following: [`instrument:${act.instrument}`, `actor:${act.participant}`] },
+    about: { path: `/treaties/acts/${act.id}` },
+    facts: {
+      actor: Object.fromEntries(languages.map((language) => [language, naming.call(act.participant, language)])),
+      instrument: names,
+      // A selector of a message has no hyphen.
+      act: act.kind.replaceAll("-", ""),
+      on: act.dated,
+    },
+    at,
+  })
 }
 
 /** Changes what is written of an act, if the record is still right afterwards. */

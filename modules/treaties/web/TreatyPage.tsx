@@ -21,6 +21,7 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { Follow } from "#platform/web/notifications/Follow.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import type { ReactNode } from "react"
@@ -68,6 +69,7 @@ export function TreatyPage({ treaty, children }: Props) {
           <Link to="/treaties/acts" search={{ instrument: code }}>
             {say("treaties.acts-title")}
           </Link>
+          <Follow subject={`instrument:${code}`} />
         </>
       }
     >
