@@ -1,4 +1,5 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
+import { peoplePages } from "#platform/web/people/routes.ts"
 
 /** The pages that belong to no module. */
 export const platformPages: readonly PageRoute[] = [
@@ -49,5 +50,6 @@ export const platformPages: readonly PageRoute[] = [
     words: ["platform/web/ledger", "platform/web/history"],
     page: async () => (await import("./ledger/VerifyPage.tsx")).LiveVerify,
   },
+  ...peoplePages,
   { path: "/kit", words: [], page: async () => (await import("./KitPage.tsx")).KitPage },
 ]

@@ -14,6 +14,7 @@ import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { History } from "#platform/web/history/History.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -164,6 +165,7 @@ export function ReaderPage({
       {ties}
       <CitedBy documents={citedBy} />
       <History noun="document" id={document.slug} />
+      <WhoMay noun="document" id={document.slug} />
     </Page>
   )
 }

@@ -7,7 +7,7 @@ const withTexts = [...words, "decisions/texts"]
 const withRecord = [...words, "decisions/record"]
 const withBoth = [...withTexts, "decisions/record"]
 /** With what was done with one of them, which the ledger tells. */
-const withHistory = [...withBoth, "platform/web/history"]
+const withHistory = [...withBoth, "platform/web/history", "platform/web/rights"]
 
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [

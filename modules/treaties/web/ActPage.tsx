@@ -15,6 +15,7 @@ import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { History } from "#platform/web/history/History.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -155,6 +156,7 @@ export function LiveAct() {
       )}
       <ActHistory revisions={act.value.revisions} onUndo={takeBack} />
       <History noun="treaty-act" id={id} />
+      <WhoMay noun="treaty-act" id={id} />
       {asks && (
         <Confirm
           question={say("treaties.drop-question")}

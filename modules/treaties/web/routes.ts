@@ -27,7 +27,7 @@ export const treatyPages: readonly PageRoute[] = [
   },
   {
     path: "/treaties/acts/$id",
-    words: [...words, "platform/web/history"],
+    words: [...words, "platform/web/history", "platform/web/rights"],
     page: async () => (await import("./ActPage.tsx")).LiveAct,
   },
   {
