@@ -4,6 +4,7 @@ import { readConfiguration, type Configuration } from "#apps/server/configuratio
 import { operations } from "#apps/server/operations.ts"
 import { version } from "#apps/server/platform.ts"
 import { StoreFault } from "#platform/database/fault.ts"
+import { isAboveThePolicies, type Role } from "#platform/database/role.ts"
 import { isHeld, socketOf } from "#platform/database/hold.ts"
 import { existsSync } from "node:fs"
 import { access, constants, statfs } from "node:fs/promises"
@@ -67,11 +68,13 @@ async function database(settings: Configuration): Promise<Finding[]> {
       return findings(await record.operate("inspect"), await record.operate("verify"))
     }
     if (databaseUrl === undefined && !isStoreMade(data)) return [well("database", "–")]
-    const store = await openStore(settings, true)
+    // It is looked at as the server meets it: by the role that works with it, and not by the owner.
+    const store = await openStore({ ...settings, databaseOwnerUrl: undefined }, true)
     try {
       const inspected = await operations.inspect(store)
       // A database that is not up to date has no ledger yet that this version could read.
-      return findings(inspected, isUpToDate(inspected) ? await operations.verify(store) : empty)
+      const { role } = store.database
+      return [...findings(inspected, isUpToDate(inspected) ? await operations.verify(store) : empty), ...roleOf(role)]
     } finally {
       await store.database.close()
     }
@@ -79,6 +82,14 @@ async function database(settings: Configuration): Promise<Finding[]> {
     if (error instanceof StoreFault) return [wrong("database", error.code, error.detail)]
     return [wrong("database", "fault", { reason: error instanceof Error ? error.message : String(error) })]
   }
+}
+
+/** That a role is above the policies is said, and is no fault: one role is enough for an office. */
+function roleOf(role: Role | undefined): Finding[] {
+  if (!role) return []
+  const { name } = role
+  const problem = isAboveThePolicies(role) ? { problem: { code: "role-above-policies", values: { name } } } : {}
+  return [{ ...well("role", name), ...problem }]
 }
 
 type Inspected = Awaited<ReturnType<typeof operations.inspect>>

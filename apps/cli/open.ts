@@ -33,14 +33,16 @@ export async function openRecord(environment: NodeJS.ProcessEnv): Promise<Record
 
 /** Opens the store itself, which no server may have open; it is brought up to date, unless it is only to be looked at. */
 export async function openStore(
-  { databaseUrl, data, host, port, origin }: Configuration,
+  { databaseUrl, databaseOwnerUrl, data, host, port, origin }: Configuration,
   asIs = false,
 ): Promise<Store & { readonly backups: string }> {
   const backups = join(data, "backups")
   const database =
     databaseUrl === undefined
       ? await (await import("#platform/database/pglite.ts")).openPglite(data, { asIs })
-      : await (await import("#platform/database/postgres.ts")).openPostgres(databaseUrl, { backups, asIs })
+      : await (
+          await import("#platform/database/postgres.ts")
+        ).openPostgres(databaseOwnerUrl ?? databaseUrl, { backups, asIs })
   const { operator } = await import("#platform/identity/rights.ts")
   return { database, origin: origin ?? `http://${host}:${port}`, person: operator, data, backups }
 }

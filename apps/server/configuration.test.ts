@@ -1,4 +1,7 @@
 import assert from "node:assert/strict"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { describe, it } from "node:test"
 import { readConfiguration } from "./configuration.ts"
 
@@ -11,6 +14,8 @@ describe("the configuration", () => {
         host: "127.0.0.1",
         data: "./var",
         databaseUrl: undefined,
+        databaseOwnerUrl: undefined,
+        metricsSecrets: undefined,
         origin: undefined,
         log: "warn",
         cast: true,
@@ -89,5 +94,32 @@ describe("the configuration", () => {
       ["PALERMO_ORIGIN", "https://palermo.example/"],
     ]
     for (const [name, value] of wrong) assert.equal(readConfiguration({ [name]: value }).ok, false, `${name}=${value}`)
+  })
+
+  it("takes a secret from a file, and never from both", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "palermo-secret-"))
+    const file = join(folder, "url")
+    await writeFile(file, "postgres:///lamps\n")
+    const reading = readConfiguration({ DATABASE_URL_FILE: file })
+    assert.ok(reading.ok)
+    assert.equal(reading.configuration.databaseUrl, "postgres:///lamps")
+    for (const wrong of [
+      { DATABASE_URL_FILE: file, DATABASE_URL: "postgres:///x" },
+      { DATABASE_URL_FILE: join(folder, "not-there") },
+    ]) {
+      const refused = readConfiguration(wrong)
+      assert.ok(!refused.ok)
+      assert.equal(refused.wrong.length, 1)
+      assert.match(refused.wrong[0] ?? "", /^DATABASE_URL/)
+    }
+    await rm(folder, { recursive: true })
+  })
+
+  it("takes several secrets for the figures, so that one can take the place of another", () => {
+    const [old, young] = ["an-older-secret-1234", "a-younger-secret-123"]
+    const reading = readConfiguration({ PALERMO_METRICS_SECRET: `${young}, ${old}` })
+    assert.ok(reading.ok)
+    assert.deepEqual(reading.configuration.metricsSecrets, [young, old])
+    assert.equal(readConfiguration({ PALERMO_METRICS_SECRET: "short" }).ok, false)
   })
 })

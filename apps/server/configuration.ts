@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { readKeys } from "#platform/identity/keyring.ts"
 import { z } from "zod"
 
@@ -23,6 +24,17 @@ const settings = {
   DATABASE_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     "postgres://user:password@host/database, of PostgreSQL 15 or later",
+  ],
+  DATABASE_OWNER_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    "postgres://owner:password@host/database, of whoever owns the tables and brings them up to date",
+  ],
+  PALERMO_METRICS_SECRET: [
+    z
+      .string()
+      .regex(/^[\w+/=.-]{16,}([\s,]+[\w+/=.-]{16,})*$/)
+      .optional(),
+    "the secret by which the figures at /metrics are asked for from another machine, of 16 signs or more, or several parted by commas",
   ],
   PALERMO_ORIGIN: [
     z
@@ -94,6 +106,8 @@ const Environment = z.object({
   HOST: settings.HOST[0],
   PALERMO_DATA: settings.PALERMO_DATA[0],
   DATABASE_URL: settings.DATABASE_URL[0],
+  DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL[0],
+  PALERMO_METRICS_SECRET: settings.PALERMO_METRICS_SECRET[0],
   PALERMO_ORIGIN: settings.PALERMO_ORIGIN[0],
   PALERMO_LOG: settings.PALERMO_LOG[0],
   PALERMO_CAST: settings.PALERMO_CAST[0],
@@ -110,6 +124,8 @@ const Environment = z.object({
 /** Settings that nobody is told, not even that they are wrong in which way. */
 const secrets: ReadonlySet<string> = new Set([
   "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "PALERMO_METRICS_SECRET",
   "PALERMO_LEDGER_KEY",
   "PALERMO_SECRET_KEY",
   "PALERMO_MAIL",
@@ -122,6 +138,10 @@ export type Configuration = {
   /** The folder of the embedded database; not used where a PostgreSQL is named. */
   readonly data: string
   readonly databaseUrl?: string | undefined
+  /** Whoever owns the tables, where it is not who works with them. */
+  readonly databaseOwnerUrl?: string | undefined
+  /** What opens the figures to another machine; several while one takes the place of the other. */
+  readonly metricsSecrets?: readonly string[] | undefined
   readonly origin?: string | undefined
   readonly log: (typeof levels)[number]
   /** Whether the invented cast is let in. Unless somebody says so, it is for trial on one machine alone. */
@@ -149,9 +169,16 @@ export type Reading =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly wrong: readonly string[] }
 
-/** Reads the configuration from an environment. A setting that is empty is one that was not made. */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Reading {
+/**
+ * Reads the configuration from an environment. A setting that is empty is one
+ * that was not made. A secret may stand in a file instead, which `NAME_FILE`
+ * names: what is in the environment is easily seen by others.
+ */
+export function readConfiguration(given: Readonly<Record<string, string | undefined>>): Reading {
   const names = Object.keys(settings) as (keyof typeof settings)[]
+  const files = readSecrets(given)
+  if (files.wrong.length > 0) return { ok: false, wrong: files.wrong }
+  const environment = { ...given, ...files.read }
   const set = names.filter((name) => environment[name]?.trim()).map((name) => [name, environment[name]?.trim()])
   const read = Environment.safeParse(Object.fromEntries(set))
   if (!read.success) {
@@ -169,6 +196,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     HOST,
     PALERMO_DATA,
     DATABASE_URL,
+    DATABASE_OWNER_URL,
+    PALERMO_METRICS_SECRET,
     PALERMO_ORIGIN,
     PALERMO_LOG,
     PALERMO_CAST,
@@ -188,6 +217,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       host: HOST,
       data: PALERMO_DATA,
       databaseUrl: DATABASE_URL,
+      databaseOwnerUrl: DATABASE_OWNER_URL,
+      metricsSecrets: PALERMO_METRICS_SECRET?.split(/[\s,]+/),
       origin: PALERMO_ORIGIN,
       log: PALERMO_LOG,
       cast:
@@ -202,4 +233,22 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },
   }
+}
+
+/** The secrets that stand in files, and what is wrong with these: one that cannot be read, or one that is said twice. */
+function readSecrets(environment: Readonly<Record<string, string | undefined>>) {
+  const read: Record<string, string> = {}
+  const wrong: string[] = []
+  for (const name of secrets) {
+    const file = environment[`${name}_FILE`]?.trim()
+    if (!file) continue
+    if (environment[name]?.trim()) wrong.push(`${name} and ${name}_FILE cannot both be set: it must be one of them`)
+    else
+      try {
+        read[name] = readFileSync(file, "utf8").trim()
+      } catch {
+        wrong.push(`${name}_FILE cannot be “${file}”: it must be a file that can be read`)
+      }
+  }
+  return { read, wrong }
 }

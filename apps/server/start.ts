@@ -2,6 +2,7 @@ import { cameThroughHold } from "#platform/database/hold.ts"
 import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
+import { isAboveThePolicies, type Role } from "#platform/database/role.ts"
 import { servePages } from "#platform/http/pages.ts"
 import { rates as usualRates, type Rates } from "#platform/http/rates.ts"
 import type { Service, World } from "#platform/http/service.ts"
@@ -56,9 +57,9 @@ export type Running = {
 export async function startServer(configuration: Configuration, outside: Outside): Promise<Running> {
   const { say, clock = () => new Date(), built = new URL("../../dist/web/", import.meta.url) } = outside
   const { rates = usualRates, patience } = outside
-  const { databaseUrl, data, host, port, origin, log } = configuration
+  const { databaseUrl, databaseOwnerUrl: owner, data, host, port, origin, log } = configuration
   const database = databaseUrl
-    ? await openPostgres(databaseUrl, { backups: join(data, "backups") })
+    ? await openPostgres(databaseUrl, { backups: join(data, "backups"), owner })
     : await openPglite(data)
   try {
     await clearAbandoned()
@@ -96,6 +97,7 @@ export async function startServer(configuration: Configuration, outside: Outside
     say(`Palermo serves at ${address}`)
     if (!isBuilt) say("The web app is not built, so only the API is served. `npm run build` builds it.")
     say(told(kind, data))
+    if (database.role && isAboveThePolicies(database.role)) say(warned(database.role))
     if (link) say(`Nobody is signed in. This link signs the administrator in, once, within a day:\n  ${link}`)
 
     const stop = async () => {
@@ -114,6 +116,9 @@ const told = (kind: OpenDatabase["kind"], data: string): string =>
   kind === "pglite"
     ? `The record is kept in ${data}, in the embedded database: good for one office and for trial. In production use PostgreSQL (DATABASE_URL).`
     : "The record is kept in PostgreSQL."
+
+const warned = ({ name }: Role): string =>
+  `The role ${name} is above the row policies of the database. Let the server work as one that owns nothing (DATABASE_URL), and name the owner in DATABASE_OWNER_URL.`
 
 /** A name people can type: whoever listens everywhere is reached here too. */
 const spoken = (host: string): string =>
