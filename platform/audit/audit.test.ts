@@ -271,6 +271,19 @@ describe("a receipt", () => {
   )
 
   onPlatform(
+    "is of the line that the answer to an act names",
+    { today, person: "bruno", notary: notaryOf(signer) },
+    async ({ app }) => {
+      const payload = { name: "Lanterns", filter: {} }
+      const kept = await app.inject({ method: "POST", url: `${api}/views`, payload })
+      assert.equal(kept.statusCode, 200, kept.body)
+      const verdict = await verifyReceipt((await asked(app, Number(kept.headers["ledger-line"]))).body, trusted)
+      assert.equal(verdict.ok && verdict.line.act, "view.keep")
+      assert.equal((await app.inject(`${api}/views`)).headers["ledger-line"], undefined)
+    },
+  )
+
+  onPlatform(
     "is for whom it is of, and for auditors",
     { today, person: "bruno", notary: notaryOf(signer) },
     async ({ as, app }) => {
