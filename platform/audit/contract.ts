@@ -7,6 +7,9 @@ const size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const act = z.string().regex(/^[a-z]+(-[a-z]+)*\.([a-z]+(-[a-z]+)*|\*)$/)
 const subject = z.string().regex(/^[a-z]+(-[a-z]+)*:\S{1,255}$/)
 
+// The year 0 is one to a calendar of days, and none to the database.
+const day = z.iso.date().regex(/^(?!0000)/)
+
 /** What became of each field: its before and after; of what is personal only that it changed. */
 const changes = z.record(z.string(), z.union([z.literal("personal"), z.object({ before: z.json(), after: z.json() })]))
 
@@ -39,8 +42,8 @@ export const AuditFilter = z.object({
   act: act.optional(),
   appointment: z.uuid().optional(),
   subject: subject.optional(),
-  since: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  since: day.optional(),
+  until: day.optional(),
 })
 export type AuditFilter = z.infer<typeof AuditFilter>
 
