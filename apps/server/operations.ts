@@ -4,6 +4,7 @@ import { backUp } from "#platform/database/backup.ts"
 import { standing } from "#platform/database/migrate.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { sql } from "#platform/database/sql.ts"
+import { operator } from "#platform/identity/rights.ts"
 import { linkTo, makeLink } from "#platform/identity/session.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
 import { verify } from "#platform/ledger/verify.ts"
@@ -42,6 +43,10 @@ export const operations = {
     file,
     rows: await backUp(database, file ?? "", progress),
   }),
+
+  /** Makes a new link that signs the operator in, who accepts the first officer where nobody else is there to. */
+  operatorLink: ({ database, origin, person }: Store) =>
+    database.transaction(person, async (db) => ({ link: linkTo(origin, await makeLink(db, new Date(), operator)) })),
 
   /** Makes a new link that signs the administrator in; those made before are good no more. */
   link: ({ database, origin, person }: Store) =>

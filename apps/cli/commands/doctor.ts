@@ -6,12 +6,13 @@ import { sentenceFor } from "#apps/cli/sentence.ts"
 
 /** `palermo doctor`: looks at everything the product stands on, changes nothing, and says what is not right. */
 export const doctor: Command = {
-  usage: "[--link] [--json]",
-  options: { link: { type: "boolean" } },
+  usage: "[--link|--operator-link] [--json]",
+  options: { link: { type: "boolean" }, "operator-link": { type: "boolean" } },
   async run(_, values, { environment, say, print }) {
     const findings = await examine(environment)
     const isWell = findings.every(({ ok }) => ok)
-    const link = values["link"] && isWell ? await newLink(environment) : null
+    const made = values["operator-link"] ? "operatorLink" : values["link"] ? "link" : undefined
+    const link = made && isWell ? await newLink(environment, made) : null
     if (values["json"]) print(JSON.stringify({ ok: isWell, findings, link }))
     else {
       const wide = Math.max(...findings.map(({ about }) => say(`cli.doctor.${about}`).length))
@@ -19,16 +20,16 @@ export const doctor: Command = {
         const told = problem ? sentenceFor(problem.code, problem.values, say) : found
         print(`${ok ? "✓" : "✗"} ${say(`cli.doctor.${about}`).padEnd(wide)}  ${told}`)
       }
-      if (link) print(`\n${say("cli.doctor.link-made")}\n  ${link}`)
+      if (link) print(`\n${say(made === "link" ? "cli.doctor.link-made" : "cli.doctor.operator-link-made")}\n  ${link}`)
     }
     return isWell ? exits.done : exits.refused
   },
 }
 
-async function newLink(environment: NodeJS.ProcessEnv): Promise<string> {
+async function newLink(environment: NodeJS.ProcessEnv, whose: "link" | "operatorLink"): Promise<string> {
   const record = await openRecord(environment)
   try {
-    return (await record.operate("link")).link
+    return (await record.operate(whose)).link
   } finally {
     await record.close()
   }
