@@ -217,7 +217,48 @@ const wrongsOfTheLedger: readonly [statement: string, constraint: string][] = [
   ["insert into ledger.verifier values ('a key', now())", "verifier_key_check"],
 ]
 
+/** The same of what people are told, wish and follow; the constraints hold for whoever owns the tables too. */
+const wrongsOfNotifications: readonly [statement: string, constraint: string][] = [
+  [told("'/', '{}', now(), null, false, 'never', 'none'"), "a_notification_reaches_somebody"],
+  [told("'/', '{}', now(), null, true, 'never', 'waiting'"), "what_goes_by_no_mail_waits_for_none"],
+  [told("'/', '{}', now(), '2001-01-01', true, 'never', 'none'"), "it_is_read_after_it_came"],
+  [told("'//elsewhere.example', '{}', now(), null, true, 'never', 'none'"), "notification_path_check"],
+  [told("'/', '[]', now(), null, true, 'never', 'none'"), "notification_facts_check"],
+  [
+    "insert into notify.preference (person, kind, listed, way) values ('amina', 'security-key-made', false, 'never')",
+    "what_concerns_security_is_always_told",
+  ],
+  [
+    "insert into notify.following (person, subject, since) values ('amina', 'person:bruno', now())",
+    "following_subject_check",
+  ],
+  [
+    "insert into notify.letter (person, way, told, status, at) values ('amina', 'daily', 1, 'failed', now())",
+    "a_letter_that_failed_has_its_reason",
+  ],
+  [
+    "insert into notify.letter (person, way, told, status, at) values ('amina', 'daily', 0, 'sent', now())",
+    "letter_told_check",
+  ],
+]
+
+function told(values: string): string {
+  return `insert into notify.notification (person, kind, path, facts, at, read, listed, way, mail) values ('amina', 'x', ${values})`
+}
+
 describe("the database", () => {
+  onPlatform("states the law of notifications a second time", { today: "2018-03-01" }, async ({ as }) => {
+    for (const [statement, constraint] of wrongsOfNotifications)
+      await assert.rejects(
+        as("platform", async (db) => {
+          await sql`reset role`.execute(db)
+          await sql.raw(statement).execute(db)
+        }),
+        (error: unknown) => error instanceof Error && "constraint" in error && error.constraint === constraint,
+        statement,
+      )
+  })
+
   onPlatform("states the law of the ledger a second time", { today: "2018-03-01" }, async ({ as }) => {
     await as("amina", (db) => record(db, { at: new Date(), person: "amina", act: "x.y", params: "{}" }))
     const asOwner = (statement: string) =>
