@@ -47,9 +47,13 @@ export async function verify(read: Read, { kept = [], stretch = 2000, progress }
   })
   for (const { size, root } of kept)
     if (size === 0 && !equal(root, Buffer.from(tree.root(), "base64"))) return found(1, "rewritten")
+  let next = read((db) => linesAfter(db, 0, stretch))
   for (;;) {
-    const from = tree.size()
-    const lines = await read((db) => linesAfter(db, from, stretch))
+    const lines = await next
+    const last = lines.at(-1)?.number ?? 0
+    // The next stretch is on its way while this one is made anew. Where that ends early, nobody asks for it any more.
+    if (lines.length === stretch) next = read((db) => linesAfter(db, last, stretch))
+    next.catch(() => undefined)
     for (const line of lines) {
       const number = tree.size() + 1
       if (line.number !== number) return found(number, "missing")
@@ -80,7 +84,7 @@ async function linesAfter(db: Database, number: number, most: number): Promise<z
     select coalesce(json_agg(line order by number), '[]') as lines
       from (select e.number, e.at, e.person, e.appointment, e.act, e.subjects, e.params::text as params,
                    e.changes::text as changes, e.salt, e.formula, e.seal, encode(s.hashes, 'hex') as hashes
-              from ledger.entry e left join ledger.subtree s on s.line = e.number
+              from ledger.entry e left join ledger.subtree s on s.line = e.number and s.line > ${number}
              where e.number > ${number} order by e.number limit ${most}) as line`
   return found?.lines ?? []
 }
