@@ -233,15 +233,16 @@ grant select, insert, delete on notify.following to app_rw;
 alter table notify.notification enable row level security;
 create policy each_sees_their_own_while_they_may_see_its_thing on notify.notification for select
   using (person = current_setting('app.person') and (sees is null or identity.may_for(party, sees)));
-create policy each_marks_their_own on notify.notification for update using (person = current_setting('app.person'));
+create policy each_marks_their_own on notify.notification for update
+  using (person = current_setting('app.person') and (select identity.may('notification.mark')));
 
 alter table notify.preference enable row level security;
 create policy each_has_their_own on notify.preference
-  using (person = current_setting('app.person')) with check (person = current_setting('app.person'));
+  using (person = current_setting('app.person') and (select identity.may('notification.wish')));
 
 alter table notify.following enable row level security;
 create policy each_has_their_own on notify.following
-  using (person = current_setting('app.person')) with check (person = current_setting('app.person'));
+  using (person = current_setting('app.person') and (select identity.may('notification.follow')));
 
 -- Nobody reads or writes these but through the functions.
 alter table notify.device enable row level security;
