@@ -1,9 +1,11 @@
+import { partiesOf } from "#modules/directory/door.ts"
 import { auditRoutes } from "#platform/audit/routes.ts"
 import { send } from "#platform/http/answer.ts"
 import { getHealth } from "#platform/http/contract.ts"
 import { openapi } from "#platform/http/openapi.ts"
 import { root, service, type Service, type World } from "#platform/http/service.ts"
 import { accountRoutes } from "#platform/identity/account-routes.ts"
+import { peopleRoutes } from "#platform/identity/people-routes.ts"
 import { isPublic } from "#platform/identity/rights.ts"
 import { signInRoutes } from "#platform/identity/sign-in-routes.ts"
 import { passingWays, type Ways } from "#platform/identity/ways.ts"
@@ -17,16 +19,17 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
   version: string
 }
 
-/** The whole platform with every module's routes, ready to listen or to be asked in process. Without a notary nothing is signed. */
+/** The whole platform with every module's routes, ready to listen or to be asked in process. Without a notary nothing is signed; without `mails` an invitation is given by hand. */
 export function platform(
-  world: World & { readonly ways?: Ways; readonly notary?: Notary | undefined },
+  world: World & { readonly ways?: Ways; readonly notary?: Notary | undefined; readonly mails?: boolean },
   database: "pglite" | "postgres",
 ): Service {
   const all = service(world)
   const { ways = passingWays() } = world
-  signInRoutes(all, ways)
-  accountRoutes(all, ways)
+  signInRoutes(all, ways, partiesOf)
+  accountRoutes(all, ways, partiesOf)
   auditRoutes(all, world.notary)
+  peopleRoutes(all, partiesOf, world.mails === true)
   for (const routes of modules) routes(all)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined

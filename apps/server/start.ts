@@ -75,7 +75,10 @@ export async function startServer(configuration: Configuration, outside: Outside
       cameThroughHold(request.raw) ? whoOperates() : known(secret, request)
     const ways = await openWays(configuration)
     const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
-    const service = platform({ ...around, rates, patience, notary, ways }, kind)
+    const service = platform(
+      { ...around, rates, patience, notary, ways, mails: configuration.mail !== undefined },
+      kind,
+    )
     const { app } = service
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)

@@ -1,7 +1,16 @@
 import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
 import { keyRoutes } from "#platform/identity/key-routes.ts"
-import { changeAccount, endSession, endSessions, listSessions, readAccount, unlink } from "#platform/identity/own.ts"
+import {
+  changeAccount,
+  endSession,
+  endSessions,
+  listOwnAppointments,
+  listSessions,
+  readAccount,
+  unlink,
+} from "#platform/identity/own.ts"
+import type { Parties } from "#platform/identity/parties.ts"
 import { passkeyRoutes } from "#platform/identity/passkey-routes.ts"
 import { passwordRoutes } from "#platform/identity/password-routes.ts"
 import { mayLink, linkAccount, setOut, type Provider } from "#platform/identity/provider.ts"
@@ -13,7 +22,7 @@ import type { Ways } from "#platform/identity/ways.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves one's own account: who one is, and every way one has in. */
-export function accountRoutes(service: Service, ways: Ways): void {
+export function accountRoutes(service: Service, ways: Ways, parties: Parties): void {
   const { serve, serveAfter } = service
   const { providers } = ways
   const findProvider = (code: string): Provider | undefined => providers.find((each) => each.code === code)
@@ -21,11 +30,12 @@ export function accountRoutes(service: Service, ways: Ways): void {
   passwordRoutes(service, ways)
   keyRoutes(service)
 
-  serve(contract.getAccount, async ({ db, asker, now, session }) => {
+  serve(contract.getAccount, async ({ db, asker, now, session, today }) => {
     const account = await readAccount(db, providers)
     if (!account) return refuse("account-not-found")
     const offered = providers.filter((each) => mayLink(each, asker)).map(({ code, name }) => ({ code, name }))
-    return allow({ ...account, providers: offered, recent: await isFresh(db, session, now) })
+    const appointments = await listOwnAppointments(db, await parties(db), today)
+    return allow({ ...account, appointments, providers: offered, recent: await isFresh(db, session, now) })
   })
 
   serve(contract.changeAccount, async ({ db }, { body }) =>

@@ -1,4 +1,6 @@
 import { languages } from "#platform/kernel/language.ts"
+import { PartyInPlace } from "#platform/identity/party.ts"
+import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
 const at = z.iso.datetime()
@@ -77,6 +79,14 @@ export const LinkedAccount = z.object({
   used: at.nullable(),
 })
 
+/** An appointment as it is told in words: the role, its names where it is of this installation's own, and for whom. */
+export const AppointmentInWords = z.object({
+  role: z.string(),
+  names: Text.nullable(),
+  party: PartyInPlace.nullable(),
+})
+export type AppointmentInWords = z.infer<typeof AppointmentInWords>
+
 /** A person's own account: who they are here, and every way they have in. Nothing of it proves who they are. */
 export const Account = z.object({
   person: z.string(),
@@ -85,6 +95,9 @@ export const Account = z.object({
   language: z.enum(languages),
   /** Somebody invented, for trial and teaching. */
   invented: z.boolean(),
+  appointments: z.array(
+    AppointmentInWords.extend({ id: z.string(), since: z.iso.date(), until: z.iso.date().nullable() }),
+  ),
   passkeys: z.array(Passkey),
   /** When the password was set last; null where there is none. */
   password: at.nullable(),

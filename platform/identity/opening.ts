@@ -7,6 +7,7 @@ import type { Vouched } from "#platform/identity/provider.ts"
 import { hashOfCode, relocked, stepOf, type Factor } from "#platform/identity/second-factor.ts"
 import { hashOf, type Opening } from "#platform/identity/session.ts"
 import { trialLasts } from "#platform/identity/trial.ts"
+import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
 const Whose = z.object({ person: z.string().nullable() })
@@ -52,6 +53,19 @@ export async function openByProvider(
   const [found] = await rows(db, Whose)`
     select identity.open_by_provider(${issuer}, ${subject}, ${strong}, ${hashOf(secret)}, ${device}, ${now}, ${until}) as person`
   return found?.person ?? undefined
+}
+
+const Invented = z.object({
+  person: z.string(),
+  name: z.string(),
+  language: z.enum(languages),
+  roles: z.array(z.object({ role: z.string(), party: z.string().nullable() })),
+})
+
+/** The invented people who are let in, and what they play; nobody in production. */
+export async function listInvented(db: Database): Promise<z.infer<typeof Invented>[]> {
+  const [found] = await rows(db, z.object({ invented: z.array(Invented) }))`select identity.invented_cast() as invented`
+  return found?.invented ?? []
 }
 
 /** Opens a session as somebody invented, where they are let in. */

@@ -2,6 +2,8 @@ import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { type Account, LinkedAccount, Passkey, SessionOfMine } from "#platform/identity/account.ts"
 import type { Provider } from "#platform/identity/provider.ts"
 import { hashOf, sessionAtHand, utc } from "#platform/identity/session.ts"
+import { partyInPlace, type Party } from "#platform/identity/party.ts"
+import { Text } from "#platform/kernel/text.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
@@ -22,11 +24,11 @@ const Self = z.object({
 })
 const Linked = LinkedAccount.omit({ provider: true })
 
-/** The account of whoever asks, as far as it can be told. */
+/** The account of whoever asks, as far as it can be told; their appointments are known already. */
 export async function readAccount(
   db: Database,
   providers: readonly Provider[],
-): Promise<Omit<Account, "providers" | "recent"> | undefined> {
+): Promise<Omit<Account, "providers" | "recent" | "appointments"> | undefined> {
   const [self] = await rows(db, Self)`
     select id as person, name, email, language, identity.own_ways() as ways
       from identity.person where id = current_setting('app.person')`
@@ -87,4 +89,27 @@ export async function endSession(db: Database, id: string): Promise<boolean> {
 /** Signs out all browsers of one's own, but the one of this secret. */
 export async function endSessions(db: Database, but: string | undefined): Promise<void> {
   await sql`select identity.end_other_sessions(${but === undefined ? "" : hashOf(but)})`.execute(db)
+}
+
+const Held = z.object({
+  id: z.string(),
+  role: z.string(),
+  names: Text.nullable(),
+  party: z.string().nullable(),
+  since: z.iso.date(),
+  until: z.iso.date().nullable(),
+})
+
+/** What whoever asks is appointed to on a day, in words, whether or not it is in force before they did what they lack. */
+export async function listOwnAppointments(
+  db: Database,
+  parties: ReadonlyMap<string, Party>,
+  day: string,
+): Promise<Account["appointments"]> {
+  const held = await rows(db, Held)`
+    select a.id, a.role, r.names, a.party, a.since::text as since, a.until::text as until
+      from identity.appointment a join identity.role r on r.code = a.role
+     where a.person = current_setting('app.person') and a.ended is null
+       and ${day} between a.since and coalesce(a.until, 'infinity') order by a.since, a.id`
+  return held.map((each) => ({ ...each, party: partyInPlace(parties, each.party) }))
 }

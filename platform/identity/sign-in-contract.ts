@@ -1,3 +1,4 @@
+import { AppointmentInWords } from "#platform/identity/account.ts"
 import { Person } from "#platform/identity/contract.ts"
 import { Proof, Work } from "#platform/identity/proof.ts"
 import { PasskeyAsked, PasskeyUsed } from "#platform/identity/webauthn.ts"
@@ -29,7 +30,7 @@ export const Invented = z.object({
   person: z.string(),
   name: z.string(),
   language: z.enum(languages),
-  roles: z.array(z.object({ role: z.string(), party: z.string().nullable() })),
+  roles: z.array(AppointmentInWords),
 })
 export type Invented = z.infer<typeof Invented>
 

@@ -4,12 +4,15 @@ import type { Service } from "#platform/http/service.ts"
 import { aboutAddress, aboutCodes, codesInAWhile, countAttempt, freeAttempts } from "#platform/identity/attempt.ts"
 import { countAttempts } from "#platform/identity/attempts.ts"
 import {
+  listInvented,
   openAsInvented,
   openByCode,
   openByPassword,
   openByProvider,
   resetPassword,
 } from "#platform/identity/opening.ts"
+import type { Parties } from "#platform/identity/parties.ts"
+import { partyInPlace } from "#platform/identity/party.ts"
 import { askWhoItIs, openByPasskey } from "#platform/identity/passkey.ts"
 import { commonPasswords, tryOut } from "#platform/identity/password.ts"
 import { judge } from "#platform/identity/password-rule.ts"
@@ -21,6 +24,7 @@ import { Factor } from "#platform/identity/second-factor.ts"
 import { closeSession, findAsker, hashOf, newSecret, openingFor, type Opening } from "#platform/identity/session.ts"
 import * as contract from "#platform/identity/sign-in-contract.ts"
 import { toldBy } from "#platform/identity/told.ts"
+import { tellOfDevice } from "#platform/identity/notice.ts"
 import { beginTrial, takeTrial } from "#platform/identity/trial.ts"
 import type { Ways } from "#platform/identity/ways.ts"
 import { make } from "#platform/identity/hashing.ts"
@@ -28,7 +32,11 @@ import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { z } from "zod"
 
 /** Serves the ways of signing in. What was wrong is said to nobody, and takes as long whoever is here and whoever is not. */
-export function signInRoutes({ serve, serveAfter, served }: Service, { keys, providers }: Ways): void {
+export function signInRoutes(
+  { serve, serveAfter, served }: Service,
+  { keys, providers }: Ways,
+  parties: Parties,
+): void {
   const told = toldBy(served)
   const mayTry = countAttempts(60)
   const common = commonPasswords()
@@ -46,6 +54,7 @@ export function signInRoutes({ serve, serveAfter, served }: Service, { keys, pro
     if (!asker) return undefined
     if (session.secret !== undefined) await closeSession(db, session.secret, now)
     session.give(opening.secret, opening.until)
+    await tellOfDevice(db, asker.person, opening)
     return told(asker, today)
   }
 
@@ -62,9 +71,12 @@ export function signInRoutes({ serve, serveAfter, served }: Service, { keys, pro
   }
 
   serve(contract.getWays, async ({ db }) => {
-    const [found] = await rows(db, z.object({ invented: z.array(contract.Invented) }))`
-      select identity.invented_cast() as invented`
-    return allow({ providers: providers.map(({ code, name }) => ({ code, name })), invented: found?.invented ?? [] })
+    const known = await parties(db)
+    const invented = (await listInvented(db)).map(({ roles, ...person }) => ({
+      ...person,
+      roles: roles.map(({ role, party }) => ({ role, names: null, party: partyInPlace(known, party) })),
+    }))
+    return allow({ providers: providers.map(({ code, name }) => ({ code, name })), invented })
   })
 
   serve(contract.setProofOfWork, async ({ now }) => allow(await setWork(keys, now)))

@@ -35,7 +35,7 @@ export const PasskeyUsed = z.object({
 })
 export type PasskeyUsed = z.infer<typeof PasskeyUsed>
 
-const descriptor = z.object({ id: text, type: z.literal("public-key"), transports: z.array(transport).optional() })
+const descriptor = z.object({ id: text, type: z.literal("public-key"), transports: z.array(transport) })
 
 /** What a browser is asked to make (PublicKeyCredentialCreationOptionsJSON). */
 export const PasskeyWanted = z.object({

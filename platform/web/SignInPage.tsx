@@ -1,3 +1,4 @@
+import { LiveWays } from "#platform/web/account/SignInWays.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import type { Refused } from "#platform/web/ask.ts"
@@ -15,7 +16,7 @@ type Props = {
   readonly onSignIn: () => void
 }
 
-/** The end of the one-time link: one button, so that nothing that merely looks at links uses it up. */
+/** The end of the one-time link: one button, so that nothing that merely looks at links uses it up. Without a link, the ways of signing in. */
 export function SignInPage({ token, busy, refused, onSignIn }: Props) {
   const say = useWords()
   const isUsedUp = refused?.refusal === "link-not-valid"
@@ -30,7 +31,7 @@ export function SignInPage({ token, busy, refused, onSignIn }: Props) {
           </Button>
         </>
       ) : (
-        <p>{say("platform.sign-in-how")}</p>
+        <LiveWays />
       )}
     </Page>
   )

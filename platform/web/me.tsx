@@ -22,6 +22,9 @@ export function useMe(): Person {
   return told ?? remembered()
 }
 
+/** Forgets in this browser who it was. */
+export const forgetMe = (): void => localStorage.removeItem(key)
+
 function remembered(): Person {
   const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(key)
   if (kept === null) return nobody

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Browser, BrowserContext } from "playwright-core"
-import { startServer } from "../../apps/server/start.ts"
+import { startServer, type Running } from "../../apps/server/start.ts"
 import { openBrowser } from "./browser.ts"
 import { visit, type Visit } from "./visit.ts"
 
@@ -17,6 +17,9 @@ type Manner = Parameters<typeof visit>[2]
 /** The whole product on a fresh record, and a browser to visit it with. */
 export type House = {
   readonly address: string
+  readonly database: Running["database"]
+  /** The folder it keeps its data in. */
+  readonly data: string
   readonly browser: Browser
   /** Opens a page as the public does. */
   readonly open: (path: string, manner?: Manner) => Promise<Visit>
@@ -66,6 +69,8 @@ export async function openHouse(): Promise<House> {
   }
   return {
     address,
+    database: server.database,
+    data: folder,
     browser,
     open: (path, manner) => visit(browser, `${address}${path}`, manner),
     openSignedIn: async (path, manner) => visit(browser, `${address}${path}`, { ...manner, as: await signedIn() }),

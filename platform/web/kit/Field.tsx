@@ -51,7 +51,11 @@ type TextProps = Common & {
   readonly value?: string
   readonly initial?: string
   readonly onChange?: (value: string) => void
-  readonly type?: "text" | "search" | "date" | "number" | "email"
+  readonly type?: "text" | "search" | "date" | "number" | "email" | "password"
+  /** What the browser may fill in by itself, in HTML's own words: `current-password`. */
+  readonly autoComplete?: string
+  /** Which keys a telephone shows. */
+  readonly inputMode?: "numeric"
   /** The language of what is written, where it is known. */
   readonly language?: string
   /** More than one line: this many are shown. */
@@ -61,7 +65,7 @@ type TextProps = Common & {
 
 /** A line, or several, to write in. `value` is held by whoever uses it; `initial` is left to the browser. */
 export function TextField({ label, hint, fault, value, initial, onChange, lines, type = "text", ...rest }: TextProps) {
-  const { language, max, name, required, disabled } = rest
+  const { language, max, name, required, disabled, autoComplete, inputMode } = rest
   return (
     <Field label={label} {...(hint && { hint })} fault={fault}>
       {(wiring) => {
@@ -73,6 +77,8 @@ export function TextField({ label, hint, fault, value, initial, onChange, lines,
           required,
           disabled,
           maxLength: max,
+          autoComplete,
+          inputMode,
           lang: language,
           dir: type === "text" || type === "search" ? "auto" : undefined,
         }
