@@ -14,9 +14,9 @@ type Body = Readonly<Record<string, unknown>> &
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
 /** What people do with nominations over HTTP, each as themselves. */
-export async function nominating({ as }: { as: As }, today: string) {
+export async function nominating({ as }: { as: As }, today: string, how: { mails?: boolean } = {}) {
   await as("platform", loadDirectory)
-  const open = (person: string) => platformOn(as, person, today)
+  const open = (person: string) => platformOn(as, person, today, how)
 
   /** Asks for an operation as somebody. */
   async function ask(person: string, method: Method, path: string, payload?: object): Promise<Told> {

@@ -43,9 +43,7 @@ function section(noun: string, rules: readonly Rule[], words: Words): string[] {
 }
 
 function whoMay({ open, roles }: Rule, words: Words): string {
-  if (open !== "roles") return words[open === "anybody" ? "rights.anybody" : "rights.signed-in"] ?? open
-  if (roles.length === shippedRoles.length && roles.every(({ conditions }) => conditions.length === 0))
-    return "Whoever holds an appointment"
+  if (open !== "roles") return words[`rights.${open}`] ?? open
   const said = roles.map(({ role, conditions }) => {
     const name = words[`platform.role.${role}`] ?? role
     const told = conditions.map((each) => words[`condition.${each}`] ?? each)

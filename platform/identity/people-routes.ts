@@ -6,13 +6,15 @@ import { personRoutes } from "#platform/identity/person/routes.ts"
 import { rightRoutes } from "#platform/identity/right/routes.ts"
 import { roleRoutes } from "#platform/identity/role/routes.ts"
 
-/** Serves who is who and who may what: nominations, invitations, people, roles, rights. */
-export const peopleRoutes =
-  (parties: Parties) =>
-  (service: Service): void => {
-    nominationRoutes(service, parties)
-    invitationRoutes(service, parties)
-    personRoutes(service, parties)
-    roleRoutes(service)
-    rightRoutes(service, parties)
-  }
+/**
+ * Serves who is who and who may what: nominations, invitations, people, roles,
+ * rights. Where mail carries invitations nobody but the invited sees their link;
+ * else it is told to the officer, once.
+ */
+export function peopleRoutes(service: Service, parties: Parties, mails: boolean): void {
+  nominationRoutes(service, parties, mails)
+  invitationRoutes(service, parties, mails)
+  personRoutes(service, parties)
+  roleRoutes(service)
+  rightRoutes(service, parties)
+}

@@ -1,3 +1,5 @@
+import { mailHandlers } from "#apps/server/modules.ts"
+import type { Outgoing, Post } from "#platform/mail/letter.ts"
 import { rows, sql } from "#platform/database/sql.ts"
 import { confirmed } from "#platform/identity/nomination/examples.ts"
 import { nominating } from "#tests/nominating.ts"
@@ -118,5 +120,21 @@ describe("an invitation", () => {
     await all.as("platform", (db) => sql`update identity.person set status = 'disabled' where id = 'eve'`.execute(db))
     const other = await proposedBy("bruno", { role: "expert", email: "eve@nobody.example", since: today })
     assert.equal((await ask("amina", "POST", `/nominations/${other}/check`, said)).type, "person-not-let-in")
+  })
+
+  onPlatform("goes by mail where there is any, and then nobody but the invited sees its link", setting, async (all) => {
+    const { ask, proposedBy } = await nominating(all, today, { mails: true })
+    const id = await proposedBy("bruno", { since: today })
+    const sent = await ask("amina", "POST", `/nominations/${id}/check`, said)
+    assert.deepEqual([sent.body.link, typeof sent.body.expires], [null, "string"])
+    const letters: Outgoing[] = []
+    const post: Post = async (letter) => void letters.push(letter)
+    const noon = () => new Date(`${today}T12:00:00Z`)
+    assert.equal(await all.work(mailHandlers(post, "https://record.example", noon)), 1)
+    const [letter] = letters
+    assert.deepEqual(letter?.to, { name: "Casandra Inexistente", address: "casandra@ministry.example" })
+    const token = /https:\/\/record\.example\/es\/invitation#([\w-]{43})/.exec(letter?.text ?? "")?.[1] ?? ""
+    const accepted = await ask("public", "POST", "/invitation/accept", { token, language: "es", terms: true })
+    assert.equal(accepted.status, 200, JSON.stringify(accepted.body))
   })
 })

@@ -1,3 +1,4 @@
+import type { Context } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
 import { countAttempts } from "#platform/identity/attempts.ts"
 import {
@@ -7,6 +8,7 @@ import {
   withdrawInvitation,
 } from "#platform/identity/invitation/contract.ts"
 import { invitationLink } from "#platform/identity/invitation/invitation.ts"
+import { invitationKind } from "#platform/identity/invitation/mail.ts"
 import * as store from "#platform/identity/invitation/store.ts"
 import { findNomination, type Kept } from "#platform/identity/nomination/store.ts"
 import type { Sent } from "#platform/identity/nomination/contract.ts"
@@ -16,27 +18,29 @@ import { closeSession, findAsker } from "#platform/identity/session.ts"
 import { toldBy } from "#platform/identity/told.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
-/** What is told of an invitation that was made: the link, once, in the language of whoever is invited. */
-export const sentTo = (
+/** Sends an invitation that was made: by mail, or by telling its link once, in the language of whoever is invited. */
+export async function sentTo(
+  { origin, enqueue }: Pick<Context, "origin" | "enqueue">,
   { id, language }: Pick<Kept, "id" | "language">,
   made: store.Made | undefined,
-  origin: string,
-): Sent => ({
-  id,
-  link: made ? invitationLink(origin, language, made.token) : null,
-  expires: made ? made.expires.toISOString() : null,
-})
+  mails: boolean,
+): Promise<Sent> {
+  if (made && mails) await enqueue(invitationKind, { nomination: id })
+  const link = made && !mails ? invitationLink(origin, language, made.token) : null
+  return { id, link, expires: made ? made.expires.toISOString() : null }
+}
 
 /** Serves invitations: sent anew and withdrawn by who checks, read and accepted by whoever holds the link. */
-export function invitationRoutes({ serve, served }: Service, parties: Parties): void {
+export function invitationRoutes({ serve, served }: Service, parties: Parties, mails: boolean): void {
   const mayTry = countAttempts()
   const told = toldBy(served)
 
-  serve(sendInvitation, async ({ db, now, origin, permission }, { params }) => {
+  serve(sendInvitation, async (context, { params }) => {
+    const { db, now, permission } = context
     const nomination = await findNomination(db, params.id)
     if (!nomination || !permission(aboutOf(nomination)).may) return refuse("nomination-not-found")
     const made = await store.invite(db, nomination.id, now)
-    return made ? allow(sentTo(nomination, made, origin)) : refuse("nobody-to-invite")
+    return made ? allow(await sentTo(context, nomination, made, mails)) : refuse("nobody-to-invite")
   })
 
   serve(withdrawInvitation, async ({ db, now, permission }, { params }) => {

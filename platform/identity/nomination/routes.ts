@@ -19,10 +19,10 @@ import { inLanguage } from "#platform/kernel/language.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves nominations: proposed by who administers a party, checked by somebody else. */
-export function nominationRoutes(service: Service, parties: Parties): void {
+export function nominationRoutes(service: Service, parties: Parties, mails: boolean): void {
   proposing(service, parties)
   reading(service, parties)
-  deciding(service)
+  deciding(service, mails)
 }
 
 function proposing({ serve }: Service, parties: Parties): void {
@@ -149,10 +149,10 @@ function reading({ serve }: Service, parties: Parties): void {
   })
 }
 
-function deciding({ serve }: Service): void {
+function deciding({ serve }: Service, mails: boolean): void {
   serve(contract.checkNomination, async (context, { params, body }) => {
     const done = await accept(context, params.id, body)
-    return done.ok ? allow(sentTo(done.value.nomination, done.value.made, context.origin)) : done
+    return done.ok ? allow(await sentTo(context, done.value.nomination, done.value.made, mails)) : done
   })
   serve(contract.returnNomination, async (context, { params, body }) =>
     decideAgainst(context, params.id, { ...body, status: "returned" }),

@@ -9,7 +9,8 @@ export const Rule = z.object({
   act: z.string(),
   /** It changes nothing. */
   reads: z.boolean(),
-  open: z.enum(["anybody", "signed-in", "roles"]),
+  /** `appointed` is whoever holds any appointment; then no role is named. */
+  open: z.enum(["anybody", "signed-in", "appointed", "roles"]),
   roles: z.array(z.object({ role: z.string(), names: Text.nullable(), conditions: z.array(Condition) })),
 })
 export type Rule = z.infer<typeof Rule>
@@ -44,6 +45,9 @@ export function rulesOf(
         const conditions = conditionsOf(role, act, reads, today, about)
         return conditions ? [{ role: role.code, names: role.names, conditions }] : []
       })
+    const isEverybodys = given.length === roles.filter(({ retired }) => !retired).length
+    if (open === "roles" && isEverybodys && given.every(({ conditions }) => conditions.length === 0))
+      return { act, reads, open: "appointed", roles: [] }
     return { act, reads, open, roles: given }
   })
 }

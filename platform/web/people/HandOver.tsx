@@ -17,7 +17,7 @@ export function HandOver({ id, since }: { readonly id: string; readonly since: s
     if (!over.busy) void over.act({ params: { id }, body: { day } })
   }
   return (
-    <section className="no-print">
+    <section className="hand-over no-print">
       <h2>{say("nominations.hand-over")}</h2>
       <p>{say("nominations.hand-over-text")}</p>
       <form className="form" onSubmit={send}>

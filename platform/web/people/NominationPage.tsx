@@ -22,6 +22,7 @@ import { NominationStatus } from "#platform/web/people/NominationsPage.tsx"
 import { languageNames } from "#platform/web/people/language-names.ts"
 import { PartyName, roleName } from "#platform/web/rights/naming.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
+import { PersonName } from "#platform/web/people/PersonName.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
@@ -50,7 +51,7 @@ export function NominationPage({ nomination }: { readonly nomination: Nomination
             say("nominations.replaces"),
             predecessor && (
               <Link key="old" to={`/people/${predecessor.person}`}>
-                <Foreign>{predecessor.name || predecessor.person}</Foreign>
+                <PersonName name={predecessor.name || predecessor.person} />
               </Link>
             ),
           ],
@@ -65,7 +66,7 @@ export function NominationPage({ nomination }: { readonly nomination: Nomination
             say("nominations.made-person"),
             person !== null && (
               <Link key="person" to={`/people/${person}`}>
-                <Foreign>{nomination.name || say("people.erased")}</Foreign>
+                <PersonName name={nomination.name} />
               </Link>
             ),
           ],
@@ -82,7 +83,7 @@ export function NominationPage({ nomination }: { readonly nomination: Nomination
                   say("nominations.somebody")
                 ) : (
                   <Link to={`/people/${who}`}>
-                    <Foreign>{by}</Foreign>
+                    <PersonName name={by} />
                   </Link>
                 )}
               </p>
@@ -132,7 +133,7 @@ export function LiveNomination() {
   return (
     <Page
       kind="record"
-      title={here ? here.name === "" ? say("people.erased") : <Foreign>{here.name}</Foreign> : say("nominations.one")}
+      title={here ? <PersonName name={here.name} /> : say("nominations.one")}
       tab={here?.name || say("nominations.one")}
       kicker={<Link to="/nominations">{say("nominations.title")}</Link>}
       acts={

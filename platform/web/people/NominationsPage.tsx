@@ -14,6 +14,7 @@ import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useParties, useRoles } from "#platform/web/people/choices.ts"
 import { PartyName, roleName } from "#platform/web/rights/naming.tsx"
+import { PersonName } from "#platform/web/people/PersonName.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { Language } from "#platform/kernel/language.ts"
@@ -63,7 +64,9 @@ const columns = (say: Words, language: Language): readonly Column<ListedNominati
     heads: true,
     cell: ({ id, name, title }) => (
       <>
-        <Link to={`/nominations/${id}`}>{name === "" ? say("people.erased") : <Foreign>{name}</Foreign>}</Link>
+        <Link to={`/nominations/${id}`}>
+          <PersonName name={name} />
+        </Link>
         {title !== "" && (
           <span className="where">
             <Foreign>{title}</Foreign>

@@ -5,7 +5,6 @@ import { useAnswer } from "#platform/web/answers.tsx"
 import { urlOf } from "#platform/web/ask.ts"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Filters } from "#platform/web/kit/Filters.tsx"
-import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
@@ -15,6 +14,7 @@ import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { HeldLine } from "#platform/web/people/HeldList.tsx"
 import { useParties, useRoles } from "#platform/web/people/choices.ts"
+import { PersonName } from "#platform/web/people/PersonName.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { z } from "zod"
 
@@ -60,7 +60,9 @@ const columns = (say: Words): readonly Column<KnownPerson>[] => [
     heads: true,
     cell: ({ id, name, invented }) => (
       <>
-        <Link to={`/people/${id}`}>{name === "" ? say("people.erased") : <Foreign>{name}</Foreign>}</Link>
+        <Link to={`/people/${id}`}>
+          <PersonName name={name} />
+        </Link>
         {invented && <span className="where hint">{say("people.invented")}</span>}
       </>
     ),

@@ -17,6 +17,7 @@ import { InvitationText } from "#platform/web/people/InvitationText.tsx"
 import { PersonStatus } from "#platform/web/people/PeoplePage.tsx"
 import { partyName, PartyName, roleName } from "#platform/web/rights/naming.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
+import { PersonName } from "#platform/web/people/PersonName.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
@@ -143,7 +144,7 @@ export function LivePerson() {
   return (
     <Page
       kind="record"
-      title={here ? here.name === "" ? say("people.erased") : <Foreign>{here.name}</Foreign> : say("people.title")}
+      title={here ? <PersonName name={here.name} /> : say("people.title")}
       tab={here?.name || say("people.title")}
       kicker={<Link to="/people">{say("people.title")}</Link>}
       facts={here?.invented && <span className="hint">{say("people.invented")}</span>}

@@ -7,9 +7,8 @@ import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
-import { roleName } from "#platform/web/rights/naming.tsx"
+import { useRoles } from "#platform/web/people/choices.ts"
 import { Holders } from "#platform/web/rights/WhoMay.tsx"
-import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 
 /** The one table of acts, roles and conditions, narrowed as the address says. */
@@ -58,10 +57,8 @@ const columns = (say: Words): readonly Column<Rule>[] => [
 /** Who may do what, for anybody to read. */
 export function LiveRights() {
   const say = useWords()
-  const { language } = useReader()
   const rights = useAnswer("right.list", async () => (await import("#platform/identity/right/contract.ts")).listRights)
-  const rules = rights.state === "here" ? rights.value.items : []
-  const named = new Map(rules.flatMap(({ roles }) => roles.map(({ role, names }) => [role, names] as const)))
+  const roles = useRoles()
   return (
     <Page
       kind="register"
@@ -76,7 +73,7 @@ export function LiveRights() {
             name: "role",
             label: say("rights.role"),
             any: say("rights.any-role"),
-            choices: [...named].map(([value, names]) => ({ value, name: roleName(say, language, value, names) })),
+            choices: roles,
           },
           {
             name: "kind",
