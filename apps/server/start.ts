@@ -14,6 +14,7 @@ import { work } from "#platform/jobs/work.ts"
 import { platform as worker } from "#platform/jobs/worker.ts"
 import { announce } from "#platform/ledger/notary.ts"
 import { openPost } from "#platform/mail/post.ts"
+import { serveMetrics } from "#platform/metrics/metrics.ts"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
@@ -80,6 +81,7 @@ export async function startServer(configuration: Configuration, outside: Outside
       kind,
     )
     const { app } = service
+    serveMetrics(service, { secrets: configuration.metricsSecrets, isPublic: origin !== undefined, transaction })
     const isBuilt = existsSync(new URL("index.html", built))
     if (isBuilt) servePages(service, built)
     const complain = (error: unknown, of: string) => app.log.error({ err: error, job: of })

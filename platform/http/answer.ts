@@ -52,6 +52,8 @@ async function gather(content: Content): Promise<string | Uint8Array> {
 
 /** What fits a packet or two is not made faster by being made smaller. */
 const worthwhile = 2000
+/** What a browser that shows it may do more with than show: it is kept as a file. */
+const couldRun = /html|svg|xml|pdf|javascript|octet-stream/
 const isText = /^text\/|[/+](json|xml)\b/
 
 /**
@@ -73,6 +75,7 @@ export async function send(
     if (holds(request.headers["if-none-match"], tag)) return void reply.code(304).send()
   }
   if (filename !== undefined) reply.header("content-disposition", disposition(filename))
+  else if (couldRun.test(type)) reply.header("content-disposition", "attachment")
   reply.type(type)
   const coding =
     bytes.length > worthwhile && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
