@@ -48,7 +48,7 @@ describe("a letter", () => {
       assert.equal(sent.length, 1)
       assert.deepEqual([letter?.to.address, letter?.language], ["bruno@mail.example", "es"])
       assert.equal(letter?.subject, "Palermo: 1 notificación")
-      assert.match(letter?.text ?? "", /Una propuesta de nombramiento que usted hizo fue devuelta/)
+      assert.match(letter?.text ?? "", /Una candidatura que usted propuso fue devuelta/)
       assert.match(letter?.text ?? "", /https:\/\/record\.example\/es\/people\/nominations\/1\n/)
       assert.match(letter?.text ?? "", /https:\/\/record\.example\/es\/notifications\/wishes/)
       assert.deepEqual(await mailOf(all.as, "bruno"), [{ kind: "nomination-returned", mail: "sent" }])

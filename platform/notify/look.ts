@@ -80,7 +80,7 @@ async function invitationsEnding(db: Database, _: string, now: Date): Promise<vo
        and i.expires between ${now} and ${new Date(now.getTime() + soon * day)}
      order by i.expires, i.id`
   for (const { id, nomination, by, party, until } of expiring) {
-    const path = `/people/nominations/${nomination}`
+    const path = `/nominations/${nomination}`
     const facts = { invitation: id, until }
     if (await wasTold(db, "invitation-ending", path, facts)) continue
     await notify(db, { kind: "invitation-ending", to: { person: by }, about: { path, party }, facts, at: now })
