@@ -10,6 +10,7 @@ import { Terms } from "#platform/web/account/Terms.tsx"
 import { WhoIAm } from "#platform/web/account/WhoIAm.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
@@ -43,16 +44,25 @@ export function MyAccountPage({ account, lacksTerms }: { readonly account: Accou
 /** Asks for one's account, and shows it. */
 export function LiveMyAccount() {
   const say = useWords()
-  const { lacks } = useMe()
+  const me = useMe()
   const account = useAnswer(
     "account.read",
     async () => (await import("#platform/identity/account-contract.ts")).getAccount,
   )
   return (
-    <Page kind="work" title={say("platform.my-account")}>
+    <Page
+      kind="work"
+      title={say("platform.my-account")}
+      acts={
+        <>
+          {may(me, "notification.wish") && <Link to="/notifications/wishes">{say("account.wishes")}</Link>}
+          {may(me, "mail.list-failed") && <Link to="/mail/failed">{say("account.failed-letters")}</Link>}
+        </>
+      }
+    >
       <div className="account">
         <Here of={account} rows={12}>
-          {(value) => <MyAccountPage account={value} lacksTerms={lacks.includes("terms")} />}
+          {(value) => <MyAccountPage account={value} lacksTerms={me.lacks.includes("terms")} />}
         </Here>
       </div>
     </Page>
