@@ -13,10 +13,10 @@ const [, , where = ""] = process.argv
 const database = where.startsWith("postgres") ? await openPostgres(where) : await openPglite(where)
 
 for (;;) {
-  const hashes = await database.transaction("amina", async (db) => {
+  const hashes = await database.transaction("platform", async (db) => {
     const kept: string[] = []
     for (let n = 0; n < 5; n += 1) kept.push((await keepFile(db, randomBytes(40_000))).hash)
-    await record(db, { at: new Date(), person: "amina", act: "file.keep", params: JSON.stringify({ files: kept }) })
+    await record(db, { at: new Date(), person: "platform", act: "file.keep", params: JSON.stringify({ files: kept }) })
     return kept
   })
   process.stdout.write(`${hashes.join(" ")}\n`)

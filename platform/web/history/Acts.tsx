@@ -27,9 +27,7 @@ export function By({ person, name, role, party }: Who) {
   if (person === null) return null
   return (
     <span className="by">
-      <bdi>
-        {person === "platform" ? say("history.by-platform") : name === "" ? say("history.erased") : (name ?? person)}
-      </bdi>
+      <bdi>{nameOf(say, person, name)}</bdi>
       {role !== null && <> · {roleName(say, role)}</>}
       {party !== null && (
         <>
@@ -39,6 +37,11 @@ export function By({ person, name, role, party }: Who) {
       )}
     </span>
   )
+}
+
+function nameOf(say: Words, person: string, name: string | null): string {
+  if (person === "platform" || person === "public") return say(`history.by-${person}`)
+  return name === "" ? say("history.erased") : (name ?? person)
 }
 
 function roleName(say: Words, role: string): string {

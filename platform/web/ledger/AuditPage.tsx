@@ -128,12 +128,14 @@ export function LiveAudit() {
         further={{ label: say("ledger.further"), filters: [field("appointment")] }}
       />
       <p className="take-away no-print">
-        {say("ledger.take")}{" "}
-        {["csv", "xlsx", "json"].map((format) => (
-          <a key={format} href={urlOf("/ledger/export", {}, { ...asked, format })} download={`ledger.${format}`}>
-            {format.toUpperCase()}
-          </a>
-        ))}
+        <span>
+          {say("ledger.take")}{" "}
+          {["csv", "xlsx", "json"].map((format) => (
+            <a key={format} href={urlOf("/ledger/export", {}, { ...asked, format })} download={`ledger.${format}`}>
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </span>
       </p>
       <Here of={lines} rows={12}>
         {(value) => <AuditLines lines={value} />}
