@@ -86,7 +86,7 @@ describe("the audit of the ledger", () => {
       assert.deepEqual(await numbers("since=2010-11-01"), [3, 2, 1])
       assert.deepEqual(await numbers("since=2010-11-02"), [])
       assert.deepEqual(await numbers("until=2010-10-31"), [])
-    assert.equal((await app.inject(`${api}/ledger/lines?since=0000-01-01`)).statusCode, 400)
+      assert.equal((await app.inject(`${api}/ledger/lines?since=0000-01-01`)).statusCode, 400)
 
       const page = async (question: string) =>
         (await app.inject(`${api}/ledger/lines?act=mandate.*&limit=1${question}`)).json<{
