@@ -32,6 +32,12 @@ begin
 end
 $$;
 
+-- Of what anybody may know what was done with it: of what everybody reads. Of people and nominations nobody is told here.
+create function ledger.is_open(subject text) returns boolean
+language sql immutable set search_path = pg_catalog as $$
+  select split_part(subject, ':', 1) in ('mandate', 'document', 'session', 'treaty-act', 'actor')
+$$;
+
 -- What came to pass with one thing, latest first: to whoever holds an appointment also by whom, and for whom they acted.
 drop function ledger.history_of;
 create function ledger.history_of(subject text, before bigint, most int)
@@ -42,6 +48,7 @@ language sql stable security definer set search_path = pg_catalog as $$
     join ledger.entry e on e.subjects @> array[subject] and e.number < coalesce(before, 9223372036854775807)
     left join identity.person p on p.id = e.person and (known.is or e.person = current_setting('app.person'))
     left join identity.appointment a on a.id = e.appointment and known.is
+   where ledger.is_open(subject)
    order by e.number desc limit most
 $$;
 

@@ -141,6 +141,9 @@ export const getReceipt = endpoint({
   refusals: { "line-not-found": 404, "ledger-does-not-go-on": 409, "no-notary": 404 },
 })
 
+/** What is read by everybody, and so may everybody know what was done with it. The database has the same list. */
+export const openNouns: readonly string[] = ["mandate", "document", "session", "treaty-act", "actor"]
+
 /** What was done with one thing. */
 export const HistoryLine = z.object({
   number: z.number(),

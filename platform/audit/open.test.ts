@@ -1,0 +1,37 @@
+import { openNouns } from "#platform/audit/contract.ts"
+import { sql } from "#platform/database/sql.ts"
+import { isPublic } from "#platform/identity/rights.ts"
+import { tell } from "#platform/ledger/changes.ts"
+import { record } from "#platform/ledger/ledger.ts"
+import { onPlatform, type As } from "#tests/platform.ts"
+import assert from "node:assert/strict"
+import { describe } from "node:test"
+
+const today = "2010-11-01"
+const at = new Date(`${today}T12:00:00Z`)
+const closed = ["nomination", "person", "appointment", "invitation", "import", "ledger", "key", "me", "health"]
+
+/** How many lines the database itself tells somebody of a thing. */
+const toldTo = async (as: As, person: string, subject: string) =>
+  (await as(person, (db) => sql`select * from ledger.history_of(${subject}, null, 10)`.execute(db))).rows.length
+
+describe("the history of what is not public", () => {
+  onPlatform("is told to nobody, by the service or by the database", { today }, async ({ as, app }) => {
+    const nouns = [...closed, ...openNouns]
+    for (const noun of nouns)
+      await as("amina", async (db) => {
+        tell(db, { subjects: [`${noun}:x`] })
+        await record(db, { at, person: "amina", act: "x.y", params: "{}" })
+      })
+    for (const person of ["public", "carla", "amina"])
+      for (const noun of nouns)
+        assert.equal(await toldTo(as, person, `${noun}:x`), openNouns.includes(noun) ? 1 : 0, `${person} ${noun}`)
+    for (const noun of nouns)
+      assert.equal(
+        (await app.inject(`/api/v1/history/${noun}/x`)).statusCode,
+        openNouns.includes(noun) ? 200 : 404,
+        noun,
+      )
+    for (const noun of openNouns) assert.ok(isPublic(`${noun}.read`), noun)
+  })
+})
