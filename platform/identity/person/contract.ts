@@ -73,6 +73,7 @@ const changing = {
   "person-not-active": 409,
   "person-not-disabled": 409,
   "person-erased": 409,
+  "person-invented": 409,
 } as const satisfies Record<PersonRefusal | "person-not-found", RefusalStatus>
 
 const done = z.object({ id: z.string() })
@@ -124,6 +125,7 @@ export const endAppointment = endpoint({
     "appointment-over": 409,
     "day-is-past": 422,
     "day-before-it-began": 422,
+    "day-after-its-end": 422,
   } satisfies Record<EndRefusal | "appointment-not-found", RefusalStatus>,
 })
 
@@ -142,6 +144,7 @@ export const handOver = endpoint({
     "handed-over-already": 409,
     "day-is-past": 422,
     "day-before-it-began": 422,
+    "ends-before-it-begins": 422,
     "seat-taken": 409,
   } satisfies Record<HandOverRefusal | "nomination-not-found" | "seat-taken", RefusalStatus>,
 })

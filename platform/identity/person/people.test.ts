@@ -96,6 +96,7 @@ describe("an appointment", () => {
     assert.equal((await ask("benita", "POST", path, { lastDay: null })).status, 403)
     assert.equal((await ask("bruno", "POST", path, { lastDay: "2018-03-01" })).type, "day-is-past")
     assert.equal((await ask("bruno", "POST", path, { lastDay: inDays(3) })).body["standing"], "held")
+    assert.equal((await ask("bruno", "POST", path, { lastDay: inDays(4) })).type, "day-after-its-end")
     const ended = await ask("bruno", "POST", path, { lastDay: null })
     assert.deepEqual([ended.body["standing"], ended.body["until"]], ["over", today])
     assert.equal((await ask("bruno", "POST", path, { lastDay: null })).type, "appointment-over")
@@ -114,7 +115,13 @@ describe("an appointment", () => {
     async (all) => {
       const { ask, proposedBy } = await nominating(all, today)
       const [brunos] = heldBy(await ask("amina", "GET", "/people/bruno"))
-      const next = { role: "focal-point", name: "Berta Inventada", email: "berta@ministry.example", since: today }
+      const next = {
+        role: "focal-point",
+        name: "Berta Inventada",
+        email: "berta@ministry.example",
+        since: today,
+        until: inDays(30),
+      }
       const unnamed = await proposedBy("bruno", next)
       assert.equal((await ask("amina", "POST", `/nominations/${unnamed}/check`, said)).type, "seat-taken")
       await ask("bruno", "POST", `/nominations/${unnamed}/withdraw`, {})
@@ -127,6 +134,7 @@ describe("an appointment", () => {
       assert.equal((await ask("amina", "GET", `/nominations/${id}`)).body["appointed"], false)
       assert.equal((await ask("bilal", "POST", path, { day: today })).type, "nomination-not-found")
       assert.equal((await ask("bruno", "POST", path, { day: "2018-01-01" })).type, "day-is-past")
+      assert.equal((await ask("bruno", "POST", path, { day: inDays(31) })).type, "ends-before-it-begins")
 
       const done = await ask("bruno", "POST", path, { day: today })
       assert.equal(done.status, 200, JSON.stringify(done.body))
@@ -150,13 +158,16 @@ describe("a person", () => {
     { ...setting, person: "administrator" },
     async (all) => {
       const { ask } = await nominating(all, today)
+      const enable = () => ask("administrator", "POST", "/people/benita/enable", {})
       const isIn = async () => (await all.as("benita", (db) => introduce(db, today))) !== undefined
       for (const person of ["amina", "bruno"])
         assert.equal((await ask(person, "POST", "/people/benita/disable", {})).status, 403)
       assert.equal((await ask("administrator", "POST", "/people/benita/disable", {})).status, 200)
       assert.equal(await isIn(), false)
       assert.equal((await ask("administrator", "POST", "/people/benita/disable", {})).type, "person-not-active")
-      assert.equal((await ask("administrator", "POST", "/people/benita/enable", {})).status, 200)
+      assert.equal((await enable()).type, "person-invented", "who is invented is let in by no hand")
+      await all.as("platform", (db) => sql`update identity.person set invented = false where id = 'benita'`.execute(db))
+      assert.equal((await enable()).status, 200)
       assert.equal(await isIn(), true)
       assert.equal((await ask("administrator", "POST", "/people/operator/erase", {})).type, "person-is-built-in")
       assert.equal((await ask("administrator", "POST", "/people/nobody/erase", {})).type, "person-not-found")

@@ -20,7 +20,7 @@ describe("an appointment", () => {
   })
 
   it("ends with a day that is not past and not before it began, once", () => {
-    const held = { since: "2018-02-01", until: null, ended: false }
+    const held = { since: "2018-02-01", until: null as string | null, ended: false }
     const cases: [change: Partial<typeof held>, lastDay: string | null, refusal: string | undefined][] = [
       [{}, null, undefined],
       [{}, "2018-03-01", undefined],
@@ -28,13 +28,20 @@ describe("an appointment", () => {
       [{}, "2018-02-28", "day-is-past"],
       [{ since: "2018-06-01" }, "2018-05-31", "day-before-it-began"],
       [{ ended: true }, null, "appointment-over"],
+      [{ until: "2018-06-30" }, "2018-06-30", undefined],
+      [{ until: "2018-06-30" }, "2018-07-01", "day-after-its-end"],
     ]
     for (const [change, lastDay, refusal] of cases)
       assert.equal(why(endable({ ...held, ...change }, lastDay, today)), refusal, `${lastDay}`)
   })
 
   it("is handed over to whom an accepted nomination names, once, on a day to come or today", () => {
-    const nomination = { status: "accepted", replaces: "one" as string | null, isMade: false }
+    const nomination = {
+      status: "accepted",
+      replaces: "one" as string | null,
+      until: null as string | null,
+      isMade: false,
+    }
     const old = { since: "2018-02-01", until: null, ended: false }
     const cases: [change: Partial<typeof nomination>, day: string, refusal: string | undefined][] = [
       [{}, "2018-03-01", undefined],
@@ -43,6 +50,8 @@ describe("an appointment", () => {
       [{ status: "proposed" }, "2018-03-01", "nothing-to-hand-over"],
       [{ replaces: null }, "2018-03-01", "nothing-to-hand-over"],
       [{ isMade: true }, "2018-03-01", "handed-over-already"],
+      [{ until: "2018-03-31" }, "2018-03-31", undefined],
+      [{ until: "2018-03-31" }, "2018-04-01", "ends-before-it-begins"],
     ]
     for (const [change, day, refusal] of cases)
       assert.equal(why(handable({ ...nomination, ...change }, old, day, today)), refusal, day)
@@ -53,7 +62,7 @@ describe("an appointment", () => {
 
 describe("a person", () => {
   it("is shut out, let in again and erased by somebody else, in that order at most", () => {
-    const eve = { id: "eve", status: "active", builtIn: false } as const
+    const eve = { id: "eve", status: "active", invented: false, builtIn: false } as const
     const cases: [rule: typeof disablable, change: object, by: string, refusal: string | undefined][] = [
       [disablable, {}, "amina", undefined],
       [disablable, {}, "eve", "own-person"],
@@ -63,6 +72,7 @@ describe("a person", () => {
       [enablable, { status: "disabled" }, "amina", undefined],
       [enablable, {}, "amina", "person-not-disabled"],
       [enablable, { status: "erased" }, "amina", "person-erased"],
+      [enablable, { status: "disabled", invented: true }, "amina", "person-invented"],
       [erasable, {}, "amina", undefined],
       [erasable, { status: "disabled" }, "amina", undefined],
       [erasable, {}, "eve", "own-person"],

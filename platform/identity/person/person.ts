@@ -63,8 +63,9 @@ export type PersonRefusal =
   | "person-not-active"
   | "person-not-disabled"
   | "person-erased"
+  | "person-invented"
 
-type Whom = { readonly id: string; readonly status: KnownPerson["status"]; readonly builtIn: boolean }
+type Whom = Pick<KnownPerson, "id" | "status" | "invented"> & { readonly builtIn: boolean }
 
 /** Whether somebody can be shut out. Nobody shuts out themselves, nor those every record has. */
 export function disablable({ id, status, builtIn }: Whom, by: string): Result<true, PersonRefusal> {
@@ -74,9 +75,10 @@ export function disablable({ id, status, builtIn }: Whom, by: string): Result<tr
   return status === "disabled" ? refuse("person-not-active") : allow(true)
 }
 
-/** Whether somebody can be let in again. */
-export function enablable({ status }: Whom): Result<true, PersonRefusal> {
+/** Whether somebody can be let in again. Who is invented is let in or kept out by how the platform is set up, never by hand. */
+export function enablable({ status, invented }: Whom): Result<true, PersonRefusal> {
   if (status === "erased") return refuse("person-erased")
+  if (invented) return refuse("person-invented")
   return status === "disabled" ? allow(true) : refuse("person-not-disabled")
 }
 
@@ -88,24 +90,40 @@ export function erasable({ id, status, builtIn }: Whom, by: string): Result<true
 }
 
 /** Why an appointment cannot end so. */
-export type EndRefusal = "appointment-over" | "day-is-past" | "day-before-it-began"
+export type EndRefusal = "appointment-over" | "day-is-past" | "day-before-it-began" | "day-after-its-end"
 
 type Term = { readonly since: string; readonly until: string | null; readonly ended: boolean }
 
-/** Whether an appointment can end with a day, that day within; without one it ends at once. */
+/** Whether an appointment can end with a day, that day within; without one it ends at once. It never becomes longer. */
 export function endable(held: Term, lastDay: string | null, today: string): Result<true, EndRefusal> {
   if (standingOn(held, today) === "over") return refuse("appointment-over")
   if (lastDay === null) return allow(true)
   if (lastDay < today) return refuse("day-is-past")
+  if (held.until !== null && lastDay > held.until) return refuse("day-after-its-end")
   return lastDay < held.since ? refuse("day-before-it-began") : allow(true)
 }
 
 /** Why one appointment cannot hand over to another. */
-export type HandOverRefusal = "nothing-to-hand-over" | "handed-over-already" | "day-is-past" | "day-before-it-began"
+export type HandOverRefusal =
+  | "nothing-to-hand-over"
+  | "handed-over-already"
+  | "day-is-past"
+  | "day-before-it-began"
+  | "ends-before-it-begins"
 
-/** Whether a nomination takes over on a day: it was accepted for that, the day is to come or today, and the old one had begun. */
+type TakingOver = {
+  readonly status: string
+  readonly replaces: string | null
+  readonly until: string | null
+  readonly isMade: boolean
+}
+
+/**
+ * Whether a nomination takes over on a day: it was accepted for that, the day is
+ * to come or today, the old one had begun, and the new one is not over by then.
+ */
 export function handable(
-  nomination: { readonly status: string; readonly replaces: string | null; readonly isMade: boolean },
+  nomination: TakingOver,
   old: Term | undefined,
   day: string,
   today: string,
@@ -113,5 +131,6 @@ export function handable(
   if (nomination.isMade) return refuse("handed-over-already")
   if (nomination.status !== "accepted" || nomination.replaces === null || !old) return refuse("nothing-to-hand-over")
   if (day < today) return refuse("day-is-past")
+  if (nomination.until !== null && day > nomination.until) return refuse("ends-before-it-begins")
   return day <= old.since ? refuse("day-before-it-began") : allow(true)
 }
