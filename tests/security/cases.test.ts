@@ -105,7 +105,7 @@ describe("a person", () => {
       appointments: [{ role: "administrator" }],
       status: "active",
       person: "administrator",
-      acts: ["*"],
+      rights: ["*"],
     }
     for (const [path, method, body] of [
       ["/api/v1/account", "PATCH", { language: "en", ...more }],
