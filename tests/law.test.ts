@@ -119,7 +119,12 @@ const wrongsOfPeopleAndWork: readonly [statement: string, constraint: string][] 
   ["update identity.person set name = '' where id = 'bruno'", "whoever_is_not_erased_has_a_name"],
   ["insert into identity.person (id, name, made) values ('public', 'All', now())", "nobody_is_called_the_public"],
   ["update identity.person set email = 'Benita@x.example' where id in ('bruno', 'benita')", "person_email"],
-  ["update identity.role set shipped = false where code = 'donor'", "a_role_of_ones_own_is_a_copy_with_a_name"],
+  ["insert into identity.person (id, name, made) values ('platform', 'All', now())", "nobody_is_called_the_public"],
+  [
+    "insert into identity.role (code, held_for, shipped, made) values ('mine', 'none', false, now())",
+    "a_role_of_ones_own_is_a_copy_with_a_name",
+  ],
+  ["update identity.appointment set until = '2090-01-01' where person = 'felix'", "an_appointment_only_ends"],
   ["update identity.appointment set ended = now() where person = 'bruno'", "what_has_ended_was_ended_by_somebody"],
   ["update identity.appointment set role = 'expert' where person = 'bruno'", "an_appointment_only_ends"],
   [
@@ -268,8 +273,8 @@ const wrongsOfSignIn: readonly [statement: string, constraint: string][] = [
     "passkey_id_check",
   ],
   [
-    `insert into identity.key (person, name, prefix, hash, read_only, made, expires)
-     values ('bruno', 'Key', 'pal_abcdef', ${zeros}, true, now(), now() + interval '2 years')`,
+    `insert into identity.key (person, name, prefix, hash, read_only, strong, made, expires)
+     values ('bruno', 'Key', 'pal_abcdef', ${zeros}, true, true, now(), now() + interval '2 years')`,
     "a_key_expires_within_a_year",
   ],
 ]

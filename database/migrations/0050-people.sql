@@ -14,7 +14,8 @@ create table identity.person (
 
   constraint who_is_erased_has_no_name_and_no_address check (status <> 'erased' or (name = '' and email is null)),
   constraint whoever_is_not_erased_has_a_name check (status = 'erased' or name <> ''),
-  constraint nobody_is_called_the_public check (id <> 'public')
+  -- These two are no people: who has not signed in, and the platform itself, which stands above the row policies.
+  constraint nobody_is_called_the_public check (id not in ('public', 'platform'))
 );
 create unique index person_email on identity.person (lower(email));
 
@@ -96,7 +97,9 @@ create function identity.keep_appointment() returns trigger
 language plpgsql set search_path = pg_catalog as $$
 begin
   if (to_jsonb(new) - array['until', 'ended', 'ended_by']) <> (to_jsonb(old) - array['until', 'ended', 'ended_by'])
-     or old.ended is not null then
+     or old.ended is not null
+     -- Nobody's time is lengthened: for more there is a new appointment, on a letter of its own.
+     or (old.until is not null and (new.until is null or new.until > old.until)) then
     raise check_violation using constraint = 'an_appointment_only_ends', message = 'an appointment only ends';
   end if;
   return new;
@@ -132,6 +135,18 @@ language sql stable security definer set search_path = pg_catalog as $$
                   where not 'own-party' = any(a.conditions) or a.party = $1)
 $$;
 
+-- Whether they may do it wherever it is, and for which States and organizations besides: asked once for a whole list.
+create function identity.may_everywhere(variadic acts text[]) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select current_setting('app.person') = 'platform'
+      or exists (select from identity.appointments_for(variadic acts) a where not 'own-party' = any(a.conditions))
+$$;
+create function identity.parties_for(variadic acts text[]) returns text[]
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(array_agg(a.party) filter (where a.party is not null), '{}')
+    from identity.appointments_for(variadic acts) a where 'own-party' = any(a.conditions)
+$$;
+
 -- Whether this person holds any appointment today.
 create function identity.is_appointed() returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
@@ -160,7 +175,7 @@ $$;
 create or replace function identity.make_link(hash text, person text, at timestamptz, expires timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if not identity.may('link.make') then
+  if not (current_setting('app.person') = 'platform' or (identity.may('link.make') and $2 = 'administrator')) then
     raise insufficient_privilege using message = 'a link is made by the platform or its administrator';
   end if;
   delete from identity.link where link.used is null and link.person = $2;
@@ -173,6 +188,24 @@ create function identity.introduce_myself(day date) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
   select identity.introduce(current_setting('app.person'), $1)
 $$;
+
+-- Of a person an act changes what is theirs to change: one's own name and language; whether somebody is let in; and
+-- nothing of them but what erasing takes. Functions that have a proof of their own are not acts in this sense.
+create function identity.keep_person() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+  if current_user <> 'app_rw' or current_setting('app.person') = 'platform' then return new; end if;
+  if (to_jsonb(new) - array['name', 'email', 'language', 'status']) <> (to_jsonb(old) - array['name', 'email', 'language', 'status'])
+     or (new.status <> old.status and not identity.may('person.disable', 'person.enable', 'person.erase'))
+     or (new.status <> 'erased'
+         and (new.email is distinct from old.email
+              or ((new.name, new.language) is distinct from (old.name, old.language) and old.id <> current_setting('app.person')))) then
+    raise check_violation using constraint = 'a_person_stays_who_they_are', message = 'a person stays who they are';
+  end if;
+  return new;
+end
+$$;
+create trigger person_stays before update on identity.person for each row execute function identity.keep_person();
 
 -- Sessions of people who are no more let in end with that.
 create function identity.end_sessions_of_disabled() returns trigger
@@ -190,10 +223,11 @@ create trigger sessions_end_with_the_person after update of status on identity.p
 
 revoke execute on all functions in schema identity from public;
 grant execute on function
-  identity.appointments_for, identity.may, identity.may_for, identity.is_appointed, identity.introduce_myself
+  identity.appointments_for, identity.may, identity.may_for, identity.may_everywhere, identity.parties_for, identity.is_appointed,
+  identity.introduce_myself
   to app_rw;
 grant select, insert, update on identity.person, identity.appointment to app_rw;
-grant select, insert, update on identity.role to app_rw;
+grant select, insert, update (retired) on identity.role to app_rw;
 grant select, insert, delete on identity.role_right to app_rw;
 
 alter table identity.link enable row level security;
@@ -204,7 +238,7 @@ create policy each_sees_themselves_and_whom_they_administer on identity.person f
   using (id = current_setting('app.person')
          or (select identity.may('person.list-all'))
          or exists (select from identity.appointment a
-                     where a.person = person.id and identity.may_for(a.party, 'person.list')));
+                     where a.person = person.id and a.party = any ((select identity.parties_for('person.list'))::text[])));
 create policy people_come_in_by_a_checked_nomination on identity.person for insert
   with check ((select identity.may('nomination.check', 'person.add')));
 create policy each_changes_themselves_and_who_administers_everybody on identity.person for update
@@ -212,19 +246,22 @@ create policy each_changes_themselves_and_who_administers_everybody on identity.
 
 alter table identity.role enable row level security;
 create policy everybody_reads on identity.role for select using (true);
-create policy roles_are_copied on identity.role for insert with check ((select identity.may('role.copy')));
+create policy roles_are_copied on identity.role for insert
+  with check (case when shipped then current_setting('app.person') = 'platform' else (select identity.may('role.copy')) end);
 create policy roles_are_retired on identity.role for update using ((select identity.may('role.retire')));
 
 alter table identity.role_right enable row level security;
 create policy everybody_reads on identity.role_right for select using (true);
-create policy roles_are_copied on identity.role_right for insert with check ((select identity.may('role.copy')));
+create policy roles_are_copied on identity.role_right for insert
+  with check (case when exists (select from identity.role r where r.code = role and r.shipped)
+                   then current_setting('app.person') = 'platform' else (select identity.may('role.copy')) end);
 create policy only_the_product_takes_rights_away on identity.role_right for delete
   using (current_setting('app.person') = 'platform');
 
 alter table identity.appointment enable row level security;
 create policy each_sees_their_own_and_those_they_administer on identity.appointment for select
   using (person = current_setting('app.person') or (select identity.may('person.list-all'))
-         or identity.may_for(party, 'person.list'));
+         or party = any ((select identity.parties_for('person.list'))::text[]));
 create policy appointments_are_checked on identity.appointment for insert
   with check (identity.may_for(party, 'nomination.check', 'appointment.make') and made_by = current_setting('app.person'));
 create policy appointments_are_ended on identity.appointment for update

@@ -280,4 +280,36 @@ describe("who may do what", () => {
     await as("platform", (act) => sql`update identity.person set status = 'disabled' where id = 'bruno'`.execute(act))
     assert.equal(await roles("bruno"), undefined)
   })
+
+  onPlatform("is nothing anybody can give themselves, whatever the code would let them", { today }, async ({ as }) => {
+    const gives = sql`insert into identity.role_right (role, act) values ('administrator', 'import.*')`
+    const makes = sql`insert into identity.role (code, held_for, shipped, made) values ('mine', 'none', true, now())`
+    const address = sql`update identity.person set email = 'eve@other.example' where id in ('eve', 'bruno')`
+    const invented = sql`update identity.person set invented = not invented where id in ('eve', 'bruno')`
+    const lets = sql`update identity.person set status = 'disabled' where id = 'eve'`
+    const renames = sql`update identity.person set name = 'Mallory' where id = 'bruno'`
+    const lengthens = sql`update identity.appointment set until = '2090-01-01', ended = null where person = 'felix'`
+    const cases: [person: string, statement: typeof gives, refused: RegExp][] = [
+      [administrator, gives, /row-level security/],
+      [administrator, makes, /row-level security/],
+      ["eve", address, /stays who they are/],
+      ["eve", invented, /stays who they are/],
+      ["eve", lets, /stays who they are/],
+      [administrator, address, /stays who they are/],
+      [administrator, renames, /stays who they are/],
+      ["amina", lengthens, /only ends/],
+      ["amina", sql`update identity.role set shipped = false`, /permission denied/],
+    ]
+    for (const [person, statement, refused] of cases)
+      await assert.rejects(
+        as(person, (db) => statement.execute(db)),
+        refused,
+        `${person}: ${statement.toOperationNode().sqlFragments.join("?")}`,
+      )
+    await assert.rejects(
+      as(administrator, (db) => makeLink(db, noon, "amina")),
+      /a link is made/,
+    )
+    await as("eve", (db) => sql`update identity.person set name = 'Eve Still' where id = 'eve'`.execute(db))
+  })
 })
