@@ -29,6 +29,9 @@ create table notify.notification (
 create index notification_person on notify.notification (person, number desc) where listed;
 create index notification_unread on notify.notification (person) where listed and read is null;
 create index notification_waiting on notify.notification (person, way) where mail = 'waiting';
+create index notification_kind on notify.notification (kind, path);
+-- What waits for a letter asks whether it is asked for already.
+create index job_letter on jobs.job (payload) where kind = 'notification.mail' and status = 'waiting';
 
 -- How somebody wishes to be told of a kind, where it is otherwise than usual.
 create table notify.preference (
@@ -105,17 +108,29 @@ begin
 end
 $$;
 
+-- Whether somebody began a session from this, at this very instant, which nobody else can know.
+create function notify.just_came(person text, device text, at timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from identity.session s where s.person = $1 and s.device = $2 and s.opened = $3)
+$$;
+
 -- Tells somebody, the holders of a right, or the followers of something: each as they wish, and only of what they may
--- see. Whoever does the act is told of it only where it is meant for them. Answers how many were told.
+-- see. Whoever does the act is told of it only where it is meant for them. It answers nothing: how many were told would tell
+-- who may what. Of security each tells themselves, or whoever just signed in; the public tells of nothing else.
 create function notify.tell(
   kind text, person text, holders_of text, followed text[], party text, sees text, path text, facts jsonb,
   listed boolean, way text, at timestamptz
-) returns int
+) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  each record;
-  told int := 0;
+declare each record;
 begin
+  if current_setting('app.person') <> 'platform'
+     and (current_setting('app.person') = 'public' or $1 like 'security-%')
+     and not ($1 like 'security-%' and $3 is null and $4 = '{}'
+              and ($2 is not distinct from current_setting('app.person')
+                   or $1 = 'security-new-device' and notify.just_came($2, $8->>'device', $11))) then
+    raise insufficient_privilege using message = 'nobody is told this by whoever is not there';
+  end if;
   for each in
     select p.id, w.listed, w.way, case when w.way = 'never' or p.email is null then 'none' else 'waiting' end as mail
       from identity.person p
@@ -133,9 +148,7 @@ begin
     insert into notify.notification (person, kind, path, sees, party, facts, at, listed, way, mail)
     values (each.id, $1, $7, $6, $5, $8, $11, each.listed, each.way, each.mail);
     if each.mail = 'waiting' then perform notify.ask_letter(each.id, each.way, $11); end if;
-    told := told + 1;
   end loop;
-  return told;
 end
 $$;
 
@@ -186,11 +199,14 @@ begin
 end
 $$;
 
--- Notes from what somebody signed in; answers whether they never did from it before, though from something else.
+-- Notes from what somebody just signed in; answers whether they never did from it before, though from something else.
 create function notify.meet_device(person text, device text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 declare others boolean := exists (select from notify.device d where d.person = $1);
 begin
+  if not notify.just_came($1, $2, $3) then
+    raise insufficient_privilege using message = 'a device is met where somebody signs in by it';
+  end if;
   update notify.device d set seen = greatest(d.seen, $3) where d.person = $1 and d.device = left($2, 200);
   if found then return false; end if;
   insert into notify.device (person, device, seen) values ($1, left($2, 200), $3) on conflict do nothing;
@@ -250,3 +266,15 @@ alter table notify.device enable row level security;
 alter table notify.letter enable row level security;
 create policy each_sees_their_own_and_the_administrator_what_failed on notify.letter for select
   using (person = current_setting('app.person') or (status = 'failed' and (select identity.may('mail.list-failed'))));
+
+-- Whoever asks for work asks for it by an act that may: what writes letters or changes the record is asked for by nobody
+-- else, and what nobody but the platform asks for by the platform alone. Work of a kind that is not named here is done by no
+-- handler of the product; a test holds the two lists together.
+create policy work_is_asked_for_by_who_may on jobs.job as restrictive for insert
+  with check ((select current_setting('app.person') = 'platform') or case
+    when kind = 'import.read' then (select identity.may('import.bring'))
+    when kind in ('import.keep', 'lineage.suggest') then (select identity.may('import.keep', 'import.keep-batch'))
+    when kind = 'invitation.mail' then (select identity.may('nomination.check', 'invitation.send'))
+    when kind = 'account.notice-mail' then payload ->> 'person' = current_setting('app.person')
+    else kind not in ('notification.mail', 'notification.look', 'password.reset-mail', 'version.read')
+  end);

@@ -56,10 +56,18 @@ async function appointmentsEnding(db: Database, today: string, now: Date): Promi
      order by a.until, a.id`
   for (const { id, person, party, until } of ending) {
     const facts = { appointment: id, until }
-    if (await wasTold(db, "appointment-ending", "/account", facts)) continue
-    await notify(db, { kind: "appointment-ending", to: { person }, about: { path: "/account" }, facts, at: now })
+    if (!(await wasTold(db, "appointment-ending", "/account", facts)))
+      await notify(db, { kind: "appointment-ending", to: { person }, about: { path: "/account" }, facts, at: now })
     const about = { path: `/people/${person}`, party }
-    await notify(db, { kind: "appointment-of-theirs-ending", to: { mayDo: "appointment.end" }, about, facts, at: now })
+    // Whoever wishes not to be told keeps nobody else from it, nor has them told every day.
+    if (!(await wasTold(db, "appointment-of-theirs-ending", about.path, facts)))
+      await notify(db, {
+        kind: "appointment-of-theirs-ending",
+        to: { mayDo: "appointment.end" },
+        about,
+        facts,
+        at: now,
+      })
   }
 }
 

@@ -1,7 +1,6 @@
 import { kindOf, type KindCode } from "#platform/notify/kind.ts"
 import type { Facts } from "#platform/notify/notification.ts"
-import { rows, type Database } from "#platform/database/sql.ts"
-import { z } from "zod"
+import { sql, type Database } from "#platform/database/sql.ts"
 
 /** Whom to tell: one person; whoever may do an act, for a State or organization where that is said; whoever follows one of these. */
 export type Told =
@@ -22,18 +21,18 @@ export type Notice = {
 /**
  * Tells of an act, in its transaction: who is told learns of it if the act is
  * kept, and never otherwise. Of whom it names, only those are told who may see
- * what it is about, each as they wish. Answers how many they are; whoever does
- * the act is among them only where they are named as a person.
+ * what it is about, each as they wish; whoever does the act is among them only
+ * where they are named as a person. What concerns security each is told by
+ * themselves, or where they sign in.
  */
-export async function notify(db: Database, { kind, to, about, facts = {}, at }: Notice): Promise<number> {
+export async function notify(db: Database, { kind, to, about, facts = {}, at }: Notice): Promise<void> {
   const known = kindOf(kind)
   if (!known) throw new Error(`no kind of notification is called ${kind}`)
   const person = "person" in to ? to.person : null
   const mayDo = "mayDo" in to ? to.mayDo : null
   const following = "following" in to ? to.following : []
-  const [told] = await rows(db, z.object({ n: z.number() }))`
+  await sql`
     select notify.tell(
       ${kind}, ${person}, ${mayDo}, ${following}::text[], ${about?.party ?? null}, ${known.sees}, ${about?.path ?? null},
-      ${JSON.stringify(facts)}::jsonb, ${known.listed}, ${known.way}, ${at}) as n`
-  return told?.n ?? 0
+      ${JSON.stringify(facts)}::jsonb, ${known.listed}, ${known.way}, ${at})`.execute(db)
 }
