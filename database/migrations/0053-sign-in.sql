@@ -8,6 +8,8 @@ alter table identity.session
   add column strong boolean not null default true,
   add column device text not null default '' check (char_length(device) <= 60);
 create index session_person on identity.session (person);
+create index session_expires on identity.session (expires);
+create index link_expires on identity.link (expires);
 
 -- What was begun and must be ended soon, once, by whoever knows the secret this is the hash of.
 create table identity.trial (
@@ -27,7 +29,8 @@ create table identity.trial (
 create index trial_expires on identity.trial (expires);
 
 create table identity.passkey (
-  id         text primary key check (id ~ '^[A-Za-z0-9_-]{8,1400}$'),
+  -- As long as its maker likes, up to what the standard allows; a pattern does not count that far.
+  id         text primary key check (id ~ '^[A-Za-z0-9_-]+$' and char_length(id) between 8 and 1400),
   person     text not null references identity.person,
   name       text not null check (name <> '' and char_length(name) <= 100),
   public_key text not null check (public_key ~ '^[A-Za-z0-9_-]+$'),
@@ -94,6 +97,7 @@ create table identity.attempt (
   failures integer not null check (failures > 0),
   last     timestamptz(3) not null
 );
+create index attempt_last on identity.attempt (last);
 
 create table identity.terms_acceptance (
   person   text not null references identity.person,
@@ -112,6 +116,8 @@ create table identity.key (
   -- What it is for; null is all that its person may and a key can.
   acts      text[] check (cardinality(acts) > 0),
   read_only boolean not null,
+  -- Whether its person had proved themselves twice when they made it.
+  strong    boolean not null,
   -- From where it is good; none is from anywhere.
   ranges    cidr[] not null default '{}',
   made      timestamptz(3) not null,
@@ -185,6 +191,27 @@ language sql stable security definer set search_path = pg_catalog as $$
     from identity.session where session.hash = $1 and person = current_setting('app.person')
 $$;
 
+-- Whether a session may change how its person signs in: by a passkey or one-time codes where they have any, and else by
+-- whatever it was begun with. A password that was found out, or a provider, takes the place of neither.
+create function identity.is_sure(hash text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (
+    select from identity.session s
+     where s.hash = $1 and s.person = current_setting('app.person')
+       and (s.strong or not (exists (select from identity.passkey k where k.person = s.person)
+                          or exists (select from identity.second_factor f where f.person = s.person))))
+$$;
+
+-- Refuses what only such a session may.
+create function identity.demand_sure(hash text) returns void
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not identity.is_sure($1) then
+    raise insufficient_privilege using message = 'how one signs in is changed by whoever proved themselves as they can';
+  end if;
+end
+$$;
+
 -- What is needed to check the answer of a passkey: nothing of it is secret.
 create function identity.find_passkey(id text) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
@@ -207,11 +234,29 @@ begin
 end
 $$;
 
+-- Adds a passkey of whoever asks; answers whether there was none with this id.
 create function identity.add_passkey(
-  id text, name text, public_key text, counter bigint, transports text[], eligible boolean, backed_up boolean, at timestamptz)
-returns void language sql security definer set search_path = pg_catalog as $$
+  id text, name text, public_key text, counter bigint, transports text[], eligible boolean, backed_up boolean, hash text,
+  at timestamptz)
+returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform identity.demand_sure($8);
   insert into identity.passkey (id, person, name, public_key, counter, transports, eligible, backed_up, made)
-  values ($1, current_setting('app.person'), $2, $3, $4, $5, $6, $7, $8)
+  values ($1, current_setting('app.person'), $2, $3, $4, $5, $6, $7, $9) on conflict do nothing;
+  return found;
+end
+$$;
+
+-- Removes one's own passkey; other sessions end, as they may have been opened by it. Answers whether there was one.
+create function identity.remove_passkey(id text, hash text) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform identity.demand_sure($2);
+  delete from identity.passkey k where k.id = $1 and k.person = current_setting('app.person');
+  if not found then return false; end if;
+  delete from identity.session s where s.person = current_setting('app.person') and s.hash <> $2;
+  return true;
+end
 $$;
 
 -- How the password of an address was made into what is kept; of an address nobody has, how somebody else's was, with a
@@ -261,7 +306,7 @@ begin
   end if;
   if further then
     insert into identity.trial (hash, kind, person, content, made, expires)
-    values ($5, 'second-factor', whose, jsonb_build_object('about', $3), $7, $9);
+    values ($5, 'second-factor', whose, jsonb_build_object('about', $3, 'way', 'password'), $7, $9);
     return jsonb_build_object('person', whose, 'further', true);
   end if;
   delete from identity.attempt a where a.about = $3;
@@ -326,7 +371,7 @@ language sql stable security definer set search_path = pg_catalog as $$
    where t.hash = $1 and t.kind = 'reset' and t.expires > $2
 $$;
 
--- Sets the password by the link of a mail, once; all sessions of the person end, and nobody is signed in by it.
+-- Sets the password by the link of a mail, once; all sessions and keys of the person end, and nobody is signed in by it.
 create function identity.use_reset(hash text, made jsonb, about text, at timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare whose text;
@@ -337,7 +382,11 @@ begin
   if whose is null then return null; end if;
   perform identity.keep_password(whose, $2, $4);
   delete from identity.session s where s.person = whose;
+  -- Whoever had the password may have made keys with it.
+  update identity.key k set revoked = greatest($4, k.made) where k.person = whose and k.revoked is null;
   delete from identity.attempt a where a.about = $3;
+  insert into jobs.job (kind, payload, asked_by)
+  values ('account.notice-mail', jsonb_build_object('person', whose, 'notice', 'password-changed'), 'platform');
   return whose;
 end
 $$;
@@ -379,9 +428,9 @@ $$;
 create function identity.pass_second_factor(
   pending text, step bigint, box text, code text, about text, hash text, device text, at timestamptz, expires timestamptz)
 returns text language plpgsql security definer set search_path = pg_catalog as $$
-declare whose text; first text;
+declare whose text; first text; begun text;
 begin
-  select t.person, t.content->>'about' into whose, first
+  select t.person, t.content->>'about', t.content->>'way' into whose, first, begun
     from identity.trial t where t.hash = $1 and t.kind = 'second-factor' and t.expires > $8 for update;
   if whose is null then return null; end if;
   if $4 is null then
@@ -392,13 +441,14 @@ begin
   end if;
   delete from identity.trial t where t.hash = $1;
   delete from identity.attempt a where a.about in (first, $5);
-  return identity.begin_session(whose, $6, 'password', true, $7, $8, $9);
+  return identity.begin_session(whose, $6, begun, true, $7, $8, $9);
 end
 $$;
 
 -- Keeps a second factor that was tried, and its recovery codes; the session it was made in is strong, the others end.
 create function identity.keep_second_factor(box text, step bigint, codes text[], hash text, at timestamptz) returns void
 language sql security definer set search_path = pg_catalog as $$
+  select identity.demand_sure($4);
   delete from identity.second_factor f where f.person = current_setting('app.person');
   insert into identity.second_factor (person, box, step, made) values (current_setting('app.person'), $1, $2, $5);
   insert into identity.recovery_code (hash, person) select c, current_setting('app.person') from unnest($3) as c;
@@ -419,26 +469,37 @@ language sql security definer set search_path = pg_catalog as $$
   select identity.end_other_sessions($1);
 $$;
 
--- Opens a session for whoever an organization's provider vouched for, which was checked.
+-- Opens a session for whoever an organization's provider vouched for, which was checked, or, where it asked for no second
+-- factor and they have one here, asks for that first.
 create function identity.open_by_provider(
-  issuer text, subject text, strong boolean, hash text, device text, at timestamptz, expires timestamptz)
-returns text language plpgsql security definer set search_path = pg_catalog as $$
+  issuer text, subject text, strong boolean, hash text, pending text, device text, at timestamptz, expires timestamptz,
+  pending_expires timestamptz)
+returns jsonb language plpgsql security definer set search_path = pg_catalog as $$
 declare whose text;
 begin
-  update identity.linked_account l set used = $6 where l.issuer = $1 and l.subject = $2 returning l.person into whose;
-  return identity.begin_session(whose, $4, 'provider', $3, $5, $6, $7);
+  update identity.linked_account l set used = $7
+    from identity.person p
+   where l.issuer = $1 and l.subject = $2 and p.id = l.person and p.status = 'active' returning l.person into whose;
+  if whose is null then return null; end if;
+  if not $3 and exists (select from identity.second_factor f where f.person = whose) then
+    insert into identity.trial (hash, kind, person, content, made, expires)
+    values ($5, 'second-factor', whose, '{"way": "provider"}', $7, $9);
+    return jsonb_build_object('person', whose, 'further', true);
+  end if;
+  return jsonb_build_object('person', identity.begin_session(whose, $4, 'provider', $3, $6, $7, $8), 'further', false);
 end
 $$;
 
 -- Links an account elsewhere to whoever asks; answers whether it was free.
-create function identity.link_account(issuer text, subject text, at timestamptz) returns boolean
-language sql security definer set search_path = pg_catalog as $$
-  with linked as (
-    insert into identity.linked_account (issuer, subject, person, made) values ($1, $2, current_setting('app.person'), $3)
-        on conflict do nothing returning 1)
-  select exists (select from linked)
-      or exists (select from identity.linked_account l
-                  where l.issuer = $1 and l.subject = $2 and l.person = current_setting('app.person'))
+create function identity.link_account(issuer text, subject text, hash text, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform identity.demand_sure($3);
+  insert into identity.linked_account (issuer, subject, person, made) values ($1, $2, current_setting('app.person'), $4)
+      on conflict do nothing;
+  return exists (select from identity.linked_account l
+                  where l.issuer = $1 and l.subject = $2 and l.person = current_setting('app.person'));
+end
 $$;
 
 -- Opens a session as somebody invented, where the invented are let in.
@@ -497,18 +558,35 @@ begin
   if k.used is null or k.used < $3 - interval '5 minutes' then
     update identity.key set used = $3 where key.id = k.id;
   end if;
-  return identity.hold_back(identity.introduce(k.person, ($3 at time zone 'UTC')::date), true, $4)
+  return identity.hold_back(identity.introduce(k.person, ($3 at time zone 'UTC')::date), k.strong, $4)
       || jsonb_build_object('key', jsonb_build_object('acts', k.acts, 'readOnly', k.read_only));
 end
 $$;
 
--- Makes a key for whoever asks.
+-- Makes a key for whoever asks; it is as strong as the session it was made in.
 create function identity.make_key(
-  name text, prefix text, hash text, acts text[], read_only boolean, ranges cidr[], at timestamptz, expires timestamptz)
-returns uuid language sql security definer set search_path = pg_catalog as $$
-  insert into identity.key (person, name, prefix, hash, acts, read_only, ranges, made, expires)
-  select current_setting('app.person'), $1, $2, $3, $4, $5, $6, $7, $8 where identity.is_appointed()
-  returning id
+  name text, prefix text, hash text, acts text[], read_only boolean, ranges cidr[], session text, at timestamptz,
+  expires timestamptz)
+returns uuid language plpgsql security definer set search_path = pg_catalog as $$
+declare made_one uuid;
+begin
+  perform identity.demand_sure($7);
+  insert into identity.key (person, name, prefix, hash, acts, read_only, strong, ranges, made, expires)
+  select s.person, $1, $2, $3, $4, $5, s.strong, $6, $8, $9
+    from identity.session s
+   where s.hash = $7 and s.person = current_setting('app.person') and identity.is_appointed()
+  returning id into made_one;
+  return made_one;
+end
+$$;
+
+-- Ends one's own key, for good; answers whether there was one.
+create function identity.revoke_key(id uuid, at timestamptz) returns boolean
+language sql security definer set search_path = pg_catalog as $$
+  with revoked as (
+    update identity.key k set revoked = greatest($2, k.made)
+     where k.id = $1 and k.person = current_setting('app.person') and k.revoked is null returning 1)
+  select exists (select from revoked)
 $$;
 
 create function identity.accept_terms(version text, at timestamptz) returns void
@@ -558,19 +636,20 @@ $$;
 revoke execute on all functions in schema identity from public;
 grant execute on function
   identity.begin_trial, identity.take_trial, identity.use_proof, identity.count_attempt, identity.name_device,
-  identity.session_at_hand, identity.find_passkey, identity.open_by_passkey, identity.add_passkey, identity.salt_of,
+  identity.session_at_hand, identity.is_sure, identity.find_passkey, identity.open_by_passkey, identity.add_passkey,
+  identity.remove_passkey, identity.salt_of,
   identity.own_salt, identity.is_own_password, identity.try_password, identity.end_other_sessions, identity.set_password,
   identity.ask_reset, identity.make_reset, identity.reset_address, identity.use_reset, identity.second_factor_of,
   identity.own_second_factor, identity.use_own_step, identity.pass_second_factor, identity.keep_second_factor,
   identity.renew_recovery_codes, identity.remove_second_factor, identity.open_by_provider, identity.link_account,
   identity.open_as_invented, identity.invented_cast, identity.find_asker(text, timestamptz, interval, text),
-  identity.find_key_asker, identity.make_key, identity.accept_terms, identity.own_ways
+  identity.find_key_asker, identity.make_key, identity.revoke_key, identity.accept_terms, identity.own_ways
   to app_rw;
 
 -- Of one's own, what is no secret is read, named, taken away.
 grant select (id, person, opened, seen, expires, way, strong, device), delete on identity.session to app_rw;
-grant select (id, person, name, transports, eligible, backed_up, made, used), update (name), delete on identity.passkey to app_rw;
-grant select (id, person, name, prefix, acts, read_only, ranges, made, expires, used, revoked), update (revoked) on identity.key to app_rw;
+grant select (id, person, name, transports, eligible, backed_up, made, used), update (name) on identity.passkey to app_rw;
+grant select (id, person, name, prefix, acts, read_only, ranges, made, expires, used, revoked) on identity.key to app_rw;
 grant select, delete on identity.linked_account to app_rw;
 grant select, insert, delete on identity.demand to app_rw;
 
@@ -580,11 +659,9 @@ create policy each_ends_their_own on identity.session for delete using (person =
 alter table identity.passkey enable row level security;
 create policy each_has_their_own on identity.passkey for select using (person = current_setting('app.person'));
 create policy each_names_their_own on identity.passkey for update using (person = current_setting('app.person'));
-create policy each_removes_their_own on identity.passkey for delete using (person = current_setting('app.person'));
 
 alter table identity.key enable row level security;
 create policy each_has_their_own on identity.key for select using (person = current_setting('app.person'));
-create policy each_revokes_their_own on identity.key for update using (person = current_setting('app.person'));
 
 alter table identity.linked_account enable row level security;
 create policy each_has_their_own on identity.linked_account for select using (person = current_setting('app.person'));

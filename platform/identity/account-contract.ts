@@ -12,8 +12,8 @@ const code = z
   .trim()
   .regex(/^\d{6}$/)
 
-/** How one signs in is changed only soon after one did. */
-const recently = { "sign-in-not-recent": 409 } as const
+/** How one signs in is changed only soon after one did, with a passkey or one-time codes where one has any. */
+const recently = { "sign-in-not-recent": 409, "sign-in-not-sure": 409 } as const
 
 export const getAccount = endpoint({
   act: "account.read",
@@ -134,7 +134,7 @@ export const renewCodes = endpoint({
   secret: true,
   body: z.object({ code }),
   output: Codes,
-  refusals: { ...recently, "code-not-valid": 422, "too-many-attempts": 429 },
+  refusals: { "sign-in-not-recent": 409, "code-not-valid": 422, "too-many-attempts": 429 },
 })
 
 export const removeSecondFactor = endpoint({
@@ -145,7 +145,7 @@ export const removeSecondFactor = endpoint({
   secret: true,
   body: z.object({ code }),
   output: nothing,
-  refusals: { ...recently, "code-not-valid": 422, "too-many-attempts": 429 },
+  refusals: { "sign-in-not-recent": 409, "code-not-valid": 422, "too-many-attempts": 429 },
 })
 
 export const setOutToLink = endpoint({
@@ -167,7 +167,7 @@ export const linkAccount = endpoint({
   secret: true,
   body: Return,
   output: nothing,
-  refusals: { "provider-refused": 401, "provider-not-reached": 409, "account-linked-elsewhere": 409 },
+  refusals: { ...recently, "provider-refused": 401, "provider-not-reached": 409, "account-linked-elsewhere": 409 },
 })
 
 export const unlinkAccount = endpoint({

@@ -10,11 +10,12 @@ import {
   readAccount,
   unlink,
 } from "#platform/identity/own.ts"
+import { warn } from "#platform/identity/notice.ts"
 import type { Parties } from "#platform/identity/parties.ts"
 import { passkeyRoutes } from "#platform/identity/passkey-routes.ts"
 import { passwordRoutes } from "#platform/identity/password-routes.ts"
 import { mayLink, linkAccount, setOut, type Provider } from "#platform/identity/provider.ts"
-import { isFresh } from "#platform/identity/session.ts"
+import { isFresh, mayChangeWays } from "#platform/identity/session.ts"
 import { reaching, vouchedFor } from "#platform/identity/sign-in-routes.ts"
 import { acceptTerms, termsVersion } from "#platform/identity/terms.ts"
 import { beginTrial } from "#platform/identity/trial.ts"
@@ -57,7 +58,8 @@ export function accountRoutes(service: Service, ways: Ways, parties: Parties): v
         : refuse("provider-not-found")
     },
     async ({ db, asker, now, session }, { params }, { address, secret, journey }) => {
-      if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+      const may = await mayChangeWays(db, session, now)
+      if (!may.ok) return may
       const provider = findProvider(params.provider)
       if (!provider || !mayLink(provider, asker)) return refuse("provider-not-found")
       await beginTrial(db, { secret, kind: "provider-link", content: journey }, now)
@@ -68,13 +70,23 @@ export function accountRoutes(service: Service, ways: Ways, parties: Parties): v
   serveAfter(
     contract.linkAccount,
     (before, { body }) => vouchedFor(before, body, "provider-link", findProvider),
-    async ({ db, now }, _, vouched) =>
-      (await linkAccount(db, vouched, now)) ? allow({}) : refuse("account-linked-elsewhere"),
+    async (context, _, vouched) => {
+      const { db, now, session } = context
+      const may = await mayChangeWays(db, session, now)
+      if (!may.ok) return may
+      if (!(await linkAccount(db, vouched, session.secret ?? "", now))) return refuse("account-linked-elsewhere")
+      await warn(context, "ways-changed")
+      return allow({})
+    },
   )
 
-  serve(contract.unlinkAccount, async ({ db, now, session }, { body }) => {
-    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
-    return (await unlink(db, body, session.secret)) ? allow({}) : refuse("account-not-linked")
+  serve(contract.unlinkAccount, async (context, { body }) => {
+    const { db, now, session } = context
+    const may = await mayChangeWays(db, session, now)
+    if (!may.ok) return may
+    if (!(await unlink(db, body, session.secret))) return refuse("account-not-linked")
+    await warn(context, "ways-changed")
+    return allow({})
   })
 
   serve(contract.listSessions, async ({ db, now, session }) => allow(await listSessions(db, session.secret, now)))

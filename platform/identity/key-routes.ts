@@ -3,7 +3,7 @@ import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
 import { listKeys, makeKey, revokeKey } from "#platform/identity/key.ts"
 import { warn } from "#platform/identity/notice.ts"
-import { isFresh } from "#platform/identity/session.ts"
+import { mayChangeWays } from "#platform/identity/session.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { z } from "zod"
 
@@ -13,8 +13,9 @@ export function keyRoutes({ serve }: Service): void {
 
   serve(contract.makeKey, async (context, { body }) => {
     const { db, now, session } = context
-    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
-    const key = await makeKey(db, body, now)
+    const may = await mayChangeWays(db, session, now)
+    if (!may.ok) return may
+    const key = await makeKey(db, body, session.secret ?? "", now)
     if (key === undefined) return refuse("key-not-yours")
     await warn(context, "key-made", { name: body.name })
     return allow({ key })

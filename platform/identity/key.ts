@@ -1,4 +1,4 @@
-import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { rows, type Database } from "#platform/database/sql.ts"
 import { Key, type KeyMade } from "#platform/identity/account.ts"
 import { hashOf, newSecret, utc } from "#platform/identity/session.ts"
 import { termsVersion } from "#platform/identity/terms.ts"
@@ -8,14 +8,15 @@ import { z } from "zod"
 /** How a key begins, so that it is known for one wherever it lies about. */
 const sign = "pal_"
 
-/** Makes a key for whoever asks: it is told here, and never again. Nothing where they hold no appointment. */
-export async function makeKey(db: Database, asked: KeyMade, now: Date): Promise<string | undefined> {
+/** Makes a key for whoever asks, as strong as their session: it is told here, and never again. Nothing where they hold no appointment. */
+export async function makeKey(db: Database, asked: KeyMade, session: string, now: Date): Promise<string | undefined> {
   const key = `${sign}${newSecret()}`
   const expires = new Date(now.getTime() + asked.days * 24 * 60 * 60_000)
   const { name, acts, readOnly, ranges } = asked
   const [made] = await rows(db, z.object({ id: z.string().nullable() }))`
     select identity.make_key(${name}, ${key.slice(0, 10)}, ${hashOf(key)}, ${acts}::text[], ${readOnly},
-                             array(select network(r::inet) from unnest(${ranges}::text[]) as r), ${now}, ${expires}) as id`
+                             array(select network(r::inet) from unnest(${ranges}::text[]) as r), ${hashOf(session)},
+                             ${now}, ${expires}) as id`
   return made?.id ? key : undefined
 }
 
@@ -28,10 +29,9 @@ export const listKeys = (db: Database): Promise<Key[]> =>
 
 /** Ends one's own key, at once; answers whether there was one. */
 export async function revokeKey(db: Database, id: string, now: Date): Promise<boolean> {
-  const ended = await sql`
-    update identity.key set revoked = ${now}
-     where id = ${id} and person = current_setting('app.person') and revoked is null`.execute(db)
-  return ended.numAffectedRows === 1n
+  const [ended] = await rows(db, z.object({ revoked: z.boolean() }))`
+    select identity.revoke_key(${id}::uuid, ${now}) as revoked`
+  return ended?.revoked ?? false
 }
 
 /** The key an `Authorization` header shows, or nothing where it shows none. */

@@ -44,15 +44,21 @@ export async function openByCode(
   return found?.person ?? undefined
 }
 
-/** Opens a session for whoever a provider vouched for, by issuer and subject and nothing else. */
+/**
+ * Opens a session for whoever a provider vouched for, by issuer and subject and
+ * nothing else; or, where it asked for no second factor and they have one, asks
+ * for that first.
+ */
 export async function openByProvider(
   db: Database,
-  { issuer, subject, strong }: Vouched,
+  { vouched: { issuer, subject, strong }, pending }: { vouched: Vouched; pending: string },
   { secret, device, now, until }: Opening,
-): Promise<string | undefined> {
-  const [found] = await rows(db, Whose)`
-    select identity.open_by_provider(${issuer}, ${subject}, ${strong}, ${hashOf(secret)}, ${device}, ${now}, ${until}) as person`
-  return found?.person ?? undefined
+): Promise<z.infer<typeof Opened> | undefined> {
+  const ends = new Date(now.getTime() + trialLasts)
+  const [found] = await rows(db, z.object({ opened: Opened.nullable() }))`
+    select identity.open_by_provider(${issuer}, ${subject}, ${strong}, ${hashOf(secret)}, ${hashOf(pending)}, ${device},
+                                     ${now}, ${until}, ${ends}) as opened`
+  return found?.opened ?? undefined
 }
 
 const Invented = z.object({

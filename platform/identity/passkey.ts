@@ -38,7 +38,7 @@ export async function askForPasskey(
 /** Keeps a passkey that was made as it was asked for. */
 export async function addPasskey(
   db: Database,
-  { made, name, origin, now }: { made: PasskeyMade; name: string; origin: string; now: Date },
+  { made, name, session, origin, now }: { made: PasskeyMade; name: string; session: string; origin: string; now: Date },
 ): Promise<Result<undefined, "passkey-not-valid">> {
   const asked = async (challenge: string) =>
     (await takeTrial(db, { secret: challenge, kind: "passkey-add", content: z.object({}) }, now)) !== undefined
@@ -52,10 +52,12 @@ export async function addPasskey(
   if (!info) return refuse("passkey-not-valid")
   const { credential, credentialDeviceType: kind, credentialBackedUp: backedUp } = info
   const key = Buffer.from(credential.publicKey).toString("base64url")
-  await sql`
+  // An authenticator that makes up its numbers may take one that is too short or somebody's already.
+  if (!/^[\w-]{8,1400}$/.test(credential.id)) return refuse("passkey-not-valid")
+  const [kept] = await rows(db, z.object({ added: z.boolean() }))`
     select identity.add_passkey(${credential.id}, ${name}, ${key}, ${credential.counter}, ${made.response.transports ?? []},
-                                ${kind === "multiDevice"}, ${backedUp}, ${now})`.execute(db)
-  return allow(undefined)
+                                ${kind === "multiDevice"}, ${backedUp}, ${hashOf(session)}, ${now}) as added`
+  return kept?.added ? allow(undefined) : refuse("passkey-not-valid")
 }
 
 /** Asks the browser for any passkey of this site: who it is, the passkey itself says. */
@@ -113,11 +115,9 @@ export async function namePasskey(db: Database, id: string, name: string): Promi
 
 /** Removes one's own passkey; other sessions end, as they may have been opened by it. */
 export async function removePasskey(db: Database, id: string, session: string): Promise<boolean> {
-  const removed = await sql`
-    delete from identity.passkey where id = ${id} and person = current_setting('app.person')`.execute(db)
-  if (removed.numAffectedRows !== 1n) return false
-  await sql`select identity.end_other_sessions(${hashOf(session)})`.execute(db)
-  return true
+  const [found] = await rows(db, z.object({ removed: z.boolean() }))`
+    select identity.remove_passkey(${id}, ${hashOf(session)}) as removed`
+  return found?.removed ?? false
 }
 
 /** What came in, as the library types what browsers send: with nothing in the place of what is not there. */

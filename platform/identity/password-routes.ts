@@ -15,7 +15,7 @@ import {
 } from "#platform/identity/second-factor.ts"
 import type { Before } from "#platform/http/context.ts"
 import type { Ways } from "#platform/identity/ways.ts"
-import { isFresh } from "#platform/identity/session.ts"
+import { isFresh, mayChangeWays } from "#platform/identity/session.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves one's own password, and the one-time codes that go with it. */
@@ -34,7 +34,10 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
       // Who has a password says it; who has none must have signed in just now.
       if (account.password !== null) {
         if (body.current === undefined || !(await isOwn(transaction, body.current))) return refuse("password-not-yours")
-      } else if (!(await transaction((db) => isFresh(db, session, now)))) return refuse("sign-in-not-recent")
+      } else {
+        const may = await transaction((db) => mayChangeWays(db, session, now))
+        if (!may.ok) return may
+      }
       const made = await make(body.password)
       return made ? allow(made) : refuse("too-many-attempts")
     },
@@ -46,14 +49,19 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
   )
 
   serve(contract.beginSecondFactor, async ({ db, asker, now, session }) => {
-    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+    const may = await mayChangeWays(db, session, now)
+    if (!may.ok) return may
     return allow(await beginSecondFactor(db, keys, { person: asker.person, name: asker.name, now }))
   })
 
-  serve(contract.confirmSecondFactor, async ({ db, now, person, session }, { body }) => {
-    if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+  serve(contract.confirmSecondFactor, async (context, { body }) => {
+    const { db, now, person, session } = context
+    const may = await mayChangeWays(db, session, now)
+    if (!may.ok) return may
     const codes = await keepSecondFactor(db, keys, { person, ...body, session: session.secret ?? "", now })
-    return codes ? allow({ codes: [...codes] }) : refuse("code-not-valid")
+    if (!codes) return refuse("code-not-valid")
+    await warn(context, "ways-changed")
+    return allow({ codes: [...codes] })
   })
 
   // A code is tried a few times and no more, though it is one's own account.
@@ -62,9 +70,11 @@ export function passwordRoutes({ serve, serveAfter }: Service, { keys }: Ways): 
     return failed < codesInAWhile ? allow(true) : refuse("too-many-attempts")
   }
 
-  serveAfter(contract.renewCodes, counted, async ({ db, now, session }, { body }) => {
+  serveAfter(contract.renewCodes, counted, async (context, { body }) => {
+    const { db, now, session } = context
     if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
     if (!(await isOwnCode(db, keys, body.code, now))) return refuse("code-not-valid")
+    await warn(context, "ways-changed")
     return allow({ codes: [...(await renewCodes(db))] })
   })
 

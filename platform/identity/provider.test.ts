@@ -1,13 +1,15 @@
 import { sql } from "#platform/database/sql.ts"
 import { newKey, readKeys } from "#platform/identity/keyring.ts"
+import { setOut as begin } from "#platform/identity/provider.ts"
 import type { Ways } from "#platform/identity/ways.ts"
 import { atTheDoor, origin, settle, type Browser, type Door } from "#tests/signing-in.ts"
 import assert from "node:assert/strict"
 import { generateKeyPairSync, randomUUID, type JsonWebKey } from "node:crypto"
 import { createServer, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
-import { after, before, describe } from "node:test"
+import { after, before, describe, it } from "node:test"
 import { Provider } from "oidc-provider"
+import { generateSync } from "otplib"
 
 const returns = `${origin}/en/sign-in/provider`
 const client = { client_id: "palermo", client_secret: "a secret of the test", redirect_uris: [returns] }
@@ -112,7 +114,8 @@ describe("an account at an organization's provider", () => {
       const own = await link(door, "number-7")
       const browser = door.browser()
       const { answer: entered } = await signIn(browser, "number-7")
-      assert.deepEqual([entered.status, entered.body["person"]], [200, "vera"], JSON.stringify(entered.body))
+      const { me } = entered.body as unknown as { me?: { person: string } }
+      assert.deepEqual([entered.status, me?.person], [200, "vera"], JSON.stringify(entered.body))
       // Somebody whose number there is Vera's address is not Vera.
       const stranger = await signIn(door.browser(), "vera@lantern.example")
       assert.deepEqual([stranger.answer.status, stranger.answer.body["type"]], [401, "problem:account-not-linked"])
@@ -146,6 +149,39 @@ describe("an account at an organization's provider", () => {
     },
     ways,
   )
+
+  atTheDoor(
+    "asks for the one-time code of who has one, where the provider asked for none",
+    async (door) => {
+      const own = await link(door, "number-7")
+      const begun = (await own.ask("POST", "/account/second-factor")).body as unknown as Record<string, string>
+      const codeNow = () =>
+        generateSync({ secret: begun["secret"] ?? "", epoch: Math.floor(door.now().getTime() / 1000) })
+      const kept = await own.ask("PUT", "/account/second-factor", { begun: begun["begun"], code: codeNow() })
+      assert.equal(kept.status, 200, JSON.stringify(kept.body))
+      const visitor = door.browser()
+      const { answer: came } = await signIn(visitor, "number-7")
+      assert.deepEqual([came.status, came.body["state"], visitor.cookie()], [200, "second-factor", undefined])
+      door.pass(1)
+      const passed = await visitor.ask("POST", "/sign-in/second-factor", {
+        ...{ pending: came.body["pending"], code: codeNow() },
+      })
+      assert.deepEqual([passed.status, passed.body["person"]], [200, "vera"])
+      const sessions = (await visitor.ask("GET", "/account/sessions")).body as unknown as { way: string }[]
+      assert.equal(sessions[0]?.way, "provider")
+    },
+    ways,
+  )
+
+  it("is asked for by the client it is configured with, though another has the same provider", async () => {
+    const now = new Date()
+    const clients = []
+    for (const id of ["palermo", "harbour"]) {
+      const { address } = await begin({ ...here, client: id }, { origin, language: "en", now })
+      clients.push(new URL(address).searchParams.get("client_id"))
+    }
+    assert.deepEqual(clients, ["palermo", "harbour"])
+  })
 
   atTheDoor(
     "signs in the moment after the provider has changed its keys",

@@ -1,5 +1,5 @@
 import { rows, type Database } from "#platform/database/sql.ts"
-import { newSecret } from "#platform/identity/session.ts"
+import { hashOf, newSecret } from "#platform/identity/session.ts"
 import type { Asker } from "#platform/kernel/appointment.ts"
 import * as openid from "openid-client"
 import { z } from "zod"
@@ -95,19 +95,26 @@ export const mayLink = ({ organization }: Provider, { appointments }: Asker): bo
   organization === undefined || appointments.some(({ party }) => party === organization)
 
 /** Links the account a provider vouched for to whoever asks; answers whether it was free. */
-export async function linkAccount(db: Database, { issuer, subject }: Vouched, now: Date): Promise<boolean> {
+export async function linkAccount(
+  db: Database,
+  { issuer, subject }: Vouched,
+  session: string,
+  now: Date,
+): Promise<boolean> {
   const [found] = await rows(db, z.object({ linked: z.boolean() }))`
-    select identity.link_account(${issuer}, ${subject}, ${now}) as linked`
+    select identity.link_account(${issuer}, ${subject}, ${hashOf(session)}, ${now}) as linked`
   return found?.linked ?? false
 }
 
 async function meet(provider: Provider, now: Date): Promise<openid.Configuration> {
-  const last = known.get(provider.issuer)
+  // One issuer may know several clients of ours, each with a secret of its own.
+  const whom = JSON.stringify([provider.issuer, provider.client, provider.secret])
+  const last = known.get(whom)
   if (last && now.getTime() - last.at < keeps) return last.config
   const execute = isHere(provider) ? [openid.allowInsecureRequests] : []
   const { issuer, client, secret } = provider
   const config = await openid.discovery(new URL(issuer), client, secret, undefined, { execute, timeout: 10 })
-  known.set(provider.issuer, { at: now.getTime(), config })
+  known.set(whom, { at: now.getTime(), config })
   return config
 }
 

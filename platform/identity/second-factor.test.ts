@@ -137,6 +137,54 @@ describe("a second factor", () => {
     assert.equal(nobody.status, 403, "who holds a role does not let it off")
   })
 
+  atTheDoor("is changed by nobody who came past the password alone", async (door) => {
+    const here = await door.signedIn("vera")
+    await settle(here)
+    const weak = door.browser()
+    assert.equal((await weak.ask("POST", "/sign-in/password", { email, password: good })).status, 200)
+    // Vera sets her second factor up on her own browser; then what the other has was begun without it.
+    const begun = await weak.ask("POST", "/account/second-factor")
+    const { secret, begun: token } = begun.body as unknown as Record<string, string>
+    await door.db.query(sql`
+      insert into identity.passkey (id, person, name, public_key, counter, eligible, backed_up, made)
+      values ('abcdefgh', 'vera', 'Telephone', 'abc', 0, false, false, now())`)
+    const code = codeAt(secret ?? "", door.now())
+    const refused = [
+      await weak.ask("PUT", "/account/second-factor", { begun: token, code }),
+      await weak.ask("POST", "/account/second-factor"),
+      await weak.ask("POST", "/account/passkeys/challenge"),
+      await weak.ask("DELETE", "/account/passkeys/abcdefgh"),
+      await weak.ask("POST", "/account/linked/removal", { issuer: "http://x", subject: "x" }),
+      await weak.ask("POST", "/account/keys", { name: "k", acts: null, readOnly: false, ranges: [], days: 3 }),
+    ]
+    assert.deepEqual(
+      refused.map(({ status, body }) => [status, body["type"]]),
+      refused.map(() => [409, "problem:sign-in-not-sure"]),
+    )
+    const [session] = await door.db.query(sql`select hash from identity.session where person = 'vera' and not strong`)
+    for (const call of [
+      sql`identity.keep_second_factor('00000000.abc', 1, '{}', ${session?.["hash"]}, now())`,
+      sql`identity.add_passkey('ijklmnop', 'x', 'abc', 0, '{}', false, false, ${session?.["hash"]}, now())`,
+      sql`identity.remove_passkey('abcdefgh', ${session?.["hash"]})`,
+      sql`identity.link_account('http://x', 'x', ${session?.["hash"]}, now())`,
+      sql`identity.make_key('k', 'pal_abcdef', repeat('0', 64), null, false, '{}', ${session?.["hash"]}, now(), now() + interval '1 day')`,
+    ])
+      await assert.rejects(
+        door.as("vera", (db) => sql`select ${call}`.execute(db)),
+        /proved themselves as they can/,
+      )
+    assert.equal((await here.ask("POST", "/account/second-factor")).status, 200, "a strong session may")
+  })
+
+  atTheDoor("that is switched on, and codes made anew, are told to their person", async (door) => {
+    const { here, secret } = await setUp(door)
+    assert.ok((await door.letters()).some(({ text }) => /forma de entrar/.test(text)))
+    door.pass(1)
+    const renewed = await here.ask("POST", "/account/second-factor/codes", { code: codeAt(secret, door.now()) })
+    assert.equal(renewed.status, 200, JSON.stringify(renewed.body))
+    assert.equal((await door.letters()).filter(({ text }) => /forma de entrar/.test(text)).length, 1)
+  })
+
   const [old, young] = [newKey(), newKey()]
   const ring = (text: string): Keyring => readKeys(text) ?? assert.fail("no key")
   atTheDoor(

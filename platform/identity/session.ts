@@ -4,6 +4,7 @@ import { Asker } from "#platform/kernel/appointment.ts"
 import { administrator } from "#platform/identity/rights.ts"
 import { deviceOf } from "#platform/identity/device.ts"
 import { termsVersion } from "#platform/identity/terms.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { createHash, randomBytes } from "node:crypto"
 import { z } from "zod"
 
@@ -87,6 +88,21 @@ export async function sessionAtHand(db: Database, secret: string): Promise<z.inf
 export async function isFresh(db: Database, { secret }: Pick<Session, "secret">, now: Date): Promise<boolean> {
   const here = secret === undefined ? undefined : await sessionAtHand(db, secret)
   return here !== undefined && now.getTime() - here.opened.getTime() <= hour / 4
+}
+
+/**
+ * Whether the session that asks may change how its person signs in: it is young
+ * enough, and where they have a passkey or one-time codes it was begun with one.
+ */
+export async function mayChangeWays(
+  db: Database,
+  session: Pick<Session, "secret">,
+  now: Date,
+): Promise<Result<true, "sign-in-not-recent" | "sign-in-not-sure">> {
+  if (!(await isFresh(db, session, now))) return refuse("sign-in-not-recent")
+  const [found] = await rows(db, z.object({ sure: z.boolean() }))`
+    select identity.is_sure(${hashOf(session.secret ?? "")}) as sure`
+  return found?.sure ? allow(true) : refuse("sign-in-not-sure")
 }
 
 /** A column of an instant, as the contracts write it. */

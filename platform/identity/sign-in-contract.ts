@@ -126,7 +126,7 @@ export const comeBackFromProvider = endpoint({
   summary: "Finish signing in with the provider's answer",
   secret: true,
   body: Return,
-  output: Person,
+  output: SignedIn,
   refusals: {
     "provider-refused": 401,
     "account-not-linked": 401,

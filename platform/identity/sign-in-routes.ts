@@ -58,6 +58,22 @@ export function signInRoutes(
     return told(asker, today)
   }
 
+  /** The same by a way that may ask for a second factor first: then nobody is signed in yet. */
+  async function enterOrAsk(
+    context: Parameters<typeof enter>[0],
+    open: (pending: string, opening: Opening) => Promise<{ person: string; further: boolean } | undefined>,
+  ) {
+    const pending = newSecret()
+    let further = false
+    const me = await enter(context, async (opening) => {
+      const found = await open(pending, opening)
+      further = found?.further ?? false
+      return further ? undefined : found?.person
+    })
+    if (further) return allow({ state: "second-factor" as const, pending })
+    return me && allow({ state: "signed-in" as const, me })
+  }
+
   /** Counts an attempt on an address, and asks for work where there were many; known or not, all addresses are one. */
   async function attempt(
     { transaction, now, session }: Before,
@@ -100,17 +116,10 @@ export function signInRoutes(
       const tried = await tryOut(before.transaction, keys, body)
       return tried ? allow(tried) : refuse("too-many-attempts")
     },
-    async (context, { body }, tried) => {
-      const pending = newSecret()
-      let further = false
-      const me = await enter(context, async (opening) => {
-        const found = await openByPassword(context.db, { email: body.email, tried, pending }, opening)
-        further = found?.further ?? false
-        return further ? undefined : found?.person
-      })
-      if (further) return allow({ state: "second-factor" as const, pending })
-      return me ? allow({ state: "signed-in" as const, me }) : refuse("sign-in-refused")
-    },
+    async (context, { body: { email } }, tried) =>
+      (await enterOrAsk(context, (pending, opening) =>
+        openByPassword(context.db, { email, tried, pending }, opening),
+      )) ?? refuse("sign-in-refused"),
   )
 
   serveAfter(
@@ -153,10 +162,9 @@ export function signInRoutes(
       if (!mayTry(before.session.address, before.now)) return refuse("too-many-attempts")
       return vouchedFor(before, body, "provider-sign-in", findProvider)
     },
-    async (context, _, vouched) => {
-      const me = await enter(context, (opening) => openByProvider(context.db, vouched, opening))
-      return me ? allow(me) : refuse("account-not-linked")
-    },
+    async (context, _, vouched) =>
+      (await enterOrAsk(context, (pending, opening) => openByProvider(context.db, { vouched, pending }, opening))) ??
+      refuse("account-not-linked"),
   )
 
   serveAfter(

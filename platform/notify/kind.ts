@@ -28,6 +28,7 @@ export const kinds = [
   security("security-password-changed"),
   security("security-second-factor-removed"),
   security("security-passkey-added"),
+  security("security-ways-changed"),
   security("security-key-made", { name: "word" }),
 
   people("nomination-to-check", "nomination.check", "at-once"),
