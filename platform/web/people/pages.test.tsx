@@ -97,7 +97,8 @@ const explained: Explained = {
   changes: rules.slice(1),
   own: [
     { act: "mandate.read", may: true, role: null, names: null, why: null },
-    { act: "nomination.check", may: false, role: null, names: null, why: "no-right" },
+    { act: "nomination.check", may: false, role: null, names: null, why: "not-own" },
+    { act: "import.bring", may: false, role: null, names: null, why: "no-right" },
   ],
 }
 const offer: Offer = {
@@ -155,6 +156,10 @@ describe("pages of people and rights", () => {
   it("tell whoever reads a record what they may do with it", () => {
     const page = said(rendered("en", <WhoMayTable told={explained} />))
     assert.match(page, /It is about Uruguay\./)
-    assert.match(page, /What you may do with it Read a mandate Who may do what, for everything/)
+    assert.match(
+      page,
+      /What you may do with it Read a mandate Hold a nomination .* You may not: never on what is their own Who may do what/,
+    )
+    assert.ok(!page.includes("Bring files"))
   })
 })

@@ -27,7 +27,7 @@ export function RolePage({ role, rules }: { readonly role: Role; readonly rules:
           [say("roles.held-for"), say(`roles.held-for.${role.heldFor}`)],
           [say("roles.origin"), say(role.shipped ? "roles.shipped" : "roles.own")],
           [
-            say("rights.code"),
+            say("roles.copy-code"),
             <code key="code" dir="ltr">
               {role.code}
             </code>,

@@ -33,6 +33,8 @@ export function WhoMayTable({ told: { party, reads, changes, own } }: { readonly
   const say = useWords()
   const { language } = useReader()
   const mine = own.filter(({ may }) => may)
+  // What no role of the reader's gives needs no word; what only a condition forbids does.
+  const almost = own.filter(({ may, why }) => !may && why !== null && why !== "no-right")
   return (
     <div className="who-may">
       {party !== null && <p>{say("why.for", { party: partyName(party, language) })}</p>}
@@ -40,6 +42,18 @@ export function WhoMayTable({ told: { party, reads, changes, own } }: { readonly
       <Part title={say("why.changes")} rules={changes} />
       <h3>{say("why.you")}</h3>
       {mine.length === 0 ? <p>{say("why.you-nothing")}</p> : <Mine own={mine} />}
+      {almost.length > 0 && (
+        <ul>
+          {almost.map(({ act, why }) => (
+            <li key={act}>
+              {say(`act.${act}`)}:{" "}
+              <span className="hint">
+                {say("why.not", { why: say(why === "key" ? "why.key" : `condition.${why}`) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <Link to="/rights">{say("why.all")}</Link>
       </p>
