@@ -27,7 +27,7 @@ create table identity.nomination (
   language text not null check (language in ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
   letter   uuid not null references identity.letter,
   -- How the letter is cited.
-  basis    text not null check (basis <> '' and char_length(basis) <= 500),
+  basis    text not null check (char_length(basis) <= 500),
   since    date not null,
   until    date check (until >= since),
   -- The appointment it takes over from.
@@ -51,7 +51,8 @@ create table identity.nomination (
   constraint what_is_accepted_was_confirmed check (
     status <> 'accepted' or (person is not null
       and checks @> '{"name": "confirmed", "title": "confirmed", "email": "confirmed", "role": "confirmed"}')),
-  constraint a_nomination_names_somebody check ((name = '') = erased and (email is null) = erased)
+  constraint a_nomination_names_somebody check (
+    (name = '') = erased and (email is null) = erased and (basis = '') = erased)
 );
 create index nomination_party on identity.nomination (party);
 create index nomination_letter on identity.nomination (letter);
@@ -92,6 +93,8 @@ create table identity.invitation (
 );
 create unique index one_invitation_at_a_time on identity.invitation (person) where used is null and withdrawn is null;
 create index invitation_nomination on identity.invitation (nomination);
+create index invitation_person on identity.invitation (person);
+create index person_name on identity.person (lower(name), id);
 
 alter table identity.appointment add column nomination uuid unique references identity.nomination;
 
@@ -130,21 +133,27 @@ end
 $$;
 create trigger appointment_is_to_a_role_that_is_given before insert on identity.appointment
   for each row execute function identity.check_given_role();
-create trigger nomination_is_for_a_role_that_is_given before insert or update of role, status on identity.nomination
+create trigger nomination_is_for_a_role_that_is_given before insert on identity.nomination
   for each row when (new.status in ('proposed', 'accepted')) execute function identity.check_given_role();
+-- What was accepted while the role was given is not asked again, as when somebody's data are erased.
+create trigger nomination_remains_for_a_role_that_is_given before update of role, status on identity.nomination
+  for each row when (new.status in ('proposed', 'accepted') and (new.role, new.status) is distinct from (old.role, old.status))
+  execute function identity.check_given_role();
 
--- Who is meant by a nomination follows from the address, as long as nobody has decided.
+-- Who is meant by a nomination follows from the address: nobody says so, whoever decides neither.
 create function identity.know_nominee() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if new.status in ('proposed', 'returned') then
+  if new.status in ('proposed', 'returned', 'accepted') or new.person is null then
     select p.id into new.person from identity.person p where lower(p.email) = lower(new.email);
   end if;
   return new;
 end
 $$;
-create trigger nomination_knows_its_nominee before insert or update of email on identity.nomination
-  for each row execute function identity.know_nominee();
+create trigger nomination_knows_its_nominee before insert on identity.nomination
+  for each row when (new.status in ('proposed', 'returned')) execute function identity.know_nominee();
+create trigger nomination_knows_its_nominee_still before update on identity.nomination
+  for each row when (old.status in ('proposed', 'returned') and not new.erased) execute function identity.know_nominee();
 
 -- What was decided for good stands; who erases a person takes their name out of it and nothing else. For whom it is and
 -- who made it never change, and whoever proposed remains among its authors.
@@ -152,8 +161,10 @@ create function identity.keep_nomination() returns trigger
 language plpgsql set search_path = pg_catalog as $$
 begin
   if old.status in ('refused', 'withdrawn', 'accepted')
-     and (to_jsonb(new) - array['name', 'title', 'email', 'erased'] <> to_jsonb(old) - array['name', 'title', 'email', 'erased']
+     and (to_jsonb(new) - array['name', 'title', 'email', 'basis', 'erased']
+            <> to_jsonb(old) - array['name', 'title', 'email', 'basis', 'erased']
           or not new.erased)
+     or (new.erased and not old.erased and new.status not in (old.status, 'withdrawn'))
      or (new.id, new.party, new.made) is distinct from (old.id, old.party, old.made)
      or not new.authors @> old.authors
      or (new.letter <> old.letter and not identity.is_own_letter(new.letter)) then
@@ -224,6 +235,8 @@ begin
   if not identity.may_for(party, 'nomination.check', 'invitation.send') then
     raise insufficient_privilege using message = 'an invitation is sent by who checks nominations';
   end if;
+  -- Two who invite at once invite one after the other.
+  perform from identity.person p where p.id = whose for update;
   update identity.invitation i set withdrawn = $3 where i.person = whose and i.used is null and i.withdrawn is null;
   insert into identity.invitation (nomination, person, hash, made, expires) values ($1, whose, $2, $3, $4) returning id into made;
   return made;
@@ -277,9 +290,14 @@ begin
   if not identity.may_for(n.party, 'appointment.hand-over') then
     raise insufficient_privilege using message = 'an appointment is handed over by who administers its party';
   end if;
+  perform from identity.appointment a
+    where a.id = n.replaces and a.role = n.role and (a.party, a.process) is not distinct from (n.party, n.process) for update;
+  if not found then
+    raise insufficient_privilege using message = 'what is handed over is the same role, for the same party and process';
+  end if;
   update identity.appointment a set until = least(a.until, $2 - 1) where a.id = n.replaces and a.ended is null;
-  insert into identity.appointment (person, role, party, process, since, until, basis, nomination, made)
-  values (n.person, n.role, n.party, n.process, $2, n.until, n.basis, n.id, $3) returning id into made_now;
+  insert into identity.appointment (person, role, party, process, since, until, nomination, made)
+  values (n.person, n.role, n.party, n.process, $2, n.until, n.id, $3) returning id into made_now;
   insert into identity.nomination_step (nomination, kind, at) values (n.id, 'handed-over', $3);
   return made_now;
 end
@@ -304,11 +322,19 @@ create policy each_sees_those_of_whom_they_administer on identity.nomination for
   using (identity.may_for(party, 'nomination.read', 'nomination.list'));
 create policy who_administers_a_party_proposes on identity.nomination for insert
   with check (identity.may_for(party, 'nomination.propose') and authors = array[current_setting('app.person')]
-              and identity.is_own_letter(letter));
+              and identity.is_own_letter(letter)
+              and status = 'proposed' and decided_by is null and checks is null and not erased);
 create policy who_administers_or_checks_changes on identity.nomination for update
   using (identity.may_for(party, 'nomination.correct', 'nomination.withdraw', 'nomination.check', 'nomination.return',
                           'nomination.refuse', 'person.erase'))
-  with check (decided_by is null or decided_by = current_setting('app.person') or erased);
+  with check (case
+    when erased then (select identity.may('person.erase'))
+    when status = 'withdrawn' then identity.may_for(party, 'nomination.withdraw')
+    when status = 'proposed' then identity.may_for(party, 'nomination.correct') and current_setting('app.person') = any (authors)
+    else decided_by = current_setting('app.person')
+         and identity.may_for(party, case status when 'accepted' then 'nomination.check'
+                                                 when 'returned' then 'nomination.return' else 'nomination.refuse' end)
+  end);
 
 alter table identity.letter enable row level security;
 create policy a_letter_is_seen_with_its_nomination on identity.letter for select

@@ -40,9 +40,10 @@ describe("a nomination", () => {
       assert.match(person, /^p-[0-9a-f]{32}$/)
       const made = await ask("bruno", "GET", `/people/${person}`)
       assert.deepEqual([made.body.status, made.body.name], ["invited", proposed.name])
-      const kept = await rows(all.db, z.object({ made_by: z.string(), basis: z.string() }))`
-      select made_by, basis from identity.appointment where person = ${person}`
-      assert.deepEqual(kept, [{ made_by: "amina", basis: proposed.basis }])
+      assert.equal((made.body["appointments"] as { basis: string }[])[0]?.basis, proposed.basis)
+      const kept = await rows(all.db, z.object({ made_by: z.string() }))`
+      select made_by from identity.appointment where person = ${person}`
+      assert.deepEqual(kept, [{ made_by: "amina" }])
       const acts = await all.as(
         "grace",
         (db) => rows(db, z.object({ act: z.string() }))`select act from ledger.entry order by number`,
@@ -237,6 +238,63 @@ describe("the database, where the service forgets to ask", () => {
       assert.equal(touched, 0n)
     },
   )
+})
+
+describe("the database, where who proposes would also decide", () => {
+  onPlatform("lets nobody write down a decision that is not theirs", setting, async (all) => {
+    const { ask, bring, proposedBy } = await nominating(all, today)
+    const letter = (await bring("bruno")).body.id
+    const id = await proposedBy("bruno", { since: today })
+    const accepted = sql`
+      status = 'accepted', person = 'eve', decided = now(), decided_by = 'amina',
+      checks = ${JSON.stringify(confirmed)}::jsonb`
+    const forged: [person: string, statement: ReturnType<typeof sql>][] = [
+      [
+        "bruno",
+        sql`insert into identity.nomination (party, role, name, title, email, language, letter, basis, since, made,
+                                             status, decided, decided_by, checks, person)
+            values ('state-ury', 'contributor', 'Eve', '', 'eve@x.example', 'en', ${letter}, 'Note', now(), now(),
+                    'accepted', now(), 'amina', ${JSON.stringify(confirmed)}::jsonb, 'eve')`,
+      ],
+      ["bruno", sql`update identity.nomination set ${accepted} where id = ${id}`],
+      ["bruno", sql`update identity.nomination set status = 'refused', decided = now(), decided_by = 'amina'`],
+      ["bruno", sql`update identity.nomination set name = '', title = '', email = null, basis = '', erased = true`],
+      ["anselm", sql`update identity.nomination set ${accepted} where id = ${id}`],
+      ["amina", sql`update identity.nomination set title = 'Minister' where id = ${id}`],
+    ]
+    for (const [person, statement] of forged)
+      await assert.rejects(
+        all.as(person, (db) => statement.execute(db)),
+        /row-level security/,
+        statement.compile(all.db).sql,
+      )
+
+    assert.equal((await ask("amina", "GET", `/nominations/${id}`)).body.status, "proposed")
+  })
+
+  onPlatform("hands over nothing of another State, whatever was written down", setting, async (all) => {
+    const { ask, proposedBy } = await nominating(all, today)
+    const id = await proposedBy("bruno", { since: today, role: "contributor" })
+    const [theirs] = await all.as(
+      "amina",
+      (db) => rows(db, z.object({ id: z.string() }))`
+      select id from identity.appointment where person = 'bilal'`,
+    )
+    await all.as("bruno", (db) =>
+      sql`update identity.nomination set replaces = ${theirs?.id} where id = ${id}`.execute(db),
+    )
+    assert.equal((await ask("amina", "POST", `/nominations/${id}/check`, said)).status, 200)
+    await assert.rejects(
+      all.as("bruno", (db) => sql`select identity.hand_over(${id}, current_date + 1, now())`.execute(db)),
+      /the same role, for the same party/,
+    )
+    const [still] = await all.as(
+      "amina",
+      (db) => rows(db, z.object({ until: z.string().nullable() }))`
+      select until::text from identity.appointment where id = ${theirs?.id}`,
+    )
+    assert.deepEqual(still, { until: null })
+  })
 })
 
 describe("an authority letter", () => {

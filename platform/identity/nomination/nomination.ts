@@ -48,6 +48,7 @@ export const Nomination = z.object({
   party: PartyInPlace.nullable(),
   name: z.string(),
   email: z.string().nullable(),
+  basis: z.string(),
   letter: Letter,
   status: z.enum(standings),
   checks: Checks.nullable(),

@@ -152,6 +152,33 @@ describe("an appointment", () => {
   )
 })
 
+describe("erasing", () => {
+  onPlatform("reaches what was decided before, and what was given in a role that is no more", setting, async (all) => {
+    const { ask, proposedBy } = await nominating(all, today)
+    const early = await proposedBy("bruno", { role: "expert", since: today })
+    await ask("amina", "POST", `/nominations/${early}/refuse`, {
+      ...said,
+      comment: "Casandra Inexistente is not known.",
+    })
+    const id = await proposedBy("bruno", { since: today })
+    await ask("amina", "POST", `/nominations/${id}/check`, said)
+    const person = String((await ask("amina", "GET", `/nominations/${id}`)).body.person)
+    await all.as("platform", (db) =>
+      sql`update identity.role set retired = now() where code = 'contributor'`.execute(db),
+    )
+
+    const told = await ask("administrator", "POST", `/people/${person}/erase`, {})
+    assert.equal(told.status, 200, JSON.stringify(told.body))
+    for (const path of [`/nominations/${early}`, `/nominations/${id}`, `/people/${person}`]) {
+      const { status, body } = await ask("amina", "GET", path)
+      assert.equal(status, 200, path)
+      const left = JSON.stringify(body)
+      for (const word of [proposed.name, proposed.email, proposed.title, proposed.basis])
+        assert.ok(!left.includes(word), `${path} ${word}`)
+    }
+  })
+})
+
 describe("a person", () => {
   onPlatform(
     "is shut out and let in again by the administrator alone; sessions end",

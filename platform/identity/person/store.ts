@@ -24,7 +24,8 @@ export type Held = z.infer<typeof Held>
 const Row = KnownPerson.omit({ appointments: true }).extend({ held: z.array(Held) })
 
 const heldColumns = sql`
-  a.id, a.person, a.role, r.names, a.party, a.process, a.since::text as since, a.until::text as until, a.basis, a.nomination,
+  a.id, a.person, a.role, r.names, a.party, a.process, a.since::text as since, a.until::text as until, a.nomination,
+  coalesce((select n.basis from identity.nomination n where n.id = a.nomination), a.basis) as basis,
   a.ended is not null as ended`
 
 const columns = sql`
@@ -168,16 +169,15 @@ export async function appoint(
     party: string | null
     process: string | null
     until: string | null
-    basis: string
     nomination: string
   },
   since: string,
   now: Date,
 ): Promise<string> {
-  const { person, role, party, process, until, basis, nomination } = made
+  const { person, role, party, process, until, nomination } = made
   const [added] = await rows(db, z.object({ id: z.string() }))`
-    insert into identity.appointment (person, role, party, process, since, until, basis, nomination, made)
-    values (${person}, ${role}, ${party}, ${process}, ${since}, ${until}, ${basis}, ${nomination}, ${now})
+    insert into identity.appointment (person, role, party, process, since, until, nomination, made)
+    values (${person}, ${role}, ${party}, ${process}, ${since}, ${until}, ${nomination}, ${now})
     returning id`
   if (!added) throw new Error("an appointment that was made is there")
   return added.id
@@ -208,11 +208,13 @@ export const keepStatus = (db: Database, id: string, status: "active" | "disable
 
 /** Takes out what tells who somebody is, wherever it stands; what they did stays under their id. */
 export async function eraseData(db: Database, id: string, by: string, now: Date): Promise<void> {
-  const own = sql`select n.id from identity.nomination n where n.person = ${id}`
+  // Also what was decided before anybody knew whose address it is.
+  const own = sql`
+    select n.id from identity.nomination n
+     where n.person = ${id} or lower(n.email) = (select lower(p.email) from identity.person p where p.id = ${id})`
   await sql`
-    update identity.letter set name = '' where id in (select n.letter from identity.nomination n where n.person = ${id})`.execute(
-    db,
-  )
+    update identity.letter set name = ''
+     where id in (select n.letter from identity.nomination n where n.id in (${own}))`.execute(db)
   await sql`update identity.nomination_step set comment = 'erased' where comment <> '' and nomination in (${own})`.execute(
     db,
   )
@@ -222,11 +224,11 @@ export async function eraseData(db: Database, id: string, by: string, now: Date)
   )
   await sql`
     update identity.nomination
-       set name = '', title = '', email = null, erased = true,
+       set name = '', title = '', email = null, basis = '', erased = true,
            status = case when status in ('proposed', 'returned') then 'withdrawn' else status end,
            decided = case when status = 'returned' then null else decided end,
            decided_by = case when status = 'returned' then null else decided_by end
-     where person = ${id}`.execute(db)
+     where id in (${own})`.execute(db)
   await sql`
     update identity.appointment a
        set until = least(coalesce(a.until, 'infinity'::date), greatest(a.since, ${now.toISOString().slice(0, 10)}::date)),
