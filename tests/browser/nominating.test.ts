@@ -77,6 +77,28 @@ describe("people, in the browser", { timeout: 900_000 }, () => {
     await page.locator(".link-once code, .invited .notice").first().waitFor()
   }
 
+  /** Adds a passkey to the account at hand, signs out, and comes back with it. */
+  async function signInAnewByPasskey({ page, tabTo, context }: Visit, language: Language) {
+    const say = wordsOf(language)
+    const wire = await context.newCDPSession(page)
+    await wire.send("WebAuthn.enable")
+    await wire.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        ...{ protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true },
+        ...{ isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    })
+    await tabTo(page.locator("#passkeys").getByLabel(say("account.passkey-name")))
+    await page.keyboard.type("Desk")
+    await page.keyboard.press("Enter")
+    await page.locator("#passkeys tbody tr").getByText("Desk").waitFor()
+    await page.getByRole("button", { name: say("platform.sign-out"), exact: true }).click()
+    await page.getByRole("link", { name: say("platform.sign-in"), exact: true }).click()
+    await tabTo(page.getByRole("button", { name: say("account.passkey-in") }))
+    await page.keyboard.press("Enter")
+    await page.getByText(say("platform.signed-in"), { exact: true }).waitFor()
+  }
+
   const linkShown = async (page: Page) => (await page.locator(".link-once code").textContent()) ?? ""
 
   for (const { language } of journeys)
@@ -116,6 +138,7 @@ describe("people, in the browser", { timeout: 900_000 }, () => {
       await invited.tabTo(invited.page.getByRole("button", { name: say("invitations.accept") }))
       await invited.page.keyboard.press("Enter")
       await invited.page.waitForURL(new RegExp(`/${language}/account`))
+      await signInAnewByPasskey(invited, language)
       await invited.page.goto(`${house.address}/${language}/people`)
       await invited.page.getByText(say("problem.not-permitted")).first().waitFor()
       await invited.page.goto(`${house.address}${place}`)
