@@ -20,7 +20,7 @@ alter table ledger.entry
     check (array_to_string(subjects, ' ', '') ~ '^([a-z]+(-[a-z]+)*:[^ ]{1,255}( (?=[a-z])|$))*$'),
   add constraint changes_are_by_field check (changes is null or jsonb_typeof(changes) = 'object'),
   add constraint no_address_stands_in_a_line
-    check (formula = 1 or concat(params, changes) !~ '[^\s"@]@[^\s"@]+\.[a-z]'),
+    check (formula = 1 or concat(params, changes, array_to_string(subjects, ' ')) !~ '[^\s"@]@[^\s"@]+\.[^\s"@.]'),
   add constraint no_name_stands_in_a_line
     check (coalesce(changes -> 'name', '"personal"') = '"personal"' and coalesce(changes -> 'email', '"personal"') = '"personal"');
 

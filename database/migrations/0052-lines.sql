@@ -12,6 +12,10 @@ begin
   if person <> current_setting('app.person') then
     raise insufficient_privilege using message = 'a line of the ledger tells of an act of its own person';
   end if;
+  if appointment is not null
+     and not exists (select from identity.appointment a where a.id = $4 and a.person = $2) then
+    raise insufficient_privilege using message = 'nobody acts by the appointment of another';
+  end if;
   -- Whoever writes waits for the line before to be final; the lock goes with the transaction.
   perform pg_advisory_xact_lock(hashtext('ledger'));
   select e.number, e.seal into line.number, before from ledger.entry e order by e.number desc limit 1;

@@ -47,7 +47,7 @@ create table notify.preference (
 -- What somebody follows, as noun:id.
 create table notify.following (
   person  text not null references identity.person default current_setting('app.person'),
-  subject text not null check (subject ~ '^(mandate|instrument|actor):[^ ]{1,255}$'),
+  subject text not null check (subject ~ '^(mandate|instrument|actor):[^\s@]{1,255}$'),
   since   timestamptz(3) not null,
   primary key (person, subject)
 );

@@ -5,7 +5,9 @@ import { z } from "zod"
 const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 const size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const act = z.string().regex(/^[a-z]+(-[a-z]+)*\.([a-z]+(-[a-z]+)*|\*)$/)
-const subject = z.string().regex(/^[a-z]+(-[a-z]+)*:\S{1,255}$/)
+// What is asked for is told to the ledger, in which nobody's address stands.
+const subject = z.string().regex(/^[a-z]+(-[a-z]+)*:[^\s@]{1,255}$/)
+const person = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 
 // The year 0 is one to a calendar of days, and none to the database.
 const day = z.iso.date().regex(/^(?!0000)/)
@@ -38,7 +40,7 @@ export type AuditLine = z.infer<typeof AuditLine>
 
 /** Which lines: of whom, of which act (or of all on a noun: `mandate.*`), by which appointment, on what, from which day to which. */
 export const AuditFilter = z.object({
-  person: z.string().min(1).max(64).optional(),
+  person: person.optional(),
   act: act.optional(),
   appointment: z.uuid().optional(),
   subject: subject.optional(),

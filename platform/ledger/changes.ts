@@ -46,7 +46,8 @@ export function changesOf(
 }
 
 // Somebody's address may stand in the midst of a text; the database refuses a line that holds one.
-const holdsAddress = (value: Value | undefined): boolean => /[^\s"@]@[^\s"@]+\.[a-z]/.test(JSON.stringify(value) ?? "")
+const holdsAddress = (value: Value | undefined): boolean =>
+  /[^\s"@]@[^\s"@]+\.[^\s"@.]/.test(JSON.stringify(value) ?? "")
 
 /** What addresses call the thing they lead to. What the platform tells of its own work is no address. */
 const names = ["id", "slug", "code", "number"]

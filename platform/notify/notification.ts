@@ -42,7 +42,7 @@ export const FailedLetter = z.object({
 export type FailedLetter = z.infer<typeof FailedLetter>
 
 /** What can be followed: a mandate, an instrument, a State, organization or body of the directory; as `noun:id`. */
-export const Followed = z.string().regex(/^(mandate|instrument|actor):\S{1,255}$/)
+export const Followed = z.string().regex(/^(mandate|instrument|actor):[^\s@]{1,255}$/)
 
 /** Why a wish cannot be kept. */
 export type WishRefusal = "kind-not-known" | "kind-always-told"
