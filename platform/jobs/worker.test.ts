@@ -87,7 +87,7 @@ describe("work for later", () => {
     assert.deepEqual(await rows(db, z.unknown())`select from ledger.entry`, [])
   })
 
-  onPlatform("left in hand by a killed process is taken up again", { today }, async ({ as, db }) => {
+  onPlatform("left in hand by a killed process is taken up again", { today }, async ({ as }) => {
     const { pid } = spawnSync(process.execPath, ["--version"])
     const leave = async (takenBy: string, since: string) => {
       await as("amina", (act) => enqueue(act, "page.print", { takenBy }))

@@ -91,16 +91,12 @@ function keyOpens({ acts, readOnly }: NonNullable<Asker["key"]>, act: string, re
 }
 
 function holds(condition: Condition, held: Appointment, person: string, about: About, today: string): boolean {
-  switch (condition) {
-    case "own-party":
-      return held.party !== null && about.party === held.party
-    case "own-record":
-      return about.person === person
-    case "not-own":
-      return about.person !== person
-    case "in-process":
-      return held.process === null || about.process === held.process
-    case "before-due":
-      return !about.due || today <= about.due
+  const holding: Readonly<Record<Condition, boolean>> = {
+    "own-party": held.party !== null && about.party === held.party,
+    "own-record": about.person === person,
+    "not-own": about.person !== person,
+    "in-process": held.process === null || about.process === held.process,
+    "before-due": !about.due || today <= about.due,
   }
+  return holding[condition]
 }
