@@ -612,6 +612,15 @@ language sql stable security definer set search_path = pg_catalog as $$
     from identity.person me where me.id = current_setting('app.person')
 $$;
 
+-- A store that was put back to what it once was brings none of these back: what was ended since would be good again.
+create function identity.end_all_begun(at timestamptz) returns void
+language sql set search_path = pg_catalog as $$
+  delete from identity.session;
+  delete from identity.link;
+  delete from identity.trial;
+  update identity.key set revoked = greatest($1, made) where revoked is null;
+$$;
+
 -- Who is no more let in is signed out, asks by no key, and ends nothing that was begun; of who is erased, no way in is kept.
 create or replace function identity.end_sessions_of_disabled() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$

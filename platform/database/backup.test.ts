@@ -110,6 +110,28 @@ describe("a backup", () => {
     await second.close()
   })
 
+  it("signs nobody in again and brings no key back that may have been revoked since", async () => {
+    const [first, second] = [await openPglite(join(folder, "third")), await openPglite(join(folder, "fourth"))]
+    const when = "now(), now() + interval '1 day'"
+    await first.pool.query(`
+      insert into identity.person (id, name, language, made) values ('vera', 'Vera Imaginaria', 'es', now());
+      insert into identity.session (hash, person, opened, seen, expires) values (repeat('0', 64), 'vera', now(), ${when});
+      insert into identity.link (hash, person, made, expires) values (repeat('0', 64), 'vera', ${when});
+      insert into identity.trial (hash, kind, person, made, expires) values (repeat('0', 64), 'reset', 'vera', ${when});
+      insert into identity.key (person, name, prefix, hash, read_only, strong, made, expires)
+      values ('vera', 'Key', 'pal_abcdef', repeat('0', 64), true, true, ${when})`)
+    const ways = join(folder, "ways.palermo")
+    await backUp(first, ways)
+    await restore(second, ways)
+    const left = await second.pool.query(`
+      select (select count(*)::int from identity.session) as sessions, (select count(*)::int from identity.link) as links,
+             (select count(*)::int from identity.trial) as trials, (select count(*)::int from identity.person) as people,
+             (select bool_and(revoked is not null) from identity.key) as revoked`)
+    assert.deepEqual(left.rows, [{ sessions: 0, links: 0, trials: 0, people: 1, revoked: true }])
+    await first.close()
+    await second.close()
+  })
+
   it("is refused when it is cut short, changed, of a later version, or none", async () => {
     const packed = await readFile(archive)
     const text = gunzipSync(packed).toString()

@@ -29,6 +29,9 @@ type Setting = {
  * anything is touched; refused are a damaged one, one of a newer version of the
  * product, and a store in which somebody has acted, unless `over` is said.
  *
+ * Nobody is signed in afterwards: sessions, links and what was begun are gone,
+ * and keys are revoked, as some of them may have been ended since.
+ *
  * An older backup is restored into the shape it was made in, then migrated.
  */
 export async function restore(database: OpenDatabase, file: string, setting: Setting = {}): Promise<Foot["rows"]> {
@@ -46,6 +49,8 @@ export async function restore(database: OpenDatabase, file: string, setting: Set
     }
     const restored = await load(db, file, setting.progress)
     for (const migration of after) await applyIn(client, migration)
+    // Who was signed out since, and whose key was revoked, must not be let in again by an old store.
+    await sql`select identity.end_all_begun(now())`.execute(db)
     return restored
   })
   await database.sync()

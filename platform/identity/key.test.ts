@@ -1,5 +1,5 @@
 import { sql } from "#platform/database/sql.ts"
-import { atTheDoor, settle, type Browser, type Door } from "#tests/signing-in.ts"
+import { atTheDoor, good, settle, type Browser, type Door } from "#tests/signing-in.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
 
@@ -21,7 +21,7 @@ async function veraAt(door: Door): Promise<Browser> {
 const asked = async (door: Door, key: string, method: string, path: string, body?: unknown, address?: string) =>
   door.browser(address).ask(method, path, body, { authorization: `Bearer ${key}` })
 
-const view = { name: "Mine", place: "mandates", query: "" }
+const view = { name: "Mine", filter: {} }
 
 describe("a key", () => {
   atTheDoor("asks in its person's place, is shown once, and only its beginning is kept in the open", async (door) => {
@@ -68,6 +68,45 @@ describe("a key", () => {
     assert.equal((await asked(door, short, "GET", "/me")).status, 200)
     door.pass(24 * 60 + 1)
     assert.equal((await asked(door, short, "GET", "/me")).status, 401)
+  })
+
+  atTheDoor("that was revoked stays so, whatever its owner asks of the database", async (door) => {
+    const vera = await veraAt(door)
+    const key = await make(vera)
+    const [{ id }] = (await vera.ask("GET", "/account/keys")).body as unknown as [{ id: string }]
+    assert.equal((await vera.ask("DELETE", `/account/keys/${id}`)).status, 200)
+    await assert.rejects(
+      door.as("vera", (db) => sql`update identity.key set revoked = null`.execute(db)),
+      /permission denied/,
+    )
+    assert.equal((await asked(door, key, "GET", "/me")).status, 401)
+  })
+
+  atTheDoor("is seen and revoked by whoever made it when they hold no appointment any more", async (door) => {
+    const vera = await veraAt(door)
+    const key = await make(vera)
+    await door.db.query(sql`update identity.appointment set until = '2000-01-02' where person = 'vera'`)
+    const [{ id }] = (await vera.ask("GET", "/account/keys")).body as unknown as [{ id: string }]
+    assert.equal((await vera.ask("POST", "/account/keys", usual)).status, 403)
+    assert.equal((await vera.ask("DELETE", `/account/keys/${id}`)).status, 200)
+    assert.equal((await asked(door, key, "GET", "/me")).status, 401)
+  })
+
+  atTheDoor("made before a role demanded a second factor does not pass the demand", async (door) => {
+    const vera = await veraAt(door)
+    const strong = await make(vera)
+    const weak = door.browser()
+    const entered = await weak.ask("POST", "/sign-in/password", { email: "vera@lantern.example", password: good })
+    assert.equal(entered.status, 200)
+    const key = await make(weak)
+    let kept = 0
+    const keep = async (shown: string) =>
+      (await asked(door, shown, "POST", "/views", { ...view, name: `Mine ${(kept += 1)}` })).status
+    assert.deepEqual([await keep(key), await keep(strong)], [200, 200])
+    const administrator = await door.signedIn("administrator")
+    const demand = await administrator.ask("PUT", "/settings/second-factor/observer", { demanded: true })
+    assert.equal(demand.status, 200)
+    assert.deepEqual([await keep(key), await keep(strong)], [403, 200])
   })
 
   atTheDoor("is good from its ranges of addresses and from nowhere else", async (door) => {

@@ -4,6 +4,8 @@ import { atTheDoor, good, settle } from "#tests/signing-in.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
+const view = { name: "Mine", filter: {} }
+
 type Listed = { id: string; here: boolean; device: string; way: string }[]
 
 describe("a browser", () => {
@@ -94,13 +96,13 @@ describe("the terms of use", () => {
     const vera = await door.signedIn("vera")
     const me = (await vera.ask("GET", "/me")).body as unknown as { lacks: string[]; appointments: unknown[] }
     assert.deepEqual([me.lacks, me.appointments], [["terms"], []])
-    assert.equal((await vera.ask("GET", "/account/keys")).status, 403)
+    assert.equal((await vera.ask("POST", "/views", view)).status, 403)
     assert.equal((await vera.ask("GET", "/account")).status, 200)
     const old = await vera.ask("POST", "/account/terms", { version: "1999-01" })
     assert.deepEqual([old.status, old.body["type"]], [409, "problem:terms-not-current"])
     assert.equal((await vera.ask("POST", "/account/terms", { version: "2026-11" })).status, 200)
     assert.deepEqual((await vera.ask("GET", "/me")).body["lacks"], [])
-    assert.equal((await vera.ask("GET", "/account/keys")).status, 200)
+    assert.equal((await vera.ask("POST", "/views", view)).status, 200)
   })
 })
 

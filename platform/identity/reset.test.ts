@@ -10,6 +10,11 @@ describe("a new password by mail", () => {
   atTheDoor("is set with the link, once, ends every session and signs nobody in", async (door) => {
     const elsewhere = await door.signedIn("vera")
     await settle(elsewhere)
+    const wish = { name: "k", acts: null, readOnly: true, ranges: [], days: 3 }
+    const key = String((await elsewhere.ask("POST", "/account/keys", wish)).body["key"])
+    const byKey = async () =>
+      (await door.browser().ask("GET", "/me", undefined, { authorization: `Bearer ${key}` })).status
+    assert.equal(await byKey(), 200)
     await door.letters()
     const visitor = door.browser()
     assert.equal((await visitor.ask("POST", "/sign-in/reset", { email: "Vera@lantern.example" })).status, 200)
@@ -23,6 +28,11 @@ describe("a new password by mail", () => {
     assert.equal((await set("too short")).body["type"], "problem:password-too-short")
     assert.equal((await set("vera and her lanterns")).body["type"], "problem:password-tells-address")
     assert.equal((await set("eleven quiet harbours")).status, 200)
+    assert.equal(await byKey(), 401, "whoever had the password may have made keys")
+    assert.ok(
+      (await door.letters()).some(({ text }) => /contraseña/.test(text)),
+      "and its person is told",
+    )
     assert.equal(visitor.cookie(), undefined)
     assert.equal((await set("twelve quiet harbours")).body["type"], "problem:reset-not-valid", "once")
     assert.equal((await elsewhere.ask("GET", "/me")).body["person"], "public")

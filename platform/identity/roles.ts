@@ -28,10 +28,12 @@ export const signedIns: readonly string[] = [
   "password.*",
   "second-factor.*",
   "session-of-mine.*",
+  // A key outlives the appointment it was made under; to see it and to end it needs none.
+  ...["key.list", "key.revoke"],
 ]
 
 // What whoever holds an appointment may, whichever it is.
-const member = rights("view.keep", "view.change", "view.remove", "key.*", "notification.*")
+const member = rights("view.keep", "view.change", "view.remove", "key.make", "notification.*")
 
 // The Secretariat keeps the record: it brings texts, corrects what was read of them, ties mandates together, and
 // enters acts of participation.

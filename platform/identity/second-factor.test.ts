@@ -6,6 +6,7 @@ import { describe } from "node:test"
 import { generateSync } from "otplib"
 
 const email = "vera@lantern.example"
+const view = { name: "Mine", filter: {} }
 
 /** The code an authenticator app shows at a moment. */
 const codeAt = (secret: string, at: Date, drift = 0) =>
@@ -127,12 +128,12 @@ describe("a second factor", () => {
     const { me } = signedIn.body as unknown as { me: { lacks: string[]; acts: string[]; appointments: unknown[] } }
     assert.deepEqual([me.lacks, me.appointments], [["second-factor"], []])
     assert.ok(!me.acts.includes("view.keep") && me.acts.includes("second-factor.begin"))
-    assert.equal((await visitor.ask("GET", "/account/keys")).status, 403)
+    assert.equal((await visitor.ask("POST", "/views", view)).status, 403)
 
     await switchOn(visitor, door.now())
     const after = await visitor.ask("GET", "/me")
     assert.deepEqual(after.body["lacks"], [])
-    assert.equal((await visitor.ask("GET", "/account/keys")).status, 200)
+    assert.equal((await visitor.ask("POST", "/views", view)).status, 200)
     const nobody = await visitor.ask("PUT", "/settings/second-factor/observer", { demanded: false })
     assert.equal(nobody.status, 403, "who holds a role does not let it off")
   })
