@@ -1,7 +1,8 @@
 import type { Configuration } from "#apps/server/configuration.ts"
 import type { Notary } from "#platform/ledger/notary.ts"
+import { readCheckpoint } from "#platform/proof/checkpoint.ts"
 import { printSigner, readSigner, signerOf, type Signer, type Verifier } from "#platform/proof/note.ts"
-import { randomBytes } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
@@ -21,14 +22,19 @@ export async function openNotary({ data, ledgerKey, ledgerName, origin }: Config
   const [first, ...rest] = await signersIn(text, ledgerKey === undefined ? file : "PALERMO_LEDGER_KEY")
   if (!first) throw new Error(`there is no key of the ledger in ${file}`)
   const checkpoint = join(data, "ledger.checkpoint")
+  async function put(signed: string): Promise<void> {
+    await mkdir(data, { recursive: true, mode: 0o700 })
+    if (sizeIn(await textOf(checkpoint)) >= sizeIn(signed)) return
+    const part = `${checkpoint}.${randomUUID()}.part`
+    await writeFile(part, signed, { mode: 0o600, flag: "wx" })
+    await rename(part, checkpoint)
+  }
+  // Of two that sign at once, the later never takes the place of a longer one.
+  let putting: Promise<void> = Promise.resolve()
   return {
     signers: [first, ...rest],
     kept: () => textOf(checkpoint),
-    async keep(signed) {
-      await mkdir(data, { recursive: true, mode: 0o700 })
-      await writeFile(`${checkpoint}.part`, signed, { mode: 0o600 })
-      await rename(`${checkpoint}.part`, checkpoint)
-    },
+    keep: (signed) => (putting = putting.catch(() => undefined).then(() => put(signed))),
   }
 }
 
@@ -51,6 +57,9 @@ async function signersIn(text: string, where: string): Promise<Signer[]> {
 
 /** The last checkpoint that was signed here, if any was. */
 export const keptCheckpoint = (data: string): Promise<string | undefined> => textOf(join(data, "ledger.checkpoint"))
+
+/** Of how many lines a checkpoint is; of fewer than none where there is none. */
+const sizeIn = (signed: string | undefined): number => readCheckpoint(signed ?? "")?.size ?? -1
 
 async function makeKey(file: string, name: string): Promise<string> {
   await mkdir(join(file, ".."), { recursive: true, mode: 0o700 })

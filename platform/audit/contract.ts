@@ -71,8 +71,8 @@ export const readLine = endpoint({
   refusals: { "line-not-found": 404 },
 })
 
-/** More lines than this are not written into one file; whoever wants them asks by period. */
-export const longestExport = 200_000
+/** More lines than this are not written into one file, which memory holds whole; whoever wants them asks by period. */
+export const longestExport = 50_000
 
 export const exportLines = endpoint({
   act: "ledger.export",
