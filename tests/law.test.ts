@@ -226,11 +226,11 @@ const wrongsOfTheLedger: readonly [statement: string, constraint: string][] = [
 
 /** The same of what people are told, wish and follow; the constraints hold for whoever owns the tables too. */
 const wrongsOfNotifications: readonly [statement: string, constraint: string][] = [
-  [told("'/', '{}', now(), null, false, 'never', 'none'"), "a_notification_reaches_somebody"],
-  [told("'/', '{}', now(), null, true, 'never', 'waiting'"), "what_goes_by_no_mail_waits_for_none"],
-  [told("'/', '{}', now(), '2001-01-01', true, 'never', 'none'"), "it_is_read_after_it_came"],
-  [told("'//elsewhere.example', '{}', now(), null, true, 'never', 'none'"), "notification_path_check"],
-  [told("'/', '[]', now(), null, true, 'never', 'none'"), "notification_facts_check"],
+  [reached("'/', '{}', now(), null, false, 'never', 'none'"), "a_notification_reaches_somebody"],
+  [reached("'/', '{}', now(), null, true, 'never', 'waiting'"), "what_goes_by_no_mail_waits_for_none"],
+  [reached("'/', '{}', now(), '2001-01-01', true, 'never', 'none'"), "it_is_read_after_it_came"],
+  [reached("'//elsewhere.example', '{}', now(), null, true, 'never', 'none'"), "notification_path_check"],
+  [reached("'/', '[]', now(), null, true, 'never', 'none'"), "notification_facts_check"],
   [
     "insert into notify.preference (person, kind, listed, way) values ('amina', 'security-key-made', false, 'never')",
     "what_concerns_security_is_always_told",
@@ -249,7 +249,7 @@ const wrongsOfNotifications: readonly [statement: string, constraint: string][] 
   ],
 ]
 
-function told(values: string): string {
+function reached(values: string): string {
   return `insert into notify.notification (person, kind, path, facts, at, read, listed, way, mail) values ('amina', 'x', ${values})`
 }
 
