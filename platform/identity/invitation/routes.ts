@@ -1,3 +1,4 @@
+import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
 import { countAttempts } from "#platform/identity/attempts.ts"
@@ -17,6 +18,7 @@ import { partyInPlace } from "#platform/identity/party.ts"
 import { closeSession, findAsker } from "#platform/identity/session.ts"
 import { toldBy } from "#platform/identity/told.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
+import { changesOf, tell } from "#platform/ledger/changes.ts"
 
 /** Sends an invitation that was made: by mail, or by telling its link once, in the language of whoever is invited. */
 export async function sentTo(
@@ -40,14 +42,18 @@ export function invitationRoutes({ serve, served }: Service, parties: Parties, m
     const nomination = await findNomination(db, params.id)
     if (!nomination || !permission(aboutOf(nomination)).may) return refuse("nomination-not-found")
     const made = await store.invite(db, nomination.id, now)
-    return made ? allow(await sentTo(context, nomination, made, mails)) : refuse("nobody-to-invite")
+    if (!made) return refuse("nobody-to-invite")
+    tellStanding(db, nomination, null, "open")
+    return allow(await sentTo(context, nomination, made, mails))
   })
 
   serve(withdrawInvitation, async ({ db, now, permission }, { params }) => {
     const nomination = await findNomination(db, params.id)
     if (!nomination || !permission(aboutOf(nomination)).may) return refuse("nomination-not-found")
     const done = await store.withdrawInvitation(db, nomination.id, now)
-    return done ? allow({ id: nomination.id }) : refuse("no-open-invitation")
+    if (!done) return refuse("no-open-invitation")
+    tellStanding(db, nomination, "open", "withdrawn")
+    return allow({ id: nomination.id })
   })
 
   serve(readInvitation, async ({ db, now, session }, { body }) => {
@@ -67,8 +73,18 @@ export function invitationRoutes({ serve, served }: Service, parties: Parties, m
     if (!opened || !asker) return refuse("invitation-not-valid")
     if (session.secret !== undefined) await closeSession(db, session.secret, now)
     session.give(opened.secret, opened.until)
+    tell(db, {
+      subjects: [`person:${asker.person}`],
+      changes: changesOf({ status: "invited" }, { status: "active" }),
+    })
     return allow(told(asker, today))
   })
 }
 
 const aboutOf = ({ party, process, person }: Kept) => ({ party, process, ...(person !== null && { person }) })
+
+/** Tells the ledger what became of the invitation of whom a nomination made. */
+function tellStanding(db: Database, { id, person }: Kept, before: string | null, after: string): void {
+  const subjects = [`nomination:${id}`, ...(person === null ? [] : [`person:${person}`])]
+  tell(db, { subjects, changes: changesOf({ invitation: before }, { invitation: after }) })
+}

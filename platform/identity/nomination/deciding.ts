@@ -10,6 +10,7 @@ import {
   type ProposeRefusal,
   type Wording,
 } from "#platform/identity/nomination/nomination.ts"
+import { tellNomination } from "#platform/identity/nomination/line.ts"
 import {
   holdNomination,
   isNominated,
@@ -70,9 +71,11 @@ export async function sayable(
   return (await isNominated(db, said, before?.id ?? null)) ? refuse("already-nominated") : allow(true)
 }
 
-async function isReplaceable(db: Database, { replaces, role, party }: Said, today: string): Promise<boolean> {
+/** Whether whoever is replaced holds the same: the role, for that party, in that process. */
+async function isReplaceable(db: Database, { replaces, role, party, process }: Said, today: string): Promise<boolean> {
   const old = await findAppointment(db, replaces ?? "")
-  return old !== undefined && old.role === role && old.party === party && standingOn(old, today) !== "over"
+  if (old === undefined || standingOn(old, today) === "over") return false
+  return old.role === role && old.party === party && old.process === process
 }
 
 type HoldRefusal = DecideRefusal | "nomination-not-found" | "role-is-for-administrators"
@@ -99,6 +102,7 @@ export async function decideAgainst(
   if (!held.ok) return held
   await keepDecision(hand.db, id, said, hand.person, hand.now)
   await tellAuthors(hand.db, held.value, said.status, hand.now)
+  await tellNomination(hand.db, id, held.value)
   return allow({ id })
 }
 
@@ -121,10 +125,16 @@ export async function accept(
   const { name, email, language } = nomination
   if (email === null) return refuse("nomination-not-open")
   const nominee = await admit(db, { name, email, language }, now)
+  // Whose address it is may have become known since it was proposed.
+  if (nominee.id === person) return refuse("own-nomination")
   if (nominee.status === "disabled" || nominee.status === "erased") return refuse("person-not-let-in")
   await keepDecision(db, id, { status: "accepted", checks, comment, nominee: nominee.id }, person, now)
-  if (nomination.replaces === null)
-    await appoint(db, { ...nomination, person: nominee.id, nomination: id }, nomination.since, now)
+  const others = [`person:${nominee.id}`]
+  if (nomination.replaces === null) {
+    const made = await appoint(db, { ...nomination, person: nominee.id, nomination: id }, nomination.since, now)
+    others.push(`appointment:${made}`)
+  }
   await tellAuthors(db, nomination, "accepted", now)
+  await tellNomination(db, id, nomination, others)
   return allow({ nomination, made: nominee.status === "invited" ? await invite(db, id, now) : undefined })
 }

@@ -5,6 +5,7 @@ import { invitationOf } from "#platform/identity/invitation/store.ts"
 import { sentTo } from "#platform/identity/invitation/routes.ts"
 import * as contract from "#platform/identity/nomination/contract.ts"
 import { aboutOf, accept, decideAgainst, mayGive, sayable } from "#platform/identity/nomination/deciding.ts"
+import { tellNomination } from "#platform/identity/nomination/line.ts"
 import { letterLimit, letterTypeOf } from "#platform/identity/nomination/letter-type.ts"
 import { changeable, decidable } from "#platform/identity/nomination/nomination.ts"
 import { tellWhoChecks } from "#platform/identity/nomination/telling.ts"
@@ -17,6 +18,7 @@ import { permission } from "#platform/identity/rights.ts"
 import { findRole, roleNames } from "#platform/identity/role/store.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
+import { tell } from "#platform/ledger/changes.ts"
 
 /** Serves nominations: proposed by who administers a party, checked by somebody else. */
 export function nominationRoutes(service: Service, parties: Parties, mails: boolean): void {
@@ -44,7 +46,9 @@ function proposing({ serve }: Service, parties: Parties): void {
     if (file.size > letterLimit) return refuse("letter-too-large")
     const type = letterTypeOf((await files.read(file.hash)) ?? new Uint8Array())
     if (!type) return refuse("letter-not-of-a-kind")
-    return allow(await store.keepLetter(db, { file: file.hash, name: baseName(file.name), type }, now))
+    const letter = await store.keepLetter(db, { file: file.hash, name: baseName(file.name), type }, now)
+    tell(db, { subjects: [`letter:${letter.id}`] })
+    return allow(letter)
   })
 
   serve(contract.proposeNomination, async (context, { body }) => {
@@ -54,6 +58,7 @@ function proposing({ serve }: Service, parties: Parties): void {
     if (!may.ok) return may
     const id = await store.addNomination(db, body, now)
     await tellWhoChecks(db, { id, party: body.party }, now)
+    await tellNomination(db, id, undefined)
     return allow({ id })
   })
 
@@ -68,6 +73,7 @@ function proposing({ serve }: Service, parties: Parties): void {
     if (!may.ok) return may
     await store.sayAnew(db, before.id, said, person, now)
     if (before.status === "returned") await tellWhoChecks(db, before, now)
+    await tellNomination(db, before.id, before)
     return allow({ id: before.id })
   })
 
@@ -77,6 +83,7 @@ function proposing({ serve }: Service, parties: Parties): void {
     const open = changeable(before)
     if (!open.ok) return open
     await store.keepWithdrawal(db, before.id, body.comment, now)
+    await tellNomination(db, before.id, before)
     return allow({ id: before.id })
   })
 }

@@ -18,7 +18,10 @@ export type Kept = z.infer<typeof Kept>
 const columns = sql`
   n.id, n.party, n.role, n.process, n.name, n.title, n.email, n.language, n.basis, n.since::text as since,
   n.until::text as until, n.replaces, n.status, n.checks, ${instant("n.made")} as made, ${instant("n.decided")} as decided,
-  n.decided_by as "decidedBy", n.erased, n.person, n.authors, l.file,
+  n.decided_by as "decidedBy", n.erased, n.authors, l.file,
+  -- Whose address it is may have become known since.
+  case when n.person is null and n.status in ('proposed', 'returned')
+       then (select p.id from identity.person p where lower(p.email) = lower(n.email)) else n.person end as person,
   jsonb_build_object('id', l.id, 'name', l.name, 'type', l.type) as letter,
   (select a.id from identity.appointment a where a.nomination = n.id) as appointment`
 
@@ -93,8 +96,9 @@ export async function isOwnLetter(db: Database, id: string): Promise<boolean> {
   return found?.own ?? false
 }
 
-/** Whether the same is asked for the same person already, and not decided yet. */
+/** Whether the same is asked for the same person already, and not decided yet. Who asks it at the same time waits. */
 export async function isNominated(db: Database, said: Said, besides: string | null): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('nominee ' || lower(${said.email})))`.execute(db)
   const found = await rows(db, z.object({ id: z.string() }))`
     select n.id from identity.nomination n
      where n.status in ('proposed', 'returned') and lower(n.email) = lower(${said.email}) and n.role = ${said.role}

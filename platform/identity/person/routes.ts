@@ -26,6 +26,7 @@ import { allRoles } from "#platform/identity/role/store.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { csvOf } from "#platform/kernel/csv.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { changesOf, tell } from "#platform/ledger/changes.ts"
 import { z } from "zod"
 
 /** Serves the people of States, organizations and the Secretariat, and what they are appointed to. */
@@ -80,13 +81,19 @@ function changing({ serve }: Serving, parties: Parties): void {
     context: Context,
     id: string,
     rule: (whom: KnownPerson & { builtIn: boolean }) => Result<true, PersonRefusal>,
-    keep: (person: KnownPerson) => Promise<unknown>,
+    /** Keeps it, and answers what became of them. */
+    keep: () => Promise<KnownPerson["status"]>,
   ): Promise<Result<{ id: string }, PersonRefusal | "person-not-found">> {
     const person = await seen(context, parties, id)
     if (!person) return refuse("person-not-found")
     const may = rule({ ...person, builtIn: isBuiltIn(id) })
     if (!may.ok) return may
-    await keep(person)
+    const status = await keep()
+    const gone = status === "erased" ? ({ name: "personal", email: "personal" } as const) : {}
+    tell(context.db, {
+      subjects: [`person:${id}`],
+      changes: { ...changesOf({ status: person.status }, { status }), ...gone },
+    })
     return allow({ id })
   }
 
@@ -122,8 +129,13 @@ function ending({ serve }: Serving, parties: Parties): void {
     if (!may.ok) return may
     await store.keepEnd(db, held, body.lastDay, person, now)
     const until = body.lastDay ?? (today < held.since ? held.since : today)
+    const ended = body.lastDay === null
+    tell(db, {
+      subjects: [`appointment:${held.id}`, `person:${held.person}`],
+      changes: changesOf({ until: held.until, ended: held.ended }, { until, ended }),
+    })
     const known = await parties(db)
-    return allow(store.heldInPlace({ ...held, until, ended: body.lastDay === null }, known, today))
+    return allow(store.heldInPlace({ ...held, until, ended }, known, today))
   })
 
   serve(contract.handOver, async ({ db, now, today, permission: permitted }, { params, body: { day } }) => {
@@ -132,13 +144,18 @@ function ending({ serve }: Serving, parties: Parties): void {
     const old = nomination.replaces === null ? undefined : await store.holdAppointment(db, nomination.replaces)
     const may = handable({ ...nomination, isMade: nomination.appointment !== null }, old, day, today)
     if (!may.ok) return may
-    const { until } = nomination
+    const { until, person } = nomination
     if (await store.isSeatTaken(db, { ...nomination, since: day }, nomination.replaces)) return refuse("seat-taken")
     const [made] = await rows(
       db,
       z.object({ id: z.uuid() }),
     )`select identity.hand_over(${params.id}, ${day}, ${now}) as id`
     if (!made) throw new Error("an appointment that was handed over is there")
+    const was = old && { appointment: old.id, person: old.person, since: old.since, until: old.until }
+    tell(db, {
+      subjects: [`appointment:${made.id}`, `nomination:${params.id}`, ...(old ? [`appointment:${old.id}`] : [])],
+      changes: changesOf(was ?? {}, { appointment: made.id, person, since: day, until }),
+    })
     return allow({ id: made.id, since: day, until })
   })
 }

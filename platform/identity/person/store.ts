@@ -203,11 +203,17 @@ export async function admit(
 }
 
 /** Lets somebody in no more, or in again: sessions, links and keys end by the law of the database. */
-export const keepStatus = (db: Database, id: string, status: "active" | "disabled" | "invited"): Promise<unknown> =>
-  sql`update identity.person set status = ${status} where id = ${id}`.execute(db)
+export async function keepStatus<S extends "active" | "disabled" | "invited">(
+  db: Database,
+  id: string,
+  status: S,
+): Promise<S> {
+  await sql`update identity.person set status = ${status} where id = ${id}`.execute(db)
+  return status
+}
 
 /** Takes out what tells who somebody is, wherever it stands; what they did stays under their id. */
-export async function eraseData(db: Database, id: string, by: string, now: Date): Promise<void> {
+export async function eraseData(db: Database, id: string, by: string, now: Date): Promise<"erased"> {
   // Also what was decided before anybody knew whose address it is.
   const own = sql`
     select n.id from identity.nomination n
@@ -235,4 +241,5 @@ export async function eraseData(db: Database, id: string, by: string, now: Date)
            ended = ${now}, ended_by = ${by}
      where a.person = ${id} and a.ended is null`.execute(db)
   await sql`update identity.person set name = '', email = null, status = 'erased' where id = ${id}`.execute(db)
+  return "erased"
 }
