@@ -30,11 +30,19 @@ const Named = Provider.omit({ secret: true })
  * providers from the file that is named. Fails, saying why, where it cannot be.
  */
 export async function openWays(
-  { data, secretKey, providers }: Pick<Configuration, "data" | "secretKey" | "providers">,
+  {
+    data,
+    secretKey,
+    providers,
+    cast = false,
+    origin,
+  }: Pick<Configuration, "data" | "secretKey" | "providers" | "cast" | "origin">,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Ways> {
   return {
     keys: await openKeys(data, secretKey),
+    // Where nobody said how the server is reached from elsewhere, it is for this machine, whatever stands before it.
+    cast: cast ? (origin === undefined ? "direct" : "anybody") : "nobody",
     providers: providers === undefined ? [] : await readProviders(resolve(providers), environment),
   }
 }

@@ -40,6 +40,8 @@ export type Session = {
   readonly take: () => void
   /** Where the request came from, to count attempts by. */
   readonly address: string
+  /** Whether another server handed the request on. */
+  readonly handedOn: boolean
   /** What the browser calls itself. */
   readonly agent: string
 }

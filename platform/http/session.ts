@@ -25,6 +25,7 @@ export function sessionOf(request: FastifyRequest, reply: FastifyReply, origin: 
     give: (secret, until) => void reply.setCookie(name, secret, { ...safely, expires: until }),
     take: () => void reply.clearCookie(name, safely),
     address: request.ip,
+    handedOn: ["x-forwarded-for", "forwarded", "via"].some((header) => request.headers[header] !== undefined),
     agent: request.headers["user-agent"] ?? "",
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "#platform/database/sql.ts"
 import { deviceOf } from "#platform/identity/device.ts"
-import { atTheDoor, good, settle } from "#tests/signing-in.ts"
+import { passingWays } from "#platform/identity/ways.ts"
+import { anew, atTheDoor, good, settle } from "#tests/signing-in.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -117,6 +118,16 @@ describe("somebody invented", () => {
     assert.deepEqual([entered.status, entered.body["person"]], [200, "bruno"])
     for (const person of ["vera", "administrator", "operator", "nobody"])
       assert.equal((await door.browser().ask("POST", "/sign-in/invented", { person })).status, 401, person)
+    // Through another server, or where the invented are not let in at all, they are nobody's to play.
+    const handedOn = { "x-forwarded-for": "198.51.100.7" }
+    const far = await door.browser().ask("POST", "/sign-in/invented", { person: "bruno" }, handedOn)
+    assert.deepEqual([far.status, far.body["type"]], [401, "problem:sign-in-refused"])
+    assert.deepEqual((await door.browser().ask("GET", "/sign-in", undefined, handedOn)).body["invented"], [])
+    const closed = anew(door, { ...passingWays(), cast: "nobody" })
+    assert.equal((await closed().ask("POST", "/sign-in/invented", { person: "bruno" })).status, 401)
+    assert.deepEqual((await closed().ask("GET", "/sign-in")).body["invented"], [])
+    const open = anew(door, { ...passingWays(), cast: "anybody" })
+    assert.equal((await open().ask("POST", "/sign-in/invented", { person: "bruno" }, handedOn)).status, 200)
     await door.as("platform", (db) => sql`update identity.person set status = 'disabled' where invented`.execute(db))
     assert.equal((await door.browser().ask("POST", "/sign-in/invented", { person: "bruno" })).status, 401)
     assert.equal((await visitor.ask("GET", "/me")).body["person"], "public")

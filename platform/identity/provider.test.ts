@@ -22,7 +22,7 @@ const organization = { code: "lantern", name: "Lantern House", client: "palermo"
 const here = { ...organization, issuer: "", secondFactor: false }
 const foreign = { ...organization, code: "foreign", issuer: "", secondFactor: false }
 const others = { ...organization, code: "others", issuer: "", secondFactor: false, organization: "ilo" }
-const ways: Ways = { keys, providers: [here, foreign, others] }
+const ways: Ways = { keys, providers: [here, foreign, others], cast: "nobody" }
 
 type Signer = JsonWebKey & { readonly kid: string }
 

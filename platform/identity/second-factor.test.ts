@@ -195,13 +195,13 @@ describe("a second factor", () => {
       const box = async () => String((await door.db.query(sql`select box from identity.second_factor`))[0]?.["box"])
       const before = await box()
       assert.ok(!before.includes(secret))
-      const changed = anew(door, { keys: ring(`${young} ${old}`), providers: [] })
+      const changed = anew(door, { keys: ring(`${young} ${old}`), providers: [], cast: "nobody" })
       door.pass(1)
       const { visitor, pending } = await pastThePassword({ ...door, browser: changed })
       const code = codeAt(secret, door.now())
       assert.equal((await visitor.ask("POST", "/sign-in/second-factor", { pending, code })).status, 200)
       assert.notEqual((await box()).slice(0, 8), before.slice(0, 8))
     },
-    { keys: ring(old), providers: [] },
+    { keys: ring(old), providers: [], cast: "nobody" },
   )
 })

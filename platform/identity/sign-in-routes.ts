@@ -34,7 +34,7 @@ import { z } from "zod"
 /** Serves the ways of signing in. What was wrong is said to nobody, and takes as long whoever is here and whoever is not. */
 export function signInRoutes(
   { serve, serveAfter, served }: Service,
-  { keys, providers }: Ways,
+  { keys, providers, cast }: Ways,
   parties: Parties,
 ): void {
   const told = toldBy(served)
@@ -86,9 +86,11 @@ export function signInRoutes(
     return done ? allow(undefined) : refuse("proof-needed")
   }
 
-  serve(contract.getWays, async ({ db }) => {
+  const areLetIn = ({ handedOn }: Session) => cast === "anybody" || (cast === "direct" && !handedOn)
+
+  serve(contract.getWays, async ({ db, session }) => {
     const known = await parties(db)
-    const invented = (await listInvented(db)).map(({ roles, ...person }) => ({
+    const invented = (areLetIn(session) ? await listInvented(db) : []).map(({ roles, ...person }) => ({
       ...person,
       roles: roles.map(({ role, party }) => ({ role, names: null, party: partyInPlace(known, party) })),
     }))
@@ -196,6 +198,7 @@ export function signInRoutes(
 
   serve(contract.signInAsInvented, async (context, { body }) => {
     if (!mayTry(context.session.address, context.now)) return refuse("too-many-attempts")
+    if (!areLetIn(context.session)) return refuse("sign-in-refused")
     const me = await enter(context, (opening) => openAsInvented(context.db, body.person, opening))
     return me ? allow(me) : refuse("sign-in-refused")
   })

@@ -7,11 +7,16 @@ export type Ways = {
   readonly keys: Keyring
   /** The organizations' own providers. */
   readonly providers: readonly Provider[]
+  /**
+   * Who may come in as somebody invented: nobody; whoever reaches this server
+   * itself, and nobody through another that stands before it; or anybody.
+   */
+  readonly cast: "nobody" | "direct" | "anybody"
 }
 
 /** What stands in for them where nothing is kept: keys that are forgotten with the process, and no provider. */
 export function passingWays(): Ways {
   const keys = readKeys(newKey())
   if (!keys) throw new Error("a new key is a key")
-  return { keys, providers: [] }
+  return { keys, providers: [], cast: "direct" }
 }

@@ -13,8 +13,8 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import { useState } from "react"
 
-/** My keys for programs: made, shown once, revoked. */
-export function Keys() {
+/** My keys for programs: made by whoever may, shown once, revoked. */
+export function Keys({ mayMake }: { readonly mayMake: boolean }) {
   const say = useWords()
   const [making, setMaking] = useState(false)
   const [shown, setShown] = useState<string>()
@@ -35,7 +35,7 @@ export function Keys() {
         </InPlace>
       )}
       <Here of={keys}>{(list) => (list.length === 0 ? <p>{say("account.no-key")}</p> : <KeyTable keys={list} />)}</Here>
-      {making ? (
+      {making && (
         <KeyForm
           onLeave={() => setMaking(false)}
           onMade={(key) => {
@@ -43,7 +43,8 @@ export function Keys() {
             setShown(key)
           }}
         />
-      ) : (
+      )}
+      {mayMake && !making && (
         <Button look="quiet" onPress={() => setMaking(true)}>
           {say("account.make-key")}
         </Button>

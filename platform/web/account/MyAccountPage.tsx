@@ -34,7 +34,7 @@ export function MyAccountPage({ account, lacksTerms }: { readonly account: Accou
       <SecondFactor account={account} />
       {(account.linked.length > 0 || account.providers.length > 0) && <LinkedAccounts account={account} />}
       <Sessions />
-      {may(me, "key.list") && <Keys />}
+      {may(me, "key.list") && <Keys mayMake={may(me, "key.make")} />}
       {may(me, "setting.list-demands") && <Demands />}
       {!lacksTerms && <Terms account={account} />}
     </>
