@@ -1,3 +1,4 @@
+import { withoutAddresses } from "#platform/kernel/address.ts"
 import { Problem } from "#platform/kernel/problem.ts"
 
 /** What the platform itself may refuse, whatever is asked: the code, and its status. Each has its sentence in six languages. */
@@ -51,4 +52,5 @@ export function toldOfFault(error: unknown): Told {
 type Told = { type: string; message: string; stack: string; [more: string]: unknown }
 
 /** PostgreSQL and others quote the value they stumbled over, and that may be anybody's. */
-const withoutValues = (message: string): string => message.replace(/(?<=: )"[\s\S]*"|(?<==\()[^)]*(?=\))/g, "…")
+const withoutValues = (message: string): string =>
+  withoutAddresses(message.replace(/(?<=: )"[\s\S]*"|(?<==\()[^)]*(?=\))/g, "…"))

@@ -1,4 +1,5 @@
 import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { toldOfFault } from "#platform/http/fault.ts"
 import { enqueue } from "#platform/jobs/queue.ts"
 import { reclaim, workOff, type Handlers } from "#platform/jobs/worker.ts"
 import assert from "node:assert/strict"
@@ -46,6 +47,15 @@ describe("work for later", () => {
     })
     await assert.rejects(undone, /undone/)
     assert.deepEqual(await jobs(db), [])
+  })
+
+  onPlatform("that fails tells why, but nobody's address", { today }, async ({ as, db, work }) => {
+    await as("amina", (act) => enqueue(act, "page.print", {}))
+    const refused = "550 5.1.1 <vera@lantern.example>: no such mailbox"
+    await work({ "page.print": async () => Promise.reject(new Error(refused)) })
+    const [{ error }] = (await jobs(db)) as [{ error: string }]
+    assert.equal(error, "550 5.1.1 … no such mailbox")
+    assert.equal(toldOfFault(new Error(refused)).message, "550 5.1.1 … no such mailbox")
   })
 
   onPlatform("waits while nobody does its kind, and until its time", { today }, async ({ as, db, work }) => {

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from "#platform/database/open.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { isRunning } from "#platform/jobs/running.ts"
+import { withoutAddresses } from "#platform/kernel/address.ts"
 import { record } from "#platform/ledger/ledger.ts"
 import { hostname } from "node:os"
 import { randomUUID } from "node:crypto"
@@ -149,7 +150,8 @@ async function run(
 }
 
 async function putBack(db: Database, id: string, attempt: number, error: unknown): Promise<void> {
-  const why = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  // Who runs the platform reads why, but not whom a letter was to.
+  const why = withoutAddresses(error instanceof Error ? error.message : String(error)).slice(0, 500)
   const pause = pauses[attempt - 1]
   const status = attempt >= attempts ? "failed" : "waiting"
   await sql`
