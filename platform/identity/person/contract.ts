@@ -44,7 +44,10 @@ export const listPeople = endpoint({
   refusals: {},
 })
 
-/** The same as a file, whole. */
+/** How many people a file holds at most: it is made in memory. */
+export const exportedAtMost = 20_000
+
+/** The same as a file, whole; of more people than a file holds, none. */
 export const exportPeople = endpoint({
   act: "person.export",
   method: "get",
@@ -53,7 +56,7 @@ export const exportPeople = endpoint({
   query: z.object(filter),
   output: z.object({ total: z.number().int(), items: z.array(KnownPerson) }),
   formats: { csv: "text/csv" },
-  refusals: {},
+  refusals: { "too-many-people": 422 },
 })
 
 export const getPerson = endpoint({

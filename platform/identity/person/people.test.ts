@@ -1,5 +1,6 @@
 import { rows, sql } from "#platform/database/sql.ts"
 import { confirmed, proposed } from "#platform/identity/nomination/examples.ts"
+import { exportedAtMost } from "#platform/identity/person/contract.ts"
 import { introduce } from "#platform/identity/identify.ts"
 import { nominating, type Told } from "#tests/nominating.ts"
 import { onPlatform } from "#tests/platform.ts"
@@ -53,6 +54,17 @@ describe("the people of a State", () => {
     await all.as("platform", (db) => sql`update identity.person set name = '=1+1' where id = 'benita'`.execute(db))
     const answer = await all.app.inject("/api/v1/people/export?format=csv&party=state-ury")
     assert.match(answer.body, /benita,'=1\+1,,es,active,contributor,state-ury,,2000-01-01,,held/)
+  })
+
+  onPlatform("leave as a file only as far as a file holds them", setting, async (all) => {
+    const { ask } = await nominating(all, today)
+    await all.as("platform", (db) =>
+      sql`insert into identity.person (id, name, made)
+          select 'crowd-' || n, 'Crowd', now() from generate_series(1, ${exportedAtMost}::int) as n`.execute(db),
+    )
+    const told = await ask("amina", "GET", "/people/export")
+    assert.deepEqual([told.status, told.type], [422, "too-many-people"])
+    assert.equal((await ask("amina", "GET", "/people/export?party=state-ury")).status, 200)
   })
 
   onPlatform("come in stretches of a list that none is left out of", setting, async (all) => {

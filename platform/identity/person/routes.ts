@@ -41,7 +41,10 @@ export function personRoutes({ serve, served }: Service, parties: Parties): void
 
   serve(contract.exportPeople, async ({ db, asker, today }, { query, format }) => {
     const reach = reachOf(asker, "person.export", today)
-    const found = await store.peoplePage(db, await parties(db), { ...query, ...(reach && { parties: reach }) }, today)
+    const wanted = { ...query, ...(reach && { parties: reach }) }
+    const limit = contract.exportedAtMost
+    const found = await store.peoplePage(db, await parties(db), wanted, today, { limit })
+    if (found.total > limit) return refuse("too-many-people")
     if (format === "csv")
       return allowAs(csvOf(peopleColumns, peopleRows(found.items)), { filename: `people-${today}.csv` })
     return allow(found)
