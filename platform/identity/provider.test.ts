@@ -233,6 +233,8 @@ describe("an account at an organization's provider", () => {
         )
       const browser = door.browser()
       const { query, secret, answer: first } = await signIn(browser, "number-7")
+      const begun = await door.db.query(sql`select from ledger.entry where act = 'sign-in.set-out'`)
+      assert.equal(begun.length, 0, "what is only begun is no line")
       assert.equal(first.status, 200)
       assert.equal((await door.browser().ask("POST", "/sign-in/provider", { query, secret })).status, 401)
     },

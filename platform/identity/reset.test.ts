@@ -41,6 +41,13 @@ describe("a new password by mail", () => {
     assert.equal(signedIn.status, 200)
   })
 
+  atTheDoor("is only begun by asking, which writes no line, and neither does asking for a passkey", async (door) => {
+    const visitor = door.browser()
+    assert.equal((await visitor.ask("POST", "/sign-in/reset", { email: "nobody@lantern.example" })).status, 200)
+    assert.equal((await visitor.ask("POST", "/sign-in/passkey/challenge")).status, 200)
+    assert.deepEqual(await door.db.query(sql`select act from ledger.entry where person = 'public'`), [])
+  })
+
   atTheDoor("is asked for alike for who is here and who is not, and written to nobody who is not", async (door) => {
     const visitor = door.browser()
     const answers = []

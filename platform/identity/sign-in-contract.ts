@@ -62,6 +62,7 @@ export const askForPasskeyOfAnybody = endpoint({
   method: "post",
   path: "/sign-in/passkey/challenge",
   summary: "Begin to sign in with a passkey",
+  begins: true,
   output: PasskeyAsked,
   refusals: { "too-many-attempts": 429 },
 })
@@ -110,6 +111,7 @@ export const setOutToProvider = endpoint({
   method: "post",
   path: "/sign-in/providers/{provider}",
   summary: "Begin to sign in at an organization's own provider",
+  begins: true,
   params: z.object({ provider: z.string() }),
   body: z.object({ language: z.enum(languages) }),
   output: z.object({ address: z.url(), secret: z.string() }),
@@ -140,6 +142,7 @@ export const askForReset = endpoint({
   method: "post",
   path: "/sign-in/reset",
   summary: "Have a link for a new password mailed, if there is anybody with that address",
+  begins: true,
   secret: true,
   body: z.object({ email, proof: Proof.optional() }),
   output: z.object({}),

@@ -31,6 +31,8 @@ export type Endpoint<
   readonly reads?: true
   /** It reads what nobody reads unseen: the reading itself is a line in the ledger. */
   readonly recorded?: true
+  /** It only begins what another act ends, and changes nothing of the record: strangers write no lines by it. */
+  readonly begins?: true
   /** What is sent proves who somebody is: the ledger keeps not even a digest of it, at which one could guess. */
   readonly secret?: true
   /** The files of a multipart form are what is sent, in place of a JSON body. */
