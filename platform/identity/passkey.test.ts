@@ -12,10 +12,9 @@ const text = (data: Uint8Array) => Buffer.from(data).toString("base64url")
 type Lie = { readonly from?: string; readonly site?: string; readonly counter?: number; readonly verified?: boolean }
 
 /** An authenticator in a few lines, which answers as the standard has it (Web Authentication, level 3) and can be made to lie. */
-function authenticator(counts = true) {
+function authenticator(counts = true, id = randomBytes(20)) {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
   const { x = "", y = "" } = publicKey.export({ format: "jwk" })
-  const id = randomBytes(20)
   let count = 0
   const said = (type: string, challenge: string, { from = origin }: Lie) =>
     Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }))
@@ -154,9 +153,40 @@ describe("a passkey", () => {
     )
   })
 
+  atTheDoor(
+    "whose number is there already, too short or too long is refused, and so is one of no key",
+    async (door) => {
+      const [vera, amina] = [await door.signedIn("vera"), await door.signedIn("amina")]
+      const id = randomBytes(20)
+      await add(vera, authenticator(true, id))
+      for (const [browser, taken] of [
+        [vera, id],
+        [amina, id],
+        [amina, randomBytes(5)],
+        [amina, randomBytes(1100)],
+      ] as const) {
+        const made = authenticator(true, taken).make(await challengeFor(browser, own))
+        const refused = await browser.ask("POST", "/account/passkeys", { name: "Telephone", made })
+        assert.deepEqual([refused.status, refused.body["type"]], [422, "problem:passkey-not-valid"], `${taken.length}`)
+      }
+      const visitor = door.browser()
+      const used = authenticator().use(await challengeFor(visitor, anybodys))
+      for (const none of ["", "a\u0000b", "x".repeat(20_000)]) {
+        const refused = await visitor.ask("POST", "/sign-in/passkey", { ...used, id: none, rawId: none })
+        assert.ok([400, 401].includes(refused.status), JSON.stringify(refused.body))
+      }
+    },
+  )
+
   atTheDoor("is added and removed only soon after signing in, and its person is written to", async (door) => {
     const vera = await door.signedIn("vera")
     await add(vera, authenticator())
+    assert.ok((await door.letters()).some(({ to }) => to.address === "vera@lantern.example"))
+    const another = authenticator()
+    await add(vera, another, "Laptop")
+    const [{ id }] = (await vera.ask("GET", "/account")).body["passkeys"] as unknown as [{ id: string }]
+    await door.letters()
+    assert.equal((await vera.ask("DELETE", `/account/passkeys/${id}`)).status, 200)
     assert.ok((await door.letters()).some(({ to }) => to.address === "vera@lantern.example"))
     door.pass(16)
     assert.equal((await vera.ask("POST", own)).status, 409)
