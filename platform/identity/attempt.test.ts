@@ -45,6 +45,24 @@ describe("whoever guesses at a password", () => {
     assert.equal(after.status, 200, "who came in is asked for no more work")
   })
 
+  atTheDoor(
+    "locks an address to passwords in the end, known or not, until a quarter of an hour has passed",
+    async (door) => {
+      await settle(await door.signedIn("vera"))
+      for (const address of [email, "nobody@lantern.example"]) {
+        const visitor = door.browser()
+        for (let n = 0; n < 30; n += 1)
+          await visitor.ask("POST", "/sign-in/password", { email: address, password: "guess" })
+        const sent = { email: address, password: good, proof: await workFor(visitor) }
+        const locked = await visitor.ask("POST", "/sign-in/password", sent)
+        assert.deepEqual([locked.status, locked.body["type"]], [429, "problem:too-many-attempts"])
+      }
+      door.pass(16)
+      const after = await door.browser().ask("POST", "/sign-in/password", { email, password: good })
+      assert.equal(after.status, 200)
+    },
+  )
+
   atTheDoor("need not work for ever", async (door) => {
     await settle(await door.signedIn("vera"))
     const visitor = door.browser()

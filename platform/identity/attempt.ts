@@ -4,6 +4,8 @@ import { z } from "zod"
 
 /** After so many failures for one address a proof of work is asked for, whether anybody has that address or not. */
 export const freeAttempts = 3
+/** After so many it is locked to passwords until nobody has tried for a quarter of an hour, again known or not; a passkey still opens. */
+export const lockedAttempts = 30
 /** So many one-time codes may be tried in a quarter of an hour, by whoever has the password already. */
 export const codesInAWhile = 10
 

@@ -1,7 +1,14 @@
 import { rows, type Database } from "#platform/database/sql.ts"
 import type { Before, Session } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
-import { aboutAddress, aboutCodes, codesInAWhile, countAttempt, freeAttempts } from "#platform/identity/attempt.ts"
+import {
+  aboutAddress,
+  aboutCodes,
+  codesInAWhile,
+  countAttempt,
+  freeAttempts,
+  lockedAttempts,
+} from "#platform/identity/attempt.ts"
 import { countAttempts } from "#platform/identity/attempts.ts"
 import {
   listInvented,
@@ -82,6 +89,7 @@ export function signInRoutes(
     if (!mayTry(session.address, now)) return refuse("too-many-attempts")
     const failed = await transaction((db) => countAttempt(db, aboutAddress(email), now))
     if (failed < freeAttempts) return allow(undefined)
+    if (failed >= lockedAttempts) return refuse("too-many-attempts")
     const done = proof !== undefined && (await transaction((db) => isDone(db, keys, proof, now)))
     return done ? allow(undefined) : refuse("proof-needed")
   }
