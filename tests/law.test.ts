@@ -174,6 +174,12 @@ const wrongsOfNominations: readonly [statement: string, constraint: string][] = 
     "what_is_accepted_was_confirmed",
   ],
   ["update identity.nomination set name = ''", "a_nomination_names_somebody"],
+  ["update identity.nomination set basis = ''", "a_nomination_names_somebody"],
+  [
+    `update identity.nomination set name = '', title = '', email = null, basis = '', erased = true,
+                                    status = 'refused', decided = now(), decided_by = 'amina'`,
+    "what_was_decided_stands",
+  ],
   ["update identity.nomination set party = 'state-jor'", "what_was_decided_stands"],
   ["update identity.nomination set authors = array['amina']", "what_was_decided_stands"],
   ["update identity.nomination set role = 'former'", "a_retired_role_is_given_to_nobody"],

@@ -1,9 +1,11 @@
 import { rows, sql } from "#platform/database/sql.ts"
 import { confirmed, proposed } from "#platform/identity/nomination/examples.ts"
+import { isNominated } from "#platform/identity/nomination/store.ts"
 import { nominating } from "#tests/nominating.ts"
-import { onPlatform, type As } from "#tests/platform.ts"
+import { onPlatform, testDatabase, type As } from "#tests/platform.ts"
 import assert from "node:assert/strict"
-import { describe } from "node:test"
+import { describe, it } from "node:test"
+import { setTimeout } from "node:timers/promises"
 import { z } from "zod"
 
 // The database asks its own clock who is appointed, so these tests live today.
@@ -132,6 +134,28 @@ describe("a nomination of somebody whose address became known since", () => {
     for (const act of ["check", "return", "refuse"]) {
       const told = await ask("anselm", "POST", `/nominations/${id}/${act}`, { ...said, comment: "Mine." })
       assert.deepEqual([told.status, told.type], [403, "own-nomination"], act)
+    }
+  })
+})
+
+describe("the same proposed twice at once", () => {
+  const onPostgres = process.env["TEST_DATABASE_URL"] ? {} : { skip: "the embedded store does one thing at a time" }
+  it("is proposed once: who asks second waits until the first is done", onPostgres, async () => {
+    const { kysely } = await testDatabase()
+    const asked = { ...wording, party: null, letter: "00000000-0000-4000-8000-000000000000" }
+    const [one, two] = [await kysely.startTransaction().execute(), await kysely.startTransaction().execute()]
+    try {
+      const order: string[] = []
+      await isNominated(one, asked, null)
+      const second = isNominated(two, asked, null).then(() => order.push("second"))
+      await setTimeout(100)
+      order.push("first")
+      await one.rollback().execute()
+      await second
+      assert.deepEqual(order, ["first", "second"])
+    } finally {
+      if (!one.isRolledBack) await one.rollback().execute()
+      await two.rollback().execute()
     }
   })
 })
