@@ -134,3 +134,18 @@ describe("somebody invented", () => {
     assert.deepEqual((await door.browser().ask("GET", "/sign-in")).body["invented"], [])
   })
 })
+
+describe("what ends by itself", () => {
+  atTheDoor("is found by when it ends, not by going through all of it", async (door) => {
+    for (const [table, column] of [
+      ["session", "expires"],
+      ["link", "expires"],
+      ["trial", "expires"],
+      ["attempt", "last"],
+    ]) {
+      const found = await door.db.query(sql`
+        select from pg_indexes where schemaname = 'identity' and tablename = ${table} and indexdef like ${`%(${column})`}`)
+      assert.equal(found.length, 1, table)
+    }
+  })
+})
