@@ -266,6 +266,22 @@ describe("a session with its agenda", () => {
     const remove = () => all.app.inject({ method: "DELETE", url: `/api/v1${item}` })
     assert.equal((await remove()).statusCode, 200)
     assert.equal((await remove()).json().type, "problem:agenda-item-not-found")
+    type Done = { items: { act: string; changes: { documents: { after: string[] } } | null }[] }
+    for (const [subject, most] of [
+      ["session/ctoc-cop%2F4", 2],
+      ["document/CTOC-COP-2008-19", 2],
+      ["actor/ctoc-cop", 2],
+    ] as const) {
+      const { items } = await ask<Done>(`/history/${subject}`)
+      assert.equal(items.length, most, subject)
+      assert.deepEqual(
+        items.map(({ act, changes }) => [act, changes?.documents.after]),
+        [
+          ["agenda.remove", []],
+          ["agenda.save", ["CTOC-COP-2008-19"]],
+        ],
+      )
+    }
     const none = await ask<{ type: string }>("/sessions/ctoc-cop/99", 404)
     assert.equal(none.type, "problem:session-not-found")
   })

@@ -22,6 +22,7 @@ import {
   undoActImport,
   undoRevision,
 } from "#modules/treaties/contract.ts"
+import type { ActImport } from "#modules/treaties/import.ts"
 import { instruments } from "#modules/treaties/instruments.ts"
 import { listText } from "#modules/treaties/list-text.ts"
 import {
@@ -38,7 +39,15 @@ import {
 } from "#modules/treaties/store/asking.ts"
 import { add, correct, drop, undo, type By } from "#modules/treaties/store/changing.ts"
 import { atomOf, calendarOf, changesOf } from "#modules/treaties/store/feed.ts"
-import { bring, discard, importPage, keep, previewOf, undoImport } from "#modules/treaties/store/imports.ts"
+import {
+  bring,
+  concernedBy,
+  discard,
+  importPage,
+  keep,
+  previewOf,
+  undoImport,
+} from "#modules/treaties/store/imports.ts"
 import { participantColumns } from "#modules/treaties/store/participant-file.ts"
 import type { Revision } from "#modules/treaties/revision.ts"
 import { recordIn } from "#modules/treaties/store/record.ts"
@@ -174,17 +183,30 @@ function importRoutes({ serve }: Service): void {
     return found ? allow(found) : refuse("import-not-found")
   })
 
-  serve(keepActImport, async (context, { params }) => keep(context.db, params.id, by(context, null)))
+  serve(keepActImport, async (context, { params }) =>
+    tellImport(context.db, await keep(context.db, params.id, by(context, null))),
+  )
   serve(discardActImport, async ({ db }, { params }) => discard(db, params.id))
-  serve(undoActImport, async ({ db, today }, { params }) => undoImport(db, params.id, today))
+  serve(undoActImport, async ({ db, today }, { params }) => tellImport(db, await undoImport(db, params.id, today)))
 }
 
-/** Tells the ledger which act was revised, and what became of each thing that is written of it. */
+/** Tells the ledger which file was kept or taken out again, and into which instruments its acts went and whose they are. */
+async function tellImport<R extends string>(db: Database, done: Result<ActImport, R>) {
+  if (!done.ok) return done
+  const { id } = done.value
+  tell(db, { subjects: [`treaty-import:${id}`, ...(await concernedBy(db, id))] })
+  return done
+}
+
+/** Tells the ledger which act was revised, of which instrument and whose, and what became of each thing that is written of it. */
 function tellRevision<R extends string>(db: Database, done: Result<Revision, R>) {
   if (!done.ok) return done
   const { act, before, after, undone } = done.value
   const [was, is] = undone ? [after, before] : [before, after]
-  tell(db, { subjects: [`treaty-act:${act}`], changes: changesBetween(was ?? {}, is ?? {}) })
+  const concerned = [was, is].flatMap((each) =>
+    each ? [`treaty:${each.instrument}`, `actor:${each.participant}`] : [],
+  )
+  tell(db, { subjects: [`treaty-act:${act}`, ...concerned], changes: changesBetween(was ?? {}, is ?? {}) })
   return done
 }
 

@@ -1,7 +1,7 @@
 import { rows, sql } from "#platform/database/sql.ts"
 import { Facts } from "#platform/notify/notification.ts"
 import { onPlatform } from "#tests/platform.ts"
-import { Revised, send, shipped } from "#tests/treaties.ts"
+import { get, Revised, send, shipped } from "#tests/treaties.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
 import { z } from "zod"
@@ -29,6 +29,13 @@ describe("who follows an instrument or one who takes part in it", () => {
       source: "x",
     }
     const { act } = Revised.parse((await send(service, "/treaties/acts", said)).json())
+    const Done = z.object({ items: z.array(z.object({ act: z.string() })) })
+    for (const subject of [`treaty-act/${act}`, "treaty/XVIII-12-a", "actor/state-and"])
+      assert.deepEqual(
+        Done.parse((await get(service, `/history/${subject}`)).json()).items.map((each) => each.act),
+        ["treaty-act.add"],
+        subject,
+      )
     const told = (person: string) =>
       as(person, (db) => rows(db, Told)`select kind, path, facts from notify.notification`)
     const [one, ...more] = await told("chen")

@@ -144,7 +144,7 @@ export const getReceipt = endpoint({
 })
 
 /** What is read by everybody, and so may everybody know what was done with it. The database has the same list. */
-export const openNouns: readonly string[] = ["mandate", "document", "session", "treaty-act", "actor"]
+export const openNouns: readonly string[] = ["mandate", "document", "session", "treaty", "treaty-act", "actor", "role"]
 
 /** What was done with one thing. */
 export const HistoryLine = z.object({

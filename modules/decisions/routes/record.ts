@@ -20,7 +20,9 @@ import {
 } from "#modules/decisions/contract.ts"
 import { calendarOf } from "#modules/decisions/feed/calendar.ts"
 import { wordingsOf } from "#modules/decisions/lineage/wording.ts"
+import { tellAgenda } from "#modules/decisions/routes/telling.ts"
 import {
+  agendaItem,
   bodyList,
   clockList,
   removeAgendaItem as removeItem,
@@ -84,12 +86,18 @@ function bodyRoutes({ serve }: Service): void {
     return session ? allow(session) : refuse("session-not-found")
   })
   serve(saveAgendaItem, async ({ db, language = "en" }, { params, body }) => {
+    const before = await agendaItem(db, params, language)
     const item = await saveItem(db, params, body, language)
-    return item ? allow(item) : refuse("document-not-found")
+    if (!item) return refuse("document-not-found")
+    tellAgenda(db, params, before, item)
+    return allow(item)
   })
-  serve(removeAgendaItem, async ({ db }, { params }) =>
-    (await removeItem(db, params)) ? allow({}) : refuse("agenda-item-not-found"),
-  )
+  serve(removeAgendaItem, async ({ db, language = "en" }, { params }) => {
+    const before = await agendaItem(db, params, language)
+    if (!(await removeItem(db, params))) return refuse("agenda-item-not-found")
+    tellAgenda(db, params, before, await agendaItem(db, params, language))
+    return allow({})
+  })
 
   serve(readProfile, async ({ db, today }, { params, query }) => {
     const profile = await profileOf(db, params.code, query, today)

@@ -1,3 +1,4 @@
+import type { AgendaItem } from "#modules/decisions/bodies/contract.ts"
 import type { Correction } from "#modules/decisions/correction.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import type { Linking } from "#modules/decisions/lineage/lineage.ts"
@@ -60,6 +61,29 @@ export async function tellProgress<R extends string>(db: Database, done: Result<
   const changes = undone ? changesOf(said, none) : changesOf(none, said)
   tell(db, { subjects: [`mandate:${mandate}`, ...found.map(subjectOf)], changes })
   return done
+}
+
+/** Tells of an item that was put on an agenda, changed or taken off: of its session, its body and the documents that came or went. */
+export function tellAgenda(
+  db: Database,
+  { body, session, number }: { readonly body: string; readonly session: string; readonly number: string },
+  before: AgendaItem | undefined,
+  after: AgendaItem | undefined,
+): void {
+  const said = (item: AgendaItem | undefined) => ({
+    titles: item?.titles ?? {},
+    documents: (item?.documents ?? []).map(({ slug }) => slug).sort(),
+  })
+  const [was, is] = [said(before), said(after)]
+  const moved = [...was.documents, ...is.documents].filter(
+    (slug) => !was.documents.includes(slug) || !is.documents.includes(slug),
+  )
+  const at = encodeURIComponent(session)
+  const subjects = [`session:${body}/${at}`, `actor:${body}`, ...moved.map((slug) => subjectOf({ slug }))]
+  tell(db, {
+    subjects,
+    changes: changesOf({ item: before ? number : null, ...was }, { item: after ? number : null, ...is }),
+  })
 }
 
 const Slug = z.object({ slug: z.string() })

@@ -194,8 +194,17 @@ export async function saveAgendaItem(
     insert into decisions.tabled (item, document) select ${item?.id}::uuid, unnest(${ids}::uuid[]) on conflict do nothing`.execute(
     db,
   )
-  const whole = await sessionWithAgenda(db, at.body, at.session, language)
-  return whole?.agenda.find(({ number }) => number === at.number)
+  return agendaItem(db, at, language)
+}
+
+/** An item of a session's agenda as it stands. */
+export async function agendaItem(
+  db: Database,
+  { body, session, number }: { readonly body: string; readonly session: string; readonly number: string },
+  language: Language,
+): Promise<AgendaItem | undefined> {
+  const whole = await sessionWithAgenda(db, body, session, language)
+  return whole?.agenda.find((each) => each.number === number)
 }
 
 /** Takes an item off an agenda; says whether it was there. */

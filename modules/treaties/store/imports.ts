@@ -106,6 +106,15 @@ export async function undoImport(
   return allow(await mark(db, held, "undone"))
 }
 
+/** Which instruments the acts of a file are of and whose they are, as the ledger names them. */
+export async function concernedBy(db: Database, id: ActImport["id"]): Promise<string[]> {
+  const found = await rows(db, z.object({ subject: z.string() }))`
+    select distinct subject from treaties.act a,
+           unnest(array['treaty:' || a.instrument, 'actor:' || a.participant]) as subject
+     where a.import = ${id} order by subject desc`
+  return found.map(({ subject }) => subject)
+}
+
 async function understood(db: Database, held: z.infer<typeof Held>, today: string): Promise<ImportLine[]> {
   const record = await recordIn(db)
   return understand(held.lines, held.name, { ...record, today })
