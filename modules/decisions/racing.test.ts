@@ -3,6 +3,7 @@ import { lanterns, lanternsFrench, lights } from "#modules/decisions/examples.ts
 import type { Document } from "#modules/decisions/document.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
+import { loadPeople } from "#platform/identity/people.ts"
 import { workOff } from "#platform/jobs/worker.ts"
 import { emptyPostgres } from "#tests/crash/postgres.ts"
 import { formOf, importing } from "#tests/importing.ts"
@@ -17,6 +18,7 @@ const skip = process.env["TEST_DATABASE_URL"] ? false : "TEST_DATABASE_URL is no
 async function racing(test: (p: Awaited<ReturnType<typeof importing>> & { app: App }) => Promise<void>) {
   await using database = await emptyPostgres()
   const open = await openPostgres(database.url)
+  await open.transaction("platform", (db) => loadPeople(db, new Date(), true))
   const { transaction } = open
   const { app } = platformOn(transaction, "amina", today, {})
   try {

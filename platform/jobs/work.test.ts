@@ -27,6 +27,7 @@ describe("a worker", () => {
     // What a worker does is kept, not rolled back, so the test clears it away itself.
     await pool.query("delete from jobs.job where kind like 'test.%'")
     await pool.query("delete from ledger.entry where act like 'test.%'")
+    await pool.query("delete from ledger.subtree where line > (select coalesce(max(number), 0) from ledger.entry)")
   })
 
   it("begins as soon as it is woken, and leaves the connection free between steps", async () => {
