@@ -13,6 +13,7 @@ import { allow } from "#platform/kernel/result.ts"
 import type { Notary } from "#platform/ledger/notary.ts"
 import { readFileSync } from "node:fs"
 import { modules, nouns } from "./modules.ts"
+import { records } from "./records.ts"
 
 /** The version of the product that runs. */
 export const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -29,7 +30,7 @@ export function platform(
   signInRoutes(all, ways, partiesOf)
   accountRoutes(all, ways, partiesOf)
   auditRoutes(all, world.notary)
-  peopleRoutes(all, partiesOf, world.mails === true)
+  peopleRoutes(all, partiesOf, records, world.mails === true)
   for (const routes of modules) routes(all)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined

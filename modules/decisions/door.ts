@@ -48,3 +48,5 @@ export async function starterRecord() {
   const record = recordFrom(Object.fromEntries(tables) as Parameters<typeof recordFrom>[0]) // By all their names.
   return { record, bodies: KnownBodies.parse(JSON.parse(await read("bodies.json"))) }
 }
+
+export { decisionRecords } from "#modules/decisions/store/known.ts"

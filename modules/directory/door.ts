@@ -35,6 +35,10 @@ export async function actorsByCode(db: Database): Promise<Map<string, Actor>> {
   return new Map((await listAllActors(db)).map((actor) => [actor.code, actor]))
 }
 
+/** Whether somebody stands in the directory under a code. */
+export const isActor = async (db: Database, code: string): Promise<boolean> =>
+  (await listAllActors(db)).some((actor) => actor.code === code)
+
 const asParties = new WeakMap<readonly Actor[], ReadonlyMap<string, Party>>()
 
 /** Those for whom people act: States and organizations, by their code; the same map for as long as the directory did not change. */

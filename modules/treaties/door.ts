@@ -33,3 +33,4 @@ export async function loadTreaties(
 }
 
 export { wrongLists } from "#modules/treaties/store/wrong-lists.ts"
+export { treatyRecords } from "#modules/treaties/store/known.ts"

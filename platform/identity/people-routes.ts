@@ -3,6 +3,7 @@ import { invitationRoutes } from "#platform/identity/invitation/routes.ts"
 import { nominationRoutes } from "#platform/identity/nomination/routes.ts"
 import type { Parties } from "#platform/identity/parties.ts"
 import { personRoutes } from "#platform/identity/person/routes.ts"
+import type { Records } from "#platform/identity/records.ts"
 import { rightRoutes } from "#platform/identity/right/routes.ts"
 import { roleRoutes } from "#platform/identity/role/routes.ts"
 
@@ -11,10 +12,10 @@ import { roleRoutes } from "#platform/identity/role/routes.ts"
  * rights. Where mail carries invitations nobody but the invited sees their link;
  * else it is told to the officer, once.
  */
-export function peopleRoutes(service: Service, parties: Parties, mails: boolean): void {
+export function peopleRoutes(service: Service, parties: Parties, records: Records, mails: boolean): void {
   nominationRoutes(service, parties, mails)
   invitationRoutes(service, parties, mails)
   personRoutes(service, parties)
   roleRoutes(service)
-  rightRoutes(service, parties)
+  rightRoutes(service, parties, records)
 }

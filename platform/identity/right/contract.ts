@@ -35,10 +35,13 @@ export const Explained = z.object({
 })
 export type Explained = z.infer<typeof Explained>
 
-/** The things whose rights can be asked for one by one. */
-export const explained = ["document", "mandate", "treaty-act", "person", "nomination"] as const
+/** The records that modules keep and of which one can ask who may see them. */
+export const recordNouns = ["document", "mandate", "import", "treaty", "treaty-act", "actor"] as const
 
-/** Says who can see and change one thing, and why. Of what one may not know exists, nothing is said. */
+/** The things whose rights can be asked for one by one. */
+export const explained = [...recordNouns, "role", "person", "nomination"] as const
+
+/** Says who can see and change one thing, and why. Of what is not there, or what one may not know exists, nothing is said. */
 export const explainRight = endpoint({
   act: "right.explain",
   method: "get",

@@ -5,11 +5,12 @@ import { findNomination } from "#platform/identity/nomination/store.ts"
 import type { Parties } from "#platform/identity/parties.ts"
 import { partyInPlace } from "#platform/identity/party.ts"
 import { findPerson } from "#platform/identity/person/store.ts"
+import type { Records } from "#platform/identity/records.ts"
 import { reachOf } from "#platform/identity/reach.ts"
 import { explainRight, listRights, type explained } from "#platform/identity/right/contract.ts"
 import { readsOnly, rulesOf } from "#platform/identity/right/rule.ts"
 import { permission } from "#platform/identity/rights.ts"
-import { allRoles } from "#platform/identity/role/store.ts"
+import { allRoles, findRole } from "#platform/identity/role/store.ts"
 import type { About } from "#platform/kernel/appointment.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
@@ -19,18 +20,22 @@ type Noun = (typeof explained)[number]
 const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   document: ["document", "import", "series"],
   mandate: ["mandate", "lineage", "progress", "correction"],
+  import: ["import"],
+  treaty: ["treaty", "participation", "treaty-change", "treaty-act", "treaty-import"],
   "treaty-act": ["treaty-act"],
+  actor: ["actor", "profile", "calendar"],
+  role: ["role"],
   person: ["person", "appointment"],
   nomination: ["nomination", "invitation"],
 }
 
 /** Serves who may do what, and who may on one thing. */
-export function rightRoutes({ serve, served }: Service, parties: Parties): void {
+export function rightRoutes({ serve, served }: Service, parties: Parties, records: Records): void {
   serve(listRights, async ({ db, today }) => allow({ items: rulesOf(served, await allRoles(db), today) }))
 
   serve(explainRight, async (context, { query: { noun, id } }) => {
     const { db, today, asker } = context
-    const about = await found(context, parties, noun, id)
+    const about = await found(context, parties, records, noun, id)
     if (!about) return refuse("record-not-found")
     const known = await parties(db)
     const kind = known.get(about.party ?? "")?.kind
@@ -57,6 +62,7 @@ export function rightRoutes({ serve, served }: Service, parties: Parties): void 
 async function found(
   { db, asker, today }: Context,
   parties: Parties,
+  records: Records,
   noun: Noun,
   id: string,
 ): Promise<About | undefined> {
@@ -72,11 +78,18 @@ async function found(
       if (!person || (reach && person.appointments.length === 0)) return undefined
       return { person: id, party: person.appointments[0]?.party?.code ?? null }
     }
-    // What is public is about nobody's State and nobody's own.
+    // What is public is about nobody's State and nobody's own; files that are brought are too, but not everybody reads them.
+    case "role":
+      return (await findRole(db, id)) && {}
+    case "import":
+      if (!permission({ asker, act: "import.read", reads: true, today }).may) return undefined
+      return (await records.import(db, id)) ? {} : undefined
     case "document":
     case "mandate":
+    case "treaty":
     case "treaty-act":
-      return {}
+    case "actor":
+      return (await records[noun](db, id)) ? {} : undefined
     default:
       return noun satisfies never
   }

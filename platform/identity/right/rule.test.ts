@@ -101,8 +101,8 @@ describe("GET /rights/explain", () => {
     { today },
     async (all) => {
       const { ask, proposedBy } = await nominating(all, today)
-      const open = told((await ask("public", "GET", "/rights/explain?noun=mandate&id=any")).body)
-      assert.equal(open.reads.find(({ act }) => act === "mandate.read")?.open, "anybody")
+      const open = told((await ask("public", "GET", "/rights/explain?noun=actor&id=state-ury")).body)
+      assert.equal(open.reads.find(({ act }) => act === "actor.read")?.open, "anybody")
       assert.ok(
         open.own.every(
           ({ act, may }) => may === open.reads.some((rule) => rule.act === act && rule.open === "anybody"),

@@ -1,0 +1,7 @@
+import { decisionRecords } from "#modules/decisions/door.ts"
+import { isActor } from "#modules/directory/door.ts"
+import { treatyRecords } from "#modules/treaties/door.ts"
+import type { Records } from "#platform/identity/records.ts"
+
+/** How identity learns of the records of every module. */
+export const records: Records = { ...decisionRecords, ...treatyRecords, actor: isActor }
