@@ -8,7 +8,7 @@ import type { NavLine } from "#platform/web/Shell.tsx"
 /** A page that no module could make alone, since no module knows those that come after it. */
 const profile: PageRoute = {
   path: "/profiles/$code",
-  words: ["directory", "treaties", "decisions", "decisions/record"],
+  words: ["directory", "treaties", "decisions", "decisions/record", "platform/web/history", "platform/web/rights"],
   page: async () => (await import("./ProfilePage.tsx")).Profile,
 }
 

@@ -8,6 +8,7 @@ import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState, type FormEvent, type ReactNode } from "react"
@@ -79,6 +80,7 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
         <ImportPreview id={file.id} preview={preview} bodyName={bodyName} />
       )}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
+      <WhoMay noun="import" id={file.id} />
     </section>
   )
 }

@@ -118,6 +118,12 @@ describe("bringing files", () => {
   })
 })
 
+describe("a file that was brought", () => {
+  it("says who can see it, and why", () => {
+    assert.match(said(look()), /Who can see this, and why$/)
+  })
+})
+
 describe("a batch of files", () => {
   const files = [
     file(1),

@@ -61,7 +61,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/import",
-    words: withTexts,
+    words: [...withTexts, "platform/web/rights"],
     nav: { name: "platform.nav.import", order: 5, act: "import.bring" },
     page: async () => (await import("./ImportPage.tsx")).LiveImport,
   },

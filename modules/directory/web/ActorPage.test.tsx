@@ -84,6 +84,10 @@ describe("the record of an actor", () => {
     assert.doesNotMatch(said(show("en")), /Its parts/)
   })
 
+  it("tells at its foot what was done with it, and who can see it and why", () => {
+    assert.match(said(show("en")), /What was done with this record Who can see this, and why$/)
+  })
+
   it("leads to the mandates addressed to it", () => {
     assert.match(show("ar"), /href="\/ar\/profiles\/state-lum"/)
   })

@@ -5,6 +5,7 @@ import { inLanguage, languages, type Language } from "#platform/kernel/language.
 import { useAddress } from "#platform/web/address.tsx"
 import { useChinese } from "#platform/web/chinese.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { Facts, type Fact } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -13,6 +14,7 @@ import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { Follow } from "#platform/web/notifications/Follow.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { z } from "zod"
@@ -65,6 +67,8 @@ export function ActorPage({ actor }: { readonly actor: ActorInPlace }) {
           </ul>
         </section>
       )}
+      <History noun="actor" id={actor.code} />
+      <WhoMay noun="actor" id={actor.code} />
     </Page>
   )
 }

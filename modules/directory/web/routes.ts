@@ -12,7 +12,7 @@ export const directoryPages: readonly PageRoute[] = [
   },
   {
     path: "/directory/$code",
-    words,
+    words: [...words, "platform/web/history", "platform/web/rights"],
     page: async () => (await import("./ActorPage.tsx")).LiveActor,
   },
 ]

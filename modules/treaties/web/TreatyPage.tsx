@@ -12,6 +12,7 @@ import { WorldMap } from "#modules/treaties/web/WorldMap.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { longDate } from "#platform/web/kit/DateText.tsx"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Filters } from "#platform/web/kit/Filters.tsx"
@@ -22,6 +23,7 @@ import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Follow } from "#platform/web/notifications/Follow.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import type { ReactNode } from "react"
@@ -86,6 +88,8 @@ export function TreatyPage({ treaty, children }: Props) {
       {children}
       <Growth steps={treaty.growth} opened={opened} on={on} />
       <TreatyClauses treaty={treaty} />
+      <History noun="treaty" id={code} />
+      <WhoMay noun="treaty" id={code} />
     </Page>
   )
 }

@@ -55,6 +55,11 @@ describe("a treaty on a day", () => {
     )
   })
 
+  it("tells at its foot what was done with it, and who can see it and why", () => {
+    const page = said(rendered("en", <TreatyPage treaty={protocol}>{null}</TreatyPage>))
+    assert.match(page, /What was done with this record Who can see this, and why$/)
+  })
+
   it("states its final clauses in words, and gives the growth as a table too", () => {
     const page = said(rendered("en", <TreatyPage treaty={protocol}>{null}</TreatyPage>))
     assert.match(page, /90 days after 40 instruments of States were deposited article 17/)

@@ -1,6 +1,8 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
 
 const words = ["directory", "treaties"]
+/** With what was done with one of them, and who may see it. */
+const withHistory = [...words, "platform/web/history", "platform/web/rights"]
 
 /** The pages of the treaties: their register, one of them on any day, its acts, and how acts and lists come in. */
 export const treatyPages: readonly PageRoute[] = [
@@ -27,12 +29,12 @@ export const treatyPages: readonly PageRoute[] = [
   },
   {
     path: "/treaties/acts/$id",
-    words: [...words, "platform/web/history", "platform/web/rights"],
+    words: withHistory,
     page: async () => (await import("./ActPage.tsx")).LiveAct,
   },
   {
     path: "/treaties/$code",
-    words,
+    words: withHistory,
     page: async () => (await import("./TreatyPage.tsx")).LiveTreaty,
   },
 ]

@@ -153,6 +153,11 @@ describe("pages of people and rights", () => {
     assert.match(asked({ q: "moon" }), /No act is like this/)
   })
 
+  it("tell of a role what was done with it, and who can see it and why", () => {
+    const page = said(rendered("en", <RolePage role={role} rules={rules} />))
+    assert.match(page, /What was done with this record Who can see this, and why$/)
+  })
+
   it("tell whoever reads a record what they may do with it", () => {
     const page = said(rendered("en", <WhoMayTable told={explained} />))
     assert.match(page, /It is about Uruguay\./)

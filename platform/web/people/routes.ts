@@ -22,6 +22,10 @@ export const peoplePages: readonly PageRoute[] = [
     page: async () => (await import("./InvitationPage.tsx")).LiveInvitation,
   },
   { path: "/roles", words: rights, page: async () => (await import("../rights/RolesPage.tsx")).LiveRoles },
-  { path: "/roles/$code", words: rights, page: async () => (await import("../rights/RolePage.tsx")).LiveRole },
+  {
+    path: "/roles/$code",
+    words: [...rights, "platform/web/history"],
+    page: async () => (await import("../rights/RolePage.tsx")).LiveRole,
+  },
   { path: "/rights", words: rights, page: async () => (await import("../rights/RightsPage.tsx")).LiveRights },
 ]

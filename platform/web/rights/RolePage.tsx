@@ -2,6 +2,7 @@ import type { Rule } from "#platform/identity/right/rule.ts"
 import type { Role } from "#platform/identity/role/role.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Confirm } from "#platform/web/kit/Dialog.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
@@ -12,6 +13,7 @@ import { Page } from "#platform/web/kit/Page.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { CopyRole } from "#platform/web/rights/CopyRole.tsx"
 import { roleName } from "#platform/web/rights/naming.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
@@ -59,6 +61,8 @@ export function RolePage({ role, rules }: { readonly role: Role; readonly rules:
           </ul>
         )}
       </section>
+      <History noun="role" id={role.code} />
+      <WhoMay noun="role" id={role.code} />
     </>
   )
 }

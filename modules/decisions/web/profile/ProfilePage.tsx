@@ -9,6 +9,7 @@ import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { useChinese } from "#platform/web/chinese.ts"
+import { History } from "#platform/web/history/History.tsx"
 import { Filters } from "#platform/web/kit/Filters.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
@@ -16,6 +17,7 @@ import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Pager } from "#platform/web/kit/Pager.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import type { ComponentType, ReactNode } from "react"
@@ -109,6 +111,8 @@ export function ProfilePage({ profile, treaties }: Props) {
         </section>
       )}
       <Feed code={actor.code} />
+      <History noun="actor" id={actor.code} />
+      <WhoMay noun="actor" id={actor.code} />
     </Page>
   )
 }
