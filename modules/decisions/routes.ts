@@ -31,7 +31,7 @@ import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
 import { linkingRoutes } from "#modules/decisions/routes/linking.ts"
 import { recordRoutes } from "#modules/decisions/routes/record.ts"
-import { tellCorrection, tellImport } from "#modules/decisions/routes/telling.ts"
+import { tellBrought, tellCorrection, tellImport } from "#modules/decisions/routes/telling.ts"
 import { registerCsv } from "#modules/decisions/register-file.ts"
 import { remarksCsv } from "#modules/decisions/remark-file.ts"
 import { askToKeep } from "#modules/decisions/store/batch.ts"
@@ -153,6 +153,7 @@ function importRoutes({ serve }: Service): void {
       if (added.status === "waiting") await enqueue("import.read", { id: added.id })
       imports.push(added)
     }
+    tellBrought(db, imports)
     return allow({ batch, imports })
   })
 

@@ -50,7 +50,17 @@ describe("telling of mandates and files", () => {
 
   onPlatform("tells whoever brought files once, when none waits any more", { today }, async (all) => {
     const { keep } = await importing(all)
-    await keep(lanterns)
+    const { id, slug } = await keep(lanterns)
     assert.deepEqual(await told(all.as, "amina"), [{ kind: "import-finished", path: "/import/earlier" }])
+    const lines = await all.as(
+      "amina",
+      (db) =>
+        rows(db, z.object({ act: z.string(), subjects: z.array(z.string()) }))`
+        select act, subjects from ledger.entry where act in ('import.bring', 'import.keep') order by number`,
+    )
+    assert.deepEqual(lines, [
+      { act: "import.bring", subjects: [`import:${id}`] },
+      { act: "import.keep", subjects: [`document:${slug}`, `import:${id}`] },
+    ])
   })
 })

@@ -66,6 +66,14 @@ describe("a file of acts", () => {
     assert.equal(await countOf(db), 1748)
     assert.deepEqual(refusalOf(await send(service, `${place}/undo`)), [409, "import-not-kept"])
     assert.deepEqual(await acts(db), ["treaty-import.bring", "treaty-import.keep", "treaty-import.undo"])
+    const lines = await rows(db, z.object({ subjects: z.array(z.string()) }))`
+      select subjects from ledger.entry order by number`
+    const file = `treaty-import:${brought?.id}`
+    const whole = [file, "treaty:XVIII-12-a", "actor:state-ita", "actor:state-and"]
+    assert.deepEqual(
+      lines.map(({ subjects }) => subjects),
+      [[file], whole, whole],
+    )
   })
 
   onPlatform(

@@ -173,6 +173,7 @@ function importRoutes({ serve }: Service): void {
       const bytes = (await context.files.read(hash)) ?? new Uint8Array()
       imports.push(await bring(context.db, { name: nameOf(name), hash, size, bytes }, by(context, null)))
     }
+    tell(context.db, { subjects: imports.map(({ id }) => `treaty-import:${id}`) })
     return allow({ imports })
   })
 

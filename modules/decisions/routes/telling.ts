@@ -26,6 +26,11 @@ export async function tellCorrection<R extends string>(db: Database, done: Resul
   return done
 }
 
+/** Tells of files that were brought: of each, since the address names none. */
+export function tellBrought(db: Database, imports: readonly Import[]): void {
+  tell(db, { subjects: imports.map(({ id }) => `import:${id}`) })
+}
+
 /** Tells of an import that was kept, discarded or undone: of the document it is part of, if it is. */
 export function tellImport<R extends string>(db: Database, done: Result<Import, R>) {
   if (!done.ok) return done
