@@ -137,7 +137,7 @@ function Siblings({ siblings }: Pick<MandateRecord, "siblings">) {
   )
 }
 
-/** How to cite the mandate and link to it for good, and who can see it. */
+/** How to cite the mandate and link to it for good. */
 function Citing({ record, cite }: { readonly record: MandateRecord; readonly cite: string }) {
   const say = useWords()
   const { language } = useReader()
@@ -154,10 +154,6 @@ function Citing({ record, cite }: { readonly record: MandateRecord; readonly cit
               {say("decisions.mandate.copy-link")}
             </Copy>
           </dd>
-        </div>
-        <div>
-          <dt>{say("decisions.mandate.visible-title")}</dt>
-          <dd>{say("decisions.mandate.visible")}</dd>
         </div>
       </dl>
       <p className="no-print">

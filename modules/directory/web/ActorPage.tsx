@@ -97,7 +97,6 @@ function Known({ actor }: { readonly actor: ActorInPlace }) {
     [say("directory.aliases"), aliases.length > 0 && <Foreign key="aliases">{aliases.join(" · ")}</Foreign>],
     [say("directory.target"), say(`directory.target.${target}`)],
     [say("directory.code"), <bdi key="code">{code}</bdi>],
-    [say("directory.visible-title"), say("directory.visible")],
   ]
   return <Facts facts={facts} />
 }
