@@ -38,6 +38,7 @@ describe("who can see a record, and why", () => {
           assert.equal((await explain("amina", noun, none)).type, "record-not-found", noun)
       }
       assert.equal((await explain("bruno", "import", brought)).type, "record-not-found")
+      assert.equal((await explain("amina", "nomination", "-".repeat(36))).type, "record-not-found")
     },
   )
 })

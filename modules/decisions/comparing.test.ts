@@ -131,6 +131,7 @@ describe("GET /comparison", () => {
       [`from=${slug}&to=A-RES-1-1`, 404, "document-not-found"],
       [`from=A-RES-1-1&to=${slug}`, 404, "document-not-found"],
       [`from=${slug}.00000000&to=${slug}`, 404, "version-not-found"],
+      [`from=import.${"-".repeat(36)}&to=${slug}`, 400, "malformed"],
       [`from=import.00000000-0000-4000-8000-000000000000&to=${slug}`, 404, "import-not-found"],
       [`from=${slug}`, 400, "malformed"],
       [`from=${slug}&to=a/b`, 400, "malformed"],

@@ -7,7 +7,8 @@ export type Side =
   | { readonly of: "import"; readonly id: string }
 
 /** How a side is written: `A-RES-78-228`, `A-RES-78-228.3fa9c1d2` by the first digits of its file's hash, `import.` and an id. */
-export const sideForm = /^(?:import\.[0-9a-f-]{36}|[A-Za-z0-9-]{1,200}(?:\.[0-9a-f]{8,64})?)$/
+export const sideForm =
+  /^(?:import\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9-]{1,200}(?:\.[0-9a-f]{8,64})?)$/
 
 /** Reads a side that has the form of one. */
 export function sideOf(ref: string): Side {

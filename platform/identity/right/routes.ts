@@ -5,7 +5,7 @@ import { findNomination } from "#platform/identity/nomination/store.ts"
 import type { Parties } from "#platform/identity/parties.ts"
 import { partyInPlace } from "#platform/identity/party.ts"
 import { findPerson } from "#platform/identity/person/store.ts"
-import type { Records } from "#platform/identity/records.ts"
+import { isUuid, type Records } from "#platform/identity/records.ts"
 import { reachOf } from "#platform/identity/reach.ts"
 import { explainRight, listRights, type explained } from "#platform/identity/right/contract.ts"
 import { readsOnly, rulesOf } from "#platform/identity/right/rule.ts"
@@ -68,7 +68,7 @@ async function found(
 ): Promise<About | undefined> {
   switch (noun) {
     case "nomination": {
-      const nomination = /^[0-9a-f-]{36}$/.test(id) ? await findNomination(db, id) : undefined
+      const nomination = isUuid(id) ? await findNomination(db, id) : undefined
       const about = nomination && aboutOf(nomination)
       return about && permission({ asker, act: "nomination.read", reads: true, today }, about).may ? about : undefined
     }
