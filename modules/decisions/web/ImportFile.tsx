@@ -80,7 +80,8 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
         <ImportPreview id={file.id} preview={preview} bodyName={bodyName} />
       )}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
-      <WhoMay noun="import" id={file.id} />
+      {/* While a file is read the page is about to grow: nothing stands where it would be moved. */}
+      {!isReading && <WhoMay noun="import" id={file.id} />}
     </section>
   )
 }
