@@ -86,8 +86,10 @@ describe("the command line and the store", () => {
     assert.equal(restored["whole"], true)
     assert.ok(Number(restored["total"]) > 0)
     assert.match(String(restored["kept"]), /backups/)
-    // The same backup once more: a store made of it has in it what the backup has.
-    assert.deepEqual((await json(["backup", "again.palermo"]))["rows"], restored["rows"])
+    // The same backup once more: a store made of it has in it what the backup has, but for what was begun and not ended.
+    const begun = { "identity.link": 0, "identity.session": 0, "identity.trial": 0 }
+    const rows = { ...(restored["rows"] as object), ...begun }
+    assert.deepEqual((await json(["backup", "again.palermo"]))["rows"], rows)
   })
 
   it("refuses a backup that was cut short, and leaves the store as it is", async () => {

@@ -57,7 +57,7 @@ describe("a store with documents in it", () => {
   const skip = !process.env["TEST_DATABASE_URL"] && "TEST_DATABASE_URL is not set"
   it("moves to PostgreSQL, and is backed up, destroyed and restored there", { skip }, async () => {
     await using first = await emptyPostgres()
-    const here = { PALERMO_DATA: join(folder, "elsewhere"), DATABASE_URL: first.url }
+    const here = { PALERMO_DATA: join(folder, "elsewhere"), DATABASE_URL: first.url, PALERMO_CAST: "on" }
     await palermo(["restore", "store.palermo"], here)
     assert.deepEqual(await seen(openPostgres(first.url)), was)
     await palermo(["backup", "from-postgres.palermo"], here)
