@@ -69,6 +69,8 @@ export async function visit(browser: Browser, address: string, manner: Manner = 
   await page.goto(address)
 
   async function isSound() {
+    // A page that was gone to is judged once it says what it is.
+    await page.locator("h1").first().waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()
     assert.deepEqual(
       violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) })),

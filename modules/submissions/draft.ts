@@ -1,0 +1,50 @@
+import { QuestionCode } from "#modules/calls/question.ts"
+import { AnswerValue } from "#modules/calls/value.ts"
+import { id } from "#platform/kernel/id.ts"
+import { languages } from "#platform/kernel/language.ts"
+import { z } from "zod"
+
+/** Where an answer stands in a form: its question, and which one it is of a repeat, from 1; 0 outside of repeats. */
+export const AnswerPlace = z.object({ question: QuestionCode, nth: z.number().int().min(0).max(200) })
+export type AnswerPlace = z.infer<typeof AnswerPlace>
+
+/**
+ * An answer as it is being written. Each saving counts its version up; whoever
+ * saves says which version they had before them. Null is an answer that was
+ * taken out again.
+ */
+export const Draft = AnswerPlace.extend({
+  submission: id("submission"),
+  version: z.number().int().min(1),
+  value: AnswerValue.nullable(),
+  language: z.enum(languages),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** Who besides the one who wrote it went over it since; nobody clears what only they have seen. */
+  seen: z.string().nullable(),
+})
+export type Draft = z.infer<typeof Draft>
+
+/** What is saved: on top of which version, 0 where there was none. */
+export const DraftWording = AnswerPlace.extend({
+  base: z.number().int().min(0),
+  value: AnswerValue.nullable(),
+  language: z.enum(languages),
+})
+export type DraftWording = z.infer<typeof DraftWording>
+
+/**
+ * Whether a saving goes on from what is there, says the same again, or meets
+ * what somebody else wrote meanwhile: then both texts are kept until a person
+ * says which it is. The order in which two devices come makes no difference to
+ * what is lost: nothing.
+ */
+export function meets(
+  there: Draft | undefined,
+  { base, value, language }: DraftWording,
+): "goes-on" | "same" | "conflict" {
+  if ((there?.version ?? 0) === base) return "goes-on"
+  return there && there.language === language && JSON.stringify(there.value) === JSON.stringify(value)
+    ? "same"
+    : "conflict"
+}
