@@ -1,6 +1,6 @@
 import type { Language } from "#platform/kernel/language.ts"
+import { wordsIn } from "#platform/mail/words.ts"
 import { IntlMessageFormat } from "intl-messageformat"
-import { readFile } from "node:fs/promises"
 
 /** A letter ready to be sent: plain text, which every program shows and no link can dress up in. */
 export type Letter = { readonly subject: string; readonly text: string; readonly language: Language }
@@ -31,17 +31,4 @@ export async function write(kind: string, language: Language, blanks: Blanks): P
   return { subject: say(`${kind}.subject`), text: `${text}\n`, language }
 }
 
-type Words = Readonly<Record<string, string>>
-const read = new Map<Language, Promise<Words>>()
-
-function wordsOf(language: Language): Promise<Words> {
-  const found = read.get(language) ?? fetchWords(language)
-  read.set(language, found)
-  return found
-}
-
-async function fetchWords(language: Language): Promise<Words> {
-  const text = await readFile(new URL(`messages/${language}.json`, import.meta.url), "utf8")
-  // The catalogues are held against each other by the architecture test.
-  return JSON.parse(text) as Words
-}
+const wordsOf = wordsIn(new URL("messages/", import.meta.url))

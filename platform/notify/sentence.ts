@@ -2,10 +2,8 @@ import { blanksOf } from "#platform/notify/blanks.ts"
 import { kindOf } from "#platform/notify/kind.ts"
 import type { Notification } from "#platform/notify/notification.ts"
 import type { Language } from "#platform/kernel/language.ts"
+import { wordsIn } from "#platform/mail/words.ts"
 import { IntlMessageFormat } from "intl-messageformat"
-import { readFile } from "node:fs/promises"
-
-type Words = Readonly<Record<string, string>>
 
 // A calendar date has no time zone, and must not slip a day.
 const formats = { date: { long: { timeZone: "UTC" } } }
@@ -23,16 +21,4 @@ export async function mailedSentence(
   )
 }
 
-const read = new Map<Language, Promise<Words>>()
-
-function wordsOf(language: Language): Promise<Words> {
-  const found = read.get(language) ?? fetchWords(language)
-  read.set(language, found)
-  return found
-}
-
-async function fetchWords(language: Language): Promise<Words> {
-  const text = await readFile(new URL(`messages/${language}.json`, import.meta.url), "utf8")
-  // The catalogues are held against each other by the architecture test.
-  return JSON.parse(text) as Words
-}
+const wordsOf = wordsIn(new URL("messages/", import.meta.url))

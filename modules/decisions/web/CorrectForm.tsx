@@ -5,6 +5,7 @@ import { isWhole, WordingFields } from "#modules/decisions/web/WordingFields.tsx
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState, type FormEvent } from "react"
@@ -118,14 +119,11 @@ export function CorrectForm({ mandate, provision, siblings, kinds, busy, onCorre
             {say("decisions.correct.add-part")}
           </Button>
         )}
-        <div className="acts">
-          <Button type="submit" busy={busy}>
-            {say(kind === "drop" ? "decisions.correct.drop" : "decisions.correct.save")}
-          </Button>
-          <Button look="quiet" onPress={onCancel}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs
+          act={say(kind === "drop" ? "decisions.correct.drop" : "decisions.correct.save")}
+          busy={busy}
+          onLeave={onCancel}
+        />
       </form>
     </InPlace>
   )

@@ -1,6 +1,6 @@
 import { useAct } from "#platform/web/answers.tsx"
-import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox, Select, TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -49,14 +49,7 @@ export function KeyForm({ onMade, onLeave }: Props) {
           {...{ name: "key-ranges", label: say("account.key-ranges"), hint: say("account.key-ranges-hint") }}
           {...{ value: ranges, onChange: setRanges, max: 1000 }}
         />
-        <div className="acts">
-          <Button type="submit" busy={busy}>
-            {say("account.make-key")}
-          </Button>
-          <Button look="quiet" onPress={onLeave}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("account.make-key")} busy={busy} onLeave={onLeave} />
       </form>
     </InPlace>
   )

@@ -5,6 +5,7 @@ import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Confirm } from "#platform/web/kit/Dialog.tsx"
 import { TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
@@ -74,14 +75,7 @@ function Rename({ passkey, onLeave }: { readonly passkey: Passkey; readonly onLe
           {...{ name: "passkey-renamed", label: say("account.passkey-name"), required: true, max: 100 }}
           {...{ value: name, onChange: setName }}
         />
-        <div className="acts">
-          <Button type="submit" busy={busy}>
-            {say("platform.save")}
-          </Button>
-          <Button look="quiet" onPress={onLeave}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("platform.save")} busy={busy} onLeave={onLeave} />
       </form>
     </InPlace>
   )

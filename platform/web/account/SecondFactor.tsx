@@ -5,6 +5,7 @@ import { instantText } from "#platform/web/account/words.ts"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -71,14 +72,7 @@ function SetUp({ onCodes }: CodesProps) {
           {...{ name: "first-code", label: say("account.then-code"), required: true, max: 6 }}
           {...{ value: code, onChange: setCode, inputMode: "numeric", autoComplete: "one-time-code" }}
         />
-        <div className="acts">
-          <Button type="submit" busy={confirming.busy}>
-            {say("account.switch-on")}
-          </Button>
-          <Button look="quiet" onPress={() => setBegun(undefined)}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("account.switch-on")} busy={confirming.busy} onLeave={() => setBegun(undefined)} />
       </form>
     </InPlace>
   )

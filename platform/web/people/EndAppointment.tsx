@@ -1,6 +1,7 @@
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -30,14 +31,7 @@ export function EndAppointment({ id }: { readonly id: string }) {
       <form className="form" onSubmit={(event) => void send(event)}>
         <TextField name="last" type="date" label={say("people.last-day")} value={lastDay} onChange={date} />
         {end.refused && <RefusalNotice refused={end.refused} />}
-        <div className="acts">
-          <Button type="submit" busy={end.busy}>
-            {say("people.end")}
-          </Button>
-          <Button look="quiet" onPress={() => set(false)}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("people.end")} busy={end.busy} onLeave={() => set(false)} />
       </form>
     </InPlace>
   )

@@ -2,8 +2,8 @@ import type { Rule } from "#platform/identity/right/rule.ts"
 import type { Role } from "#platform/identity/role/role.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct } from "#platform/web/answers.tsx"
-import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox, Select, TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -87,14 +87,7 @@ export function CopyRole({ role, rules, onDone }: Props) {
           onChange={(act) => act && add(act)}
         />
         {copy.refused && <RefusalNotice refused={copy.refused} />}
-        <div className="acts">
-          <Button type="submit" busy={copy.busy}>
-            {say("roles.copy-save")}
-          </Button>
-          <Button look="quiet" onPress={onDone}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("roles.copy-save")} busy={copy.busy} onLeave={onDone} />
       </form>
     </InPlace>
   )

@@ -5,6 +5,7 @@ import { citeAs } from "#modules/decisions/web/naming.ts"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
@@ -112,14 +113,7 @@ export function TieForm({ later, onDone }: Props) {
           max={2000}
         />
         {tie.refused && <RefusalNotice refused={tie.refused} />}
-        <div className="acts">
-          <Button type="submit" busy={tie.busy}>
-            {say("decisions.lineage.save")}
-          </Button>
-          <Button look="quiet" onPress={() => onDone()}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("decisions.lineage.save")} busy={tie.busy} onLeave={() => onDone()} />
       </form>
     </InPlace>
   )

@@ -1,8 +1,8 @@
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import { progressStatuses } from "#modules/decisions/progress/progress.ts"
 import { useAct } from "#platform/web/answers.tsx"
-import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -77,14 +77,7 @@ export function ReportForm({ mandate, onDone }: Props) {
         />
         <TextField name="link" label={say("decisions.progress.link")} value={link} onChange={point} max={2000} />
         {keep.refused && <RefusalNotice refused={keep.refused} />}
-        <div className="acts">
-          <Button type="submit" busy={keep.busy}>
-            {say("decisions.progress.save")}
-          </Button>
-          <Button look="quiet" onPress={() => onDone()}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs act={say("decisions.progress.save")} busy={keep.busy} onLeave={() => onDone()} />
       </form>
     </InPlace>
   )

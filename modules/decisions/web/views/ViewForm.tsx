@@ -1,7 +1,7 @@
 import type { View } from "#modules/decisions/views/view.ts"
 import { useAct } from "#platform/web/answers.tsx"
-import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox, TextField } from "#platform/web/kit/Field.tsx"
+import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -44,14 +44,11 @@ export function ViewForm({ view, filter, onDone }: Props) {
           <Checkbox name="replace" label={say("decisions.views.update")} checked={replaced} onChange={replace} />
         )}
         {refused && <RefusalNotice refused={refused} />}
-        <div className="acts">
-          <Button type="submit" busy={keep.busy || change.busy}>
-            {say(view ? "decisions.views.rename" : "decisions.views.save")}
-          </Button>
-          <Button look="quiet" onPress={onDone}>
-            {say("platform.cancel")}
-          </Button>
-        </div>
+        <FormActs
+          act={say(view ? "decisions.views.rename" : "decisions.views.save")}
+          busy={keep.busy || change.busy}
+          onLeave={onDone}
+        />
       </form>
     </InPlace>
   )
