@@ -142,9 +142,12 @@ function ending({ serve }: Serving, parties: Parties): void {
   })
 
   serve(contract.handOver, async ({ db, now, today, permission: permitted }, { params, body: { day } }) => {
+    const asked = await findNomination(db, params.id)
+    if (!asked || !permitted(aboutOf(asked)).may) return refuse("nomination-not-found")
+    const old = asked.replaces === null ? undefined : await store.holdAppointment(db, asked.replaces)
+    // Who handed over the same at the same time has done it by now, and may have handed over their own right to it.
     const nomination = await findNomination(db, params.id)
-    if (!nomination || !permitted(aboutOf(nomination)).may) return refuse("nomination-not-found")
-    const old = nomination.replaces === null ? undefined : await store.holdAppointment(db, nomination.replaces)
+    if (!nomination) return refuse("nomination-not-found")
     const may = handable({ ...nomination, isMade: nomination.appointment !== null }, old, day, today)
     if (!may.ok) return may
     const { until, person } = nomination

@@ -139,7 +139,7 @@ export async function keepEnd(
   )
 }
 
-/** Whether a State's one seat is taken by somebody else in a time: it has one focal point, in each process. */
+/** Whether a State's one seat is taken by somebody else in a time: it has one focal point, in each process. Who gives it at the same time waits. */
 export async function isSeatTaken(
   db: Database,
   {
@@ -152,6 +152,8 @@ export async function isSeatTaken(
   besides: string | null = null,
 ): Promise<boolean> {
   if (role !== "focal-point") return false
+  // The lock of the database's own check, taken before it is looked: what is given meanwhile is seen here, and said in words.
+  await sql`select pg_advisory_xact_lock(hashtext('focal-point ' || ${party}::text))`.execute(db)
   const found = await rows(db, z.object({ id: z.string() }))`
     select a.id from identity.appointment a
      where a.role = ${role} and a.party is not distinct from ${party} and a.ended is null and a.id::text is distinct from ${besides}

@@ -35,6 +35,8 @@ export async function copyRole(
   now: Date,
   acts: readonly string[],
 ): Promise<Result<Role, CopyRefusal | "role-not-found">> {
+  // Who gives the same code at the same time waits, and then finds it taken.
+  await sql`select pg_advisory_xact_lock(hashtext('role ' || ${copy.code}))`.execute(db)
   const from = await findRole(db, copy.from)
   if (!from || from.code === publicAs.code) return refuse("role-not-found")
   const taken = (await findRole(db, copy.code)) !== undefined
