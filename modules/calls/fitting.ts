@@ -83,14 +83,15 @@ export function knownOf(value: AnswerValue): number | string | readonly string[]
       return value.needed
     case "table":
       return grandTotal(value.cells)
-    case "missing":
-      return undefined
     case "file":
     case "law":
     case "practice":
     case "authority":
       return "given"
+    case "missing":
+      break
   }
+  return undefined
 }
 
 /** The answers given so far, as conditions see them, by the code of their question. */
