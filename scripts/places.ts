@@ -1,5 +1,5 @@
 /**
- * Writes modules/treaties/web/places.ts: a point for every State of the directory, by the centre of its largest
+ * Writes platform/web/map/places.ts: a point for every State of the directory, by the centre of its largest
  * piece of land in Natural Earth (public domain), as world-atlas packs it. Run once and kept:
  *
  *     node scripts/places.ts
@@ -36,7 +36,7 @@ const lines = states.map(({ code, m49 }) => {
 })
 const rows = Array.from({ length: Math.ceil(lines.length / 6) }, (_, n) => lines.slice(n * 6, n * 6 + 6).join("; "))
 writeFileSync(
-  new URL("../modules/treaties/web/places.ts", import.meta.url),
+  new URL("../platform/web/map/places.ts", import.meta.url),
   `// Written by scripts/places.ts from Natural Earth, which is in the public domain: longitude and latitude of one point
 // in each State. A point says nothing of borders or of the status of a territory.
 const table = \`

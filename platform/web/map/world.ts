@@ -1,4 +1,4 @@
-import { places } from "#modules/treaties/web/places.ts"
+import { places } from "#platform/web/map/places.ts"
 import { geoEqualEarth, geoPath } from "d3-geo"
 import { feature } from "topojson-client"
 import type { GeometryCollection, Topology } from "topojson-specification"
