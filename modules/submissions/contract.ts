@@ -1,9 +1,10 @@
-import { audiences, Call, forms } from "#modules/calls/call.ts"
+import { Call, forms } from "#modules/calls/call.ts"
 import { QuestionCode } from "#modules/calls/question.ts"
 import { Form } from "#modules/calls/questionnaire.ts"
 import { submissionStatuses as standings } from "#modules/calls/standing.ts"
-import { AnswerValue, AttachedFile } from "#modules/calls/value.ts"
+import { AnswerValue } from "#modules/calls/value.ts"
 import { Answer } from "#modules/submissions/answer.ts"
+import { contradictionKinds } from "#modules/submissions/contradiction.ts"
 import { AnswerPlace, Draft, DraftWording } from "#modules/submissions/draft.ts"
 import { hindrances, Submission } from "#modules/submissions/submission.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
@@ -13,12 +14,13 @@ import { page, Paging } from "#platform/kernel/page.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
+export * from "#modules/submissions/answer-contract.ts"
+
 const day = z.iso.date()
 const moment = z.iso.datetime()
 const submissionId = z.object({ id: id("submission") })
 const notFound = { "submission-not-found": 404 } as const
 const notDrafting = { ...notFound, "submission-not-drafting": 409, "submission-too-late": 409 } as const
-const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // What is asked of me --------------------------------------------------------
 
@@ -120,15 +122,9 @@ export const Extension = z.object({
   note: z.string(),
   decided: moment.nullable(),
 })
-/** A code of `contradictions.ts`, at its place, with the numbers or words that do not go together. */
+/** What looks contradictory at a place, with the codes, numbers or words that do not go together (`contradiction.ts`). */
 export const Contradiction = AnswerPlace.extend({
-  kind: z.enum([
-    "parts-exceed-total",
-    "parts-differ-from-total",
-    "far-from-last-year",
-    "differs-from-elsewhere",
-    "law-given-as-none",
-  ]),
+  kind: z.enum(contradictionKinds),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
@@ -425,6 +421,24 @@ export const askExtension = endpoint({
   refusals: { ...notFound, "extension-not-later": 422, "extension-already-asked": 409, "submission-not-drafting": 409 },
 })
 
+/** Lists the time that was asked for, wherever the reader may see: what is undecided first. */
+export const listExtensions = endpoint({
+  act: "extension.list",
+  method: "get",
+  path: "/extensions",
+  summary: "List the time that was asked for",
+  query: Paging.extend({ call: id("call").optional(), open: z.stringbool().default(true) }),
+  output: page(
+    Extension.extend({
+      submission: id("submission"),
+      party: z.string(),
+      names: Text,
+      call: z.object({ id: id("call"), title: Text, due: day }),
+    }),
+  ),
+  refusals: { "cursor-not-known": 422 },
+})
+
 /** Grants the time that was asked for, or refuses it with a reason. */
 export const decideExtension = endpoint({
   act: "extension.decide",
@@ -447,146 +461,4 @@ export const askHelp = endpoint({
   body: z.object({ needed: z.boolean() }),
   output: Submission,
   refusals: notFound,
-})
-
-// The answer store -----------------------------------------------------------
-
-export const AnswerInPlace = Answer.extend({
-  names: Text,
-  label: Text,
-  call: z.object({ id: id("call"), title: Text }),
-})
-export type AnswerInPlace = z.infer<typeof AnswerInPlace>
-
-/** Lists answers of the store the reader may see: by question, party and period, the newest of each. */
-export const listAnswers = endpoint({
-  act: "answer.list",
-  method: "get",
-  path: "/answers",
-  summary: "List answers",
-  query: Paging.extend({
-    party: z.string().max(100).optional(),
-    question: QuestionCode.optional(),
-    call: id("call").optional(),
-    period: z.string().max(10).optional(),
-    mandate: id("mandate").optional(),
-    article: z.string().max(20).optional(),
-    language: z.enum(languages).default("en"),
-  }),
-  output: page(AnswerInPlace),
-  refusals: { "cursor-not-known": 422 },
-  formats: { xlsx: sheet, csv: "text/csv" },
-})
-
-/** Reads one answer with its history and what was asked about it. */
-export const getAnswer = endpoint({
-  act: "answer.read",
-  method: "get",
-  path: "/answers/{id}",
-  summary: "Read one answer with its history",
-  params: z.object({ id: id("answer") }),
-  output: AnswerInPlace.extend({ history: z.array(Answer) }),
-  refusals: { "answer-not-found": 404 },
-})
-
-/** Says to whom answers are released, and from when. */
-export const releaseAnswers = endpoint({
-  act: "answer.release",
-  method: "post",
-  path: "/submissions/{id}/releases",
-  summary: "Say who may see answers, and from when",
-  params: submissionId,
-  body: z.object({
-    questions: z.array(QuestionCode).max(500).nullable(),
-    release: z.enum(audiences),
-    from: day.nullable(),
-  }),
-  output: z.object({ changed: z.int() }),
-  refusals: { ...notFound, "question-not-asked": 422 },
-})
-
-// Files ----------------------------------------------------------------------
-
-/** Brings a file to an answer; its type is found in its content. */
-export const attachFile = endpoint({
-  act: "draft.attach",
-  method: "post",
-  path: "/submissions/{id}/drafts/{question}/files",
-  summary: "Bring a file to an answer",
-  params: submissionId.extend({ question: QuestionCode }),
-  upload: true,
-  output: z.object({ files: z.array(AttachedFile) }),
-  refusals: {
-    ...notDrafting,
-    "question-not-asked": 422,
-    "file-of-no-known-kind": 415,
-    "upload-empty": 422,
-    "section-not-yours": 403,
-  },
-})
-
-/** Reads a file of an answer, as a download. */
-export const readAttachment = endpoint({
-  act: "answer.read-file",
-  method: "get",
-  path: "/submissions/{id}/files/{hash}",
-  summary: "Read a file of an answer",
-  params: submissionId.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  output: AttachedFile,
-  refusals: { ...notFound, "file-not-found": 404 },
-  formats: { file: "application/octet-stream" },
-})
-
-// The workbook ---------------------------------------------------------------
-
-/** Gives out the form as a workbook with what was written so far, drop-downs and checks. */
-export const exportWorkbook = endpoint({
-  act: "submission.export-workbook",
-  method: "get",
-  path: "/submissions/{id}/workbook",
-  summary: "Give out the form as a workbook",
-  params: submissionId,
-  query: z.object({ language: z.enum(languages).default("en") }),
-  output: z.object({ questions: z.int() }),
-  refusals: notFound,
-  formats: { xlsx: sheet },
-})
-
-/** One thing in a workbook that needs somebody: where it is, what is wrong, and what it may have meant. */
-export const WorkbookRemark = z.object({
-  sheet: z.string(),
-  row: z.int(),
-  column: z.string(),
-  remark: z.string(),
-  found: z.string(),
-  /** For the repair step: codes it may have meant, the likeliest first. Nothing is put in without somebody saying so. */
-  suggestions: z.array(z.object({ code: z.string(), label: z.string() })),
-})
-export type WorkbookRemark = z.infer<typeof WorkbookRemark>
-
-/** Reads a filled workbook and says what it would change and what needs repair; nothing is kept. */
-export const readWorkbook = endpoint({
-  act: "submission.read-workbook",
-  method: "post",
-  path: "/submissions/{id}/workbook/reading",
-  summary: "Read a filled workbook, without keeping it",
-  params: submissionId,
-  upload: true,
-  reads: true,
-  output: z.object({
-    drafts: z.array(DraftWording),
-    unchanged: z.int(),
-    rows: z.int(),
-    remarks: z.array(WorkbookRemark),
-    /** What was found that no code is known for, each once, with where and what it may mean. */
-    repairs: z.array(
-      z.object({
-        list: z.string(),
-        found: z.string(),
-        times: z.int(),
-        suggestions: z.array(z.object({ code: z.string(), label: z.string() })),
-      }),
-    ),
-  }),
-  refusals: { ...notFound, "workbook-not-readable": 422, "workbook-of-another-form": 422, "upload-empty": 422 },
 })

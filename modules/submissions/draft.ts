@@ -1,5 +1,6 @@
 import { QuestionCode } from "#modules/calls/question.ts"
 import { AnswerValue } from "#modules/calls/value.ts"
+import { sameValue } from "#modules/submissions/same.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
@@ -34,17 +35,15 @@ export const DraftWording = AnswerPlace.extend({
 export type DraftWording = z.infer<typeof DraftWording>
 
 /**
- * Whether a saving goes on from what is there, says the same again, or meets
- * what somebody else wrote meanwhile: then both texts are kept until a person
- * says which it is. The order in which two devices come makes no difference to
- * what is lost: nothing.
+ * Whether a saving says what is there already, goes on from it, or meets what
+ * somebody else wrote meanwhile: then both texts are kept until a person says
+ * which it is. The order in which two devices come makes no difference to what is
+ * lost: nothing. What is said again is no new version, so it stays seen.
  */
 export function meets(
   there: Draft | undefined,
   { base, value, language }: DraftWording,
 ): "goes-on" | "same" | "conflict" {
-  if ((there?.version ?? 0) === base) return "goes-on"
-  return there && there.language === language && JSON.stringify(there.value) === JSON.stringify(value)
-    ? "same"
-    : "conflict"
+  if (there && there.language === language && sameValue(there.value, value)) return "same"
+  return (there?.version ?? 0) === base ? "goes-on" : "conflict"
 }

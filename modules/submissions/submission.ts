@@ -1,3 +1,5 @@
+import { dueFor, type Call } from "#modules/calls/call.ts"
+import type { SubmissionStanding } from "#modules/calls/standing.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { z } from "zod"
@@ -35,6 +37,26 @@ export const hindrances = [
   ...(["not-seen-by-a-second"] as const),
 ] as const
 export type Hindrance = { readonly place: string; readonly hindrance: (typeof hindrances)[number] }
+
+/**
+ * The last day on which it is taken: the call's, or the later one it was given.
+ * A call that was closed takes nothing from that day on but what was given longer.
+ */
+export function lastDay(call: Pick<Call, "due" | "status" | "closed">, extended: string | null): string {
+  const due = dueFor(call, extended)
+  if (call.status !== "closed" || call.closed === null || due > call.due) return due
+  const before = new Date(Date.parse(call.closed) - 86_400_000).toISOString().slice(0, 10)
+  return before < due ? before : due
+}
+
+/** Where it stands as its call's board tells it: how many drafts there are, and how many clarifications are asked for and still open. */
+export function standingOf(
+  { status }: Pick<Submission, "status">,
+  { drafts, open }: { readonly drafts: number; readonly open: number },
+): SubmissionStanding {
+  if (status === "drafting") return drafts > 0 ? "drafting" : "opened"
+  return status === "submitted" && open > 0 ? "clarifying" : status
+}
 
 type DraftRefusal = "submission-not-drafting" | "submission-too-late"
 
