@@ -204,6 +204,7 @@ const wrongsOfNominations: readonly [statement: string, constraint: string][] = 
   ["insert into identity.role_right (role, act) values ('clerk', 'role.copy')", "only_the_administrator_administers"],
   ["insert into identity.role_right (role, act) values ('clerk', 'link.*')", "only_the_administrator_administers"],
   ["insert into identity.role_right (role, act) values ('clerk', 'nomination.check')", "four_eyes_are_kept"],
+  ["insert into identity.role_right (role, act) values ('clerk', 'person.remove-second-factor')", "four_eyes_are_kept"],
   ["insert into identity.role_right (role, act) values ('deputy', 'person.list')", "a_party_administers_its_own"],
   [
     "insert into identity.role_right (role, act, conditions) values ('deputy', 'person.list-all', '{own-party}')",
@@ -259,47 +260,7 @@ function reached(values: string): string {
   return `insert into notify.notification (person, kind, path, facts, at, read, listed, way, mail) values ('amina', 'x', ${values})`
 }
 
-/** The same of ways of signing in, as their owner would have to write them: nobody else reaches these tables at all. */
-const zeros = "repeat('0', 64)"
-const wrongsOfSignIn: readonly [statement: string, constraint: string][] = [
-  [
-    `insert into identity.trial (hash, kind, person, made, expires) values (${zeros}, 'reset', 'bruno', now(), now())`,
-    "a_trial_ends",
-  ],
-  [
-    `insert into identity.trial (hash, kind, made, expires) values (${zeros}, 'reset', now(), now() + interval '1 hour')`,
-    "a_trial_of_ones_own_is_somebodys",
-  ],
-  [
-    `insert into identity.passkey (id, person, name, public_key, counter, eligible, backed_up, made)
-     values ('abcdefgh', 'bruno', 'Key', 'abc', 0, false, true, now())`,
-    "what_stays_on_one_device_is_not_on_two",
-  ],
-  [
-    `insert into identity.passkey (id, person, name, public_key, counter, eligible, backed_up, made)
-     values ('a key', 'bruno', 'Key', 'abc', 0, false, false, now())`,
-    "passkey_id_check",
-  ],
-  [
-    `insert into identity.key (person, name, prefix, hash, read_only, strong, made, expires)
-     values ('bruno', 'Key', 'pal_abcdef', ${zeros}, true, true, now(), now() + interval '2 years')`,
-    "a_key_expires_within_a_year",
-  ],
-]
-
 describe("the database", () => {
-  onPlatform("states the law of signing in a second time", { today: "2018-03-01" }, async ({ as }) => {
-    for (const [statement, constraint] of wrongsOfSignIn)
-      await assert.rejects(
-        as("platform", async (db) => {
-          await sql`select set_config('role', session_user, true)`.execute(db)
-          await sql.raw(statement).execute(db)
-        }),
-        (error: unknown) => error instanceof Error && "constraint" in error && error.constraint === constraint,
-        statement,
-      )
-  })
-
   onPlatform("states the law of notifications a second time", { today: "2018-03-01" }, async ({ as }) => {
     for (const [statement, constraint] of wrongsOfNotifications)
       await assert.rejects(

@@ -1,6 +1,7 @@
 import { sql } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
 import { identifyByKeyOrSession } from "#platform/identity/identify.ts"
+import { addressKind, addressMail } from "#platform/identity/address.ts"
 import { noticeKind, noticeMail } from "#platform/identity/notice.ts"
 import { resetMail } from "#platform/identity/reset.ts"
 import { makeLink } from "#platform/identity/session.ts"
@@ -71,7 +72,11 @@ export function atTheDoor(says: string, test: (door: Door) => Promise<void>, way
     const letters = async () => {
       const sent: Outgoing[] = []
       const post = async (letter: Outgoing) => void sent.push(letter)
-      await work({ "password.reset-mail": resetMail(post, origin, clock), [noticeKind]: noticeMail(post) })
+      await work({
+        "password.reset-mail": resetMail(post, origin, clock),
+        [noticeKind]: noticeMail(post),
+        [addressKind]: addressMail(post, origin, clock),
+      })
       return sent
     }
     try {

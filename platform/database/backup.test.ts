@@ -110,24 +110,40 @@ describe("a backup", () => {
     await second.close()
   })
 
-  it("signs nobody in again and brings no key back that may have been revoked since", async () => {
+  it("signs nobody in again, and brings back no key and no invitation that may have ended since", async () => {
     const [first, second] = [await openPglite(join(folder, "third")), await openPglite(join(folder, "fourth"))]
     const when = "now(), now() + interval '1 day'"
     await first.pool.query(`
+      select set_config('app.person', 'platform', false);
       insert into identity.person (id, name, language, made) values ('vera', 'Vera Imaginaria', 'es', now());
       insert into identity.session (hash, person, opened, seen, expires) values (repeat('0', 64), 'vera', now(), ${when});
       insert into identity.link (hash, person, made, expires) values (repeat('0', 64), 'vera', ${when});
       insert into identity.trial (hash, kind, person, made, expires) values (repeat('0', 64), 'reset', 'vera', ${when});
       insert into identity.key (person, name, prefix, hash, read_only, strong, made, expires)
-      values ('vera', 'Key', 'pal_abcdef', repeat('0', 64), true, true, ${when})`)
+      values ('vera', 'Key', 'pal_abcdef', repeat('0', 64), true, true, ${when});
+      insert into files.file (hash, size, bytes) values (repeat('a', 64), 1, 'a');
+      insert into identity.role (code, held_for, shipped, made) values ('observer', 'any', true, now());
+      insert into identity.letter (id, file, name, type, brought, brought_by)
+      values ('00000000-0000-4000-8000-00000000000a', repeat('a', 64), 'a.pdf', 'application/pdf', now(), 'vera');
+      insert into identity.nomination (id, party, role, name, title, email, language, letter, basis, since, made, authors)
+      values ('00000000-0000-4000-8000-00000000000b', 'iom', 'observer', 'Nobody', '', 'n@x.example', 'es',
+              '00000000-0000-4000-8000-00000000000a', 'Note 1', '2018-01-01', now(), '{amina}');
+      insert into identity.invitation (nomination, person, hash, made, made_by, expires)
+      values ('00000000-0000-4000-8000-00000000000b', 'vera', repeat('0', 64), now(), 'amina', now() + interval '1 day');
+      insert into jobs.job (kind, payload, asked_by)
+      values ('invitation.mail', '{}', 'amina'), ('import.read', '{}', 'amina')`)
     const ways = join(folder, "ways.palermo")
     await backUp(first, ways)
     await restore(second, ways)
     const left = await second.pool.query(`
       select (select count(*)::int from identity.session) as sessions, (select count(*)::int from identity.link) as links,
              (select count(*)::int from identity.trial) as trials, (select count(*)::int from identity.person) as people,
-             (select bool_and(revoked is not null) from identity.key) as revoked`)
-    assert.deepEqual(left.rows, [{ sessions: 0, links: 0, trials: 0, people: 1, revoked: true }])
+             (select bool_and(revoked is not null) from identity.key) as revoked,
+             (select bool_and(withdrawn is not null) from identity.invitation) as withdrawn,
+             (select array_agg(kind) from jobs.job where status = 'waiting') as work`)
+    assert.deepEqual(left.rows, [
+      { sessions: 0, links: 0, trials: 0, people: 1, revoked: true, withdrawn: true, work: ["import.read"] },
+    ])
     await first.close()
     await second.close()
   })

@@ -35,6 +35,29 @@ export const changeAccount = endpoint({
   refusals: { "account-not-found": 404 },
 })
 
+/** Asks for another address: a link goes there, and the old one is told. Nothing changes until the link is used. */
+export const askAddress = endpoint({
+  act: "account.ask-address",
+  method: "post",
+  path: "/account/address",
+  summary: "Have a link mailed to the address I wish to be written to at from now on",
+  secret: true,
+  body: z.object({ email: z.email().max(254) }),
+  output: nothing,
+  refusals: { ...recently, "account-invented": 409, "too-many-attempts": 429 },
+})
+
+export const changeAddress = endpoint({
+  act: "account.change-address",
+  method: "put",
+  path: "/account/address",
+  summary: "Change my address by the link that was mailed to the new one",
+  secret: true,
+  body: z.object({ token: z.string().min(1).max(200) }),
+  output: nothing,
+  refusals: { "address-link-not-valid": 409 },
+})
+
 export const acceptTerms = endpoint({
   act: "account.accept-terms",
   method: "post",

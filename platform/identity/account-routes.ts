@@ -1,5 +1,6 @@
 import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
+import { addressRoutes } from "#platform/identity/address-routes.ts"
 import { keyRoutes } from "#platform/identity/key-routes.ts"
 import {
   changeAccount,
@@ -27,6 +28,7 @@ export function accountRoutes(service: Service, ways: Ways, parties: Parties): v
   const { serve, serveAfter } = service
   const { providers } = ways
   const findProvider = (code: string): Provider | undefined => providers.find((each) => each.code === code)
+  addressRoutes(service)
   passkeyRoutes(service)
   passwordRoutes(service, ways)
   keyRoutes(service)

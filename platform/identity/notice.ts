@@ -12,7 +12,10 @@ export const noticeKind = "account.notice-mail"
 
 const Notice = z.object({
   person: z.string(),
-  notice: z.enum(["password-changed", "passkey-added", "second-factor-removed", "key-made", "ways-changed"]),
+  notice: z.enum([
+    ...["password-changed", "passkey-added", "second-factor-removed", "second-factor-taken", "key-made"],
+    ...["ways-changed", "address-changed"],
+  ] as const),
 })
 
 /** Tells whoever acts that how they sign in was changed: in their list, and by a letter. Nobody can switch it off. */

@@ -86,6 +86,8 @@ export const shippedRoles: readonly ShippedRole[] = [
     "none",
     proposesAnybody,
     rights("person.disable", "person.enable", "person.erase", "link.make", "role.copy", "role.retire"),
+    // A second factor that was lost is taken off by somebody else.
+    rights("person.remove-second-factor").map(of("not-own")),
     rights("provider.*", "setting.*", "checkpoint.read"),
     // Which letters did not leave, to whom and why: nothing of what they said.
     rights("mail.list-failed"),

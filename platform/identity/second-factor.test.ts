@@ -186,6 +186,100 @@ describe("a second factor", () => {
     assert.equal((await door.letters()).filter(({ text }) => /forma de entrar/.test(text)).length, 1)
   })
 
+  atTheDoor(
+    "that was lost is taken off by the administrator, never by anybody else or themselves; all sessions and keys end",
+    async (door) => {
+      const { here } = await setUp(door)
+      const wish = { name: "k", acts: null, readOnly: true, ranges: [], days: 3 }
+      const key = String((await here.ask("POST", "/account/keys", wish)).body["key"])
+      await door.letters()
+      await door.as("platform", (db) =>
+        sql`insert into identity.demand (role, made) values ('observer', now())`.execute(db),
+      )
+      const reason = "Her telephone was lost; called back on the number of the mission"
+      const off = (browser: Browser, person = "vera", body: object = { reason }) =>
+        browser.ask("POST", `/people/${person}/second-factor/removal`, body)
+      const [admin, amina] = [await door.signedIn("administrator"), await door.signedIn("amina")]
+      assert.equal((await off(amina)).status, 403)
+      assert.equal((await off(here)).status, 403)
+      assert.equal((await off(admin, "vera", { reason: " " })).status, 400)
+      assert.equal((await off(admin, "nobody")).status, 404)
+      assert.deepEqual((await off(admin, "bruno")).body["type"], "problem:no-second-factor")
+      assert.deepEqual((await off(admin, "administrator")).body["type"], "problem:own-person")
+      const seen = (await admin.ask("GET", "/people/vera")).body as unknown as { acts: string[] }
+      assert.ok(seen.acts.includes("person.remove-second-factor"))
+      const done = await off(admin)
+      assert.equal(done.status, 200, JSON.stringify(done.body))
+      assert.equal((await off(admin)).body["type"], "problem:no-second-factor", "once")
+
+      assert.equal((await here.ask("GET", "/me")).body["person"], "public")
+      const byKey = await door.browser().ask("GET", "/me", undefined, { authorization: `Bearer ${key}` })
+      assert.equal(byKey.status, 401)
+      const [letter] = await door.letters()
+      assert.deepEqual([letter?.to.address, letter?.subject], [email, "Se ha retirado su segundo factor"])
+      assert.ok(!letter?.text.includes("telephone"), "a letter is read on its way, and tells no reason")
+
+      // The password alone lets her in, and to nothing before she has set up anew what her role demands.
+      const visitor = door.browser()
+      const back = await visitor.ask("POST", "/sign-in/password", { email, password: good })
+      assert.equal(back.body["state"], "signed-in", JSON.stringify(back.body))
+      assert.deepEqual((await visitor.ask("GET", "/me")).body["lacks"], ["second-factor"])
+      assert.equal((await visitor.ask("POST", "/views", view)).status, 403)
+      await switchOn(visitor, door.now())
+      assert.deepEqual((await visitor.ask("GET", "/me")).body["lacks"], [])
+      const told = (await visitor.ask("GET", "/notifications")).body["items"] as unknown as {
+        kind: string
+        facts: object
+      }[]
+      assert.deepEqual(
+        told.filter(({ kind }) => kind === "security-second-factor-taken").map(({ facts }) => facts),
+        [{ reason }],
+      )
+
+      const read = async (browser: Browser) =>
+        ((await browser.ask("GET", "/people/vera")).body["factorRemoved"] as { reason?: string } | null)?.reason ?? null
+      assert.deepEqual([await read(admin), await read(amina)], [reason, null])
+      const lines = await door.db.query(sql`
+        select person, subjects, changes, params::text as params from ledger.entry where act = 'person.remove-second-factor'`)
+      assert.equal(lines.length, 1)
+      assert.deepEqual(lines[0]?.["subjects"], ["person:vera"])
+      assert.deepEqual(lines[0]?.["changes"], { secondFactor: { before: true, after: false } })
+      assert.ok(!JSON.stringify(lines).includes("telephone"))
+      await admin.ask("POST", "/people/vera/erase", {})
+      assert.deepEqual(await door.db.query(sql`select reason from identity.factor_removal`), [{ reason: "erased" }])
+    },
+  )
+
+  atTheDoor(
+    "is taken off, asked about and told of by nobody who may not, whatever the code would let them",
+    async (door) => {
+      await setUp(door)
+      const call = (who: string, text: ReturnType<typeof sql>) => door.as(who, (db) => text.execute(db))
+      for (const who of ["public", "eve", "amina", "vera"]) {
+        await assert.rejects(
+          call(who, sql`select identity.take_off_second_factor('vera', 'x', now())`),
+          /taken off by an administrator/,
+          who,
+        )
+        const { rows } = await call(who, sql`select identity.has_second_factor('vera') as it`)
+        assert.deepEqual(rows, [{ it: false }], who)
+      }
+      await door.db.query(sql`
+      insert into identity.second_factor (person, box, step, made) values ('administrator', '00000000.abc', 0, now())`)
+      await assert.rejects(
+        call("administrator", sql`select identity.take_off_second_factor('administrator', 'x', now())`),
+        /never their own/,
+      )
+      const tell = sql`select notify.tell('security-second-factor-taken', 'vera', null, '{}', null, null, '/account',
+                                        '{"reason": "x"}', true, 'never', now())`
+      for (const who of ["amina", "administrator"]) await assert.rejects(call(who, tell), /nobody is told this/, who)
+      await call("administrator", sql`select identity.take_off_second_factor('vera', 'x', now())`)
+      for (const who of ["public", "amina", "bruno"])
+        assert.deepEqual((await call(who, sql`select * from identity.factor_removal`)).rows, [], who)
+      assert.equal((await call("vera", sql`select * from identity.factor_removal`)).rows.length, 1)
+    },
+  )
+
   const [old, young] = [newKey(), newKey()]
   const ring = (text: string): Keyring => readKeys(text) ?? assert.fail("no key")
   atTheDoor(

@@ -78,10 +78,10 @@ export function permit({ asker, act, reads, today }: Asking, everybodys: readonl
 export const covers = (right: string, act: string): boolean =>
   right === act || (right.endsWith(".*") && act.startsWith(right.slice(0, -1)))
 
-/** What no key opens: how its person signs in, and the keys themselves. */
+/** What no key opens: how its person signs in, or another, and the keys themselves. */
 const neverByKey = [
   ...["account.*", "passkey.*", "password.*", "second-factor.*", "session-of-mine.*", "key.*"],
-  ...["sign-in.*", "me.sign-in", "me.sign-out"],
+  ...["sign-in.*", "me.sign-in", "me.sign-out", "person.remove-second-factor"],
 ]
 
 function keyOpens({ acts, readOnly }: NonNullable<Asker["key"]>, act: string, reads: boolean): boolean {

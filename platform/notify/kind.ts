@@ -27,6 +27,8 @@ export const kinds = [
   { ...security("security-new-device", { device: "word" }), way: "at-once" },
   security("security-password-changed"),
   security("security-second-factor-removed"),
+  security("security-second-factor-taken", { reason: "word" }),
+  security("security-address-changed"),
   security("security-passkey-added"),
   security("security-ways-changed"),
   security("security-key-made", { name: "word" }),

@@ -33,7 +33,13 @@ export function SignInState() {
     )
   return (
     <p className="sign-in-state">
-      <span>{say("platform.signed-in")}</span> <Link to="/account">{say("platform.my-account")}</Link>{" "}
+      <span>{say("platform.signed-in")}</span>{" "}
+      {me.name !== "" && (
+        <span className="who" dir="auto">
+          {me.name}
+        </span>
+      )}{" "}
+      <Link to="/account">{say("platform.my-account")}</Link>{" "}
       <Button look="link" busy={busy} onPress={() => void leave()}>
         {say("platform.sign-out")}
       </Button>

@@ -23,6 +23,11 @@ export const platformPages: readonly PageRoute[] = [
     words: ["platform/web/account"],
     page: async () => (await import("./account/MyAccountPage.tsx")).LiveMyAccount,
   },
+  {
+    path: "/account/address",
+    words: ["platform/web/account"],
+    page: async () => (await import("./account/AddressPage.tsx")).LiveAddress,
+  },
   { path: "/accessibility", words: [], page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage },
   {
     path: "/notifications",

@@ -1,6 +1,7 @@
 import { Invitation } from "#platform/identity/invitation/invitation.ts"
 import {
   type EndRefusal,
+  FactorRemoval,
   Granted,
   type HandOverRefusal,
   HeldAppointment,
@@ -26,6 +27,8 @@ const filter = {
 export const PersonRecord = KnownPerson.extend({
   granted: z.array(Granted),
   invitation: Invitation.nullable(),
+  /** When their second factor was last taken off by somebody else; to whoever may do that. */
+  factorRemoved: FactorRemoval.nullable(),
   /** The acts on this very person that are the reader's to do now. */
   acts: z.array(z.string()),
   /** The appointments that are the reader's to end. */
@@ -77,6 +80,7 @@ const changing = {
   "person-not-disabled": 409,
   "person-erased": 409,
   "person-invented": 409,
+  "no-second-factor": 409,
 } as const satisfies Record<PersonRefusal | "person-not-found", RefusalStatus>
 
 const done = z.object({ id: z.string() })
@@ -111,6 +115,20 @@ export const erasePerson = endpoint({
   summary: "Erase a person's data; the ledger stands",
   params,
   body: z.object({}),
+  output: done,
+  refusals: changing,
+})
+
+/** Takes off the second factor of somebody who lost it, with the reason. They are told, and set up anew where their role demands it. */
+export const removeFactorOf = endpoint({
+  act: "person.remove-second-factor",
+  method: "post",
+  path: "/people/{id}/second-factor/removal",
+  summary: "Take the second factor off a person who lost it; their sessions and keys end",
+  params,
+  // Why is said in words, which may tell of people: it is kept with the person, and not in the ledger.
+  secret: true,
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
   output: done,
   refusals: changing,
 })

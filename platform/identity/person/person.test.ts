@@ -1,5 +1,13 @@
 import { standingOf } from "#platform/identity/invitation/invitation.ts"
-import { disablable, enablable, endable, erasable, handable, standingOn } from "#platform/identity/person/person.ts"
+import {
+  disablable,
+  enablable,
+  endable,
+  erasable,
+  handable,
+  relievable,
+  standingOn,
+} from "#platform/identity/person/person.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -81,6 +89,17 @@ describe("a person", () => {
     ]
     for (const [rule, change, by, refusal] of cases)
       assert.equal(why(rule({ ...eve, ...change }, by)), refusal, `${rule.name} ${JSON.stringify(change)} ${by}`)
+  })
+})
+
+describe("a second factor", () => {
+  it("is taken off somebody else who has one", () => {
+    const eve = { id: "eve", status: "active", invented: false, builtIn: false } as const
+    assert.equal(why(relievable(eve, true, "amina")), undefined)
+    assert.equal(why(relievable({ ...eve, builtIn: true }, true, "amina")), undefined)
+    assert.equal(why(relievable(eve, true, "eve")), "own-person")
+    assert.equal(why(relievable(eve, false, "amina")), "no-second-factor")
+    assert.equal(why(relievable({ ...eve, status: "erased" }, false, "amina")), "person-erased")
   })
 })
 

@@ -64,6 +64,7 @@ export type PersonRefusal =
   | "person-not-disabled"
   | "person-erased"
   | "person-invented"
+  | "no-second-factor"
 
 type Whom = Pick<KnownPerson, "id" | "status" | "invented"> & { readonly builtIn: boolean }
 
@@ -87,6 +88,17 @@ export function erasable({ id, status, builtIn }: Whom, by: string): Result<true
   if (status === "erased") return refuse("person-erased")
   if (builtIn) return refuse("person-is-built-in")
   return id === by ? refuse("own-person") : allow(true)
+}
+
+/** That somebody's second factor was taken off: when, and why, as far as who asks may know. */
+export const FactorRemoval = z.object({ at: z.iso.datetime(), reason: z.string() })
+export type FactorRemoval = z.infer<typeof FactorRemoval>
+
+/** Whether the second factor can be taken off somebody who lost it: they have one, and are not who does it. */
+export function relievable({ id, status }: Whom, hasOne: boolean, by: string): Result<true, PersonRefusal> {
+  if (status === "erased") return refuse("person-erased")
+  if (id === by) return refuse("own-person")
+  return hasOne ? allow(true) : refuse("no-second-factor")
 }
 
 /** Why an appointment cannot end so. */

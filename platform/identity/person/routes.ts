@@ -17,6 +17,7 @@ import {
   handable,
   type KnownPerson,
   type PersonRefusal,
+  relievable,
 } from "#platform/identity/person/person.ts"
 import * as store from "#platform/identity/person/store.ts"
 import { reachOf } from "#platform/identity/reach.ts"
@@ -27,6 +28,7 @@ import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { csvOf } from "#platform/kernel/csv.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
+import { notify } from "#platform/notify/notify.ts"
 import { z } from "zod"
 
 /** Serves the people of States, organizations and the Secretariat, and what they are appointed to. */
@@ -55,10 +57,12 @@ export function personRoutes({ serve, served }: Service, parties: Parties): void
     const person = await seen(context, parties, params.id)
     if (!person) return refuse("person-not-found")
     const whom = { ...person, builtIn: isBuiltIn(person.id) }
+    const factor = await store.factorOf(db, person.id)
     const rules: Readonly<Record<string, boolean>> = {
       "person.disable": disablable(whom, asker.person).ok,
       "person.enable": enablable(whom).ok,
       "person.erase": erasable(whom, asker.person).ok,
+      "person.remove-second-factor": relievable(whom, factor.hasOne, asker.person).ok,
     }
     const may = (act: string, party: string | null) =>
       permission({ asker, act, reads: false, today }, { party, person: person.id }).may
@@ -66,6 +70,7 @@ export function personRoutes({ serve, served }: Service, parties: Parties): void
       ...person,
       granted: person.status === "active" ? await grantedTo(db, person, served, today) : [],
       invitation: await invitationFor(db, person.id, now),
+      factorRemoved: may("person.remove-second-factor", null) ? factor.removed : null,
       acts: Object.keys(rules).filter((act) => rules[act] && may(act, null)),
       endable: person.appointments
         .filter(({ standing, party }) => standing !== "over" && may("appointment.end", party?.code ?? null))
@@ -74,10 +79,36 @@ export function personRoutes({ serve, served }: Service, parties: Parties): void
   })
 
   changing({ serve }, parties)
+  relieving({ serve }, parties)
   ending({ serve }, parties)
 }
 
 type Serving = Pick<Service, "serve">
+
+function relieving({ serve }: Serving, parties: Parties): void {
+  serve(contract.removeFactorOf, async (context, { params: { id }, body: { reason } }) => {
+    const { db, now, person: by } = context
+    const person = await seen(context, parties, id)
+    if (!person) return refuse("person-not-found")
+    const { hasOne } = await store.factorOf(db, id)
+    const may = relievable({ ...person, builtIn: isBuiltIn(id) }, hasOne, by)
+    if (!may.ok) return may
+    // Who did the same a moment ago has done it.
+    if (!(await store.takeOffFactor(db, id, reason, now))) return refuse("no-second-factor")
+    await notify(db, {
+      kind: "security-second-factor-taken",
+      to: { person: id },
+      about: { path: "/account" },
+      facts: { reason },
+      at: now,
+    })
+    tell(db, {
+      subjects: [`person:${id}`],
+      changes: changesOf({ secondFactor: true }, { secondFactor: false }),
+    })
+    return allow({ id })
+  })
+}
 
 function changing({ serve }: Serving, parties: Parties): void {
   async function change(

@@ -1,6 +1,6 @@
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { partyInPlace, type Party } from "#platform/identity/party.ts"
-import { type HeldAppointment, KnownPerson, standingOn } from "#platform/identity/person/person.ts"
+import { FactorRemoval, type HeldAppointment, KnownPerson, standingOn } from "#platform/identity/person/person.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
@@ -202,6 +202,26 @@ export async function admit(
   const [made] = await find()
   if (!made) throw new Error("a person who was admitted is there")
   return made
+}
+
+/** Whether somebody has a second factor, as far as who asks may take it off, and when it last was. */
+export async function factorOf(
+  db: Database,
+  person: string,
+): Promise<{ hasOne: boolean; removed: FactorRemoval | null }> {
+  const Found = z.object({ hasOne: z.boolean(), removed: FactorRemoval.nullable() })
+  const [found] = await rows(db, Found)`
+    select identity.has_second_factor(${person}) as "hasOne",
+           (select jsonb_build_object('at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', r.reason)
+              from identity.factor_removal r where r.person = ${person} order by r.at desc limit 1) as removed`
+  return found ?? { hasOne: false, removed: null }
+}
+
+/** Takes the second factor off somebody who lost it: their sessions, what they began and their keys end by that. */
+export async function takeOffFactor(db: Database, person: string, reason: string, now: Date): Promise<boolean> {
+  const [done] = await rows(db, z.object({ done: z.boolean() }))`
+    select identity.take_off_second_factor(${person}, ${reason}, ${now}) as done`
+  return done?.done ?? false
 }
 
 /** Lets somebody in no more, or in again: sessions, links and keys end by the law of the database. */

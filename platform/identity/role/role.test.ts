@@ -33,6 +33,7 @@ describe("copying a role", () => {
       ["state", [right("nomination.check", "own-party", "not-own")], "right-too-wide"],
       ["none", [right("nomination.check")], "right-breaks-four-eyes"],
       ["none", [right("nomination.*")], "right-breaks-four-eyes"],
+      ["none", [right("person.*")], "right-breaks-four-eyes"],
       ["none", [right("role.copy")], "right-is-guarded"],
       ["none", [right("role.*")], "right-is-guarded"],
       ["none", [right("link.make")], "right-is-guarded"],

@@ -45,7 +45,7 @@ const delegated = [
 ]
 // No operation, but what lists of people ask: whether they are to show everybody.
 const seesEverybody = "person.list-all"
-const fourEyes = ["nomination.check", "nomination.return", "nomination.refuse"]
+const fourEyes = ["nomination.check", "nomination.return", "nomination.refuse", "person.remove-second-factor"]
 
 /** Whether an act is of those that administer the platform itself. */
 export const isGuarded = (act: string): boolean => guarded.includes(act.split(".")[0] ?? "")

@@ -1,5 +1,6 @@
 import type { Account } from "#platform/identity/account.ts"
 import { languages } from "#platform/kernel/language.ts"
+import { AddressPage } from "#platform/web/account/AddressPage.tsx"
 import { InventedIn } from "#platform/web/account/InventedIn.tsx"
 import { MyAccountPage } from "#platform/web/account/MyAccountPage.tsx"
 import { ProviderReturnPage } from "#platform/web/account/ProviderReturnPage.tsx"
@@ -65,6 +66,20 @@ describe("my account", () => {
     assert.equal(deviceText(say, "firefox/windows"), "Firefox on Windows")
     assert.equal(deviceText(say, "other/other"), "another browser on another system")
     assert.equal(deviceText(say, ""), "An unknown browser")
+  })
+})
+
+describe("a new address", () => {
+  it("is said in every language: to whoever is signed in, to whoever is not, and without a link", () => {
+    for (const language of languages)
+      for (const [token, signedIn] of [
+        ["x", true],
+        ["x", false],
+        ["", true],
+      ] as const)
+        assert.ok(said(rendered(language, <AddressPage token={token} signedIn={signedIn} />)).length > 10)
+    assert.match(rendered("ar", <AddressPage token="x" signedIn />), /استعمال هذا العنوان/)
+    assert.match(rendered("en", <AddressPage token="x" signedIn={false} />), /href="\/en\/sign-in"/)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Account } from "#platform/identity/account.ts"
 import { languages } from "#platform/kernel/language.ts"
+import { AddressForm } from "#platform/web/account/AddressForm.tsx"
 import { Part } from "#platform/web/account/Part.tsx"
 import { appointmentText } from "#platform/web/account/words.ts"
 import { useAct } from "#platform/web/answers.tsx"
@@ -42,17 +43,13 @@ export function WhoIAm({ account }: { readonly account: Account }) {
           {...{ name: "language", label: say("account.language"), value: language, onChange: setLanguage }}
           choices={languages.map((each) => ({ value: each, name: names.of(each) ?? each }))}
         />
-        {account.email !== null && (
-          <p>
-            {say("account.address")}: <bdi>{account.email}</bdi>
-          </p>
-        )}
         <div className="acts">
           <Button type="submit" busy={busy}>
             {say("platform.save")}
           </Button>
         </div>
       </form>
+      <AddressForm email={account.email} mayChange={!account.invented} />
       <h3>{say("account.appointments")}</h3>
       <Appointments account={account} />
     </Part>

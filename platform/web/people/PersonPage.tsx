@@ -4,6 +4,7 @@ import { useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Confirm } from "#platform/web/kit/Dialog.tsx"
+import { longDate } from "#platform/web/kit/DateText.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
@@ -14,6 +15,7 @@ import { Status } from "#platform/web/kit/Status.tsx"
 import { EndAppointment } from "#platform/web/people/EndAppointment.tsx"
 import { termText, toneOf } from "#platform/web/people/HeldList.tsx"
 import { InvitationText } from "#platform/web/people/InvitationText.tsx"
+import { RemoveFactor } from "#platform/web/people/RemoveFactor.tsx"
 import { PersonStatus } from "#platform/web/people/PeoplePage.tsx"
 import { partyName, PartyName, roleName } from "#platform/web/rights/naming.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
@@ -26,7 +28,7 @@ import { useState } from "react"
 export function PersonPage({ person }: { readonly person: PersonRecord }) {
   const say = useWords()
   const { language, locale } = useReader()
-  const { appointments, granted, endable, invitation, status } = person
+  const { appointments, granted, endable, invitation, status, factorRemoved } = person
   return (
     <>
       <Facts
@@ -36,6 +38,17 @@ export function PersonPage({ person }: { readonly person: PersonRecord }) {
           [
             say("nominations.invitation"),
             invitation && status === "invited" && <InvitationText key="sent" invitation={invitation} />,
+          ],
+          [
+            say("people.factor-removed"),
+            factorRemoved && (
+              <Foreign key="factor">
+                {say("people.factor-removed-on", {
+                  date: longDate(factorRemoved.at.slice(0, 10), locale),
+                  reason: factorRemoved.reason,
+                })}
+              </Foreign>
+            ),
           ],
         ]}
       />
@@ -128,7 +141,7 @@ export function LivePerson() {
   const say = useWords()
   const { params } = useAddress()
   const id = params["id"] ?? ""
-  const [asks, ask] = useState<"disable" | "erase">()
+  const [asks, ask] = useState<"disable" | "erase" | "factor">()
   const person = useAnswer("person.read", async () => (await contract()).getPerson, { params: { id } })
   const disable = useAct(async () => (await contract()).disablePerson)
   const enable = useAct(async () => (await contract()).enablePerson)
@@ -161,6 +174,11 @@ export function LivePerson() {
                 {say("people.disable")}
               </Button>
             )}
+            {acts.includes("person.remove-second-factor") && (
+              <Button look="quiet" onPress={() => ask("factor")}>
+                {say("people.remove-factor")}
+              </Button>
+            )}
             {acts.includes("person.erase") && (
               <Button look="quiet" busy={erase.busy} onPress={() => ask("erase")}>
                 {say("people.erase")}
@@ -179,7 +197,8 @@ export function LivePerson() {
           </>
         )}
       </Here>
-      {asks && (
+      {asks === "factor" && <RemoveFactor id={id} onClose={() => ask(undefined)} />}
+      {asks && asks !== "factor" && (
         <Confirm
           question={say(`people.${asks}-question`)}
           act={say(`people.${asks}`)}

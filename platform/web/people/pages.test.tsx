@@ -24,6 +24,7 @@ const id = "00000000-0000-4000-8000-000000000001"
 const person: PersonRecord = {
   ...{ id: "p-1", name: "Casandra Inexistente", email: "casandra@ministry.example", language: "es" },
   ...{ status: "active", invented: false, invitation: null, acts: [], endable: [] },
+  factorRemoved: { at: "2033-02-03T12:00:00.000Z", reason: "The telephone was lost; called back" },
   appointments: [
     {
       ...{ id, role: "contributor", names: null, party: uruguay, process: null, since: "2033-01-01", until: null },
