@@ -1,7 +1,8 @@
+import { callRecords } from "#modules/calls/door.ts"
 import { decisionRecords } from "#modules/decisions/door.ts"
 import { isActor } from "#modules/directory/door.ts"
 import { treatyRecords } from "#modules/treaties/door.ts"
 import type { Records } from "#platform/identity/records.ts"
 
 /** How identity learns of the records of every module. */
-export const records: Records = { ...decisionRecords, ...treatyRecords, actor: isActor }
+export const records: Records = { ...decisionRecords, ...treatyRecords, ...callRecords, actor: isActor }

@@ -46,7 +46,7 @@ create table calls.call (
   published date,
   opened    date,
   closed    date,
-  touch     bigint not null default 1,
+  touch     integer not null default 1 check (touch >= 1),
   made      timestamptz(3) not null,
   made_by   text not null default current_setting('app.person'),
 
@@ -86,7 +86,7 @@ create table calls.asked (
 );
 create index asked_question on calls.asked (question);
 
--- Who is asked, as it was worked out on the day the call opened, and who was added since.
+-- Who is asked, as it was worked out on the day the call opened.
 create table calls.addressee (
   call    uuid not null references calls.call on delete cascade,
   party   text not null check (party <> ''),
@@ -109,13 +109,14 @@ create index addressee_party on calls.addressee (party);
 create table calls.reminder (
   call  uuid not null references calls.call on delete cascade,
   party text not null,
-  -- How many days before the day it is due; null for one sent by hand.
-  before integer,
-  at    timestamptz(3) not null,
+  -- The day it was due, and how many days before it; the latter null for one sent by hand.
+  due    date not null,
+  before integer check (before >= 1),
+  at     timestamptz(3) not null,
   made_by text not null default current_setting('app.person'),
   foreign key (call, party) references calls.addressee on delete cascade
 );
-create unique index a_reminder_goes_out_once on calls.reminder (call, party, before) where before is not null;
+create unique index a_reminder_goes_out_once on calls.reminder (call, party, due, before) where before is not null;
 
 -- Ready-made questionnaires, to begin a call from.
 create table calls.template (
@@ -126,13 +127,69 @@ create table calls.template (
   shipped boolean not null
 );
 
+-- A call goes from draft to tested, open and closed; what was opened asks the same of the same for good, and its day only
+-- moves away.
+create function calls.stand_still() returns trigger language plpgsql set search_path = pg_catalog as $$
+declare fixed text[] := '{mandates,instrument,groups,besides,except,year,audience}';
+begin
+  if (old.status, new.status) not in (('draft', 'draft'), ('draft', 'tested'), ('tested', 'tested'), ('tested', 'draft'),
+                                      ('tested', 'open'), ('open', 'open'), ('open', 'closed'), ('closed', 'closed')) then
+    raise check_violation using constraint = 'a_call_goes_its_way', message = 'a call goes from draft to tested, open and closed';
+  end if;
+  if old.status in ('open', 'closed') and (
+       (select jsonb_object_agg(key, value) from jsonb_each(old.wording) where key = any (fixed))
+         is distinct from (select jsonb_object_agg(key, value) from jsonb_each(new.wording) where key = any (fixed))
+       or new.audience <> old.audience or new.due < old.due or new.opened <> old.opened or new.edition < old.edition) then
+    raise check_violation using constraint = 'what_was_opened_stands_still', message = 'what was opened stands still';
+  end if;
+  return new;
+end
+$$;
+create trigger what_was_opened_stands_still before update on calls.call for each row execute function calls.stand_still();
+
+-- For which States and organizations somebody is appointed today who may answer: told to who asks them.
+create function calls.reached() returns setof text
+language sql stable security definer set search_path = pg_catalog as $$
+  select distinct a.party
+    from identity.appointment a
+    join identity.person p on p.id = a.person and p.status = 'active'
+    join identity.role_right r on r.role = a.role and r.act in ('submission.open', 'submission.*')
+   where a.party is not null and a.ended is null
+     and (now() at time zone 'UTC')::date between a.since and coalesce(a.until, 'infinity')
+     and identity.may('call.open', 'call.preview-addressees', 'call.read-board', 'call.remind')
+$$;
+
+-- How many stand where with a call: told to who follows the answers, and once it is closed to everybody.
+create function calls.tally(id uuid) returns table (standing text, n integer)
+language sql stable security definer set search_path = pg_catalog as $$
+  select d.standing, count(*)::integer
+    from calls.addressee d join calls.call c on c.id = d.call
+   where c.id = $1 and (c.status = 'closed' or identity.may('call.read-board'))
+   group by d.standing
+$$;
+revoke execute on all functions in schema calls from public;
+grant execute on function calls.reached, calls.tally to app_rw;
+
+-- What later modules read of calls, each as far as the reader may.
+create view calls.shared_question with (security_invoker = true) as
+  select code, edition, kind, per, wording, retired from calls.question;
+create view calls.shared_call with (security_invoker = true) as
+  select id, wording, status, edition, due, audience, published, opened, closed from calls.call;
+create view calls.shared_mandate with (security_invoker = true) as select call, mandate, ordinal from calls.call_mandate;
+create view calls.shared_edition with (security_invoker = true) as select call, number, questionnaire, reason, made from calls.edition;
+create view calls.shared_asked with (security_invoker = true) as select call, number, ordinal, question, edition from calls.asked;
+create view calls.shared_addressee with (security_invoker = true) as
+  select call, party, form, standing, submitted, asks_until, extended, needs_help, unclear from calls.addressee;
+grant select on calls.shared_question, calls.shared_call, calls.shared_mandate, calls.shared_edition, calls.shared_asked,
+  calls.shared_addressee to app_rw;
+
 grant select, insert on calls.question to app_rw;
 grant update (retired) on calls.question to app_rw;
 grant select, insert on calls.anchor, calls.asked, calls.edition, calls.reminder to app_rw;
 grant select, insert, delete on calls.call_mandate, calls.template to app_rw;
 grant delete on calls.edition, calls.asked, calls.call to app_rw;
 grant select, insert, update on calls.call to app_rw;
-grant select, insert, delete on calls.addressee to app_rw;
+grant select, insert on calls.addressee to app_rw;
 grant update (standing, submitted, asks_until, extended, needs_help, unclear) on calls.addressee to app_rw;
 
 alter table calls.question enable row level security;
@@ -159,32 +216,41 @@ create policy a_draft_may_go on calls.call for delete using (status in ('draft',
 
 alter table calls.call_mandate enable row level security;
 create policy as_their_call on calls.call_mandate for select using (exists (select from calls.call c where c.id = call));
-create policy who_may_add on calls.call_mandate for insert with check ((select identity.may('call.add', 'call.change')));
-create policy who_may_remove on calls.call_mandate for delete using ((select identity.may('call.change', 'call.remove')));
+-- Under which mandates it is issued is fixed when it opens.
+create policy who_may_add on calls.call_mandate for insert
+  with check ((select identity.may('call.add', 'call.change'))
+              and exists (select from calls.call c where c.id = call and c.status in ('draft', 'tested')));
+create policy who_may_remove on calls.call_mandate for delete
+  using ((select identity.may('call.change', 'call.remove'))
+         and exists (select from calls.call c where c.id = call and c.status in ('draft', 'tested')));
 
 alter table calls.edition enable row level security;
 create policy as_their_call on calls.edition for select using (exists (select from calls.call c where c.id = call));
-create policy who_may_add on calls.edition for insert with check ((select identity.may('call.add', 'call.change', 'call.correct')));
+create policy who_may_add on calls.edition for insert
+  with check ((select identity.may('call.add', 'call.change', 'call.test', 'call.correct')) and made_by = current_setting('app.person'));
 -- An edition that was answered to stays; the one that is being written is written anew.
 create policy who_may_remove on calls.edition for delete
-  using ((select identity.may('call.change', 'call.remove'))
+  using ((select identity.may('call.change', 'call.remove', 'call.test'))
          and exists (select from calls.call c where c.id = call and c.status in ('draft', 'tested')));
 
 alter table calls.asked enable row level security;
 create policy as_their_call on calls.asked for select using (exists (select from calls.call c where c.id = call));
-create policy who_may_add on calls.asked for insert with check ((select identity.may('call.add', 'call.change', 'call.correct')));
-create policy who_may_remove on calls.asked for delete using ((select identity.may('call.change', 'call.remove')));
+create policy who_may_add on calls.asked for insert
+  with check ((select identity.may('call.add', 'call.change', 'call.test', 'call.correct')));
+create policy who_may_remove on calls.asked for delete
+  using ((select identity.may('call.change', 'call.remove', 'call.test'))
+         and exists (select from calls.call c where c.id = call and c.status in ('draft', 'tested')));
 
 -- Who is asked is known to who follows the answers, and to each of their own.
 alter table calls.addressee enable row level security;
 create policy who_follows_the_answers_and_each_their_own on calls.addressee for select
   using ((select identity.may_everywhere('call.read-board', 'submission.read'))
          or party = any ((select identity.parties_for('submission.read'))::text[]));
-create policy who_may_add on calls.addressee for insert with check ((select identity.may('call.open', 'call.change')));
+create policy who_opens_adds on calls.addressee for insert
+  with check ((select identity.may('call.open')) and exists (select from calls.call c where c.id = call and c.status = 'open'));
 -- Where somebody stands changes with what they do with their answer, and with what is asked and granted.
 create policy as_their_answer_stands on calls.addressee for update
-  using (identity.may_for(party, 'submission.open', 'clarification.ask', 'extension.decide'));
-create policy who_may_remove on calls.addressee for delete using ((select identity.may('call.remove')));
+  using (identity.may_for(party, 'submission.open', 'draft.save', 'clarification.ask', 'extension.decide'));
 
 alter table calls.reminder enable row level security;
 create policy who_follows_the_answers on calls.reminder for select using ((select identity.may('call.read-board')));

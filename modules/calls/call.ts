@@ -1,4 +1,5 @@
 import type { QuestionnaireFault } from "#modules/calls/questionnaire.ts"
+import type { SubmissionStanding } from "#modules/calls/standing.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -108,3 +109,28 @@ export function mayChange(
   if (fixed(before) !== fixed(after)) return refuse("call-stands-still")
   return after.due < before.due ? refuse("due-moves-forward") : allow(undefined)
 }
+
+/** Those who have given no answer yet; whoever answered is reminded no more. */
+export const unanswered: readonly SubmissionStanding[] = ["not-opened", "opened", "drafting", "cleared"]
+
+/**
+ * Which reminder is due to somebody on a day, as the days before theirs; null
+ * where none is. Of several days that have passed only the last counts, and one
+ * that had passed when the call opened never comes.
+ */
+export function reminderDue(
+  { opened, reminders }: Pick<Call, "opened" | "reminders">,
+  due: string,
+  today: string,
+): number | null {
+  if (opened === null || today > due) return null
+  const passed = reminders.filter((before) => {
+    const on = daysBefore(due, before)
+    return on <= today && on > opened
+  })
+  return passed.length === 0 ? null : Math.min(...passed)
+}
+
+/** The day so many days before another. */
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)

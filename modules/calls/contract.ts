@@ -1,5 +1,4 @@
 import {
-  addresseeGroups,
   Call,
   CallWording,
   callStatuses,
@@ -153,6 +152,17 @@ export const listCalls = endpoint({
   refusals: { "cursor-not-known": 422 },
 })
 
+/** An edition with what it changed of the one before it: which questions came, went, or are worded otherwise. */
+export const EditionTold = z.object({
+  number: z.int(),
+  reason: Text.nullable(),
+  made: z.iso.datetime(),
+  added: z.array(z.string()),
+  dropped: z.array(z.string()),
+  reworded: z.array(z.string()),
+})
+export type EditionTold = z.infer<typeof EditionTold>
+
 /** Reads one call with its form as it stands in an edition; the newest where none is named. */
 export const getCall = endpoint({
   act: "call.read",
@@ -163,7 +173,7 @@ export const getCall = endpoint({
   query: z.object({ edition: z.coerce.number().int().min(1).optional(), language: z.enum(languages).default("en") }),
   output: CallInPlace.extend({
     form: Form,
-    editions: z.array(z.object({ number: z.int(), reason: Text.nullable(), made: z.iso.datetime() })),
+    editions: z.array(EditionTold),
     faults: z.array(fault),
   }),
   refusals: { "call-not-found": 404 },
@@ -172,6 +182,7 @@ export const getCall = endpoint({
 const writing = { wording: CallWording, questionnaire: Questionnaire }
 const writeRefusals = {
   "mandate-not-found": 404,
+  "treaty-not-found": 422,
   "actor-not-found": 422,
   "question-not-found": 422,
 } as const satisfies Record<string, RefusalStatus>

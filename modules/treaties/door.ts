@@ -1,3 +1,6 @@
+import type { Status } from "#modules/treaties/act-kinds.ts"
+import { instruments } from "#modules/treaties/instruments.ts"
+import { participantsOn as standingsOn } from "#modules/treaties/participation.ts"
 import { replay } from "#modules/treaties/replay.ts"
 import { addActs, removeActs, shippedIds } from "#modules/treaties/store/acts.ts"
 import { recordIn } from "#modules/treaties/store/record.ts"
@@ -34,3 +37,15 @@ export async function loadTreaties(
 
 export { wrongLists } from "#modules/treaties/store/wrong-lists.ts"
 export { treatyRecords } from "#modules/treaties/store/known.ts"
+
+/** How each who has done something under an instrument stands to it on a day; of an instrument the record does not keep, nobody. */
+export async function participantsOn(
+  db: Database,
+  instrument: string,
+  day: string,
+): Promise<ReadonlyMap<string, Status>> {
+  const code = instruments.find((each) => each.code === instrument)?.code
+  if (code === undefined) return new Map()
+  const { all } = await recordIn(db)
+  return new Map(standingsOn(all, code, day).map(({ participant, status }) => [participant, status]))
+}

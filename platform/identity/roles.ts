@@ -18,6 +18,7 @@ export const everybodys: readonly string[] = [
   ...["lineage.list", "chain.list", "chain.read", "series.read", "citation.list", "body.list", "clock.list"],
   ...["checkpoint.read", "history.read"],
   ...["profile.read", "timeline.read", "theme.list", "calendar.read", "record.search", "view.list"],
+  ...["question.list", "question.read", "call.list", "call.read", "template.list", "template.read"],
 ]
 
 /** What whoever is signed in may with what is theirs. */
@@ -51,6 +52,12 @@ const keepsTheRecord = rights(
   ...["progress.*", "agenda.save", "agenda.remove"],
   ...["treaty-act.add", "treaty-act.correct", "treaty-act.drop", "treaty-act.undo-revision", "treaty-import.*"],
 )
+
+// The Secretariat asks: it keeps the bank of questions, issues calls and follows who answers.
+const asks = rights("question.*", "call.*", "template.*")
+
+// Who answers for a State or an organization.
+const answersForTheirOwn = rights("submission.*").map(of("own-party"))
 
 // Who administers a State or an organization proposes its people, and sees them.
 const administersTheirOwn = [
@@ -94,13 +101,13 @@ export const shippedRoles: readonly ShippedRole[] = [
     // Where no officer is there yet, the administrator checks the nomination of the first.
     checksNominations,
   ),
-  role("secretariat", "none", keepsTheRecord, proposesAnybody, checksNominations),
-  role("conference-officer", "none", rights("correction.list")),
-  role("focal-point", "state", administersTheirOwn),
+  role("secretariat", "none", keepsTheRecord, asks, proposesAnybody, checksNominations),
+  role("conference-officer", "none", rights("correction.list", "call.read-board")),
+  role("focal-point", "state", administersTheirOwn, answersForTheirOwn),
   role("contributor", "state"),
   role("expert", "state"),
   role("observer", "any"),
-  role("agency", "organization", administersTheirOwn),
+  role("agency", "organization", administersTheirOwn, answersForTheirOwn),
   role("donor", "any"),
   role("applicant", "organization"),
   role("trustee", "none"),

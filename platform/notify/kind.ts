@@ -12,7 +12,7 @@ export type FactKind = "word" | "text" | "day" | "number"
  */
 export type Kind = {
   readonly code: string
-  readonly about: "security" | "people" | "imports" | "following"
+  readonly about: "security" | "people" | "calls" | "imports" | "following"
   readonly facts: Readonly<Record<string, FactKind>>
   readonly mailed: readonly string[]
   /** The act one must be able to do, for the State or organization it is about, to be told; null where anybody may know. */
@@ -41,6 +41,10 @@ export const kinds = [
   people("appointment-ending", null, "at-once", { until: "day" }),
   people("appointment-of-theirs-ending", "appointment.end", "weekly", { until: "day" }),
 
+  calls("call-opened", "submission.open", { call: "text", due: "day" }),
+  calls("call-due", "submission.open", { call: "text", due: "day" }),
+  { ...calls("call-not-opened", "call.open", { call: "text", why: "word" }), mailed: [] },
+
   imports("import-finished", { n: "number" }),
   imports("import-refused", { n: "number" }),
 
@@ -66,6 +70,11 @@ function security<Code extends string>(code: Code, facts: Kind["facts"] = {}) {
 // Of people, a letter tells no name.
 function people<Code extends string>(code: Code, sees: string | null, way: Way, facts: Kind["facts"] = {}) {
   return { code, about: "people", facts, mailed: Object.keys(facts), sees, listed: true, way } as const
+}
+
+// What a call asks is public once it is open; what a draft is called is not told.
+function calls<Code extends string>(code: Code, sees: string, facts: Kind["facts"]) {
+  return { code, about: "calls", facts, mailed: Object.keys(facts), sees, listed: true, way: "at-once" } as const
 }
 
 // What a file is called may say what it is about, so it is not told.

@@ -36,7 +36,16 @@ export const Explained = z.object({
 export type Explained = z.infer<typeof Explained>
 
 /** The records that modules keep and of which one can ask who may see them. */
-export const recordNouns = ["document", "mandate", "import", "treaty", "treaty-act", "actor"] as const
+export const recordNouns = [
+  "document",
+  "mandate",
+  "import",
+  "treaty",
+  "treaty-act",
+  "actor",
+  "call",
+  "question",
+] as const
 
 /** The things whose rights can be asked for one by one. */
 export const explained = [...recordNouns, "role", "person", "nomination"] as const

@@ -27,6 +27,8 @@ const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   role: ["role"],
   person: ["person", "appointment"],
   nomination: ["nomination", "invitation"],
+  call: ["call"],
+  question: ["question"],
 }
 
 /** Serves who may do what, and who may on one thing. */
@@ -89,6 +91,8 @@ async function found(
     case "treaty":
     case "treaty-act":
     case "actor":
+    case "call":
+    case "question":
       return (await records[noun](db, id)) ? {} : undefined
     default:
       return noun satisfies never
