@@ -205,13 +205,21 @@ function hierarchical(
   document: Printable,
   write: Pen["write"],
 ): string {
-  const said = `<p>${write(paragraph.text, paragraph.marks)}</p>`
+  const said = `<p>${write(paragraph.text, paragraph.marks)}</p>${tableOf(paragraph)}`
   const num = numberOf(paragraph, document)
   if (paragraph.children.length === 0)
     return `<${name} eId="${paragraph.id}">${num}<content>${said}</content></${name}>`
   const below = paragraph.children.map((each) => hierarchical("point", each, document, write)).join("")
   const list = `${paragraph.id}__list_1`
   return `<${name} eId="${paragraph.id}">${num}<list eId="${list}"><intro eId="${list}__intro">${said}</intro>${below}</list></${name}>`
+}
+
+/** The table a paragraph is the caption of; where there is none, nothing. */
+function tableOf({ id, table }: PrintedParagraph): string {
+  if (table === undefined) return ""
+  const row = (cells: readonly string[], name: "th" | "td") =>
+    `<tr>${cells.map((words) => `<${name}><p>${escape(words)}</p></${name}>`).join("")}</tr>`
+  return `<table eId="${id}__table_1">${row(table.head, "th")}${table.rows.map((cells) => row(cells, "td")).join("")}</table>`
 }
 
 function closingOf(nodes: readonly PrintedNode[], { masthead }: Printable, write: Pen["write"]): string {

@@ -1,8 +1,19 @@
-import { Document, FootnoteReferenceRun, Packer, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from "docx"
+import {
+  Document,
+  FootnoteReferenceRun,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  type Table,
+  TabStopType,
+  TextRun,
+} from "docx"
 import type { Mark } from "../tree.ts"
 import { footerOf, headerOf, runningHeader } from "./docx-header.ts"
 import { finish, type TypedMark } from "./docx-marks.ts"
 import { type StyleName, stylesFor } from "./docx-styles.ts"
+import { tableOf } from "./docx-table.ts"
 import {
   isActTitle,
   isLetter,
@@ -54,7 +65,7 @@ export async function press(document: Printable): Promise<Uint8Array> {
 }
 
 type Press = {
-  readonly node: (node: PrintedNode) => Paragraph[]
+  readonly node: (node: PrintedNode) => (Paragraph | Table)[]
   readonly line: (style: StyleName, text: string) => Paragraph
   readonly notes: () => {
     footnotes: Record<string, { children: Paragraph[] }>
@@ -100,11 +111,16 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
       ...(style === "SingleTxt" ? { tabStops: [{ type: TabStopType.LEFT, position: 1267 + 475 * (depth + 1) }] } : {}),
       children: [...children],
     })
-  const numbered = (node: PrintedParagraph, siblings: readonly PrintedParagraph[], depth: number): Paragraph[] => {
+  const numbered = (
+    node: PrintedParagraph,
+    siblings: readonly PrintedParagraph[],
+    depth: number,
+  ): (Paragraph | Table)[] => {
     const lead = leadOf(node, siblings, document.language)
     const before = lead === null ? [] : [plain(lead), new TextRun({ children: [new Tab()] })]
     const own = paragraph("SingleTxt", [...before, ...runs(node.text, node.marks)], depth)
-    return [own, ...node.children.flatMap((each) => numbered(each, node.children, depth + 1))]
+    const table = node.table === undefined ? [] : tableOf(node.table, isRightToLeft)
+    return [own, ...table, ...node.children.flatMap((each) => numbered(each, node.children, depth + 1))]
   }
   const raised = (text: string): TextRun => new TextRun({ text, superScript: true, rightToLeft: isRightToLeft })
   const plain = (text: string): TextRun => new TextRun({ text, rightToLeft: isRightToLeft })
@@ -129,7 +145,7 @@ function pressFor(document: Printable, isRightToLeft: boolean): Press {
     const depth = each.type === "closing" && each.text.length < 60 && !/^\[|:/u.test(each.text) ? 11 : 0
     return paragraph(each.type === "annex" ? "HCh" : "SingleTxt", runs(each.text, each.marks), depth)
   }
-  const node = (each: PrintedNode): Paragraph[] => {
+  const node = (each: PrintedNode): (Paragraph | Table)[] => {
     if (isParagraph(each)) return numbered(each, [], 0)
     if (!isLetter(each)) return [heading(each)]
     const { number, text, marks } = partHead(each)

@@ -8,6 +8,8 @@ import type { Heading, Mark, Masthead, Note, Paragraph, Reading } from "../tree.
 export type Printable = {
   readonly language: Reading["language"]
   readonly masthead: Masthead
+  /** The organ's name in the document's language, where whoever prints knows it better than the few names this package has. */
+  readonly organ?: string
   readonly children: readonly PrintedNode[]
   readonly notes: readonly PrintedNote[]
 }
@@ -19,6 +21,14 @@ export type PrintedHeading = Pick<Heading, "type" | "id" | "number" | "text" | "
 /** A paragraph with what stands below it, as far as printing asks. */
 export type PrintedParagraph = Pick<Paragraph, "type" | "id" | "number" | "opening" | "text" | "marks"> & {
   readonly children: readonly PrintedParagraph[]
+  /** A table that the paragraph is the caption of. */
+  readonly table?: PrintedTable
+}
+/** A table in plain words. `bars` draws beside each row how large its share is, from 0 to 1; `null` where it has none. */
+export type PrintedTable = {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly bars?: readonly (number | null)[]
 }
 /** A note, as far as printing asks. */
 export type PrintedNote = Pick<Note, "mark" | "text" | "marks">

@@ -69,7 +69,9 @@ function paragraphLines(
   const said = withCalls(paragraph.text, paragraph.marks, notes)
   const { children } = paragraph
   const below = children.flatMap((each) => paragraphLines(each, children, document, notes, depth + 1))
-  return [`${"    ".repeat(depth)}${lead === null ? "" : `${lead} `}${said}`, ...below]
+  const { table } = paragraph
+  const lines = table === undefined ? [] : [[table.head, ...table.rows].map((cells) => cells.join("\t")).join("\n")]
+  return [`${"    ".repeat(depth)}${lead === null ? "" : `${lead} `}${said}`, ...lines, ...below]
 }
 
 function titleOf(number: string | null, title: string): string {

@@ -65,7 +65,7 @@ export function headOf(document: Printable) {
   const foreign = language === "ar" || language === "zh" || language === "ru"
   return {
     organization: said.organization,
-    organ: organName(masthead.body, language),
+    organ: document.organ ?? organName(masthead.body, language),
     distribution: distribution === null ? null : said.distribution(distribution),
     dated: dated === null ? null : printedDate(dated, foreign ? "en" : language),
     session: session === null ? null : sessionName(session, language),
