@@ -30,6 +30,7 @@ const acts: Readonly<Record<string, May>> = {
   "sign-in.reset": "everybody",
   "sign-in.as-invented": "everybody",
   "account.read": "owners",
+  "account.read-draft-key": "owners",
   "account.change": "owners",
   "account.accept-terms": "owners",
   "account.ask-address": "owners",

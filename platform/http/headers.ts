@@ -1,30 +1,35 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 
 /**
- * What leaves: a page of the web app; a file that pages are made of; or an
- * answer, which is data: what the API answers, what it gives to be kept, and
- * every problem.
+ * What leaves: a page of the web app; a file that pages are made of; the worker
+ * that keeps these files in a browser; or an answer, which is data: what the API
+ * answers, what it gives to be kept, and every problem.
  */
-export type Kind = "page" | "asset" | "answer"
+export type Kind = "page" | "asset" | "worker" | "answer"
 
 // A page may load what this server serves, and nothing else: no script or style that stands in the page, and no text that
-// a script would turn into one. Nothing of ours makes scripts of text, so there is no policy by which it could be done.
+// a script would turn into one. Nothing of ours makes scripts of text; the one policy there is lets through the address of
+// the worker that keeps the app's files, which browsers take for such a text.
 const page = [
   "default-src 'none'",
-  ...["script-src", "style-src", "connect-src", "img-src", "font-src", "manifest-src", "form-action"].map(
+  ...["script-src", "style-src", "connect-src", "img-src", "font-src", "manifest-src", "worker-src", "form-action"].map(
     (each) => `${each} 'self'`,
   ),
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types worker",
 ]
 
 // What is no page does nothing, though a browser be led to show it as one.
 const inert = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]
 
 /** What is shown of an answer is shown in a place of its own, which shares nothing with the web app: not its cookie either. */
-const policies: Readonly<Record<Kind, readonly string[]>> = { page, asset: inert, answer: [...inert, "sandbox"] }
+const policies: Readonly<Record<Kind, readonly string[]>> = {
+  ...{ page, asset: inert, answer: [...inert, "sandbox"] },
+  // It fetches what it keeps, and does nothing else.
+  worker: [...inert, "connect-src 'self'"],
+}
 
 // A browser is asked for nothing but what signing in with a passkey and copying a link need.
 const permissions = [

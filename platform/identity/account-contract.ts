@@ -24,6 +24,20 @@ export const getAccount = endpoint({
   refusals: { "account-not-found": 404 },
 })
 
+/**
+ * Gives out what drafts that wait in a browser are locked by. It is another for
+ * everybody and no server keeps it: whoever signs in again gets the same, the
+ * present one first, then those of keys the installation had before.
+ */
+export const getDraftKey = endpoint({
+  act: "account.read-draft-key",
+  method: "get",
+  path: "/account/draft-key",
+  summary: "What locks my drafts in a browser",
+  output: z.object({ secrets: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1) }),
+  refusals: {},
+})
+
 export const changeAccount = endpoint({
   act: "account.change",
   method: "patch",

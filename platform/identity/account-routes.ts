@@ -2,6 +2,7 @@ import type { Service } from "#platform/http/service.ts"
 import * as contract from "#platform/identity/account-contract.ts"
 import { addressRoutes } from "#platform/identity/address-routes.ts"
 import { keyRoutes } from "#platform/identity/key-routes.ts"
+import { derive } from "#platform/identity/keyring.ts"
 import {
   changeAccount,
   endSession,
@@ -40,6 +41,10 @@ export function accountRoutes(service: Service, ways: Ways, parties: Parties): v
     const appointments = await listOwnAppointments(db, await parties(db), today)
     return allow({ ...account, appointments, providers: offered, recent: await isFresh(db, session, now) })
   })
+
+  serve(contract.getDraftKey, async ({ person }) =>
+    allow({ secrets: ways.keys.map((key) => derive([key], "drafts in a browser", person)) }),
+  )
 
   serve(contract.changeAccount, async ({ db }, { body }) =>
     (await changeAccount(db, body)) ? allow({}) : refuse("account-not-found"),

@@ -16,6 +16,7 @@ export function useMe(): Person {
   const me = useAnswer("me.read", async () => (await import("#platform/identity/contract.ts")).getMe)
   const told = me.state === "here" ? me.value : undefined
   useEffect(() => {
+    if (told) lockOthers(told)
     if (told?.signedIn) localStorage.setItem(key, JSON.stringify(told))
     else if (told) localStorage.removeItem(key)
   }, [told])
@@ -35,6 +36,19 @@ function remembered(): Person {
   } catch {
     return nobody
   }
+}
+
+/** Whose browser this is, as far as it was told last: by any of its tabs. */
+export const rememberedPerson = (): string => remembered().person
+
+let locked: string | undefined
+
+/** What others kept in this browser is locked as soon as the server says that it is not they who read here. */
+function lockOthers({ signedIn, person }: Person): void {
+  const whose = signedIn ? person : ""
+  if (locked === whose || localStorage.getItem("vault") === null) return
+  locked = whose
+  void import("#platform/web/offline/vault.ts").then(({ lockFor }) => lockFor(signedIn ? person : undefined))
 }
 
 /** Whether an act is the reader's to do. */

@@ -21,8 +21,8 @@ const always = {
 }
 const page =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; " +
-  "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types 'none'"
+  "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types worker"
 const asset = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const answer = `${asset}; sandbox`
 const varies = "accept, accept-encoding, accept-language, authorization, cookie"
@@ -65,6 +65,16 @@ describe("the headers", () => {
       ...always,
       "content-security-policy": asset,
       "cache-control": "public, max-age=31536000, immutable",
+      "content-type": "text/javascript; charset=utf-8",
+      vary: "accept-encoding",
+    })
+  })
+
+  it("of the worker that keeps these files let it fetch them, and do nothing else", async () => {
+    assert.deepEqual(told(await all.ask("/worker.js")), {
+      ...always,
+      "content-security-policy": `${asset}; connect-src 'self'`,
+      "cache-control": "no-cache",
       "content-type": "text/javascript; charset=utf-8",
       vary: "accept-encoding",
     })
