@@ -11,6 +11,7 @@ export { findCall as callById } from "#modules/calls/store/calls.ts"
 export { formOf } from "#modules/calls/store/editions.ts"
 export { addresseesOf, noteStanding, type Noted } from "#modules/calls/store/addressees.ts"
 export { addQuestions, everyQuestion, newestOf as questionsOf } from "#modules/calls/store/bank.ts"
+export { loadBank, shippedQuestionnaires } from "#modules/calls/store/starter.ts"
 export { saveTemplates, type Template } from "#modules/calls/store/templates.ts"
 export { saveCall } from "#modules/calls/store/writing.ts"
 

@@ -9,7 +9,7 @@ describe("the codes by which a table is broken down", () => {
       assert.deepEqual([...listed[name]].sort(), codeLists[name].codes.map(({ code }) => code).sort(), name)
   })
 
-  it("are those of its list, of the States there are, or its own", () => {
+  it("are those of its list, of the States there are, or those it offers itself", () => {
     const codesOf = codesAmong(["URY", "JOR"])
     const dimension = { code: "by", label: {}, options: [] }
     assert.ok(codesOf({ ...dimension, list: "sex" }).has("female"))
@@ -17,5 +17,7 @@ describe("the codes by which a table is broken down", () => {
     assert.deepEqual([...codesOf({ ...dimension, list: "citizenship" })], ["URY", "JOR", "stateless", "unknown"])
     const own = { ...dimension, list: "own" as const, options: [{ code: "harbour", label: { en: "Harbour" } }] }
     assert.deepEqual([...codesOf(own)], ["harbour"])
+    const two = { ...dimension, list: "age" as const, options: [{ code: "child", label: {} }] }
+    assert.deepEqual([...codesOf(two)], ["child"])
   })
 })

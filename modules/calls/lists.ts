@@ -33,11 +33,15 @@ const known = {
   region: new Set<string>(listed.region),
 }
 
-/** The codes each dimension of a table takes; `states` are the ISO 3166 codes of three letters that citizenship can be. */
+/**
+ * The codes each dimension of a table takes: those it offers itself, where it
+ * offers some, or else all of its list. `states` are the ISO 3166 codes of
+ * three letters that citizenship can be.
+ */
 export function codesAmong(states: Iterable<string>): CodesOf {
   const citizenships = new Set([...states, ...beyondStates])
   return ({ list, options }) => {
-    if (list === "own") return new Set(options.map(({ code }) => code))
+    if (list === "own" || options.length > 0) return new Set(options.map(({ code }) => code))
     return list === "citizenship" ? citizenships : known[list]
   }
 }

@@ -3,6 +3,7 @@ import { giveUpBatch, keepBatch } from "#modules/decisions/store/batch.ts"
 import { giveUpImport, readImport } from "#modules/decisions/store/pipeline.ts"
 import { saveSessions } from "#modules/decisions/store/sessions.ts"
 import { readVersion } from "#modules/decisions/store/version-texts.ts"
+import { requiredMandates } from "#modules/decisions/store/required.ts"
 import { saveBodies, saveRecord } from "#modules/decisions/store/starter.ts"
 import { KnownBodies, recordFrom, recordTables } from "#modules/decisions/starter/tables.ts"
 import { suggestLineage, uncompared } from "#modules/decisions/store/suggesting.ts"
@@ -47,6 +48,12 @@ export async function starterRecord() {
   const tables = await Promise.all(recordTables.map(async (name) => [name, await read(`${name}.tsv`)] as const))
   const record = recordFrom(Object.fromEntries(tables) as Parameters<typeof recordFrom>[0]) // By all their names.
   return { record, bodies: KnownBodies.parse(JSON.parse(await read("bodies.json"))) }
+}
+
+/** The mandates that hold what the founding texts ask, by document and reference: `cop-5-2 OP7(a)`. */
+export async function mandatesByReference(db: Database): Promise<ReadonlyMap<string, string>> {
+  const { record } = await starterRecord()
+  return requiredMandates(db, record.documents)
 }
 
 export { decisionRecords } from "#modules/decisions/store/known.ts"

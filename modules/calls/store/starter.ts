@@ -21,6 +21,8 @@ export async function shippedQuestionnaires(): Promise<ShippedQuestionnaire[]> {
 
 /** What loading the bank changed: questions by what became of them, and ready-made questionnaires. */
 export type LoadedBank = {
+  /** How many editions were added and ready-made questionnaires put in place or taken out. */
+  readonly changed: number
   readonly questions: Readonly<Partial<Record<Renewal, number>>>
   readonly templates: number
 }
@@ -32,31 +34,34 @@ export type LoadedBank = {
  * is no longer shipped goes. What people wrote, reworded or retired stays.
  * Loading again changes nothing. `all` is what is shipped, unless told otherwise.
  */
-export async function loadBank(
-  db: Database,
-  now: Date,
-  all?: readonly ShippedQuestionnaire[],
-): Promise<LoadedBank> {
+export async function loadBank(db: Database, now: Date, all?: readonly ShippedQuestionnaire[]): Promise<LoadedBank> {
   const shipped = all ?? (await shippedQuestionnaires())
   const questions = await loadQuestions(
     db,
     shipped.flatMap((each) => each.questions),
     now,
   )
-  return { questions, templates: await loadTemplates(db, shipped) }
+  const templates = await loadTemplates(db, shipped)
+  return { changed: (questions.new ?? 0) + (questions["new-edition"] ?? 0) + templates, questions, templates }
 }
 
-async function loadQuestions(db: Database, shipped: readonly ShippedQuestion[], now: Date): Promise<LoadedBank["questions"]> {
+async function loadQuestions(
+  db: Database,
+  shipped: readonly ShippedQuestion[],
+  now: Date,
+): Promise<LoadedBank["questions"]> {
   const mandates = await mandatesByReference(db)
   const there = new Map((await everyQuestion(db)).map((each) => [each.code, each]))
   const decided = shipped.map((question) => {
     const [stored, wording] = [there.get(question.code), wordingOf(question, mandates)]
     return { wording: { ...wording, code: question.code }, stored, renewal: renewalOf(stored, wording) }
   })
-  const added = decided.flatMap(({ wording, stored, renewal }): (QuestionWording & { code: string; edition: number })[] => {
-    if (renewal === "new") return [{ ...wording, edition: 1 }]
-    return renewal === "new-edition" && stored ? [{ ...wording, edition: stored.edition + 1 }] : []
-  })
+  const added = decided.flatMap(
+    ({ wording, stored, renewal }): (QuestionWording & { code: string; edition: number })[] => {
+      if (renewal === "new") return [{ ...wording, edition: 1 }]
+      return renewal === "new-edition" && stored ? [{ ...wording, edition: stored.edition + 1 }] : []
+    },
+  )
   await addQuestions(db, added, now, { shipped: true })
   const counted = Map.groupBy(decided, ({ renewal }) => renewal)
   return Object.fromEntries([...counted].map(([renewal, found]) => [renewal, found.length]))

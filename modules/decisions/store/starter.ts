@@ -86,6 +86,15 @@ const identityOf = (known: KnownDocument, actors: Actors) =>
     first: null,
   })
 
+/** The documents of the starter record by what identifies them, with their keys. */
+export async function starterDocuments(
+  db: Database,
+  documents: readonly KnownDocument[],
+): Promise<[identity: string, key: string][]> {
+  const actors = await actorsByCode(db)
+  return documents.map((known) => [identityOf(known, actors).key, known.key])
+}
+
 /** Puts each requirement at its paragraph, and answers which mandate holds it, by document and reference. */
 async function placeRequirements(
   db: Database,
