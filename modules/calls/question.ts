@@ -1,19 +1,9 @@
+import { questionKinds, tableLists } from "#modules/calls/question-kinds.ts"
 import { id } from "#platform/kernel/id.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
-/**
- * How a question is answered. `compliance` is the native shape of this field:
- * yes, yes in part or no, with the articles of national law and an explanation.
- */
-export const questionKinds = [
-  ...(["compliance", "explanation", "date", "number", "table", "choice", "file"] as const),
-  ...(["law", "practice", "authority", "assistance"] as const),
-] as const
-export type QuestionKind = (typeof questionKinds)[number]
-
-/** The lists of codes by which a table is broken down. */
-export const tableLists = ["sex", "age", "form", "citizenship", "stage", "region", "own"] as const
+export { questionKinds, tableLists, type QuestionKind } from "#modules/calls/question-kinds.ts"
 
 /** The code of a question: stable for ever, lower case, parts by full stops: `tip.5.criminalized`. */
 export const QuestionCode = z
