@@ -20,8 +20,11 @@ describe("who can see a record, and why", () => {
       const { slug, id: brought } = await keep(lanterns)
       const { mandates }: ReadText = await read(slug ?? "")
       const listed = (await ask("public", "GET", "/treaties/acts?limit=1")).body["items"] as { id: string }[]
+      const { body: document } = await ask("public", "GET", `/documents/${slug}`)
+      assert.ok(document["body"] && document["session"])
+      const session = `${String(document["body"])}/${String(document["session"])}`
       const known: Readonly<Record<(typeof recordNouns)[number] | "role", string | undefined>> = {
-        ...{ document: slug ?? "", mandate: mandates[0]?.id, import: brought, treaty: "XVIII-12-a" },
+        ...{ document: slug ?? "", session, mandate: mandates[0]?.id, import: brought, treaty: "XVIII-12-a" },
         ...{ "treaty-act": listed[0]?.id, actor: "state-ury", role: "focal-point" },
       }
       const explain = async (person: string, noun: string, id: string | undefined) =>

@@ -7,6 +7,7 @@ import {
   openNouns,
   readHistory,
   readLine,
+  readNouns,
   verifyLedger,
   type AuditFilter,
   type AuditLine,
@@ -17,6 +18,7 @@ import type { Database } from "#platform/database/sql.ts"
 import { xlsxOf } from "#platform/files/xlsx.ts"
 import { allowAs } from "#platform/http/answer.ts"
 import type { Service } from "#platform/http/service.ts"
+import { permission } from "#platform/identity/rights.ts"
 import { csvOf } from "#platform/kernel/csv.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { tell } from "#platform/ledger/changes.ts"
@@ -97,9 +99,11 @@ export function auditRoutes({ serve, serveAfter }: Service, notary: Notary | und
     return format === "proof" ? allowAs(receipt, { filename: `line-${number}.tlog-proof` }) : allow({ number, receipt })
   })
 
-  serve(readHistory, async ({ db, person }, { params: { noun, id }, query: { after, limit } }) => {
-    // Whose reading is everybody's, of that everybody may know what was done with it. What is not is told by its module.
-    if (!openNouns.includes(noun)) return refuse("history-not-open")
+  serve(readHistory, async ({ db, asker, person, today }, { params: { noun, id }, query: { after, limit } }) => {
+    // Whose reading is everybody's, of that everybody may know what was done with it; of some others, who reads them.
+    const act = readNouns[noun]
+    const mayRead = act !== undefined && permission({ asker, act, reads: true, today }).may
+    if (!openNouns.includes(noun) && !mayRead) return refuse("history-not-open")
     const lines = await store.listHistory(db, `${noun}:${id}`, after, limit + 1)
     const items = lines.slice(0, limit).map((line) => ({ ...line, own: line.person === person }))
     return allow({ items, next: lines.length > limit ? (items.at(-1)?.number ?? null) : null })

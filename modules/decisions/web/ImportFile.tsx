@@ -5,6 +5,7 @@ import { languages } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { History } from "#platform/web/history/History.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
@@ -81,6 +82,7 @@ export function ImportFile({ file, busy, bodyName, onKeep, onDiscard, onUndo, ch
       )}
       {(status === "undone" || status === "discarded") && <ImportStatus of={file} />}
       {/* While a file is read the page is about to grow: nothing stands where it would be moved. */}
+      {!isReading && <History noun="import" id={file.id} />}
       {!isReading && <WhoMay noun="import" id={file.id} />}
     </section>
   )

@@ -1,7 +1,7 @@
 import type { Document } from "#modules/decisions/document.ts"
 import type { Provision } from "#modules/decisions/provision.ts"
 import { Downloads } from "#modules/decisions/web/Downloads.tsx"
-import { documentName, type Named } from "#modules/decisions/web/naming.ts"
+import { documentName, sessionPlace, type Named } from "#modules/decisions/web/naming.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { urlOf } from "#platform/web/ask.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -26,7 +26,15 @@ export function Masthead({
     <>
       {(symbol ?? number) && <bdi className="symbol">{symbol ?? number}</bdi>}
       {body && (
-        <span>{session ? say("decisions.body-session", { body: bodyName(body), session }) : bodyName(body)}</span>
+        <span>
+          {session ? (
+            <Link to={sessionPlace(body, session)}>
+              {say("decisions.body-session", { body: bodyName(body), session })}
+            </Link>
+          ) : (
+            bodyName(body)
+          )}
+        </span>
       )}
       {adopted ? (
         <span>

@@ -41,6 +41,10 @@ export function citeAs(say: Words, document: Named, anchor: string): string {
 /** Where a paragraph is read. */
 export const placeOf = (slug: string, anchor: string): string => `/documents/${slug}#${anchor}`
 
+/** Where a session of a body is shown. */
+export const sessionPlace = (body: string, session: string): string =>
+  `/sessions/${encodeURIComponent(body)}/${encodeURIComponent(session)}`
+
 /** How the status of a mandate looks. */
 export const toneOf: Readonly<Record<Mandate["status"], Tone>> = {
   standing: "open",

@@ -29,6 +29,16 @@ export const decisionPages: readonly PageRoute[] = [
     page: async () => (await import("./LiveReader.tsx")).LiveReader,
   },
   {
+    path: "/documents/$slug/series",
+    words: withHistory,
+    page: async () => (await import("./lineage/SeriesPage.tsx")).LiveSeriesPage,
+  },
+  {
+    path: "/sessions/$body/$number",
+    words: withHistory,
+    page: async () => (await import("./SessionPage.tsx")).LiveSession,
+  },
+  {
     path: "/compare",
     words: withTexts,
     page: async () => (await import("./LiveCompare.tsx")).LiveCompare,
@@ -61,7 +71,7 @@ export const decisionPages: readonly PageRoute[] = [
   },
   {
     path: "/import",
-    words: [...withTexts, "platform/web/rights"],
+    words: [...withTexts, "platform/web/history", "platform/web/rights"],
     nav: { name: "platform.nav.import", order: 5, act: "import.bring" },
     page: async () => (await import("./ImportPage.tsx")).LiveImport,
   },

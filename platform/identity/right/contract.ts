@@ -38,6 +38,7 @@ export type Explained = z.infer<typeof Explained>
 /** The records that modules keep and of which one can ask who may see them. */
 export const recordNouns = [
   "document",
+  "session",
   "mandate",
   "import",
   "treaty",

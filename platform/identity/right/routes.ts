@@ -19,6 +19,7 @@ type Noun = (typeof explained)[number]
 /** The nouns whose acts read or change a record of a kind. */
 const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   document: ["document", "import", "series"],
+  session: ["session", "agenda"],
   mandate: ["mandate", "lineage", "progress", "correction"],
   import: ["import"],
   treaty: ["treaty", "participation", "treaty-change", "treaty-act", "treaty-import"],
@@ -87,6 +88,7 @@ async function found(
       if (!permission({ asker, act: "import.read", reads: true, today }).may) return undefined
       return (await records.import(db, id)) ? {} : undefined
     case "document":
+    case "session":
     case "mandate":
     case "treaty":
     case "treaty-act":

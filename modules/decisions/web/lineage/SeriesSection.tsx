@@ -42,6 +42,9 @@ export function SeriesSection({ series: { document, earlier, later, series }, on
       {series.length > 2 && (
         <details className="fold">
           <summary>{say("decisions.series.whole", { n: series.length })}</summary>
+          <p className="no-print">
+            <Link to={`/documents/${document.slug}/series`}>{say("decisions.series.page")}</Link>
+          </p>
           <ol className="series-list">
             {series.map((each) => (
               <li key={each.slug} aria-current={each.slug === document.slug ? "true" : undefined}>
@@ -119,7 +122,8 @@ function SeriesLink({ link, shows, onDecide }: LinkProps) {
   )
 }
 
-function SeriesDocument({ document }: { readonly document: DocumentInPlace }) {
+/** A document of a series: what it is called, when it is of, and whether its text is here. */
+export function SeriesDocument({ document }: { readonly document: DocumentInPlace }) {
   const say = useWords()
   const { slug, title, titleLanguage, date, hasText } = document
   return (

@@ -57,6 +57,12 @@ export function ClockList({ clocks }: Props) {
             </p>
             <p className="hint">
               <SourceLink source={clock.source} />
+              {clock.session !== null && (
+                <>
+                  {" · "}
+                  <Link to={`/sessions/${clock.session}`}>{say("decisions.clock.session")}</Link>
+                </>
+              )}
               {clock.outcome && (
                 <>
                   {" · "}
