@@ -298,7 +298,12 @@ export const undoCorrection = endpoint({
   summary: "Undo a correction",
   params: Correction.pick({ id: true }),
   output: Correction,
-  refusals: { "correction-not-found": 404, "correction-undone": 409, "correction-not-latest": 409 },
+  refusals: {
+    "correction-not-found": 404,
+    "correction-undone": 409,
+    "correction-not-latest": 409,
+    "mandate-in-use": 409,
+  },
 })
 
 /** Lists what people changed, latest first; of one document if asked. The public sees none of it. */

@@ -90,4 +90,4 @@ export type Import = z.infer<typeof Import>
 /** Why an import cannot be kept. */
 export type KeepRefusal = "import-not-previewed" | "language-not-known"
 /** Why an import cannot be undone. */
-export type UndoRefusal = "import-not-kept" | "import-not-latest"
+export type UndoRefusal = "import-not-kept" | "import-not-latest" | "mandate-in-use"

@@ -104,8 +104,10 @@ export const undoImport = endpoint({
   summary: "Undo an import: the record becomes as it was before",
   params: importId,
   output: Import,
-  refusals: { "import-not-found": 404, "import-not-kept": 409, "import-not-latest": 409 } satisfies Record<
-    UndoRefusal | "import-not-found",
-    RefusalStatus
-  >,
+  refusals: {
+    "import-not-found": 404,
+    "import-not-kept": 409,
+    "import-not-latest": 409,
+    "mandate-in-use": 409,
+  } satisfies Record<UndoRefusal | "import-not-found", RefusalStatus>,
 })

@@ -11,6 +11,7 @@ import {
 import { FoundMandate } from "#modules/decisions/found.ts"
 import { type Mandate, MandateWording } from "#modules/decisions/mandate.ts"
 import { correctionColumns } from "#modules/decisions/store/corrections.ts"
+import { unlessInUse } from "#modules/decisions/store/in-use.ts"
 import { rowOfRead, settleMandates } from "#modules/decisions/store/keeping.ts"
 import { mandateColumns, mandateOn, MandateRow } from "#modules/decisions/store/mandate-row.ts"
 import { put, Snapshot } from "#modules/decisions/store/snapshot.ts"
@@ -126,7 +127,7 @@ export async function undo(
   if (!may.ok && may.refusal === "correction-not-latest")
     throw new Problem(409, may.refusal, { first: { kind: "correction", ...later } })
   if (!may.ok) return may
-  await takeBack(db, made)
+  await unlessInUse(() => takeBack(db, made))
   await sql`
     update decisions.correction set undone = true, undone_touch = nextval('decisions.touch') where id = ${id}`.execute(
     db,

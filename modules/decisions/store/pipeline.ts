@@ -21,6 +21,7 @@ import {
   settleMandates,
   writePlan,
 } from "#modules/decisions/store/keeping.ts"
+import { unlessInUse } from "#modules/decisions/store/in-use.ts"
 import { takeBackUndone } from "#modules/decisions/store/correcting.ts"
 import { readAside } from "#modules/decisions/store/reader.ts"
 import { restore, snapshotOf } from "#modules/decisions/store/snapshot.ts"
@@ -192,8 +193,10 @@ export async function undoImport(
   if (later) throw new Problem(409, "import-not-latest" satisfies UndoRefusal, { first: later })
   const { document, touch, before } = held
   await changeImport(db, id, { status: "undone", touch: null, before: null, effect: null })
-  await restore(db, document, before)
-  await takeBackUndone(db, document, touch)
+  await unlessInUse(async () => {
+    await restore(db, document, before)
+    await takeBackUndone(db, document, touch)
+  })
   await settleMandates(db, document)
   const undone = await findImport(db, id)
   return undone ? allow(undone) : refuse("import-not-found")
