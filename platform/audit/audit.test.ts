@@ -393,7 +393,7 @@ describe("the history of a record", () => {
   })
 
   onPlatform("is not told of what is not everybody's to read", { ...auditor, person: "amina" }, async ({ app }) => {
-    for (const noun of ["person", "nomination", "view", "nothing", "import"])
+    for (const noun of ["person", "nomination", "view", "nothing"])
       assert.deepEqual((await app.inject(`${api}/history/${noun}/x`)).json(), {
         type: "problem:history-not-open",
         status: 404,

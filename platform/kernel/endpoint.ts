@@ -44,6 +44,10 @@ export type Endpoint<
 /** An endpoint, whatever it is about. */
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType, string>
 
+/** Whether an operation is a line in the ledger: it changes something, and does not only begin to; or it is a reading nobody does unseen. */
+export const isRecorded = ({ method, reads, begins, recorded }: AnyEndpoint): boolean =>
+  (method !== "get" && reads !== true && begins !== true) || recorded === true
+
 type Nothing = typeof nothing
 const nothing = z.object({})
 const undefinedBody = z.undefined()
