@@ -31,6 +31,17 @@ const bringPapers = endpoint({
   refusals: { "no-files": 422 },
 })
 
+const readPapers = endpoint({
+  act: "paper.read-over",
+  method: "post",
+  path: "/papers/readings",
+  summary: "Read papers without keeping them",
+  upload: true,
+  reads: true,
+  output: z.object({ texts: z.array(z.string()) }),
+  refusals: {},
+})
+
 function servePapers({ serve }: Service): void {
   serve(bringPapers, async (_, { files }) =>
     files.length === 0 ? refuse("no-files") : allow({ papers: [...files], other: 1 }),
@@ -64,6 +75,19 @@ const landings = async () => {
 const Kept = z.object({ files: z.number(), lines: z.number() })
 
 describe("files that are brought", () => {
+  onPlatform("are read and kept nowhere by an act that only reads", { ...setting }, async ({ app, as, service }) => {
+    service.serve(readPapers, async (context, { files }) => {
+      const read = await Promise.all(files.map(({ hash: of }) => context.files.read(of)))
+      return allow({ texts: read.map((bytes) => Buffer.from(bytes ?? []).toString()) })
+    })
+    const answer = await app.inject({ ...form([["a.txt", "Decides"], ["b.txt", ""]]), url: "/api/v1/papers/readings" }) // prettier-ignore
+    assert.deepEqual(answer.json(), { texts: ["Decides", ""] })
+    const counting = (db: Database) => rows(db, Kept)`
+      select (select count(*)::int from files.file) as files, (select count(*)::int from ledger.entry) as lines`
+    assert.deepEqual(await as("platform", counting), [{ files: 0, lines: 0 }])
+    assert.deepEqual(await landings(), [])
+  })
+
   onPlatform("are kept under their hash, the same bytes once", { ...setting }, async ({ app, as, service }) => {
     servePapers(service)
     const answer = await app.inject(form([["قرار.txt", "Decides"], ["b.txt", "Requests"], ["c.txt", "Decides"]])) // prettier-ignore

@@ -82,6 +82,16 @@ export async function keep(db: Database, landed: readonly Landed[]): Promise<Bro
   return kept
 }
 
+/** Landed files for an act that only reads: they are kept nowhere, and can be read until the act is done. */
+export function lookAt(landed: readonly Landed[]) {
+  const at = new Map(landed.map(({ hash, path }) => [hash, path]))
+  const read = async (hash: string): Promise<Uint8Array | undefined> => {
+    const path = at.get(hash)
+    return path === undefined ? undefined : readFile(path)
+  }
+  return { files: landed.map(({ name, hash, size }): Brought => ({ name, hash, size })), read }
+}
+
 /** What the reader of forms complains of has no code; what the disk complains of does, and is a fault. */
 function refusalOf(error: unknown, limits: UploadLimits): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error
