@@ -1,4 +1,6 @@
+import { lanternCall, lanternQuestionnaire, lanternQuestions } from "#modules/calls/examples.ts"
 import { lanterns } from "#modules/decisions/examples.ts"
+import type { Mandate } from "#modules/decisions/mandate.ts"
 import { pdf, proposed } from "#platform/identity/nomination/examples.ts"
 import { sql } from "#platform/database/sql.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
@@ -61,6 +63,15 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
   const [key] = await get<{ readonly id: string }[]>("/account/keys")
   const [session] = await get<{ readonly id: string }[]>("/account/sessions")
 
+  for (const question of lanternQuestions) await post("/questions", question)
+  const call = await post<{ readonly id: string }>("/calls", {
+    wording: { ...lanternCall(mandate as Mandate["id"], "2099-01-01") },
+    questionnaire: lanternQuestionnaire,
+  })
+  await post(`/calls/${call.id}/test`)
+  await post(`/calls/${call.id}/open`)
+  const [template] = (await get<{ readonly items: { readonly code: string }[] }>("/questionnaires")).items
+
   // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
   const bruno = { as: "bruno", method: "POST" }
   const letter = await get<{ readonly id: string }>("/nominations/letters", { ...bruno, ...form({ "note.pdf": pdf }) })
@@ -97,6 +108,9 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/account/providers/", { provider: "nobody" }],
     ["/sign-in/providers/", { provider: "nobody" }],
     ["/nominations/", { id: nomination.id }],
+    ["/calls/", { id: call.id, call: call.id }],
+    ["/questions/", { code: "lantern.law" }],
+    ["/questionnaires/", { code: template?.code ?? "" }],
     ["/people/", { id: "bruno" }],
     ["/appointments/", { id: rows[0]?.id ?? "" }],
     ["/roles/", { code: "focal-point" }],
