@@ -7,6 +7,7 @@ import { describe, it } from "node:test"
 
 const view = { name: "Mine", filter: {} }
 
+type Role = { role: string; party: { code: string; names: Record<string, string> } | null }
 type Listed = { id: string; here: boolean; device: string; way: string }[]
 
 describe("a browser", () => {
@@ -110,8 +111,10 @@ describe("the terms of use", () => {
 describe("somebody invented", () => {
   atTheDoor("is signed in as with a word, while they are let in and never else", async (door) => {
     const ways = await door.browser().ask("GET", "/sign-in")
-    const invented = ways.body["invented"] as unknown as { person: string; roles: { role: string }[] }[]
+    const invented = ways.body["invented"] as unknown as { person: string; roles: Role[] }[]
     assert.ok(invented.some(({ person, roles }) => person === "amina" && roles[0]?.role === "secretariat"))
+    const dalia = invented.find(({ person }) => person === "dalia")?.roles[0]
+    assert.deepEqual([dalia?.party?.code, dalia?.party?.names.en], ["lantern-house", "Lantern House (invented)"])
     assert.ok(!invented.some(({ person }) => ["vera", "administrator", "operator"].includes(person)))
     const visitor = door.browser()
     const entered = await visitor.ask("POST", "/sign-in/invented", { person: "bruno" })

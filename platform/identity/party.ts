@@ -13,7 +13,23 @@ export type Party = z.infer<typeof Party>
 export const PartyInPlace = z.object({ code: z.string(), names: Text })
 export type PartyInPlace = z.infer<typeof PartyInPlace>
 
-/** A party by its code, as a page shows it; nobody where a role is held for nobody in particular. */
+/** For whom somebody of the cast acts that is invented like themselves: in no directory, and nobody's to be nominated for. */
+const inventedParties: Readonly<Record<string, Text>> = {
+  "lantern-house": {
+    ar: "دار الفانوس (وهمية)",
+    en: "Lantern House (invented)",
+    es: "Casa del Farol (inventada)",
+    fr: "Maison de la Lanterne (inventée)",
+    ru: "Дом Фонаря (вымышленный)",
+    zh: "灯笼之家（虚构）",
+  },
+}
+
+/**
+ * A party by its code, as a page shows it; nobody where a role is held for
+ * nobody in particular. One of the invented cast stands in no directory, and
+ * has its name from there.
+ */
 export function partyInPlace(parties: ReadonlyMap<string, Party>, code: string | null): PartyInPlace | null {
-  return code === null ? null : { code, names: parties.get(code)?.names ?? {} }
+  return code === null ? null : { code, names: parties.get(code)?.names ?? inventedParties[code] ?? {} }
 }

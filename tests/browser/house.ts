@@ -8,6 +8,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Browser, BrowserContext } from "playwright-core"
+import type { Configuration } from "../../apps/server/configuration.ts"
 import { startServer, type Running } from "../../apps/server/start.ts"
 import { openBrowser } from "./browser.ts"
 import { visit, type Visit } from "./visit.ts"
@@ -31,10 +32,10 @@ export type House = {
 }
 
 /** Opens a house, on today's day, as the browser knows no other: its cookies run out by it. It must be closed. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(change: Partial<Configuration> = {}): Promise<House> {
   await mkdir(".cache/screenshots", { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), "palermo-browser-"))
-  const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error", cast: true } as const
+  const configuration = { port: 0, host: "127.0.0.1", data: folder, log: "error", cast: true, ...change } as const
   const server = await startServer(configuration, { say: () => undefined })
   const { address } = server
   const browser = await openBrowser()
