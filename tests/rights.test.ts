@@ -159,6 +159,8 @@ const acts: Readonly<Record<string, May>> = {
   "call.correct": "signed-in",
   "call.read-board": "signed-in",
   "call.remind": "signed-in",
+  "call.export-form": "readers",
+  "call.read-form": "signed-in",
   "view.keep": "signed-in",
   "view.change": "signed-in",
   "view.remove": "signed-in",

@@ -409,5 +409,5 @@ export const readXlsForm = endpoint({
     questions: z.array(QuestionWording.extend({ code: QuestionCode, known: z.boolean() })),
     remarks: z.array(z.object({ sheet: z.string(), row: z.int(), remark: z.string(), what: z.string() })),
   }),
-  refusals: { "xlsform-not-readable": 422, "upload-empty": 422 },
+  refusals: { "xlsform-not-readable": 422, "workbook-too-large": 413, "upload-empty": 422 },
 })

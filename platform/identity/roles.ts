@@ -16,9 +16,12 @@ export const everybodys: readonly string[] = [
   ...["document.list", "document.read", "document.read-text", "document.search", "document.lint", "document.compare"],
   ...["mandate.list", "mandate.export", "mandate.read", "session.list", "session.read", "overview.read"],
   ...["lineage.list", "chain.list", "chain.read", "series.read", "citation.list", "body.list", "clock.list"],
+  // Answers, as far as they are released to whoever asks.
+  ...["answer.list", "answer.read", "answer.read-file"],
   ...["checkpoint.read", "history.read"],
   ...["profile.read", "timeline.read", "theme.list", "calendar.read", "record.search", "view.list"],
   ...["question.list", "question.read", "call.list", "call.read", "template.list", "template.read"],
+  ...["call.export-form"],
 ]
 
 /** What whoever is signed in may with what is theirs. */
@@ -56,8 +59,25 @@ const keepsTheRecord = rights(
 // The Secretariat asks: it keeps the bank of questions, issues calls and follows who answers.
 const asks = rights("question.*", "call.*", "template.*")
 
+// What was answered the Secretariat reads once it was submitted; it asks what is unclear and gives time.
+const receives = rights(
+  ...["submission.read", "clarification.ask", "clarification.close", "clarification.list"],
+  ...["extension.list", "extension.decide", "answer.list", "answer.read", "answer.read-file"],
+)
+
 // Who answers for a State or an organization.
-const answersForTheirOwn = rights("submission.*").map(of("own-party"))
+const answersForTheirOwn = rights(
+  ...["submission.*", "draft.*", "assignment.*", "comment.*", "answer.*"],
+  ...["clarification.answer", "clarification.list", "extension.ask", "extension.list"],
+).map(of("own-party"))
+
+// Who helps to answer writes in the sections given to them, until their day, in the process they are appointed for.
+const writesForTheirOwn = [
+  ...rights("draft.save", "draft.settle", "draft.see", "draft.attach").map(of("own-party", "in-process", "before-due")),
+  ...rights("submission.list-asked", "submission.read", "draft.list-versions").map(of("own-party", "in-process")),
+  ...rights("assignment.finish", "comment.add", "comment.resolve").map(of("own-party", "in-process")),
+  ...rights("answer.list", "answer.read", "answer.read-file").map(of("own-party")),
+]
 
 // Who administers a State or an organization proposes its people, and sees them.
 const administersTheirOwn = [
@@ -101,10 +121,10 @@ export const shippedRoles: readonly ShippedRole[] = [
     // Where no officer is there yet, the administrator checks the nomination of the first.
     checksNominations,
   ),
-  role("secretariat", "none", keepsTheRecord, asks, proposesAnybody, checksNominations),
+  role("secretariat", "none", keepsTheRecord, asks, receives, proposesAnybody, checksNominations),
   role("conference-officer", "none", rights("correction.list", "call.read-board")),
   role("focal-point", "state", administersTheirOwn, answersForTheirOwn),
-  role("contributor", "state"),
+  role("contributor", "state", writesForTheirOwn),
   role("expert", "state"),
   role("observer", "any"),
   role("agency", "organization", administersTheirOwn, answersForTheirOwn),
