@@ -212,9 +212,10 @@ create trigger a_submission_goes_its_way before update on submissions.submission
   for each row execute function submissions.go_its_way();
 
 -- A draft is written by whoever says so, a version at a time, and then seen by nobody yet; or it is seen, and stays as it was.
+-- The language of functions keeps the word by for itself, so it stands in quotes here.
 create function submissions.keep_draft() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
-  if new.version = old.version and (new.value, new.language, new.by, new.at) is distinct from (old.value, old.language, old.by, old.at)
+  if new.version = old.version and (new.value, new.language, new."by", new.at) is distinct from (old.value, old.language, old."by", old.at)
      or new.version <> old.version and (new.version <> old.version + 1 or new.seen is not null) then
     raise check_violation using constraint = 'a_draft_is_written_a_version_at_a_time', message = 'a draft is written a version at a time';
   end if;
@@ -232,7 +233,7 @@ begin
     raise check_violation using constraint = 'a_draft_is_written_a_version_at_a_time', message = 'a draft begins with its first version';
   end if;
   insert into submissions.draft_version (submission, party, question, nth, version, value, language, by, at)
-  values (new.submission, new.party, new.question, new.nth, new.version, new.value, new.language, new.by, new.at);
+  values (new.submission, new.party, new.question, new.nth, new.version, new.value, new.language, new."by", new.at);
   return null;
 end
 $$;

@@ -21,6 +21,7 @@ export const everybodys: readonly string[] = [
   ...["checkpoint.read", "history.read"],
   ...["profile.read", "timeline.read", "theme.list", "calendar.read", "record.search", "view.list"],
   ...["question.list", "question.read", "call.list", "call.read", "template.list", "template.read"],
+  ...["report.list", "report.read", "report.read-snapshot", "report.export"],
   ...["call.export-form"],
 ]
 
@@ -79,6 +80,12 @@ const writesForTheirOwn = [
   ...rights("answer.list", "answer.read", "answer.read-file").map(of("own-party")),
 ]
 
+// The Secretariat writes the reports; what somebody contests in how they are quoted it settles.
+const reports = rights("report.*", "quotation.list", "quotation.settle")
+
+// Who speaks for a State or an organization sees how it is quoted before anybody else does.
+const seesQuotations = rights("quotation.list", "quotation.see", "quotation.correct").map(of("own-party"))
+
 // Who administers a State or an organization proposes its people, and sees them.
 const administersTheirOwn = [
   ...rights("person.list", "person.read", "person.export", "party.list", "nomination.propose").map(of("own-party")),
@@ -121,13 +128,17 @@ export const shippedRoles: readonly ShippedRole[] = [
     // Where no officer is there yet, the administrator checks the nomination of the first.
     checksNominations,
   ),
-  role("secretariat", "none", keepsTheRecord, asks, receives, proposesAnybody, checksNominations),
-  role("conference-officer", "none", rights("correction.list", "call.read-board")),
-  role("focal-point", "state", administersTheirOwn, answersForTheirOwn),
+  role("secretariat", "none", keepsTheRecord, asks, receives, reports, proposesAnybody, checksNominations),
+  role(
+    "conference-officer",
+    "none",
+    rights("correction.list", "call.read-board", "report.list", "report.read", "report.read-snapshot"),
+  ),
+  role("focal-point", "state", administersTheirOwn, answersForTheirOwn, seesQuotations),
   role("contributor", "state", writesForTheirOwn),
   role("expert", "state"),
   role("observer", "any"),
-  role("agency", "organization", administersTheirOwn, answersForTheirOwn),
+  role("agency", "organization", administersTheirOwn, answersForTheirOwn, seesQuotations),
   role("donor", "any"),
   role("applicant", "organization"),
   role("trustee", "none"),

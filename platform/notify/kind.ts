@@ -43,13 +43,25 @@ export const kinds = [
 
   calls("call-opened", "submission.open", { call: "text", due: "day" }),
   calls("call-due", "submission.open", { call: "text", due: "day" }),
+  calls("section-given", "submission.read", { call: "text", section: "text", due: "day" }),
+  calls("clarification-asked", "clarification.answer", { call: "text" }),
+  { ...calls("clarification-answered", "clarification.ask", { call: "text", actor: "text" }), mailed: ["call"] },
+  {
+    ...calls("extension-asked", "extension.decide", { call: "text", actor: "text", until: "day" }),
+    mailed: ["call", "until"],
+  },
+  calls("extension-decided", "extension.ask", { call: "text", due: "day" }),
+  { ...calls("submission-submitted", "clarification.ask", { call: "text", actor: "text" }), mailed: ["call"] },
   { ...calls("call-not-opened", "call.open", { call: "text", why: "word" }), mailed: [] },
+
+  { ...calls("quotation-to-see", "quotation.correct", { report: "text", until: "day" }), mailed: ["until"] },
 
   imports("import-finished", { n: "number" }),
   imports("import-refused", { n: "number" }),
 
   following("mandate-due", { document: "word", due: "day" }),
   following("mandate-changed", { document: "word" }),
+  following("report-issued", { report: "text" }),
   following("treaty-act-added", { actor: "text", instrument: "text", act: "word", on: "day" }),
 ] as const satisfies readonly Kind[]
 

@@ -1,0 +1,15 @@
+import { answerRoutes } from "#modules/submissions/routes/answers.ts"
+import { followingRoutes } from "#modules/submissions/routes/following.ts"
+import { submittingRoutes } from "#modules/submissions/routes/submitting.ts"
+import { togetherRoutes } from "#modules/submissions/routes/together.ts"
+import { writingRoutes } from "#modules/submissions/routes/writing.ts"
+import type { Service } from "#platform/http/service.ts"
+
+/** Serves the forms that are answered, those who answer them together, and the store of what was answered. */
+export function submissionRoutes(service: Service): void {
+  submittingRoutes(service)
+  writingRoutes(service)
+  togetherRoutes(service)
+  followingRoutes(service)
+  answerRoutes(service)
+}
