@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import("./commands/compare.ts")).compareFiles,
   import: async () => (await import("./commands/import.ts")).bring,
   mandates: async () => (await import("./commands/mandates.ts")).mandates,
+  call: async () => (await import("./commands/call.ts")).call,
   data: async () => (await import("./commands/data.ts")).data,
   status: async () => (await import("./commands/status.ts")).status,
   verify: async () => (await import("./commands/verify.ts")).verify,

@@ -52,6 +52,6 @@ function catalogue(folder: URL, language: Language): Catalogue {
 }
 
 const decisions = ["modules/decisions", "modules/decisions/texts", "modules/decisions/record"]
-const places = ["platform/web", "modules/directory", "modules/treaties", ...decisions]
+const places = ["platform/web", "modules/directory", "modules/treaties", ...decisions, "modules/calls"]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

@@ -23,6 +23,7 @@ const commands = [
   "compare",
   "import",
   "mandates",
+  "call",
   "verify",
   "backup",
   "restore",
