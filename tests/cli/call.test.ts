@@ -51,7 +51,7 @@ describe("palermo call", () => {
     const { id } = JSON.parse(drafted.out) as { id: string }
     assert.match((await run("test", id)).out, /Tested · due 2099-09-01 · Lanterns in harbours, 2018/)
     const shown = await run("show", id, "--language", "fr")
-    assert.match(shown.out, /^Lanternes dans les ports, 2018\nMis à l’essai · échéance 2099-09-01 · édition 1\n/)
+    assert.match(shown.out, /^Lanternes dans les ports, 2018\nMis à l’essai · échéance 2099-09-01 · version 1\n/)
     assert.match((await run("open", id)).out, /Open/)
     const again = await run("open", id)
     assert.deepEqual([again.exit, /Only a call that was tested can be opened/.test(again.err)], [1, true])
