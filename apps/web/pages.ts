@@ -1,4 +1,5 @@
-import { decisionPages } from "#modules/decisions/web/routes.ts"
+import { callPages, callWords } from "#modules/calls/web/routes.ts"
+import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
 import { treatyPages } from "#modules/treaties/web/routes.ts"
 import { platformPages } from "#platform/web/routes.ts"
@@ -12,13 +13,30 @@ const profile: PageRoute = {
   page: async () => (await import("./ProfilePage.tsx")).Profile,
 }
 
+/** The page of a mandate, with the calls issued under it. */
+const mandate: PageRoute = {
+  path: "/mandates/$id",
+  words: [...mandateWords, "calls/web"],
+  page: async () => (await import("./MandatePage.tsx")).Mandate,
+}
+
+/** The page of a call, with the way to one's own answer. */
+const call: PageRoute = {
+  path: "/calls/$id",
+  words: callWords,
+  page: async () => (await import("./CallPage.tsx")).Call,
+}
+
 /** Every page of the web app, by the module it comes from. */
 export const pages: readonly PageRoute[] = [
   ...platformPages,
   ...directoryPages,
   ...treatyPages,
   ...decisionPages,
+  ...callPages,
   profile,
+  mandate,
+  call,
 ]
 
 /** The navigation, as the pages ask for it. */

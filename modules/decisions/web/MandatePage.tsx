@@ -23,7 +23,7 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
-import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
+import { ThreadBar, type Knot, type Stage } from "#platform/web/kit/ThreadBar.tsx"
 import { History } from "#platform/web/history/History.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
@@ -35,8 +35,17 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from "react"
 const loadForm = () => import("#modules/decisions/web/CorrectMandate.tsx")
 const CorrectMandate = lazy(async () => ({ default: (await loadForm()).CorrectMandate }))
 
+/** What modules later in the cycle know of a mandate: what hangs further along its thread, and a part of its page. */
+export type Later = {
+  readonly knots?: Readonly<Partial<Record<Stage, Knot>>>
+  readonly part?: ReactNode
+  /** It is still on its way, and waited for, so that nothing moves when it comes. */
+  readonly waits?: boolean
+}
+
 type Props = {
   readonly record: MandateRecord
+  readonly later?: Later | undefined
   /** Whom the addressee was recognized as, once the directory has said so. */
   readonly recognized?: Recognized | undefined
   readonly onCorrect?: (() => void) | undefined
@@ -46,7 +55,7 @@ type Props = {
 }
 
 /** One mandate: its paragraph, what it asks fact by fact, what else the paragraph asks, and what people changed. */
-export function MandatePage({ record, recognized, onCorrect, onUndo, children }: Props) {
+export function MandatePage({ record, later, recognized, onCorrect, onUndo, children }: Props) {
   const say = useWords()
   const { place, siblings, context, thread, clause, language } = record
   useChinese(language === "zh")
@@ -77,6 +86,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
           knots={{
             paragraph: { count: thread.paragraph, to: placeOf(place.slug, place.anchor) },
             mandate: { count: thread.mandate },
+            ...later?.knots,
           }}
         />
       }
@@ -88,6 +98,7 @@ export function MandatePage({ record, recognized, onCorrect, onUndo, children }:
         <MandateFacts record={record} recognized={recognized} grounds={groundsOf(record)} />
       </section>
       <Gloss mandate={record} />
+      {later?.part}
       <LiveProgress record={record} />
       <LiveLineage record={record} />
       {record.chain !== null && <LiveChain {...record.chain} here={record.id} />}
@@ -170,7 +181,7 @@ type Opened = { readonly mandate: MandateRecord; readonly provision: Provision; 
 const promised = async () => (await import("#modules/decisions/contract.ts")).getMandate
 
 /** A mandate by its id, asked for and shown, and corrected by whoever may. */
-export function LiveMandate() {
+export function LiveMandate({ later }: { readonly later?: Later }) {
   const say = useWords()
   const { language } = useReader()
   const { params, go } = useAddress()
@@ -210,7 +221,7 @@ export function LiveMandate() {
     </Suspense>
   )
   // The addressee's name is waited for, so that nothing below it moves when it comes.
-  if (!record || (code !== null && actor.state === "waiting"))
+  if (!record || later?.waits || (code !== null && actor.state === "waiting"))
     return (
       <Page kind="record" title={say("decisions.kind.mandate")}>
         {answer.state === "refused" ? (
@@ -227,6 +238,7 @@ export function LiveMandate() {
   return (
     <MandatePage
       record={record}
+      later={later}
       recognized={code !== null && name ? { code, name: name.text, language: name.language } : undefined}
       onCorrect={
         mayCorrect && !opened ? () => open({ mandate: record, provision, siblings: record.siblings }) : undefined

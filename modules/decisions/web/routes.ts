@@ -9,6 +9,9 @@ const withBoth = [...withTexts, "decisions/record"]
 /** With what was done with one of them, which the ledger tells. */
 const withHistory = [...withBoth, "platform/web/history", "platform/web/rights"]
 
+/** What the page of one mandate says; it is put together where the calls under it are known too. */
+export const mandateWords = withHistory
+
 /** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
   {
@@ -58,11 +61,6 @@ export const decisionPages: readonly PageRoute[] = [
     path: "/mandates/repeated",
     words: withBoth,
     page: async () => (await import("./lineage/ChainsPage.tsx")).LiveChains,
-  },
-  {
-    path: "/mandates/$id",
-    words: withHistory,
-    page: async () => (await import("./MandatePage.tsx")).LiveMandate,
   },
   {
     path: "/search",

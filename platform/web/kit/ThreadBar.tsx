@@ -8,8 +8,14 @@ import type { KeyboardEvent, ReactNode } from "react"
 export const stages = ["paragraph", "mandate", "call", "answer", "figure", "report-line", "recommendation"] as const
 export type Stage = (typeof stages)[number]
 
-/** What hangs at one stage: how many, and where they are. */
-export type Knot = { readonly count: number; readonly to?: string; readonly search?: Search }
+/** What hangs at one stage: how many, and where they are; where there is none, how one begins, for whoever may. */
+export type Knot = {
+  readonly count: number
+  readonly to?: string
+  readonly search?: Search
+  /** "issue one": with it, `to` leads to the beginning. */
+  readonly begin?: string
+}
 
 type Props = {
   /** The stage of the record this bar stands on; on the home page, none. */
@@ -45,7 +51,7 @@ export function ThreadBar({ at, name, knots }: Props) {
     <nav className="thread" aria-label={say("platform.thread")} onKeyDown={walk}>
       <ol>
         {stages.map((stage) => {
-          const { count = 0, to, search } = knots[stage] ?? {}
+          const { count = 0, to, search, begin } = knots[stage] ?? {}
           const present = stage === at && name !== undefined
           const words = present ? name : say(`platform.thread.${stage}`, { n: count })
           return (
@@ -54,9 +60,10 @@ export function ThreadBar({ at, name, knots }: Props) {
               data-state={present ? "present" : count > 0 ? "held" : "missing"}
               aria-current={present ? "step" : undefined}
             >
-              {to && count > 0 && !present ? (
+              {to && (count > 0 || begin) && !present ? (
                 <Link to={to} {...(search && { search })}>
                   {words}
+                  {begin && count === 0 && `: ${begin}`}
                 </Link>
               ) : (
                 <span tabIndex={-1}>{words}</span>

@@ -1,0 +1,104 @@
+import { mapped, PickedList, Picker, useSettled, type Pick } from "#modules/calls/web/Picker.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useState } from "react"
+
+type Props = {
+  readonly picked: readonly Pick[]
+  readonly onPicked: (picked: readonly Pick[]) => void
+  readonly disabled?: boolean
+}
+
+const contract = () => import("#modules/decisions/contract.ts")
+
+/** Picks mandates of the record by their words or the symbol of their document. */
+export function MandatePicker({ picked, onPicked, disabled = false }: Props) {
+  const say = useWords()
+  const { language } = useReader()
+  const [words, write] = useState("")
+  const q = useSettled(words).trim()
+  const found = useAnswer(
+    "mandate.list",
+    async () => (await contract()).listMandates,
+    { query: { q, language, limit: 10 } },
+    { when: q.length > 1 },
+  )
+  return (
+    <>
+      <PickedList
+        items={picked}
+        disabled={disabled}
+        onDrop={(id) => onPicked(picked.filter((each) => each.id !== id))}
+      />
+      {!disabled && (
+        <Picker
+          name="mandate-words"
+          label={say("calls.mandate-words")}
+          hint={say("calls.mandate-words-hint")}
+          words={words}
+          onWords={write}
+          picked={picked.map(({ id }) => id)}
+          onPick={(pick) => onPicked([...picked, pick])}
+          found={mapped(found, ({ items }) =>
+            items.map((each): Pick => {
+              const name = mandateName(each.place)
+              return {
+                id: each.id,
+                name,
+                shown: <MandateShown name={name} text={`${each.verb} ${each.action}`} language={each.language} />,
+              }
+            }),
+          )}
+        />
+      )}
+    </>
+  )
+}
+
+type Placed = {
+  readonly symbol: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly paragraph: string | null
+}
+
+/** A mandate by its document and paragraph. */
+export const mandateName = ({ symbol, number, title, paragraph }: Placed): string =>
+  [symbol ?? number ?? title, ...(paragraph === null ? [] : [paragraph])].join(", ")
+
+/** A mandate with a line of its words, as it is picked. */
+export function MandateShown({
+  name,
+  text,
+  language,
+}: {
+  readonly name: string
+  readonly text: string
+  readonly language: string
+}) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <Foreign as="p" language={language} className="hint">
+        {text}
+      </Foreign>
+    </>
+  )
+}
+
+/** The mandates a page is opened with, by their ids, as picks; nothing while they are on their way. */
+export function useMandate(id: string | undefined): Pick | undefined {
+  const { language } = useReader()
+  const mandate = useAnswer(
+    "mandate.read",
+    async () => (await contract()).getMandate,
+    { params: { id: id ?? "" }, query: { language } },
+    { when: id !== undefined && id !== "" },
+  )
+  if (!id || mandate.state !== "here") return undefined
+  const { place, verb, action, language: spoken } = mandate.value
+  const name = mandateName(place)
+  return { id, name, shown: <MandateShown name={name} text={`${verb} ${action}`} language={spoken} /> }
+}
