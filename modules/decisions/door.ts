@@ -1,8 +1,15 @@
+import type { Found } from "#modules/decisions/found.ts"
+import { identify } from "#modules/decisions/identity.ts"
+import type { Mandate } from "#modules/decisions/mandate.ts"
+import { planOf } from "#modules/decisions/plan.ts"
+import type { Reporting } from "#modules/decisions/progress/progress.ts"
 import { knownSessions } from "#modules/decisions/session.ts"
 import { giveUpBatch, keepBatch } from "#modules/decisions/store/batch.ts"
 import { giveUpImport, readImport } from "#modules/decisions/store/pipeline.ts"
+import { holdBytes, holdIdentity, knownOf, writePlan, type Bytes } from "#modules/decisions/store/keeping.ts"
+import { report } from "#modules/decisions/store/progress.ts"
 import { saveSessions } from "#modules/decisions/store/sessions.ts"
-import { readVersion } from "#modules/decisions/store/version-texts.ts"
+import { keepVersionText, readVersion } from "#modules/decisions/store/version-texts.ts"
 import { requiredMandates } from "#modules/decisions/store/required.ts"
 import { saveBodies, saveRecord } from "#modules/decisions/store/starter.ts"
 import { KnownBodies, recordFrom, recordTables } from "#modules/decisions/starter/tables.ts"
@@ -11,6 +18,7 @@ import { tellOfDues } from "#modules/decisions/store/telling.ts"
 import type { Database } from "#platform/database/sql.ts"
 import { enqueue } from "#platform/jobs/queue.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
+import { randomUUID } from "node:crypto"
 import { readFile } from "node:fs/promises"
 
 /** The work of this module that is done later: reading the files that were brought, and keeping many of them at once. */
@@ -57,3 +65,31 @@ export async function mandatesByReference(db: Database): Promise<ReadonlyMap<str
 }
 
 export { decisionRecords } from "#modules/decisions/store/known.ts"
+
+/**
+ * Keeps a text the platform made itself, as what is brought in a file is kept: a
+ * document under its symbol, with its paragraphs in one language, and the bytes
+ * it was printed to. Answers the document's id.
+ */
+export async function fileText(db: Database, found: Found, bytes: Bytes): Promise<string> {
+  const { organ, language } = found
+  if (language === null) throw new Error("a text that is filed has a language")
+  const first = found.provisions.find(({ kind }) => kind === "operative")?.text ?? null
+  const identity = identify({ ...found, body: organ, first })
+  await holdBytes(db, bytes.file)
+  const held = await holdIdentity(db, identity)
+  const plan = planOf(held ? await knownOf(db, held.id, language) : null, found, language, randomUUID)
+  const document = await writePlan(db, { plan, found, language, identity, held, bytes })
+  await keepVersionText(db, bytes.file, found)
+  return document
+}
+
+/** Reports how it stands with a mandate, as a person does; whether there was one to report on. */
+export async function reportOn(
+  db: Database,
+  mandate: Mandate["id"],
+  said: Reporting,
+  { person, now, today }: { readonly person: string; readonly now: Date; readonly today: string },
+): Promise<boolean> {
+  return (await report({ db, person, now }, mandate, said, today)).ok
+}

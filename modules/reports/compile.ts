@@ -74,7 +74,8 @@ function paragraph(block: Extract<Block, { kind: "paragraph" }>, of: number, des
     return words === undefined ? [] : [[language, runsOf(words, told, language)] as const]
   })
   const behind = Object.entries(told).flatMap(([slot, { evidence }]) => (evidence ? [[slot, evidence] as const] : []))
-  return { of, kind: "paragraph", number, runs: Object.fromEntries(said), evidence: Object.fromEntries(behind) }
+  const quoted = Object.values(told).flatMap((each) => each.quoted ?? [])
+  return { of, kind: "paragraph", number, runs: Object.fromEntries(said), evidence: Object.fromEntries(behind), quoted }
 }
 
 function quotation(block: Extract<Block, { kind: "quotation" }>, of: number, desk: Desk, number: number): ToldBlock {

@@ -34,6 +34,10 @@ export type Run = z.infer<typeof Run>
 const runs = z.partialRecord(z.enum(languages), z.array(Run))
 const evidence = z.record(z.string(), Evidence)
 const number = z.number().int().min(1)
+/** Words of others that a sentence quotes. */
+const quoted = z.array(
+  z.object({ place: z.string(), source: at, text: z.string(), language: z.enum(languages), agreed: z.boolean() }),
+)
 
 /** One cell of a table: what it holds is told in a language only when it is printed. */
 export const ToldCell = z.discriminatedUnion("is", [
@@ -69,7 +73,7 @@ export type ToldPractice = z.infer<typeof ToldPractice>
 /** A block as it came out of compiling. `of` is its place among the blocks it was compiled from. */
 export const ToldBlock = z.discriminatedUnion("kind", [
   z.object({ of: at, kind: z.literal("heading"), level: z.union([z.literal(1), z.literal(2)]), words: Text }),
-  z.object({ of: at, kind: z.literal("paragraph"), number, runs, evidence }),
+  z.object({ of: at, kind: z.literal("paragraph"), number, runs, evidence, quoted }),
   z.object({ of: at, kind: z.literal("list"), number, words: Text, parties: z.array(z.string()), evidence }),
   z.object({
     ...{ of: at, kind: z.literal("quotation"), number, words: Text },

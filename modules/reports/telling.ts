@@ -101,7 +101,12 @@ export function deskFor(facts: Facts, words: FixedWords): Desk {
   return { ...register(facts), words, source, sources, name, named, evidenceOf }
 }
 
-type Told = { readonly text: (language: Language) => string; readonly evidence: Evidence | null }
+type Told = {
+  readonly text: (language: Language) => string
+  readonly evidence: Evidence | null
+  /** Words of somebody else that it repeats. */
+  readonly quoted?: { place: string; source: number; text: string; language: Language; agreed: boolean }
+}
 
 /** Tells a bound part: its words in any language, and what stands behind them. */
 export function tellPart(part: Part, desk: Desk): Told {
@@ -168,8 +173,10 @@ function tellQuotation(part: Extract<Part, { readonly part: "quotation" }>, desk
   const answer = desk.answersOf(part.question, part.party).find(({ nth }) => nth === part.nth)
   const quoted = answer?.released === true ? quotedFrom(answer, desk.facts.agreed) : undefined
   if (!answer || !quoted) return { evidence: null, text: (language) => said({}, "not-reported", desk, language, {}) }
-  const evidence = { ...nobody(part.question), counted: [desk.source(answer)] }
-  return { evidence, text: (language) => said({}, "part.quotation", desk, language, { text: quoted.text }) }
+  const source = desk.source(answer)
+  const evidence = { ...nobody(part.question), counted: [source] }
+  const text = (language: Language) => said({}, "part.quotation", desk, language, { text: quoted.text })
+  return { evidence, text, quoted: { ...quoted, source } }
 }
 
 function tellReplies(part: Extract<Part, { readonly part: "replies" }>, desk: Desk): Told {

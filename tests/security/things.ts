@@ -72,6 +72,8 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
   await post(`/calls/${call.id}/open`)
   const [template] = (await get<{ readonly items: { readonly code: string }[] }>("/questionnaires")).items
 
+  const report = await post<{ readonly id: string }>("/reports", { mandate, title: { en: "Lamps" } })
+
   // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
   const bruno = { as: "bruno", method: "POST" }
   const letter = await get<{ readonly id: string }>("/nominations/letters", { ...bruno, ...form({ "note.pdf": pdf }) })
@@ -108,6 +110,8 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/account/providers/", { provider: "nobody" }],
     ["/sign-in/providers/", { provider: "nobody" }],
     ["/nominations/", { id: nomination.id }],
+    ["/reports/", { id: report.id }],
+    ["/quotations/", { id: absent }],
     ["/calls/", { id: call.id, call: call.id }],
     ["/questions/", { code: "lantern.law" }],
     ["/questionnaires/", { code: template?.code ?? "" }],

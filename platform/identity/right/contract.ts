@@ -46,6 +46,7 @@ export const recordNouns = [
   "actor",
   "call",
   "question",
+  "report",
 ] as const
 
 /** The things whose rights can be asked for one by one. */

@@ -30,6 +30,7 @@ const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   nomination: ["nomination", "invitation"],
   call: ["call"],
   question: ["question"],
+  report: ["report", "quotation"],
 }
 
 /** Serves who may do what, and who may on one thing. */
@@ -95,6 +96,7 @@ async function found(
     case "actor":
     case "call":
     case "question":
+    case "report":
       return (await records[noun](db, id)) ? {} : undefined
     default:
       return noun satisfies never

@@ -1,0 +1,62 @@
+import { faultsOf } from "#modules/reports/block.ts"
+import { lackingIn } from "#modules/reports/compile.ts"
+import { exportReport, getReport, listReports, listReportTemplates, readSnapshot } from "#modules/reports/contract.ts"
+import { layOut } from "#modules/reports/print/layout.ts"
+import { lengthOf } from "#modules/reports/print/length.ts"
+import { callsNamed, findReport } from "#modules/reports/store/reports.ts"
+import { questionsOf } from "#modules/reports/store/gathering.ts"
+import { owedBy, reportPage, staleIn } from "#modules/reports/store/listing.ts"
+import { endings, printed } from "#modules/reports/store/printing.ts"
+import { quotationsOf } from "#modules/reports/store/quotations.ts"
+import { snapshotOf } from "#modules/reports/store/snapshots.ts"
+import { parses } from "#modules/reports/telling.ts"
+import { reportTemplates } from "#modules/reports/store/templates.ts"
+import { allowAs } from "#platform/http/answer.ts"
+import type { Service } from "#platform/http/service.ts"
+import { languages } from "#platform/kernel/language.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+/** Serves what reports there are, what each says, and each as a file. */
+export function readingRoutes({ serve }: Service): void {
+  serve(listReports, async ({ db }, { query }) => reportPage(db, query))
+  serve(listReportTemplates, async () => allow({ items: [...reportTemplates] }))
+
+  serve(getReport, async ({ db }, { params }) => {
+    const report = await findReport(db, params.id)
+    if (!report) return refuse("report-not-found")
+    const questions = await questionsOf(db, report.calls)
+    const asked = new Set(questions.map(({ code }) => code))
+    const compiled = await snapshotOf(db, report.id)
+    const lengths = languages.flatMap((language) =>
+      compiled ? [{ language, ...lengthOf(layOut(compiled.snapshot, language)) }] : [],
+    )
+    return allow({
+      ...report,
+      owed: (await owedBy(db, [report])).get(report.mandate) ?? null,
+      callsNamed: await callsNamed(db, report.calls),
+      questions: questions.map(({ code, label, kind }) => ({ code, label, kind })),
+      faults: faultsOf(report.blocks, asked, parses),
+      lacking: lackingIn(report.blocks, report.title),
+      lengths,
+      stale: await staleIn(db, report),
+      quotations: await quotationsOf(db, report.id),
+    })
+  })
+
+  serve(readSnapshot, async ({ db }, { params }) => {
+    if (!(await findReport(db, params.id))) return refuse("report-not-found")
+    const compiled = await snapshotOf(db, params.id)
+    return compiled ? allow({ ...compiled.snapshot, digest: compiled.digest }) : refuse("report-not-compiled")
+  })
+
+  serve(exportReport, async ({ db }, { params, query: { language }, format }) => {
+    const report = await findReport(db, params.id)
+    if (!report) return refuse("report-not-found")
+    const compiled = await snapshotOf(db, params.id)
+    if (!compiled) return refuse("report-not-compiled")
+    const called = (report.symbol ?? `report-${compiled.digest.slice(0, 8)}`).replaceAll(/[^\w.-]+/g, "-")
+    const name = format === "json" ? `${called}.json` : `${called}-${language}.${endings[format]}`
+    const type = format === "json" ? "application/json" : exportReport.formats?.[format]
+    return allowAs(await printed(compiled.snapshot, format, language), { filename: name, type })
+  })
+}

@@ -1,0 +1,89 @@
+import { OwedBy, type listReports, type ReportInPlace } from "#modules/reports/contract.ts"
+import type { Report } from "#modules/reports/report.ts"
+import { reportsWhere } from "#modules/reports/store/reports.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { isUuid } from "#platform/identity/records.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { z } from "zod"
+
+/** The mandates of these reports, as pages name them, by their ids. */
+export async function owedBy(db: Database, reports: readonly Pick<Report, "mandate">[]) {
+  const found = await rows(db, OwedBy)`
+    select m.id, m.slug, d.symbol, coalesce(p.number, p.anchor) as place, m.verb || ' ' || m.action as text, m.language
+      from decisions.shared_mandate m
+      join decisions.shared_document d on d.id = m.document
+      join decisions.shared_provision p on p.id = m.provision
+     where m.id = any(${reports.map(({ mandate }) => mandate)}::uuid[])`
+  return new Map(found.map((each) => [each.id, each]))
+}
+
+const Counted = z.object({ report: z.string(), n: z.int() })
+
+/** Sets reports in their places: each with the mandate that owes it, and how many quotations there are in it. */
+export async function inPlace(db: Database, reports: readonly Report[]): Promise<ReportInPlace[]> {
+  const owed = await owedBy(db, reports)
+  const counted = await rows(db, Counted)`
+    select report, count(*)::int as n from reports.quotation where report = any(${reports.map(({ id }) => id)}::uuid[]) group by report`
+  const quotations = new Map(counted.map(({ report, n }) => [report, n]))
+  return reports.map((report) => ({
+    ...report,
+    owed: owed.get(report.mandate) ?? null,
+    quotations: quotations.get(report.id) ?? 0,
+  }))
+}
+
+type Asked = z.infer<typeof listReports.query>
+
+// What is in hand stands first, what was withdrawn last; among equals the newest.
+const order = sql`
+  (case r.status when 'draft' then 0 when 'shown' then 0 when 'issued' then 1 else 2 end),
+  (timestamptz '2100-01-01' - coalesce(r.issued, r.made)), r.id`
+
+/** One stretch of the reports the reader may know of. */
+export async function reportPage(
+  db: Database,
+  { after, limit, mandate, answer, status }: Asked,
+): Promise<Result<z.infer<typeof listReports.output>, "cursor-not-known">> {
+  const which = sql`
+    ${mandate ? sql`r.mandate = ${mandate}` : sql`true`} and ${status ? sql`r.status = ${status}` : sql`true`}
+    and ${answer ? sql`exists (select from reports.source s where s.snapshot = r.snapshot and s.answer = ${answer})` : sql`true`}`
+  const known = after === undefined || !isUuid(after) ? [] : await reportsWhere(db, sql`r.id = ${after}`)
+  if (after !== undefined && known.length === 0) return refuse("cursor-not-known")
+  const place = after ? sql`(${order}) > (select ${order} from reports.report r where r.id = ${after})` : sql`true`
+  const found = await reportsWhere(db, sql`${which} and ${place} order by ${order} limit ${limit + 1}`)
+  const [count] = await rows(
+    db,
+    z.object({ n: z.int() }),
+  )`select count(*)::int as n from reports.report r where ${which}`
+  const shown = found.slice(0, limit)
+  const lines = await linesOn(db, shown, answer)
+  const items = (await inPlace(db, shown)).map((each) => ({ ...each, lines: lines.get(each.id) ?? 0 }))
+  return allow({ total: count?.n ?? 0, items, next: found.length > limit ? (shown.at(-1)?.id ?? null) : null })
+}
+
+/** How many lines of each report rest on answers, or on one. */
+async function linesOn(db: Database, reports: readonly Report[], answer: string | undefined) {
+  const found = await rows(db, Counted)`
+    select p.report, count(distinct (s.block, s.part))::int as n
+      from reports.source s join reports.snapshot p on p.id = s.snapshot
+     where p.report = any(${reports.map(({ id }) => id)}::uuid[]) and ${answer ? sql`s.answer = ${answer}` : sql`true`}
+     group by p.report`
+  return new Map(found.map(({ report, n }) => [report, n]))
+}
+
+/**
+ * How many of the answers a report rests on do not stand any more: withdrawn, or
+ * said anew in a later round. Whoever does not write reports does not see every
+ * answer, and is told of none.
+ */
+export async function staleIn(db: Database, { snapshot }: Report): Promise<number> {
+  if (!snapshot) return 0
+  const [found] = await rows(db, z.object({ n: z.int() }))`
+    select count(distinct s.answer)::int as n
+      from reports.source s left join submissions.shared_answer a on a.id = s.answer and a.withdrawn is null
+     where s.snapshot = ${snapshot.id} and identity.may('report.change')
+       and (a.id is null or exists (
+         select from submissions.shared_answer b
+          where b.submission = a.submission and b.round > a.round and b.submitted is not null and b.withdrawn is null))`
+  return found?.n ?? 0
+}
