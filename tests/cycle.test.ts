@@ -2,7 +2,14 @@ import { lanterns, lanternsCorrected, lanternsFrench, lights } from "#modules/de
 import type { Correction } from "#modules/decisions/correction.ts"
 import type { Import } from "#modules/decisions/import.ts"
 import type { MandateInPlace } from "#modules/decisions/mandate.ts"
+import type { Asked, Conflict, SubmissionInPlace } from "#modules/submissions/contract.ts"
+import type { Submission } from "#modules/submissions/submission.ts"
+import type { Report } from "#modules/reports/report.ts"
+import type { Snapshot } from "#modules/reports/snapshot.ts"
+import type { Call } from "#modules/calls/call.ts"
+import { lanternCall } from "#modules/calls/examples.ts"
 import { rows } from "#platform/database/sql.ts"
+import { answering } from "#tests/answering.ts"
 import { importing } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -10,11 +17,12 @@ import { describe } from "node:test"
 import { z } from "zod"
 
 type Overview = { documents: number; mandates: number; due: number; next: MandateInPlace[] }
+const today = "2018-03-01"
 type Register = { total: number; items: MandateInPlace[] }
 
 /** The institution's year, as far as it is kept here: a resolution asks, and a mandate is owed. */
 describe("the year of a mandate", () => {
-  onPlatform("goes from a file to what is owed, and all the way back", { today: "2018-03-01" }, async (platform) => {
+  onPlatform("goes from a file to what is owed, and all the way back", { today }, async (platform) => {
     const { bring, keep, read, ask, act, send } = await importing(platform)
     assert.equal((await ask<Overview>("/overview")).documents, 0)
 
@@ -112,4 +120,98 @@ describe("the year of a mandate", () => {
       ],
     )
   })
+})
+
+/** The rest of the year: what is owed is asked of States, what they answer becomes a report, and the mandate is reported on. */
+describe("the year of a call", () => {
+  onPlatform(
+    "goes from a mandate to the answers, and from a line of the report back to them",
+    { today },
+    async (all) => {
+      const { call, mandate, ask, must, begin, read, save, give } = await answering(all, today)
+
+      // Uruguay's focal point sees at home what is asked, and by when. He opens the form and gives a section to Benita.
+      const [asked] = (await must<{ items: Asked[] }>("bruno", "GET", "/asked")).items
+      assert.deepEqual(
+        [asked?.call.id, asked?.party, asked?.due, asked?.submission],
+        [call.id, "state-ury", call.due, null],
+      )
+      const { id } = await begin("bruno", "state-ury")
+      await give("bruno", "benita", id)
+
+      // Benita writes, on two devices; nothing of either is lost, and she says which it is.
+      const law = (text: string, base = 0) => ({
+        ...{ question: "lantern.law", base },
+        value: { kind: "compliance", answer: "yes", articles: "Lamp Act, 3", text, files: [] },
+      })
+      await save("benita", id, law("A lantern hangs in every harbour."))
+      await save("benita", id, law("A lantern hangs in every harbour and on every mole.", 1))
+      await save("benita", id, law("A lantern hangs in each harbour.", 1))
+      const [conflict] = (await read("benita", id)).conflicts as z.infer<typeof Conflict>[]
+      assert.ok(conflict)
+      assert.equal((await ask("bruno", "POST", `/submissions/${id}/clear`)).type, "submission-not-ready")
+      await must("benita", "POST", `/submissions/${id}/conflicts/${conflict.id}`, { take: "there", base: 2 })
+      await save("benita", id, { question: "lantern.keepers", value: { kind: "number", number: 12 } })
+
+      // Bruno clears and submits; until then the Secretariat knew that they wrote, and not what.
+      assert.equal((await ask("amina", "GET", `/submissions/${id}`)).type, "submission-not-found")
+      const cleared = await ask("bruno", "POST", `/submissions/${id}/clear`)
+      assert.equal(cleared.status, 200)
+      assert.ok(cleared.line > 0, "it has its line, of which a receipt can be had")
+      await must("bruno", "POST", `/submissions/${id}/submit`)
+
+      // Amina asks to have one thing made clear; Bruno says it, and sends it again.
+      const question = { question: "lantern.keepers", text: "Are these all, or those of the capital?", language: "en" }
+      const { id: unclear } = await must<{ id: string }>("amina", "POST", `/submissions/${id}/clarifications`, question)
+      await must<Submission>("bruno", "POST", `/submissions/${id}/clarifications/${unclear}/answer`, {
+        answer: "All of them.",
+      })
+      await must("amina", "POST", `/submissions/${id}/clarifications/${unclear}/close`)
+
+      // The next call asks the same, and shows what was said, to be confirmed.
+      const next = lanternCall(mandate, "2018-12-01")
+      const { id: later } = await must<Call>("amina", "POST", "/calls", { wording: next, after: call.id })
+      await must("amina", "POST", `/calls/${later}/test`)
+      await must("amina", "POST", `/calls/${later}/open`)
+      const again = await begin("bruno", "state-ury", later)
+      const { last } = await must<SubmissionInPlace>("bruno", "GET", `/submissions/${again.id}`)
+      assert.deepEqual(last.map((each) => [each.question, each.call.id]).sort(), [
+        ["lantern.keepers", call.id],
+        ["lantern.law", call.id],
+      ])
+
+      // The report is compiled: one of three that were asked, and which answer says so.
+      const says = {
+        ar: "أفاد {n}.",
+        en: "{n} reported.",
+        es: "Informó {n}.",
+        fr: "{n} l’ont dit.",
+        ru: "{n} сообщили.",
+        zh: "{n}报告。",
+      }
+      const count = { part: "count", question: "lantern.law", answers: ["yes"], who: "asked", of: "all" }
+      const report = await must<Report>("amina", "POST", "/reports", {
+        ...{ mandate, title: { en: "Lanterns in harbours" }, audience: "parties", calls: [call.id] },
+        blocks: [{ kind: "paragraph", words: says, parts: { n: count } }],
+      })
+      await must("amina", "POST", `/reports/${report.id}/compile`)
+      await all.work()
+      const snapshot = await must<Snapshot>("amina", "GET", `/reports/${report.id}/snapshot`)
+      assert.equal(snapshot.sources.length, 1)
+      const source = snapshot.sources[0]?.answer ?? ""
+
+      // From the number one walks to the answer, and from the answer to the report, its call and its mandate.
+      const answer = await must<{ party: string; call: { id: string } }>("amina", "GET", `/answers/${source}`)
+      assert.deepEqual([answer.party, answer.call.id], ["state-ury", call.id])
+      const resting = await must<{ items: Report[] }>("amina", "GET", `/reports?answer=${source}`)
+      assert.deepEqual(
+        resting.items.map((each) => [each.id, each.mandate]),
+        [[report.id, mandate]],
+      )
+
+      // It is issued, and the mandate is reported on.
+      await must("amina", "POST", `/reports/${report.id}/issue`, { stage: "draft", language: "en" })
+      assert.equal((await must<MandateInPlace>("amina", "GET", `/mandates/${mandate}`)).status, "reported")
+    },
+  )
 })
