@@ -147,6 +147,16 @@ end
 $$;
 create trigger what_was_opened_stands_still before update on calls.call for each row execute function calls.stand_still();
 
+-- The history of a question is everybody's, like the bank. That of a call begins with its drafts, so it is told to who writes calls.
+create or replace function ledger.is_open(subject text) returns boolean
+language sql stable set search_path = pg_catalog as $$
+  select case split_part(subject, ':', 1)
+    when 'import' then identity.may('import.read')
+    when 'call' then identity.may('call.change')
+    else split_part(subject, ':', 1) in ('mandate', 'document', 'session', 'treaty', 'treaty-act', 'actor', 'role', 'question')
+  end
+$$;
+
 -- For which States and organizations somebody is appointed today who may answer: told to who asks them.
 create function calls.reached() returns setof text
 language sql stable security definer set search_path = pg_catalog as $$

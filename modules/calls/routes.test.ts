@@ -56,7 +56,13 @@ describe("a call", () => {
       lines.map(({ act }) => act),
       ["call.add", "call.test", "call.open", "call.close"],
     )
-    for (const { subjects } of lines) assert.deepEqual(subjects, [`call:${drafted.id}`, `mandate:${mandate}`])
+    // What becomes of a draft is nobody else's to know; the history of a mandate is everybody's.
+    const own = [`call:${drafted.id}`]
+    const both = [...own, `mandate:${mandate}`]
+    assert.deepEqual(
+      lines.map(({ subjects }) => subjects),
+      [own, own, both, both],
+    )
   })
 
   onPlatform("is found under its mandate, by a question it asks and by its title", { today }, async (all) => {
@@ -159,17 +165,17 @@ describe("a call", () => {
   })
 
   onPlatform("that was never opened is removed, and leaves its text free to go", { today }, async (all) => {
-    const { draft, put, kept, mandate } = await calling(all)
+    const { draft, put, kept } = await calling(all)
     const { id } = await draft()
     await put("DELETE", `/calls/${id}`)
     assert.equal((await all.app.inject(`/api/v1/calls/${id}`)).statusCode, 404)
     await put("POST", `/imports/${kept.id}/undo`)
     const [last] = (await linesOf(all.db)).slice(-1)
-    assert.deepEqual(last, { act: "call.remove", subjects: [`call:${id}`, `mandate:${mandate}`] })
+    assert.deepEqual(last, { act: "call.remove", subjects: [`call:${id}`] })
   })
 
   onPlatform("is known to the public once it is open, and to nobody else before", { today }, async (all) => {
-    const { draft, put } = await calling(all)
+    const { draft, put, mandate } = await calling(all)
     const { id } = await draft()
     for (const person of ["public", "bruno", "eve"]) {
       const { app, get } = meeting(all.as, person)
@@ -178,9 +184,19 @@ describe("a call", () => {
       assert.deepEqual((await get("/questions/lantern.oil")).json().calls, [])
       await app.close()
     }
+    const { app, get } = meeting(all.as, "public")
+    const history = async (noun: string, of: string) =>
+      (await get(`/history/${noun}/${of}`)).json().items?.map(({ act }: { act: string }) => act)
+    assert.deepEqual(await history("mandate", mandate), [])
     await put("POST", `/calls/${id}/test`)
     await put("POST", `/calls/${id}/open`)
-    const { app, get } = meeting(all.as, "public")
+    assert.deepEqual(await history("mandate", mandate), ["call.open"])
+    assert.equal(await history("call", id), undefined)
+    const own = await all.app.inject(`/api/v1/history/call/${id}`)
+    assert.deepEqual(
+      own.json().items.map(({ act }: { act: string }) => act),
+      ["call.open", "call.test", "call.add"],
+    )
     const read: Read = (await get(`/calls/${id}`)).json()
     assert.deepEqual([read.status, read.tally], ["open", null])
     await put("POST", `/calls/${id}/close`)

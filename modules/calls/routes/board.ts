@@ -1,5 +1,5 @@
 import { previewAddressees, readBoard, remind } from "#modules/calls/contract.ts"
-import { addresseesOf, reachedParties, tallyOf, wouldBeAsked } from "#modules/calls/store/addressees.ts"
+import { addresseesOf, reachedParties, talliesOf, wouldBeAsked } from "#modules/calls/store/addressees.ts"
 import { boardColumns, boardOf } from "#modules/calls/store/board.ts"
 import { findCall, holdCall } from "#modules/calls/store/calls.ts"
 import { tellOf } from "#modules/calls/store/opening.ts"
@@ -38,7 +38,7 @@ export function boardRoutes({ serve }: Service): void {
     const filename = `board-${call.opened ?? call.due}.${format}`
     if (format === "csv") return allowAs(csvOf(boardColumns(call, language), items), { filename })
     if (format === "xlsx") return allowAs(xlsxOf("Board", boardColumns(call, language), items), { filename })
-    return allow({ tally: (await tallyOf(db, call)) ?? none, items })
+    return allow({ tally: (await talliesOf(db, [call.id])).get(call.id) ?? none, items })
   })
 
   serve(remind, async ({ db, now }, { params, body }) => {

@@ -1,5 +1,6 @@
 import { addresseesOf as compute, mayBeAsked, type Addressee } from "#modules/calls/addressees.ts"
 import { forms, type Call, type CallWording } from "#modules/calls/call.ts"
+import type { Tally } from "#modules/calls/contract.ts"
 import { submissionStatuses } from "#modules/calls/standing.ts"
 import { allActors } from "#modules/directory/door.ts"
 import { participantsOn } from "#modules/treaties/door.ts"
@@ -90,16 +91,18 @@ export async function reachedParties(db: Database): Promise<ReadonlySet<string>>
   return new Set(found.map(({ party }) => party))
 }
 
-const Counted = z.object({ standing: z.enum(submissionStatuses), n: z.int() })
+const Counted = z.object({ call: z.string(), standing: z.enum(submissionStatuses), n: z.int() })
 
-/** How many of those asked stand where; nothing where the reader is not to know. */
-export async function tallyOf(db: Database, call: Pick<Call, "id" | "status">) {
-  if (call.status !== "open" && call.status !== "closed") return null
-  const found = await rows(db, Counted)`select standing, n from calls.tally(${call.id})`
-  return found.length === 0 ? null : tallied(found)
+/** How many of those each call asks stand where; a call is not among them where the reader is not to know, or nobody is asked yet. */
+export async function talliesOf(db: Database, calls: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+  const found = await rows(db, Counted)`
+    select call, t.standing, t.n from unnest(${[...calls]}::uuid[]) as call cross join lateral calls.tally(call) t`
+  return new Map(
+    [...Map.groupBy(found, ({ call }) => call)].map(([call, counted]): [string, Tally] => [call, tallied(counted)]),
+  )
 }
 
-function tallied(found: readonly z.infer<typeof Counted>[]) {
+function tallied(found: readonly z.infer<typeof Counted>[]): Tally {
   const of = (standing: Placed["standing"]) => found.find((each) => each.standing === standing)?.n ?? 0
   return {
     asked: found.reduce((sum, { n }) => sum + n, 0),

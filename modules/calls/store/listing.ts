@@ -1,6 +1,6 @@
 import type { Call } from "#modules/calls/call.ts"
 import { CalledMandate, type CallInPlace, type listCalls } from "#modules/calls/contract.ts"
-import { tallyOf } from "#modules/calls/store/addressees.ts"
+import { talliesOf } from "#modules/calls/store/addressees.ts"
 import { callsWhere } from "#modules/calls/store/calls.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { id } from "#platform/kernel/id.ts"
@@ -26,14 +26,15 @@ export async function inPlace(db: Database, calls: readonly Call[]): Promise<Cal
       join decisions.shared_document d on d.id = m.document
       join decisions.shared_provision p on p.id = m.provision
      where u.call = any(${calls.map((call) => call.id)}::uuid[]) order by u.ordinal`
-  const placed: CallInPlace[] = []
-  for (const call of calls)
-    placed.push({
-      ...call,
-      under: under.filter((each) => each.call === call.id),
-      tally: await tallyOf(db, call),
-    })
-  return placed
+  const tallies = await talliesOf(
+    db,
+    calls.map((call) => call.id),
+  )
+  return calls.map((call) => ({
+    ...call,
+    under: under.filter((each) => each.call === call.id),
+    tally: tallies.get(call.id) ?? null,
+  }))
 }
 
 type Asked = z.infer<typeof listCalls.query>

@@ -23,19 +23,19 @@ export async function openNow(db: Database, call: Call, today: string, now: Date
       facts: { call: call.title, due: call.due },
       at: now,
     })
-  tellOf(db, call, { status: call.status, addressees: 0 }, { status: kept.status, addressees: asked.length })
+  tellOf(db, kept, { status: call.status, addressees: 0 }, { status: kept.status, addressees: asked.length })
   return { ok: true, value: kept }
 }
 
-/** Tells the ledger of an act on a call: on it and on the mandates it is issued under. */
+/** Tells the ledger of an act on a call: on it and, once it is known to everybody, on the mandates it is issued under, whose history is. */
 export function tellOf(
   db: Database,
-  { id, mandates }: Pick<Call, "id" | "mandates">,
+  { id, mandates, opened }: Pick<Call, "id" | "mandates" | "opened">,
   before: Parameters<typeof changesOf>[0],
   after: Parameters<typeof changesOf>[1],
 ): void {
   tell(db, {
-    subjects: [`call:${id}`, ...mandates.map((mandate) => `mandate:${mandate}`)],
+    subjects: [`call:${id}`, ...(opened === null ? [] : mandates.map((mandate) => `mandate:${mandate}`))],
     changes: changesOf(before, after),
   })
 }
