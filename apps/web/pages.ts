@@ -1,6 +1,7 @@
 import { callPages, callWords } from "#modules/calls/web/routes.ts"
 import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
+import { submissionPages } from "#modules/submissions/web/routes.ts"
 import { treatyPages } from "#modules/treaties/web/routes.ts"
 import { platformPages } from "#platform/web/routes.ts"
 import type { PageRoute } from "#platform/web/page-route.ts"
@@ -27,6 +28,14 @@ const call: PageRoute = {
   page: async () => (await import("./CallPage.tsx")).Call,
 }
 
+/** The home page, with what the reader is asked. */
+const home: PageRoute = {
+  path: "/",
+  words: ["decisions"],
+  nav: { name: "platform.nav.overview", order: 1 },
+  page: async () => (await import("./HomePage.tsx")).Home,
+}
+
 /** Every page of the web app, by the module it comes from. */
 export const pages: readonly PageRoute[] = [
   ...platformPages,
@@ -34,6 +43,8 @@ export const pages: readonly PageRoute[] = [
   ...treatyPages,
   ...decisionPages,
   ...callPages,
+  ...submissionPages,
+  home,
   profile,
   mandate,
   call,

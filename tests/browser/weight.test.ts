@@ -26,7 +26,7 @@ describe("the first page", { skip: isBuilt ? false : "the web app is not built: 
   const files = isBuilt ? readdirSync(assets).filter((file) => file.endsWith(".js")) : []
   const named = (name: string) => files.find((file) => file.startsWith(`${name}-`)) ?? assert.fail(`no ${name}`)
   const first = isBuilt
-    ? new Set([...withItsImports(named("index")), ...withItsImports(named("OverviewPage"))])
+    ? new Set([...withItsImports(named("index")), ...withItsImports(named("HomePage"))])
     : new Set<string>()
 
   it("stands before the schemas and the heavy forms have come", () => {

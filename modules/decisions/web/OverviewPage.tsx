@@ -12,6 +12,7 @@ import { stages, type Knot, type Stage } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import type { ReactNode } from "react"
 import type { z } from "zod"
 
 /** What the home page is told. */
@@ -20,14 +21,21 @@ export type Overview = z.output<(typeof getOverview)["output"]>
 /** The clocks of bodies that are told on the home page. */
 type Clocks = z.output<(typeof listClocks)["output"]>["items"]
 
-type Props = { readonly overview: Overview; readonly clocks?: Clocks; readonly mayImport: boolean }
+type Props = {
+  /** What the reader is asked; it is put here where later modules are known too. */
+  readonly asked?: ReactNode
+  readonly overview: Overview
+  readonly clocks?: Clocks
+  readonly mayImport: boolean
+}
 
 /** The public's home page: the cycle with its counts, what falls due next, what came in last. */
-export function OverviewPage({ overview, clocks = [], mayImport }: Props) {
+export function OverviewPage({ asked, overview, clocks = [], mayImport }: Props) {
   const say = useWords()
   if (overview.documents === 0) return <Beginning mayImport={mayImport} />
   return (
     <>
+      {asked}
       <Cycle overview={overview} />
       {overview.next.length > 0 && (
         <section className="next">
@@ -154,7 +162,7 @@ function Beginning({ mayImport }: { readonly mayImport: boolean }) {
 }
 
 /** The home page, asked for and shown. */
-export function LiveOverview() {
+export function LiveOverview({ asked }: Pick<Props, "asked">) {
   const say = useWords()
   const { language } = useReader()
   const me = useMe()
@@ -180,7 +188,7 @@ export function LiveOverview() {
       help={say("decisions.overview-help")}
     >
       <Here of={overview} rows={10}>
-        {(value) => <OverviewPage overview={value} clocks={ahead} mayImport={may(me, "import.bring")} />}
+        {(value) => <OverviewPage asked={asked} overview={value} clocks={ahead} mayImport={may(me, "import.bring")} />}
       </Here>
     </Page>
   )

@@ -12,14 +12,8 @@ const withHistory = [...withBoth, "platform/web/history", "platform/web/rights"]
 /** What the page of one mandate says; it is put together where the calls under it are known too. */
 export const mandateWords = withHistory
 
-/** The pages of decisions: the overview, the documents and their texts, the mandates, and how texts come in. */
+/** The pages of decisions: the documents and their texts, the mandates, and how texts come in. */
 export const decisionPages: readonly PageRoute[] = [
-  {
-    path: "/",
-    words,
-    nav: { name: "platform.nav.overview", order: 1 },
-    page: async () => (await import("./OverviewPage.tsx")).LiveOverview,
-  },
   {
     path: "/documents",
     words,

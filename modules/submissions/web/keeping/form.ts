@@ -1,0 +1,123 @@
+import type { Conflict, SubmissionInPlace } from "#modules/submissions/contract.ts"
+import type { AnswerPlace, Draft } from "#modules/submissions/draft.ts"
+import { placeOf } from "#modules/submissions/readiness.ts"
+import type { AnswerValue } from "#modules/calls/value.ts"
+import { useSending } from "#modules/submissions/web/keeping/sending.ts"
+import { newer, over, stateOf, write, type Queue, type SaveState } from "#modules/submissions/web/keeping/queue.ts"
+import { useVault } from "#modules/submissions/web/keeping/vaulted.ts"
+import type { Language } from "#platform/kernel/language.ts"
+import { useAnswer } from "#platform/web/answers.tsx"
+import type { Refused } from "#platform/web/ask.ts"
+import { useMe } from "#platform/web/me.tsx"
+import { useCallback, useEffect, useMemo, useState } from "react"
+import type { z } from "zod"
+
+/** Two texts of one answer that met. */
+export type Met = z.infer<typeof Conflict>
+
+/** A form that is being written: what came, what was written over it, and how that stands. */
+export type Writing = {
+  readonly submission: SubmissionInPlace
+  /** Every answer by its place, what was written here over what was saved. */
+  readonly values: ReadonlyMap<
+    string,
+    AnswerPlace & { readonly value: AnswerValue | null; readonly language: Language }
+  >
+  readonly queue: Queue
+  readonly state: SaveState
+  /** Whether the server was there when it was last asked. */
+  readonly reached: boolean
+  readonly write: (place: AnswerPlace, value: AnswerValue | null, language: Language) => void
+  /** Sends at once what waits, and says whether nothing waits any more. */
+  readonly sendNow: () => Promise<boolean>
+  /** Why nothing of this form is taken any more. */
+  readonly refused: Refused | undefined
+}
+
+/** A form as a page meets it. */
+export type FormAwaited =
+  | { readonly state: "waiting" }
+  | { readonly state: "refused"; readonly refused: Refused; readonly again: () => void }
+  | { readonly state: "here"; readonly writing: Writing }
+
+/** How often is looked whether others wrote, in milliseconds. */
+const look = 30_000
+
+/** Opens a form: from the server while it is there, from what this browser keeps while it is not. */
+export function useForm(id: string): FormAwaited {
+  const me = useMe()
+  const kept = useVault(id, me.person)
+  const server = useAnswer(
+    "submission.read",
+    async () => (await import("#modules/submissions/contract.ts")).getSubmission,
+    { params: { id } },
+    { every: look },
+  )
+  const [queue, setQueue] = useState<Queue>([])
+  const [saved, setSaved] = useState<readonly Draft[]>([])
+  const [met, setMet] = useState<readonly Met[]>([])
+  const [isRead, read] = useState(false)
+  const came = server.state === "here" ? server.value : undefined
+
+  useEffect(() => {
+    if (kept.state !== "ready" || isRead) return
+    setQueue(kept.found?.queue ?? [])
+    read(true)
+  }, [kept, isRead])
+  // What met is told with the form from the next time it comes.
+  useEffect(() => setMet([]), [came])
+
+  const base = came ?? (kept.state === "ready" ? (kept.found?.submission ?? undefined) : undefined)
+  const submission = useMemo(
+    () =>
+      base && {
+        ...base,
+        drafts: newer(base.drafts, saved),
+        conflicts: [
+          ...base.conflicts,
+          ...met.filter((each) => !base.conflicts.some(({ id: known }) => known === each.id)),
+        ],
+      },
+    [base, saved, met],
+  )
+
+  const sending = useSending({
+    ...{ id, person: me.person, queue, setQueue, ready: isRead && submission !== undefined },
+    onSaved: useCallback((drafts: readonly Draft[]) => setSaved((before) => newer(before, drafts)), []),
+    onMet: useCallback((conflicts: readonly Met[]) => setMet((before) => [...before, ...conflicts]), []),
+  })
+  const reached = sending.reached && server.state === "here" && server.offline === undefined
+
+  const { keep } = kept
+  useEffect(() => {
+    if (isRead && submission) keep({ submission, queue: [...queue] })
+  }, [isRead, submission, queue, keep])
+  useGuard(queue.length > 0 && !kept.isKept)
+
+  const values = useMemo(() => over(submission?.drafts ?? [], queue), [submission, queue])
+  if (!submission || !isRead) {
+    if (server.state === "refused" && kept.state === "ready" && !submission) return server
+    return { state: "waiting" }
+  }
+  // The server said that this is not the reader's, or not any more: what is kept here is not shown then.
+  if (server.state === "refused" && server.refused.refusal !== "offline") return server
+  const writing: Writing = {
+    ...{ submission, values, queue, reached, sendNow: sending.sendNow, refused: sending.refused },
+    state: stateOf(queue, { conflicts: submission.conflicts.length, reached, keeps: kept.isAble }),
+    write: (place, value, language) => {
+      const there = submission.drafts.find((each) => placeOf(each) === placeOf(place))
+      setQueue((before) => write(before, place, { value, language }, there, new Date().toISOString()))
+    },
+  }
+  return { state: "here", writing }
+}
+
+/** Asks before the page is left while something was written that is nowhere yet. */
+function useGuard(isAtRisk: boolean): void {
+  useEffect(() => {
+    if (!isAtRisk) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener("beforeunload", ask)
+    return () => removeEventListener("beforeunload", ask)
+  }, [isAtRisk])
+}
