@@ -123,7 +123,9 @@ export const CalledMandate = z.object({
   document: z.string(),
   slug: z.string(),
   symbol: z.string().nullable(),
+  /** The printed number of its paragraph, or its anchor where none is printed. */
   place: z.string(),
+  anchor: z.string(),
   text: z.string(),
   language: z.enum(languages),
 })

@@ -19,7 +19,7 @@ const Under = CalledMandate.extend({ call: id("call") })
 /** Sets calls in their places: each with its mandates, and with how many stand where, as far as the reader may know. */
 export async function inPlace(db: Database, calls: readonly Call[]): Promise<CallInPlace[]> {
   const under = await rows(db, Under)`
-    select u.call, m.id, m.document, d.slug, d.symbol, coalesce(p.number, p.anchor) as place,
+    select u.call, m.id, m.document, d.slug, d.symbol, coalesce(p.number, p.anchor) as place, p.anchor,
            m.verb || ' ' || m.action as text, m.language
       from calls.call_mandate u
       join decisions.shared_mandate m on m.id = u.mandate

@@ -65,7 +65,7 @@ export function CallPage({ call, acts, knots = {}, mayFollow = false, children, 
           at="call"
           name={name.text}
           knots={{
-            ...(first && { paragraph: { count: under.length, to: `/documents/${first.slug}#${first.place}` } }),
+            ...(first && { paragraph: { count: under.length, to: `/documents/${first.slug}#${first.anchor}` } }),
             mandate: { count: under.length, ...(first && { to: `/mandates/${first.id}` }) },
             answer: { count: answers, ...(mayFollow && { to: `/calls/${id}/board` }) },
             ...knots,

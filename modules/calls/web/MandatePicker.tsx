@@ -1,8 +1,9 @@
+import { paragraphOf } from "#modules/calls/web/CalledMandates.tsx"
 import { mapped, PickedList, Picker, useSettled, type Pick } from "#modules/calls/web/Picker.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { useReader } from "#platform/web/reader.tsx"
-import { useWords } from "#platform/web/words.tsx"
+import { useWords, type Words } from "#platform/web/words.tsx"
 import { useState } from "react"
 
 type Props = {
@@ -43,7 +44,7 @@ export function MandatePicker({ picked, onPicked, disabled = false }: Props) {
           onPick={(pick) => onPicked([...picked, pick])}
           found={mapped(found, ({ items }) =>
             items.map((each): Pick => {
-              const name = mandateName(each.place)
+              const name = mandateName(say, each.place)
               return {
                 id: each.id,
                 name,
@@ -61,12 +62,13 @@ type Placed = {
   readonly symbol: string | null
   readonly number: string | null
   readonly title: string
+  readonly slug: string
   readonly paragraph: string | null
 }
 
 /** A mandate by its document and paragraph. */
-export const mandateName = ({ symbol, number, title, paragraph }: Placed): string =>
-  [symbol ?? number ?? title, ...(paragraph === null ? [] : [paragraph])].join(", ")
+const mandateName = (say: Words, { symbol, number, title, slug, paragraph }: Placed): string =>
+  paragraphOf(say, symbol ?? number ?? (title === "" ? slug : title), paragraph)
 
 /** A mandate with a line of its words, as it is picked. */
 export function MandateShown({
@@ -90,6 +92,7 @@ export function MandateShown({
 
 /** The mandates a page is opened with, by their ids, as picks; nothing while they are on their way. */
 export function useMandate(id: string | undefined): Pick | undefined {
+  const say = useWords()
   const { language } = useReader()
   const mandate = useAnswer(
     "mandate.read",
@@ -99,6 +102,6 @@ export function useMandate(id: string | undefined): Pick | undefined {
   )
   if (!id || mandate.state !== "here") return undefined
   const { place, verb, action, language: spoken } = mandate.value
-  const name = mandateName(place)
+  const name = mandateName(say, place)
   return { id, name, shown: <MandateShown name={name} text={`${verb} ${action}`} language={spoken} /> }
 }

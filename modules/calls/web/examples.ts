@@ -21,7 +21,7 @@ export const lanterns = (rest: Partial<CallRecord> = {}): CallRecord => ({
   under: [
     {
       id: mandate,
-      ...{ document: "LAMPS-1", slug: "LAMPS-1", symbol: "LAMPS/RES/1", place: "para_4" },
+      ...{ document: "LAMPS-1", slug: "LAMPS-1", symbol: "LAMPS/RES/1", place: "4", anchor: "para_4" },
       ...{ text: "Requests harbours to keep a lantern;", language: "en" },
     },
   ],

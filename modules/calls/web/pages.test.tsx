@@ -31,7 +31,7 @@ describe("the register of calls", () => {
 
   it("tells under which mandate, by when, and in words how far the answers have come", () => {
     const page = rendered("en", <CallsPage calls={list} mayAdd={false} />)
-    assert.match(said(page), /Lanterns in harbours, 2018 LAMPS\/RES\/1, para_4 open due in 42 days/)
+    assert.match(said(page), /Lanterns in harbours, 2018 LAMPS\/RES\/1, para\. 4 open due in 42 days/)
     assert.match(said(page), /1 of 3 have submitted 1 under way/)
     assert.match(page, /<svg class="tally-bar"[^>]*aria-hidden="true"/)
     assert.match(said(rendered("ar", <CallsPage calls={list} mayAdd={false} />)), /مفتوح .* أرسل 1 من 3 واحدة جارية/)

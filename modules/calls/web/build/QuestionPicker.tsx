@@ -74,7 +74,7 @@ export function QuestionPicker({ mandates, languages, asked, onPick, onLeave }: 
             label={say("calls.at-mandate")}
             none={say("calls.any")}
             value={mandate}
-            choices={mandates.map((each) => ({ value: each.id, name: calledName(each) }))}
+            choices={mandates.map((each) => ({ value: each.id, name: calledName(say, each) }))}
             onChange={under}
           />
         )}
@@ -123,7 +123,7 @@ export function QuestionPicker({ mandates, languages, asked, onPick, onLeave }: 
       {writes && (
         <QuestionForm
           languages={languages}
-          mandates={mandates.map((each) => ({ id: each.id, name: calledName(each) }))}
+          mandates={mandates.map((each) => ({ id: each.id, name: calledName(say, each) }))}
           onMade={(question) => {
             onPick(question)
             compose(false)

@@ -74,7 +74,7 @@ export function MandatesPart({ call, wording, change, disabled }: Fixed) {
   const [added, add] = useState<readonly Pick[]>([])
   const known = new Map<string, Pick>([
     ...call.under.map((each): [string, Pick] => {
-      const name = calledName(each)
+      const name = calledName(say, each)
       return [
         each.id,
         { id: each.id, name, shown: <MandateShown name={name} text={each.text} language={each.language} /> },
