@@ -144,10 +144,22 @@ export const getReceipt = endpoint({
 })
 
 /** What is read by everybody, and so may everybody know what was done with it. The database has the same list. */
-export const openNouns: readonly string[] = ["mandate", "document", "session", "treaty", "treaty-act", "actor", "role", "question"]
+export const openNouns: readonly string[] = [
+  "mandate",
+  "document",
+  "session",
+  "treaty",
+  "treaty-act",
+  "actor",
+  "role",
+  "question",
+]
 
 /** What those who may read it may also know the history of, by the act of reading it. The database has the same list. */
 export const readNouns: Readonly<Record<string, string>> = { import: "import.read", call: "call.change" }
+
+/** What is somebody's, of which the database tells each what they may know: their own everything, others what was done before their eyes. */
+export const ownNouns: readonly string[] = ["submission", "answer"]
 
 /** What was done with one thing. */
 export const HistoryLine = z.object({

@@ -54,6 +54,8 @@ export const readSession = endpoint({
   query: z.object({ language }),
   output: z.object({
     session: Session.nullable(),
+    /** What the body is called; nothing where the directory does not have it. */
+    names: Text,
     agenda: z.array(AgendaItem),
     others: z.array(DocumentInPlace),
     /** How many mandates its documents hold. */

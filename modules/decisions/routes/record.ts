@@ -83,7 +83,8 @@ function bodyRoutes({ serve }: Service): void {
 
   serve(readSession, async ({ db }, { params: { body, number }, query }) => {
     const session = await sessionWithAgenda(db, body, number, query.language)
-    return session ? allow(session) : refuse("session-not-found")
+    const names = (await actorsByCode(db)).get(body)?.names ?? {}
+    return session ? allow({ ...session, names }) : refuse("session-not-found")
   })
   serve(saveAgendaItem, async ({ db, language = "en" }, { params, body }) => {
     const before = await agendaItem(db, params, language)

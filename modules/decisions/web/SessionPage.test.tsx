@@ -18,6 +18,7 @@ const read: SessionRead = {
     ...{ id: "00000000-0000-4000-8000-000000000001", body: "lantern-cop", number: 7 },
     ...{ opens: "2031-05-01", closes: "2031-05-08", place: "Lumen", byRule: true },
   }),
+  names: { en: "Conference on Lanterns", ar: "مؤتمر الفوانيس" },
   agenda: [{ number: "4", titles: { en: "Lanterns", ar: "الفوانيس" }, documents: [earlier] }],
   others: [later],
   mandates: 3,
@@ -28,15 +29,16 @@ describe("the page of a session", () => {
     const page = (language: (typeof languages)[number], of = read) =>
       rendered(language, <SessionPage body="lantern-cop" number="7" read={of} />)
     for (const language of languages)
-      for (const of of [read, { session: null, agenda: [], others: [], mandates: 0 }])
+      for (const of of [read, { session: null, names: {}, agenda: [], others: [], mandates: 0 }])
         assert.ok(said(page(language, of)).length > 20)
     const english = page("en")
     assert.match(said(english), /Opens 1 May 2031 Closes 8 May 2031 Place Lumen/)
+    assert.match(english, /<h1[^>]*>Conference on Lanterns, session 7/)
     assert.match(said(english), /3 mandates in its documents/)
     assert.match(said(english), /Agenda item 4 Lanterns CLW\/RES\/7 Safety of lanterns/)
     assert.match(english, /href="\/en\/mandates\?body=lantern-cop&amp;session=7"/)
     const arabic = page("ar")
-    assert.match(said(arabic), /الفوانيس/)
+    assert.match(said(arabic), /مؤتمر الفوانيس/)
     assert.match(said(arabic), /3 ولايات في وثائقها/)
     assert.match(arabic, /lang="en"[^>]*>Safety of lanterns/, "a title in another language says so")
   })

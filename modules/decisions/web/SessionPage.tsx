@@ -1,5 +1,4 @@
 import type { readSession } from "#modules/decisions/bodies/contract.ts"
-import { useBodies } from "#modules/decisions/web/bodies.ts"
 import { SeriesDocument } from "#modules/decisions/web/lineage/SeriesSection.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -22,12 +21,18 @@ export type SessionRead = z.output<(typeof readSession)["output"]>
 type Props = { readonly body: string; readonly number: string; readonly read: SessionRead }
 
 /** A session of a body: when and where it met, what it took up, and the documents before it and of it. */
-export function SessionPage({ body, number, read: { session, agenda, others, mandates } }: Props) {
+export function SessionPage({ body, number, read: { session, names, agenda, others, mandates } }: Props) {
   const say = useWords()
   const { language } = useReader()
   const [opens, closes] = [session?.opens ?? null, session?.closes ?? null]
+  const name = say("decisions.body-session", { body: inLanguage(names, language).text || body, session: number })
   return (
-    <>
+    <Page
+      kind="record"
+      title={name}
+      tab={name}
+      kicker={<Link to={`/profiles/${body}`}>{say("decisions.session.body")}</Link>}
+    >
       <Facts
         facts={[
           [say("decisions.session.opens"), opens !== null && <DateText key="opens" date={opens} />],
@@ -77,7 +82,7 @@ export function SessionPage({ body, number, read: { session, agenda, others, man
       )}
       <History noun="session" id={`${body}/${number}`} />
       <WhoMay noun="session" id={`${body}/${number}`} />
-    </>
+    </Page>
   )
 }
 
@@ -86,22 +91,20 @@ export function LiveSession() {
   const say = useWords()
   const { language } = useReader()
   const { params } = useAddress()
-  const bodyName = useBodies()
   const [body, number] = [params["body"] ?? "", params["number"] ?? ""]
   const read = useAnswer(
     "session.read",
     async () => (await import("#modules/decisions/bodies/contract.ts")).readSession,
     { params: { body, number }, query: { language } },
   )
-  const name = say("decisions.body-session", { body: bodyName(body), session: number })
-  return (
-    <Page
-      kind="record"
-      title={name}
-      tab={name}
-      kicker={<Link to={`/profiles/${body}`}>{say("decisions.session.body")}</Link>}
-    >
-      <Here of={read}>{(value) => <SessionPage body={body} number={number} read={value} />}</Here>
-    </Page>
-  )
+  // The title is as long as the body's name: the page comes with it, so that nothing moves.
+  if (read.state !== "here")
+    return (
+      <Page kind="record" title={say("decisions.clock.session")}>
+        <Here of={read} rows={12}>
+          {() => null}
+        </Here>
+      </Page>
+    )
+  return <SessionPage body={body} number={number} read={read.value} />
 }
