@@ -93,10 +93,10 @@ const styles =
   `${look(0, 2, 0, top(true) + open)}${look(0, 2, 49, top(true) + open)}${look(0, 2, 164, top(false) + open)}</cellXfs></styleSheet>`
 
 /** An answer in words keeps them as they are typed: `5/2` is no day. */
-function lookOf(style: CellStyle | undefined, check: CellCheck | undefined): number {
+function lookOf(style: CellStyle | undefined, holds: CellCheck["kind"] | undefined): number {
   if (style !== "answer") return looks.indexOf(style ?? "plain")
-  if (check?.kind === "date") return looks.indexOf("day")
-  return looks.indexOf(check?.kind === "number" ? "answer" : "words")
+  if (holds === "date") return looks.indexOf("day")
+  return looks.indexOf(holds === "number" ? "answer" : "words")
 }
 
 async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<string, string>): AsyncGenerator<string> {
@@ -106,7 +106,7 @@ async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<stri
   const view = `<sheetView${rightToLeft ? ' rightToLeft="1"' : ""}${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0">${pane}</sheetView>`
   const widths = columns.map(
     ({ width, hidden, style, check }, at) =>
-      `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${lookOf(style, check)}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`,
+      `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${lookOf(style, check?.kind)}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`,
   )
   yield `${head}<worksheet xmlns="${spreadsheet}"><sheetViews>${view}</sheetViews>${widths.length > 0 ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`
   const checks = checksOf(sheet)
@@ -186,12 +186,12 @@ function validations(
 const isStyled = (cell: WrittenCell): cell is StyledCell => typeof cell === "object" && cell !== null
 
 function cellOf(cell: WrittenCell, column: number, row: number, checks: ReturnType<typeof checksOf>): string {
-  const { value, style, check } = isStyled(cell) ? cell : { value: cell }
+  const { value, style, check, holds = check?.kind } = isStyled(cell) ? cell : { value: cell }
   if (check) checks.holds(check, column, row)
-  const seen = lookOf(style, check)
+  const seen = lookOf(style, holds)
   const at = `<c r="${columnName(column)}${row}"${seen === 0 ? "" : ` s="${seen}"`}`
   if (value === null || value === "") return seen === 0 ? "" : `${at}/>`
-  const number = typeof value === "number" ? value : check?.kind === "date" ? serialOf(value) : undefined
+  const number = typeof value === "number" ? value : holds === "date" ? serialOf(value) : undefined
   if (number !== undefined) return `${at}><v>${number}</v></c>`
   return `${at} t="inlineStr"><is><t xml:space="preserve">${carried(String(value))}</t></is></c>`
 }

@@ -17,6 +17,8 @@ export type StyledCell = {
   readonly value: string | number | null
   readonly style?: CellStyle
   readonly check?: CellCheck
+  /** What it holds, where its column checks it already. */
+  readonly holds?: CellCheck["kind"]
 }
 export type WrittenCell = string | number | null | StyledCell
 export type WrittenRow = readonly WrittenCell[]
