@@ -93,12 +93,19 @@ export const whole: readonly { readonly question: string; readonly value: Answer
   { question: "lantern.keepers", value: number(12) },
 ]
 
-/** Puts somebody else into the world, who acts for a State or organization. */
-export async function second(db: Database, who: string, role: string, party: string): Promise<void> {
+/** Puts somebody else into the world, who acts for a State or organization; in one process, where it is named. */
+export async function second(
+  db: Database,
+  who: string,
+  role: string,
+  party: string,
+  process: string | null = null,
+): Promise<void> {
   await sql`insert into identity.person (id, name, made) values (${who}, ${`${who} Inventada`}, now()) on conflict do nothing`.execute(
     db,
   )
   await sql`
-    insert into identity.appointment (person, role, party, since, made) values (${who}, ${role}, ${party}, '2000-01-01', now())
+    insert into identity.appointment (person, role, party, process, since, made)
+    values (${who}, ${role}, ${party}, ${process}, '2000-01-01', now())
   `.execute(db)
 }

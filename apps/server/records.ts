@@ -2,6 +2,7 @@ import { callRecords } from "#modules/calls/door.ts"
 import { decisionRecords } from "#modules/decisions/door.ts"
 import { isActor } from "#modules/directory/door.ts"
 import { reportRecords } from "#modules/reports/door.ts"
+import { submissionRecords } from "#modules/submissions/door.ts"
 import { treatyRecords } from "#modules/treaties/door.ts"
 import type { Records } from "#platform/identity/records.ts"
 
@@ -10,6 +11,7 @@ export const records: Records = {
   ...decisionRecords,
   ...treatyRecords,
   ...callRecords,
+  ...submissionRecords,
   ...reportRecords,
   actor: isActor,
 }

@@ -41,9 +41,9 @@ export function answerRoutes({ serve }: Service): void {
     const held = await holdAnswer(db, params.id)
     if (!held || !context.permission({ party: held.party }).may) return refuse("answer-not-found")
     if (held.submitted === null || held.withdrawn !== null) return refuse("answer-not-submitted")
-    await withdrawOne(db, held.id, now)
+    const gone = await withdrawOne(db, held, now)
     tell(db, {
-      subjects: [`answer:${held.id}`, `submission:${held.submission}`],
+      subjects: [...gone.map((id) => `answer:${id}`), `submission:${held.submission}`],
       changes: changesOf({ withdrawn: false }, { withdrawn: true }),
     })
     return allow({ ...held, withdrawn: now.toISOString() })

@@ -31,7 +31,7 @@ function which({ party, question, kind, call, period, mandate, article }: Asked)
     sql`not exists (
       select from submissions.answer b
        where b.party = a.party and b.question = a.question and b.period = a.period and b.nth = a.nth
-         and b.submitted is not null and b.withdrawn is null and (b.given, b.id) > (a.given, a.id)
+         and b.submitted is not null and b.withdrawn is null and (b.given, b.round, b.id) > (a.given, a.round, a.id)
          and ${call ? sql`b.call = a.call` : sql`true`})`,
     party !== undefined && sql`a.party = ${party}`,
     question !== undefined && sql`a.question = ${question}`,
@@ -99,9 +99,18 @@ export async function holdAnswer(db: Database, id: string): Promise<z.infer<type
   return found
 }
 
-/** Marks one answer as withdrawn. */
-export async function withdrawOne(db: Database, id: string, now: Date): Promise<void> {
-  await sql`update submissions.answer set withdrawn = ${now} where id = ${id} and withdrawn is null`.execute(db)
+/** Marks an answer as withdrawn, and with it what was said before it to the same: that does not hold again. */
+export async function withdrawOne(
+  db: Database,
+  { party, question, period, nth, given }: Pick<Answer, "party" | "question" | "period" | "nth" | "given">,
+  now: Date,
+): Promise<string[]> {
+  const gone = await rows(db, Answer.pick({ id: true }))`
+    update submissions.answer set withdrawn = ${now}
+     where party = ${party} and question = ${question} and period = ${period} and nth = ${nth}
+       and given <= ${given}::timestamptz and submitted is not null and withdrawn is null
+    returning id`
+  return gone.map(({ id }) => id)
 }
 
 const Before = Answer.pick({ id: true, question: true, release: true, releasedFrom: true })

@@ -9,6 +9,8 @@ import { isUuid, type Records } from "#platform/identity/records.ts"
 import { reachOf } from "#platform/identity/reach.ts"
 import { explainRight, listRights, type explained } from "#platform/identity/right/contract.ts"
 import { readsOnly, rulesOf } from "#platform/identity/right/rule.ts"
+import { readersOf } from "#platform/identity/right/shown.ts"
+import { everybodys } from "#platform/identity/roles.ts"
 import { permission } from "#platform/identity/rights.ts"
 import { allRoles, findRole } from "#platform/identity/role/store.ts"
 import type { About } from "#platform/kernel/appointment.ts"
@@ -31,6 +33,8 @@ const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   call: ["call"],
   question: ["question"],
   report: ["report", "quotation"],
+  submission: ["submission", "draft", "assignment", "comment", "clarification", "extension"],
+  answer: ["answer"],
 }
 
 /** Serves who may do what, and who may on one thing. */
@@ -39,13 +43,16 @@ export function rightRoutes({ serve, served }: Service, parties: Parties, record
 
   serve(explainRight, async (context, { query: { noun, id } }) => {
     const { db, today, asker } = context
-    const about = await found(context, parties, records, noun, id)
+    const shown = noun === "submission" || noun === "answer" ? await records[noun](db, id) : undefined
+    const about = shown ? shown.about : await found(context, parties, records, noun, id)
     if (!about) return refuse("record-not-found")
     const known = await parties(db)
     const kind = known.get(about.party ?? "")?.kind
     const asked = served.filter(({ act }) => nounsOf[noun].includes(act.split(".")[0] ?? ""))
     const roles = await allRoles(db)
-    const rules = rulesOf(asked, roles, today, { ...about, kind })
+    // What is somebody's is open to nobody but as far as it is released.
+    const rules = rulesOf(asked, roles, today, { ...about, kind }, shown ? [] : everybodys)
+    const reads = rules.filter((rule) => rule.reads)
     const own = asked.map((operation) => {
       const { act } = operation
       const may = permission({ asker, act, reads: readsOnly(operation), today }, about)
@@ -55,8 +62,8 @@ export function rightRoutes({ serve, served }: Service, parties: Parties, record
     })
     return allow({
       party: partyInPlace(known, about.party ?? null),
-      reads: rules.filter(({ reads }) => reads),
-      changes: rules.filter(({ reads }) => !reads),
+      reads: shown ? readersOf(reads, shown, roles) : reads,
+      changes: rules.filter((rule) => !rule.reads),
       own,
     })
   })
@@ -98,6 +105,10 @@ async function found(
     case "question":
     case "report":
       return (await records[noun](db, id)) ? {} : undefined
+    // These are somebody's, and were looked for already.
+    case "submission":
+    case "answer":
+      return undefined
     default:
       return noun satisfies never
   }

@@ -25,19 +25,21 @@ export const readsOnly = ({ method, reads }: Pick<Served, "method" | "reads">): 
  * One table of acts, roles and conditions: who may do each act that is served,
  * worked out by the function that permits. Roles that are retired are not in it.
  * With `about` it tells of one thing: whoever could not hold a role for its
- * State or organization, or comes after its day, is left out.
+ * State or organization, or comes after its day, is left out. `everybody` is what
+ * anybody may, where that is otherwise than usual.
  */
 export function rulesOf(
   served: readonly Served[],
   roles: readonly Role[],
   today: string,
   about?: About & { readonly kind?: "state" | "organization" | undefined },
+  everybody: readonly string[] = everybodys,
 ): Rule[] {
   return served.map((operation) => {
     const { act } = operation
     const reads = readsOnly(operation)
     const isOpen = (to: readonly string[]) => permit({ asker: holding(), act, reads, today }, to).may
-    const open = isOpen(everybodys) ? "anybody" : isOpen(signedIns) ? "signed-in" : "roles"
+    const open = isOpen(everybody) ? "anybody" : isOpen(signedIns) ? "signed-in" : "roles"
     const given = roles
       .filter(({ retired }) => open === "roles" && !retired)
       .filter(({ heldFor }) => about?.kind === undefined || ["none", "any", about.kind].includes(heldFor))
