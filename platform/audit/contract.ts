@@ -156,7 +156,10 @@ export const openNouns: readonly string[] = [
 ]
 
 /** What those who may read it may also know the history of, by the act of reading it. The database has the same list. */
-export const readNouns: Readonly<Record<string, string>> = { import: "import.read", call: "call.change" }
+export const readNouns: ReadonlyMap<string, string> = new Map([
+  ["import", "import.read"],
+  ["call", "call.change"],
+])
 
 /** What is somebody's, of which the database tells each what they may know: their own everything, others what was done before their eyes. */
 export const ownNouns: readonly string[] = ["submission", "answer"]

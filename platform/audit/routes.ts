@@ -102,7 +102,7 @@ export function auditRoutes({ serve, serveAfter }: Service, notary: Notary | und
 
   serve(readHistory, async ({ db, asker, person, today }, { params: { noun, id }, query: { after, limit } }) => {
     // Whose reading is everybody's, of that everybody may know what was done with it; of some others, who reads them; of what is somebody's, whom it is shown.
-    const act = readNouns[noun]
+    const act = readNouns.get(noun)
     const mayRead = act !== undefined && permission({ asker, act, reads: true, today }).may
     if (!openNouns.includes(noun) && !ownNouns.includes(noun) && !mayRead) return refuse("history-not-open")
     const lines = await store.listHistory(db, `${noun}:${id}`, after, limit + 1)

@@ -14,16 +14,19 @@ export const PartyInPlace = z.object({ code: z.string(), names: Text })
 export type PartyInPlace = z.infer<typeof PartyInPlace>
 
 /** For whom somebody of the cast acts that is invented like themselves: in no directory, and nobody's to be nominated for. */
-const inventedParties: Readonly<Record<string, Text>> = {
-  "lantern-house": {
-    ar: "دار الفانوس (وهمية)",
-    en: "Lantern House (invented)",
-    es: "Casa del Farol (inventada)",
-    fr: "Maison de la Lanterne (inventée)",
-    ru: "Дом Фонаря (вымышленный)",
-    zh: "灯笼之家（虚构）",
-  },
-}
+const inventedParties: ReadonlyMap<string, Text> = new Map([
+  [
+    "lantern-house",
+    {
+      ar: "دار الفانوس (وهمية)",
+      en: "Lantern House (invented)",
+      es: "Casa del Farol (inventada)",
+      fr: "Maison de la Lanterne (inventée)",
+      ru: "Дом Фонаря (вымышленный)",
+      zh: "灯笼之家（虚构）",
+    },
+  ],
+])
 
 /**
  * A party by its code, as a page shows it; nobody where a role is held for
@@ -31,5 +34,5 @@ const inventedParties: Readonly<Record<string, Text>> = {
  * has its name from there.
  */
 export function partyInPlace(parties: ReadonlyMap<string, Party>, code: string | null): PartyInPlace | null {
-  return code === null ? null : { code, names: parties.get(code)?.names ?? inventedParties[code] ?? {} }
+  return code === null ? null : { code, names: parties.get(code)?.names ?? inventedParties.get(code) ?? {} }
 }
