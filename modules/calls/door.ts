@@ -13,6 +13,7 @@ export { addresseesOf, noteStanding, type Noted } from "#modules/calls/store/add
 export { addQuestions, everyQuestion, newestOf as questionsOf } from "#modules/calls/store/bank.ts"
 export { loadBank, shippedQuestionnaires } from "#modules/calls/store/starter.ts"
 export { saveTemplates, type Template } from "#modules/calls/store/templates.ts"
+export { callFinding } from "#modules/calls/store/found.ts"
 export { saveCall } from "#modules/calls/store/writing.ts"
 
 /** What the platform looks at every morning: which calls open on this day, then who is to be reminded. */

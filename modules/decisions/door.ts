@@ -64,6 +64,7 @@ export async function mandatesByReference(db: Database): Promise<ReadonlyMap<str
   return requiredMandates(db, record.documents)
 }
 
+export type { Elsewhere, Finding } from "#modules/decisions/store/everything.ts"
 export { decisionRecords } from "#modules/decisions/store/known.ts"
 
 /**

@@ -52,6 +52,7 @@ import { everyMandate, mandatePage } from "#modules/decisions/store/register.ts"
 import { remarks } from "#modules/decisions/store/remarking.ts"
 import { searchPage } from "#modules/decisions/store/search.ts"
 import { sessionPage } from "#modules/decisions/store/sessions.ts"
+import type { Elsewhere } from "#modules/decisions/store/everything.ts"
 import { registerXlsx } from "#modules/decisions/store/sheet.ts"
 import {
   citedBy,
@@ -66,12 +67,12 @@ import type { Service } from "#platform/http/service.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { randomUUID } from "node:crypto"
 
-/** Serves what the record holds, how files come into it, and how people correct what was read. */
-export function decisionRoutes(service: Service): void {
+/** Serves what the record holds, how files come into it, and how people correct what was read; `elsewhere` is what others find. */
+export function decisionRoutes(service: Service, elsewhere: Elsewhere = {}): void {
   readingRoutes(service)
   importRoutes(service)
   correctionRoutes(service)
-  recordRoutes(service)
+  recordRoutes(service, elsewhere)
   linkingRoutes(service)
 }
 

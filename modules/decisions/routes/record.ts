@@ -32,7 +32,7 @@ import {
 import { chainMembers, chainPage } from "#modules/decisions/store/chains.ts"
 import { citationPage } from "#modules/decisions/store/citations.ts"
 import { dueFor } from "#modules/decisions/store/feed.ts"
-import { findEverything } from "#modules/decisions/store/everything.ts"
+import { findEverything, type Elsewhere } from "#modules/decisions/store/everything.ts"
 import { profileOf } from "#modules/decisions/store/profile.ts"
 import { seriesOf } from "#modules/decisions/store/succession.ts"
 import { themesOn, timelineOn } from "#modules/decisions/store/timeline.ts"
@@ -49,16 +49,16 @@ import { allow, refuse } from "#platform/kernel/result.ts"
 import { inLanguage } from "#platform/kernel/text.ts"
 
 /** Serves what the record tells across its texts: what falls due when, for whom, in which body and series. */
-export function recordRoutes(service: Service): void {
-  acrossRoutes(service)
+export function recordRoutes(service: Service, elsewhere: Elsewhere): void {
+  acrossRoutes(service, elsewhere)
   bodyRoutes(service)
   viewRoutes(service)
 }
 
-function acrossRoutes({ serve }: Service): void {
+function acrossRoutes({ serve }: Service, elsewhere: Elsewhere): void {
   serve(readTimeline, async ({ db, today }, { query }) => allow(await timelineOn(db, query, today)))
   serve(listThemes, async ({ db, today }, { query }) => allow(await themesOn(db, query, today)))
-  serve(searchEverything, async ({ db, today }, { query }) => allow(await findEverything(db, query, today)))
+  serve(searchEverything, async ({ db, today }, { query }) => allow(await findEverything(db, query, today, elsewhere)))
 
   serve(listChains, async ({ db, today }, { query }) => allow(await chainPage(db, query, today)))
   serve(getChain, async ({ db, today }, { params, query }) => {

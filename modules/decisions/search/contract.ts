@@ -18,7 +18,7 @@ export const Find = z.object({
 })
 export type Find = z.infer<typeof Find>
 
-/** Looks everywhere the reader may look: the directory, treaties, documents, mandates, paragraphs and sessions. */
+/** Looks everywhere the reader may look: the directory, treaties, documents, mandates, paragraphs, sessions, calls and questions. */
 export const searchEverything = endpoint({
   act: "record.search",
   method: "get",

@@ -1,5 +1,5 @@
 import type { Find } from "#modules/decisions/search/contract.ts"
-import type { findKinds } from "#modules/decisions/search/find-kinds.ts"
+import { findKinds } from "#modules/decisions/search/find-kinds.ts"
 import type { searchEverything } from "#modules/decisions/contract.ts"
 import { prefixQuery, soughtOf } from "#modules/decisions/store/asked.ts"
 import { narrowed } from "#modules/decisions/store/filter.ts"
@@ -17,24 +17,34 @@ import { inLanguage } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
 type Query = z.infer<typeof searchEverything.query>
-type Section = { readonly total: number; readonly items: Find[] }
 type Kind = (typeof findKinds)[number]
 
 /** What was found everywhere, kind by kind; kinds in which there is nothing are left out. */
-export async function findEverything(db: Database, query: Query, today: string) {
+export async function findEverything(db: Database, query: Query, today: string, elsewhere: Elsewhere = {}) {
   const sections: { kind: Kind; total: number; items: Find[] }[] = []
-  for (const [kind, find] of Object.entries(finding) as [Kind, Finding][]) {
-    if (query.kind !== undefined && query.kind !== kind) continue
+  const all: Elsewhere = { ...finding, ...elsewhere }
+  for (const kind of findKinds) {
+    const find = all[kind]
+    if (!find || (query.kind !== undefined && query.kind !== kind)) continue
     const found = await find(db, query, today)
     if (found.total > 0) sections.push({ kind, ...found })
   }
   return { sections }
 }
 
-type Finding = (db: Database, query: Query, today: string) => Promise<Section>
+/** Finds what of one kind has the words, as far as the reader may see it: how many there are, and the best of them. */
+export type Finding = (
+  db: Database,
+  sought: Pick<Query, "q" | "language" | "each">,
+  today: string,
+) => Promise<{ readonly total: number; readonly items: Find[] }>
+
+/** What later parts of the cycle find; whoever starts the platform hands it in, since these cannot be known here. */
+export type Elsewhere = Readonly<Partial<Record<Kind, Finding>>>
+
 const plain = { parts: [], detail: null }
 
-const finding: Readonly<Record<Kind, Finding>> = {
+const finding: Elsewhere & Readonly<Record<Exclude<Kind, "call" | "question">, Finding>> = {
   actor: async (db, { q, language, each }) => {
     const found = matching([...(await actorsByCode(db)).values()], { q })
     const named = found.map((actor) => ({ actor, name: inLanguage(actor.names, language) }))
