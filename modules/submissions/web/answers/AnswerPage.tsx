@@ -92,7 +92,7 @@ export function AnswerPage({ answer, asks, mayRelease }: Props) {
               {say("submissions.whole")}
             </Link>,
           ],
-          [say("submissions.released-from"), answer.releasedFrom && <DateText date={answer.releasedFrom} />],
+          [say("submissions.released-from"), answer.releasedFrom && <DateText key="from" date={answer.releasedFrom} />],
         ]}
       />
       {mayRelease && <ReleaseForm answer={answer} />}

@@ -36,6 +36,7 @@ export function shortOf(value: AnswerValue, say: Words, locale: string): string 
     case "authority":
       return cut(value.authorities.map(({ name }) => name).join("; "))
     case "assistance":
-      return say(`answering.assistance.${value.needed}`)
+      break
   }
+  return say(`answering.assistance.${value.needed}`)
 }

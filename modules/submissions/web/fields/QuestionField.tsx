@@ -63,6 +63,7 @@ export function QuestionField({ question, value, ...rest }: Props): ReactNode {
     case "authority":
       return <AuthorityField {...common("authority")} />
     case "assistance":
-      return <AssistanceField {...common("assistance")} />
+      break
   }
+  return <AssistanceField {...common("assistance")} />
 }

@@ -1,6 +1,6 @@
 import { Button } from "#platform/web/kit/Button.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useRef, useState, type ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 
 type Props<Row> = {
   readonly rows: readonly Row[]
@@ -32,22 +32,21 @@ export function RowsField<Row extends object>({
   const { name, add, most, children } = rest
   const say = useWords()
   const [written, write] = useState<readonly Row[]>(rows.length > 0 ? rows : [empty])
-  const told = useRef(JSON.stringify(rows))
-  const place = useRef<HTMLDivElement>(null)
   // What came from elsewhere replaces what stands here, and what was told from here does not.
-  if (JSON.stringify(rows) !== told.current) {
-    told.current = JSON.stringify(rows)
-    const open = written.filter((row) => !isWhole(row))
-    write(rows.length > 0 ? [...rows, ...open.filter((row) => JSON.stringify(row) !== JSON.stringify(empty))] : [empty])
+  const [told, tell] = useState(JSON.stringify(rows))
+  if (JSON.stringify(rows) !== told) {
+    tell(JSON.stringify(rows))
+    const open = written.filter((row) => !isWhole(row) && JSON.stringify(row) !== JSON.stringify(empty))
+    write(rows.length > 0 ? [...rows, ...open] : [empty])
   }
   function change(next: readonly Row[]) {
     write(next)
     const whole = next.filter(isWhole)
-    told.current = JSON.stringify(whole)
+    tell(JSON.stringify(whole))
     onChange(whole)
   }
   return (
-    <div className="rows" ref={place}>
+    <div className="rows">
       {written.map((row, n) => (
         // A row is its place: it has no name until it is given one.
         // oxlint-disable-next-line react/no-array-index-key

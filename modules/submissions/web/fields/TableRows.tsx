@@ -172,7 +172,7 @@ export function TableRows({ along, cells, disabled, onChange }: Props) {
         </details>
       )}
       {lost.length > 0 && (
-        <div className="notice warning" role="status">
+        <div className="notice warning" aria-live="polite">
           <p>{say("answering.rows-lost", { n: lost.length })}</p>
           <ul>
             {lost.slice(0, 10).map((row) => (

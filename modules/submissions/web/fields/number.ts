@@ -3,12 +3,10 @@ const digits = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४
 
 /** What was written, without what surrounds it, in the digits that can be counted with. */
 export const plainDigits = (written: string): string =>
-  [...written.trim()]
-    .map((each) => {
-      const row = digits.find((all) => all.includes(each))
-      return row ? String([...row].indexOf(each)) : each
-    })
-    .join("")
+  Array.from(written.trim(), (each) => {
+    const row = digits.find((all) => all.includes(each))
+    return row ? String(row.indexOf(each)) : each
+  }).join("")
 
 /** Reads a number as people write it: any digits, a comma or a stop before the parts of one, thousands parted by blanks; nothing; or what is no number. */
 export function readNumber(written: string): number | undefined | "unreadable" {

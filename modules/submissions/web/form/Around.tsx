@@ -11,7 +11,8 @@ export type Around = {
   readonly writing: Writing
   readonly questions: ReadonlyMap<string, Question>
   readonly given: readonly Given[]
-  readonly codesOf: CodesOf
+  /** What tables may be broken down by; nothing until the lists have come. */
+  readonly codesOf: CodesOf | undefined
   /** The language answers are written in now. */
   readonly language: Language
   readonly files: FileWays

@@ -23,7 +23,7 @@ import { useEffect, useMemo, useState } from "react"
 type Props = {
   readonly writing: Writing
   readonly me: string
-  readonly codesOf: CodesOf
+  readonly codesOf: CodesOf | undefined
   readonly files: FileWays
 }
 
@@ -47,11 +47,12 @@ export function FormPage({ writing, me, codesOf, files }: Props) {
   const wanted = search["section"]
   const here = wanted === lastStep ? undefined : (steps.find(({ section }) => section.code === wanted) ?? first)
   const at = here ? steps.indexOf(here) : -1
+  const looked = here?.section.code
 
   // A place that is named in the address is gone to when its section is there.
   useEffect(() => {
-    if (fragment) document.getElementById(fragment)?.focus()
-  }, [fragment, here?.section.code])
+    if (fragment && looked) document.getElementById(fragment)?.focus()
+  }, [fragment, looked])
 
   const around: Around = {
     ...{ writing, questions, given, codesOf, language, files, may, me },

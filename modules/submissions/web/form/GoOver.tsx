@@ -3,7 +3,6 @@ import { useAround } from "#modules/submissions/web/form/Around.tsx"
 import { Sending } from "#modules/submissions/web/form/Sending.tsx"
 import { anchorOf, fromWord } from "#modules/submissions/web/form/steps.ts"
 import { TimeAndHelp } from "#modules/submissions/web/form/TimeAndHelp.tsx"
-import { codesAreLoaded } from "#modules/submissions/web/form/local.ts"
 import { contradictionsIn } from "#modules/submissions/contradiction.ts"
 import { askedNow, hindrancesOf, placeOf } from "#modules/submissions/readiness.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -22,7 +21,7 @@ export function GoOver() {
   // What was written here and is not saved yet is looked at here; the server looks again when it is cleared.
   const isAhead = queue.length > 0 || !reached
   const { hindrances, contradictions } = useMemo(() => {
-    if (!isAhead || !codesAreLoaded(codesOf)) return submission
+    if (!isAhead || !codesOf) return submission
     const drafts = [...writing.values.values()].map((each) => {
       const saved = submission.drafts.find((draft) => placeOf(draft) === placeOf(each))
       const isOwn = queue.some((waiting) => placeOf(waiting) === placeOf(each))
@@ -36,8 +35,8 @@ export function GoOver() {
     })
     const asks = new Map(submission.form.questions.map((each) => [each.code, each]))
     const said = drafts.flatMap(({ question, nth, value }) => {
-      const question_ = asks.get(question)
-      return value && question_ ? [{ question, nth, value, asks: question_ }] : []
+      const known = asks.get(question)
+      return value && known ? [{ question, nth, value, asks: known }] : []
     })
     return {
       hindrances: hindrancesOf({

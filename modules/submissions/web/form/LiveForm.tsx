@@ -1,9 +1,9 @@
 import type { CodesOf } from "#modules/calls/fitting.ts"
 import type { AttachedFile } from "#modules/calls/value.ts"
 import { FormPage } from "#modules/submissions/web/form/FormPage.tsx"
-import { anyCode } from "#modules/submissions/web/form/local.ts"
 import { StatesContext, useStatesOf } from "#modules/submissions/web/fields/states.ts"
 import { useAlone } from "#modules/submissions/web/keeping/alone.ts"
+import { useVault, type Vaulted } from "#modules/submissions/web/keeping/vaulted.ts"
 import { useForm, type Writing } from "#modules/submissions/web/keeping/form.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { ask, urlOf } from "#platform/web/ask.ts"
@@ -45,33 +45,44 @@ function Opened({ id, isPrinted = false }: OpenedProps) {
   useOneReader(me.person)
   // Who only reads can do so in any number of tabs.
   if (alone.state === "alone" || !may(me, "draft.save")) return <Asked id={id} me={me.person} isPrinted={isPrinted} />
+  if (alone.state === "asking") return <OnItsWay />
   return (
     <Page kind="work" title={say("answering.form")}>
-      {alone.state === "asking" ? (
-        <Skeleton rows={10} />
-      ) : (
-        <Notice kind="warning">
-          <p>{say("answering.elsewhere")}</p>
-          <Button look="quiet" onPress={alone.take}>
-            {say("answering.go-on-here")}
-          </Button>
-        </Notice>
-      )}
+      <Notice kind="warning">
+        <p>{say("answering.elsewhere")}</p>
+        <Button look="quiet" onPress={alone.take}>
+          {say("answering.go-on-here")}
+        </Button>
+      </Notice>
     </Page>
   )
 }
 
-function Asked({ id, me, isPrinted }: OpenedProps & { readonly me: string }) {
+type AskedProps = { readonly id: string; readonly me: string; readonly isPrinted: boolean }
+
+function Asked(props: AskedProps) {
+  const kept = useVault(props.id, props.me)
+  // Whose form it is may be known only now: what is kept for them is opened before anything is written.
+  return kept ? <Found key={props.me} {...props} kept={kept} /> : <OnItsWay />
+}
+
+function OnItsWay() {
   const say = useWords()
-  const form = useForm(id)
-  if (form.state !== "here")
+  return (
+    <Page kind="work" title={say("answering.form")}>
+      <Skeleton rows={10} />
+    </Page>
+  )
+}
+
+function Found({ id, me, isPrinted, kept }: AskedProps & { readonly kept: Vaulted }) {
+  const say = useWords()
+  const form = useForm(id, me, kept)
+  if (form.state === "waiting") return <OnItsWay />
+  if (form.state === "refused")
     return (
       <Page kind="work" title={say("answering.form")}>
-        {form.state === "waiting" ? (
-          <Skeleton rows={10} />
-        ) : (
-          <RefusalNotice refused={form.refused} again={form.again} />
-        )}
+        <RefusalNotice refused={form.refused} again={form.again} />
       </Page>
     )
   const { submission } = form.writing
@@ -79,7 +90,7 @@ function Asked({ id, me, isPrinted }: OpenedProps & { readonly me: string }) {
     return <Shown writing={form.writing} me={me} />
   return (
     <Suspense fallback={<Skeleton rows={10} />}>
-      <Read writing={form.writing} isPrinted={isPrinted ?? false} />
+      <Read writing={form.writing} isPrinted={isPrinted} />
     </Suspense>
   )
 }
@@ -96,7 +107,7 @@ function Shown({ writing, me }: { readonly writing: Writing; readonly me: string
   }, [hasTables])
   const codesOf = useMemo(() => {
     if (!hasTables) return () => new Set<string>()
-    return codesAmong?.(states.keys()) ?? anyCode
+    return codesAmong?.(states.keys())
   }, [hasTables, codesAmong, states])
 
   async function bring(question: string, brought: readonly File[]): Promise<readonly AttachedFile[] | undefined> {

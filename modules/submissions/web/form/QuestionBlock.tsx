@@ -35,7 +35,7 @@ export function QuestionBlock({ place, question, number }: Props) {
   const isOpen = mayWrite(place.section) && conflicts.length === 0
   const label = inLanguage(question.label, reads)
   const hint = inLanguage(question.hint, reads)
-  const wrong = value ? wrongWith(place, question, value, given, codesOf) : []
+  const wrong = value && codesOf ? wrongWith(place, question, value, given, codesOf) : []
   const write = (next: AnswerValue | null) => writing.write(place, next, value ? written : language)
 
   return (
@@ -138,7 +138,7 @@ function Wrongs({ wrong, refused }: WrongsProps) {
   ])
   if (said.size === 0) return null
   return (
-    <ul className="wrongs" role="status">
+    <ul className="wrongs" aria-live="polite">
       {[...said].map((sentence) => (
         <li key={sentence} className="fault">
           {sentence}

@@ -20,12 +20,12 @@ export function SaveLine({
   const { state, queue, reached, refused, submission } = writing
   return (
     <div className="save-line no-print">
-      <div role="status">
+      <output>
         <Status tone={tones[state]}>
           {say(`answering.save.${state}`, { n: state === "conflict" ? submission.conflicts.length : queue.length })}
         </Status>
         {!reached && <span className="hint"> {say("answering.no-line")}</span>}
-      </div>
+      </output>
       {(state === "kept" || state === "not-kept") && (
         <Button look="link" onPress={() => void writing.sendNow()}>
           {say("answering.send-now")}

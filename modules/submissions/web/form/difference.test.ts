@@ -1,5 +1,5 @@
 import { difference } from "#modules/submissions/web/form/difference.ts"
-import fc from "fast-check"
+import { assert as check, property, string } from "fast-check"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -22,8 +22,8 @@ describe("what differs between two texts", () => {
     it(`of "${there}" and "${came}" is "${expected}"`, () => assert.equal(told(there, came), expected))
 
   it("gives both texts back, whatever they are", () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 80 }), fc.string({ maxLength: 80 }), (there, came) => {
+    check(
+      property(string({ maxLength: 80 }), string({ maxLength: 80 }), (there, came) => {
         const parts = difference(there, came)
         const side = (of: "there" | "came") =>
           parts

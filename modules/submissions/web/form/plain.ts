@@ -41,8 +41,9 @@ export function plainOf(value: AnswerValue | null, say: Words): string {
         .map((each) => lines(each.name, each.task, each.address, each.telephone, each.mail, each.languages.join(" ")))
         .join("\n\n")
     case "assistance":
-      return lines(say(`answering.assistance.${value.needed}`), value.text)
+      break
   }
+  return lines(say(`answering.assistance.${value.needed}`), value.text)
 }
 
 const lines = (...all: readonly (string | null)[]): string =>

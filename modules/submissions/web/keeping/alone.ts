@@ -5,13 +5,12 @@ export type Alone = { readonly state: "asking" | "alone" | "elsewhere"; readonly
 
 /** Lets one tab at a time hold a name, until it is closed or another takes it over. */
 export function useAlone(name: string): Alone {
-  const [state, set] = useState<Alone["state"]>("asking")
+  const [state, set] = useState<Alone["state"]>(() =>
+    typeof navigator !== "undefined" && !("locks" in navigator) ? "alone" : "asking",
+  )
   const [taken, take] = useState(0)
   useEffect(() => {
-    if (!("locks" in navigator)) {
-      set("alone")
-      return undefined
-    }
+    if (!("locks" in navigator)) return undefined
     let release: () => void = () => undefined
     let left = false
     const until = new Promise<void>((resolve) => (release = resolve))

@@ -2,13 +2,13 @@ import type { Conflict, SubmissionInPlace } from "#modules/submissions/contract.
 import type { AnswerPlace, Draft } from "#modules/submissions/draft.ts"
 import { placeOf } from "#modules/submissions/readiness.ts"
 import type { AnswerValue } from "#modules/calls/value.ts"
+import { useHeld } from "#modules/submissions/web/keeping/held.ts"
 import { useSending } from "#modules/submissions/web/keeping/sending.ts"
 import { newer, over, stateOf, write, type Queue, type SaveState } from "#modules/submissions/web/keeping/queue.ts"
-import { useVault } from "#modules/submissions/web/keeping/vaulted.ts"
+import type { Vaulted } from "#modules/submissions/web/keeping/vaulted.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
 import type { Refused } from "#platform/web/ask.ts"
-import { useMe } from "#platform/web/me.tsx"
 import { useCallback, useEffect, useMemo, useState } from "react"
 import type { z } from "zod"
 
@@ -43,46 +43,38 @@ export type FormAwaited =
 /** How often is looked whether others wrote, in milliseconds. */
 const look = 30_000
 
-/** Opens a form: from the server while it is there, from what this browser keeps while it is not. */
-export function useForm(id: string): FormAwaited {
-  const me = useMe()
-  const kept = useVault(id, me.person)
+/** Opens a form for somebody: from the server while it is there, from what this browser keeps while it is not. */
+export function useForm(id: string, person: string, kept: Vaulted): FormAwaited {
   const server = useAnswer(
     "submission.read",
     async () => (await import("#modules/submissions/contract.ts")).getSubmission,
     { params: { id } },
     { every: look },
   )
-  const [queue, setQueue] = useState<Queue>([])
+  // What waited here when the browser was closed waits on, before anything is written.
+  const [queue, held] = useHeld(kept.found?.queue ?? [])
   const [saved, setSaved] = useState<readonly Draft[]>([])
   const [met, setMet] = useState<readonly Met[]>([])
-  const [isRead, read] = useState(false)
   const came = server.state === "here" ? server.value : undefined
-
-  useEffect(() => {
-    if (kept.state !== "ready" || isRead) return
-    setQueue(kept.found?.queue ?? [])
-    read(true)
-  }, [kept, isRead])
   // What met is told with the form from the next time it comes.
-  useEffect(() => setMet([]), [came])
-
-  const base = came ?? (kept.state === "ready" ? (kept.found?.submission ?? undefined) : undefined)
+  const [last, see] = useState(came)
+  if (last !== came) {
+    see(came)
+    setMet([])
+  }
+  const base = came ?? kept.found?.submission ?? undefined
   const submission = useMemo(
     () =>
       base && {
         ...base,
         drafts: newer(base.drafts, saved),
-        conflicts: [
-          ...base.conflicts,
-          ...met.filter((each) => !base.conflicts.some(({ id: known }) => known === each.id)),
-        ],
+        conflicts: [...base.conflicts, ...met.filter((each) => !base.conflicts.some((known) => known.id === each.id))],
       },
     [base, saved, met],
   )
 
   const sending = useSending({
-    ...{ id, person: me.person, queue, setQueue, ready: isRead && submission !== undefined },
+    ...{ id, person, queue, held, ready: submission !== undefined },
     onSaved: useCallback((drafts: readonly Draft[]) => setSaved((before) => newer(before, drafts)), []),
     onMet: useCallback((conflicts: readonly Met[]) => setMet((before) => [...before, ...conflicts]), []),
   })
@@ -90,23 +82,20 @@ export function useForm(id: string): FormAwaited {
 
   const { keep } = kept
   useEffect(() => {
-    if (isRead && submission) keep({ submission, queue: [...queue] })
-  }, [isRead, submission, queue, keep])
+    if (submission) keep({ submission, queue: [...queue] })
+  }, [submission, queue, keep])
   useGuard(queue.length > 0 && !kept.isKept)
 
   const values = useMemo(() => over(submission?.drafts ?? [], queue), [submission, queue])
-  if (!submission || !isRead) {
-    if (server.state === "refused" && kept.state === "ready" && !submission) return server
-    return { state: "waiting" }
-  }
-  // The server said that this is not the reader's, or not any more: what is kept here is not shown then.
-  if (server.state === "refused" && server.refused.refusal !== "offline") return server
+  // What the server says is not the reader's, or not any more, is not shown though it be kept here.
+  if (server.state === "refused" && (server.refused.refusal !== "offline" || !submission)) return server
+  if (!submission) return { state: "waiting" }
   const writing: Writing = {
     ...{ submission, values, queue, reached, sendNow: sending.sendNow, refused: sending.refused },
     state: stateOf(queue, { conflicts: submission.conflicts.length, reached, keeps: kept.isAble }),
     write: (place, value, language) => {
       const there = submission.drafts.find((each) => placeOf(each) === placeOf(place))
-      setQueue((before) => write(before, place, { value, language }, there, new Date().toISOString()))
+      held.change((before) => write(before, place, { value, language }, there, new Date().toISOString()))
     },
   }
   return { state: "here", writing }

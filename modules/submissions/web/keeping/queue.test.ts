@@ -9,7 +9,7 @@ import {
   took,
   write,
 } from "#modules/submissions/web/keeping/queue.ts"
-import fc from "fast-check"
+import { array, assert as check, constantFrom, property, record, type Arbitrary } from "fast-check"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -118,10 +118,10 @@ describe("what is said of all that was written", () => {
 })
 
 type Step = { readonly device: 0 | 1; readonly act: "write" | "send" | "send-lost"; readonly word: string }
-const step: fc.Arbitrary<Step> = fc.record({
-  device: fc.constantFrom(0 as const, 1 as const),
-  act: fc.constantFrom("write" as const, "send" as const, "send-lost" as const),
-  word: fc.constantFrom("dim", "bright", "out", "lit", "blown"),
+const step: Arbitrary<Step> = record({
+  device: constantFrom(0 as const, 1 as const),
+  act: constantFrom("write" as const, "send" as const, "send-lost" as const),
+  word: constantFrom("dim", "bright", "out", "lit", "blown"),
 })
 
 /** Two devices at one field, in any order, with answers lost on the way; at the end both come to the server. */
@@ -153,8 +153,8 @@ function live(steps: readonly Step[]) {
 
 describe("two devices at the same field", () => {
   it("lose nothing, whichever comes first and whatever answer is lost on the way", () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+    check(
+      property(array(step, { maxLength: 25 }), (steps) => {
         const { all, devices, last } = live(steps)
         assert.deepEqual(
           devices.flatMap(({ queue }) => queue),
@@ -168,8 +168,8 @@ describe("two devices at the same field", () => {
   })
 
   it("send nothing twice: each version is another's words than the one before", () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+    check(
+      property(array(step, { maxLength: 25 }), (steps) => {
         const { all } = live(steps)
         assert.equal(new Set(all.versions).size, all.versions.length)
         assert.equal(all.there()?.version ?? 0, all.versions.length)

@@ -2,8 +2,8 @@ import type { Kept } from "#modules/submissions/web/keeping/kept.ts"
 import type { Vault } from "#platform/web/offline/vault.ts"
 import { useCallback, useEffect, useRef, useState } from "react"
 
-type Vaulted = {
-  readonly state: "opening" | "ready"
+/** What this browser keeps of a form for one account, and a way to keep it anew. */
+export type Vaulted = {
   readonly found: Kept | undefined
   /** Whether this browser can keep anything for this account. */
   readonly isAble: boolean
@@ -12,60 +12,62 @@ type Vaulted = {
   readonly keep: (kept: Kept) => void
 }
 
-/** What this browser keeps of a form for one account, and a way to keep it anew; each keeping waits for the one before. */
-export function useVault(id: string, person: string): Vaulted {
-  const [vault, setVault] = useState<Vault>()
-  const [state, setState] = useState<Vaulted["state"]>("opening")
-  const [found, setFound] = useState<Kept>()
+type Opened = { readonly person: string; readonly vault: Vault | undefined; readonly found: Kept | undefined }
+
+/** Opens what this browser keeps of a form; nothing until that is done. Each keeping waits for the one before. */
+export function useVault(id: string, person: string): Vaulted | undefined {
+  const [opened, setOpened] = useState<Opened>()
   const [isKept, setKept] = useState(true)
-  const last = useRef<{ readonly kept: Kept; busy: boolean } | undefined>(undefined)
+  const last = useRef<Kept>(undefined)
+  const busy = useRef(false)
 
   useEffect(() => {
     let left = false
-    async function open() {
-      const { openVault } = await import("#platform/web/offline/vault.ts")
-      const opened = person === "" ? undefined : await openVault(person)
-      const { nameOf, readKept } = await import("#modules/submissions/web/keeping/kept.ts")
-      const there = opened && readKept(await opened.get(nameOf(id)))
-      if (left) return
-      setVault(opened)
-      setFound(there)
-      setState("ready")
-    }
-    setState("opening")
-    // What cannot be opened is as if nothing had been kept.
-    open().catch(() => left || setState("ready"))
+    void open(id, person).then((found) => left || setOpened(found))
     return () => void (left = true)
   }, [id, person])
 
+  const vault = opened?.vault
   const keep = useCallback(
     (kept: Kept) => {
-      if (!vault) return setKept(false)
+      last.current = kept
       setKept(false)
-      const isBusy = last.current?.busy ?? false
-      last.current = { kept, busy: true }
-      if (isBusy) return undefined
-      return void keepLast(vault)
+      if (vault === undefined || busy.current) return
+      busy.current = true
+      void keepLast(vault, id, last).then((isDone) => {
+        busy.current = false
+        return setKept(isDone)
+      })
     },
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [vault, id],
   )
+  if (opened?.person !== person) return undefined
+  return { found: opened.found, isAble: vault !== undefined, isKept, keep }
+}
 
-  /** Keeps what was given last, until nothing newer was given meanwhile. */
-  async function keepLast(into: Vault): Promise<void> {
-    const { nameOf } = await import("#modules/submissions/web/keeping/kept.ts")
-    for (;;) {
-      const going = last.current?.kept
-      if (!going) return
-      const isDone = await into.put(nameOf(id), going).then(
-        () => true,
-        () => false,
-      )
-      if (last.current?.kept !== going) continue
-      last.current.busy = false
-      setKept(isDone)
-      return
-    }
+async function open(id: string, person: string): Promise<Opened> {
+  const nothing = { person, vault: undefined, found: undefined }
+  if (person === "") return nothing
+  try {
+    const { openVault } = await import("#platform/web/offline/vault.ts")
+    const vault = await openVault(person)
+    const { nameOf, readKept } = await import("#modules/submissions/web/keeping/kept.ts")
+    return { person, vault, found: vault && readKept(await vault.get(nameOf(id))) }
+  } catch {
+    // What cannot be opened is as if nothing had been kept.
+    return nothing
   }
-  return { state, found, isAble: vault !== undefined, isKept, keep }
+}
+
+/** Keeps what was given last, and again while something newer came meanwhile; says whether it could. */
+async function keepLast(vault: Vault, id: string, last: { readonly current: Kept | undefined }): Promise<boolean> {
+  const { nameOf } = await import("#modules/submissions/web/keeping/kept.ts")
+  for (;;) {
+    const going = last.current
+    const isDone = await vault.put(nameOf(id), going).then(
+      () => true,
+      () => false,
+    )
+    if (last.current === going) return isDone
+  }
 }

@@ -120,7 +120,7 @@ function partsOf(
           facts: [
             [say("answering.law-citation"), line(law.citation)],
             [say("answering.articles"), line(law.articles)],
-            [say("answering.law-date"), law.date && <DateText date={law.date} />],
+            [say("answering.law-date"), day(law.date)],
             [say("answering.law-standing"), say(`answering.law-standing.${law.standing}`)],
             [say("answering.link"), link(law.link)],
           ],
@@ -135,7 +135,7 @@ function partsOf(
           facts: [
             [say("answering.practice-summary"), words(practice.summary)],
             [say("answering.practice-result"), words(practice.result)],
-            [say("answering.practice-since"), practice.since && <DateText date={practice.since} />],
+            [say("answering.practice-since"), day(practice.since)],
             [say("answering.link"), link(practice.link)],
           ],
           rest: attached(practice.files),
@@ -149,8 +149,8 @@ function partsOf(
           facts: [
             [say("answering.authority-task"), line(authority.task)],
             [say("answering.authority-address"), line(authority.address)],
-            [say("answering.authority-telephone"), authority.telephone && <bdi>{authority.telephone}</bdi>],
-            [say("answering.authority-mail"), authority.mail && <bdi>{authority.mail}</bdi>],
+            [say("answering.authority-telephone"), apart(authority.telephone)],
+            [say("answering.authority-mail"), apart(authority.mail)],
             [
               say("answering.authority-languages"),
               authority.languages.map((one) => say(`answering.language.${one}`)).join(", "),
@@ -161,13 +161,14 @@ function partsOf(
         language,
       )
     case "assistance":
-      return (
-        <>
-          <p>{say(`answering.assistance.${value.needed}`)}</p>
-          {words(value.text)}
-        </>
-      )
+      break
   }
+  return (
+    <>
+      <p>{say(`answering.assistance.${value.needed}`)}</p>
+      {words(value.text)}
+    </>
+  )
 }
 
 const link = (address: string | null): ReactNode =>
@@ -176,6 +177,9 @@ const link = (address: string | null): ReactNode =>
       <bdi>{address}</bdi>
     </a>
   )
+
+const day = (date: string | null): ReactNode => date && <DateText date={date} />
+const apart = (text: string): ReactNode => text && <bdi>{text}</bdi>
 
 type Told = { readonly title: string; readonly facts: readonly Fact[]; readonly rest: ReactNode }
 

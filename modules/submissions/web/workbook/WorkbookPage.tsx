@@ -29,7 +29,7 @@ export function ReadWorkbook({ reading, chosen, busy, onChoose, onRead, onKeep }
   const left = open(repairs, chosen).length
   return (
     <div className="read-workbook">
-      <p role="status">{say("submissions.workbook-read", { rows, drafts: drafts.length, unchanged })}</p>
+      <output>{say("submissions.workbook-read", { rows, drafts: drafts.length, unchanged })}</output>
       {repairs.length > 0 && <Repairs repairs={repairs} chosen={chosen} onChoose={onChoose} />}
       {remarks.length > 0 && <Remarks remarks={remarks} />}
       <div className="sending-acts">
