@@ -185,6 +185,8 @@ const acts: Readonly<Record<string, May>> = {
   "submission.withdraw": "party",
   "submission.resume": "party",
   "submission.ask-help": "party",
+  "submission.export-workbook": "party",
+  "submission.read-workbook": "party",
   "draft.save": "party",
   "draft.settle": "party",
   "draft.see": "party",

@@ -14,6 +14,7 @@ export { addQuestions, everyQuestion, newestOf as questionsOf } from "#modules/c
 export { loadBank, shippedQuestionnaires } from "#modules/calls/store/starter.ts"
 export { saveTemplates, type Template } from "#modules/calls/store/templates.ts"
 export { callFinding } from "#modules/calls/store/found.ts"
+export { offeredBy, totalWord } from "#modules/calls/store/words.ts"
 export { saveCall } from "#modules/calls/store/writing.ts"
 
 /** What the platform looks at every morning: which calls open on this day, then who is to be reminded. */

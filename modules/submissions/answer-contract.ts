@@ -151,7 +151,12 @@ export const WorkbookRemark = z.object({
 })
 export type WorkbookRemark = z.infer<typeof WorkbookRemark>
 
-/** Reads a filled workbook and says what it would change and what needs repair; nothing is kept. */
+/**
+ * Reads a filled workbook and says what it would change and what needs repair;
+ * nothing is kept. What words mean that are no code of their list comes beside
+ * it, as a second file `repairs.json` in the form of `Mendings`; each is put in
+ * where it stands, and the workbook itself stays as its author made it.
+ */
 export const readWorkbook = endpoint({
   act: "submission.read-workbook",
   method: "post",
@@ -175,5 +180,17 @@ export const readWorkbook = endpoint({
       }),
     ),
   }),
-  refusals: { ...notFound, "workbook-not-readable": 422, "workbook-of-another-form": 422, "upload-empty": 422 },
+  refusals: {
+    ...notFound,
+    "workbook-not-readable": 422,
+    "workbook-too-large": 413,
+    "workbook-of-another-form": 422,
+    "repairs-not-readable": 422,
+    "upload-empty": 422,
+  },
 })
+
+/** What somebody says that words mean, by the list they are found in: a code of it, or null to leave out what they stand for. */
+export const Mendings = z
+  .array(z.strictObject({ list: z.string().max(200), found: z.string().max(500), code: z.string().max(50).nullable() }))
+  .max(10_000)

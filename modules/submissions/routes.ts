@@ -2,6 +2,7 @@ import { answerRoutes } from "#modules/submissions/routes/answers.ts"
 import { followingRoutes } from "#modules/submissions/routes/following.ts"
 import { submittingRoutes } from "#modules/submissions/routes/submitting.ts"
 import { togetherRoutes } from "#modules/submissions/routes/together.ts"
+import { workbookRoutes } from "#modules/submissions/routes/workbook.ts"
 import { writingRoutes } from "#modules/submissions/routes/writing.ts"
 import type { Service } from "#platform/http/service.ts"
 
@@ -12,4 +13,5 @@ export function submissionRoutes(service: Service): void {
   togetherRoutes(service)
   followingRoutes(service)
   answerRoutes(service)
+  workbookRoutes(service)
 }

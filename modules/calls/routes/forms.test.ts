@@ -29,7 +29,7 @@ describe("the form of a call as an XLSForm", () => {
     const { id } = await opened()
     const { app } = platformOn(all.as, "public", today)
     const told = await app.inject(`/api/v1/calls/${id}/xlsform`)
-    assert.deepEqual([told.statusCode, (told.json() as { survey: number }).survey > 10], [200, true])
+    assert.deepEqual([told.statusCode, told.json<{ survey: number }>().survey > 10], [200, true])
     const given = await app.inject(`/api/v1/calls/${id}/xlsform?format=xlsx`)
     assert.equal(given.statusCode, 200)
     assert.match(String(given.headers["content-disposition"]), /^attachment; filename="call-\w+-1\.xlsx"/)
