@@ -1,6 +1,7 @@
 import { callPages, callWords } from "#modules/calls/web/routes.ts"
 import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
+import { reportPages } from "#modules/reports/web/routes.ts"
 import { submissionPages } from "#modules/submissions/web/routes.ts"
 import { treatyPages } from "#modules/treaties/web/routes.ts"
 import { platformPages } from "#platform/web/routes.ts"
@@ -44,6 +45,7 @@ export const pages: readonly PageRoute[] = [
   ...decisionPages,
   ...callPages,
   ...submissionPages,
+  ...reportPages,
   home,
   profile,
   mandate,

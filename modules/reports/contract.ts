@@ -150,6 +150,8 @@ export const readSnapshot = endpoint({
   path: "/reports/{id}/snapshot",
   summary: "Read a report as it was compiled, with the source of every number",
   params: reportId,
+  /** The snapshot the reader knows of; the newest is answered whichever it is, and asked for anew when it is another. */
+  query: z.object({ of: z.uuid().optional() }),
   output: Snapshot.extend({ digest: z.string() }),
   refusals: { ...notFound, "report-not-compiled": 404 },
 })

@@ -55,6 +55,8 @@ export type Layout = {
   readonly lines: readonly Line[]
   /** The notes in the order in which they are called, the first under 1. */
   readonly notes: readonly string[]
+  /** Of each note the sources it tells of, by their places in the snapshot. */
+  readonly behind: readonly (readonly number[])[]
 }
 
 /** How much of what it knows a layout tells: `false` leaves the notes with the sources out. */
@@ -64,7 +66,12 @@ type Manner = { readonly sources?: boolean }
 export function layOut(snapshot: Snapshot, language: Language, { sources = true }: Manner = {}): Layout {
   const speech = speechOf(snapshot, language)
   const notes: string[] = []
-  const call = (text: string): { note?: number } => (sources && text !== "" ? { note: notes.push(text) } : {})
+  const behind: (readonly number[])[] = []
+  const call: Call = (text, rests) => {
+    if (!sources || text === "") return {}
+    behind.push(typeof rests === "number" ? [rests] : [...rests.counted, ...rests.beside, ...rests.explained])
+    return { note: notes.push(text) }
+  }
   let [roman, letter] = [0, 0]
   const lines = snapshot.blocks.map((block): Line => {
     if (block.kind !== "heading") return lineOf(block, speech, call)
@@ -82,11 +89,12 @@ export function layOut(snapshot: Snapshot, language: Language, { sources = true 
     ...{ session: head.session, agendaItem: head.agendaItem, dated: head.dated },
     lines: [...lines, { ...end, pieces: [{ text: compiled }] }],
     notes,
+    behind,
   }
 }
 
 type Told = Exclude<ToldBlock, { readonly kind: "heading" }>
-type Call = (text: string) => { note?: number }
+type Call = (text: string, rests: Evidence | number) => { note?: number }
 
 function lineOf(block: Told, speech: Speech, call: Call): Line {
   if (block.kind === "table") return tableLine(block, speech, call)
@@ -102,7 +110,7 @@ function lineOf(block: Told, speech: Speech, call: Call): Line {
       const runs = block.runs[speech.language] ?? block.runs.en ?? Object.values(block.runs)[0] ?? []
       const pieces = runs.map(({ text, part }): Piece => {
         const behind = part === undefined ? undefined : block.evidence[part]
-        return part === undefined ? { text } : { text, bound: true, ...(behind && call(speech.note(behind))) }
+        return part === undefined ? { text } : { text, bound: true, ...(behind && call(speech.note(behind), behind)) }
       })
       return { ...plain, pieces }
     }
@@ -118,7 +126,7 @@ function lineOf(block: Told, speech: Speech, call: Call): Line {
     case "quotation": {
       const lead = leadOf(speech.text(block.words) || speech.name(block.party), speech.language)
       const own = block.language === speech.language ? {} : { language: block.language }
-      const note = call(speech.quoted(block.source, block.language, block.agreed))
+      const note = call(speech.quoted(block.source, block.language, block.agreed), block.source)
       return {
         ...plain,
         pieces: [
@@ -134,7 +142,7 @@ function lineOf(block: Told, speech: Speech, call: Call): Line {
         const result = practice.result === "" ? "" : ` ${speech.say("result", { text: practice.result })}`
         const lead = leadOf(speech.name(practice.party), speech.language)
         const said = `${practice.title}. ${practice.summary}${result}`
-        const source = call(speech.quoted(practice.source, practice.language, false))
+        const source = call(speech.quoted(practice.source, practice.language, false), practice.source)
         return {
           id: `para_${block.number}__point_${n + 1}`,
           number: `(${lettersOf(n)})`,
@@ -153,7 +161,7 @@ function lineOf(block: Told, speech: Speech, call: Call): Line {
 }
 
 const noted = (evidence: Evidence | undefined, speech: Speech, call: Call) =>
-  evidence ? call(speech.note(evidence)) : {}
+  evidence ? call(speech.note(evidence), evidence) : {}
 
 /** What comes before what was worked out ends in a colon, unless it ends in a sign of its own. */
 function leadOf(words: string, language: Language): string {
@@ -163,10 +171,10 @@ function leadOf(words: string, language: Language): string {
 }
 
 function tableLine(block: Extract<ToldBlock, { kind: "table" }>, speech: Speech, call: Call): Line {
-  const texts = Object.values(block.evidence).map(speech.note)
+  const [own, ...others] = Object.values(block.evidence)
   const pieces: Piece[] = [
-    { text: speech.text(block.words), ...(texts[0] === undefined ? {} : call(texts[0])) },
-    ...texts.slice(1).map((text): Piece => ({ text: "", ...call(text) })),
+    { text: speech.text(block.words), ...noted(own, speech, call) },
+    ...others.map((evidence): Piece => ({ text: "", ...noted(evidence, speech, call) })),
   ]
   const first = block.rows[0]?.cells[0]
   const order = collatorOf(speech.language).compare

@@ -1,0 +1,157 @@
+import type { Layout, Line, Piece, PrintedTable } from "#modules/reports/print/layout.ts"
+import type { Snapshot } from "#modules/reports/snapshot.ts"
+import { ShareMap } from "#modules/reports/web/ShareMap.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { useWords } from "#platform/web/words.tsx"
+
+type Props = {
+  readonly layout: Layout
+  readonly blocks: Snapshot["blocks"]
+  /** Shows what a note tells of, by its number. */
+  readonly onNote: (note: number) => void
+}
+
+/** A compiled report as it reads: what was worked out is marked, and leads to the answers behind it. */
+export function Preview({ layout, blocks, onNote }: Props) {
+  return (
+    <div className="report-text">
+      {layout.lines.map((line, n) => (
+        <Lined key={line.id} line={line} block={blocks[n]} onNote={onNote} />
+      ))}
+    </div>
+  )
+}
+
+type LinedProps = {
+  readonly line: Line
+  readonly block: Snapshot["blocks"][number] | undefined
+  readonly onNote: Props["onNote"]
+}
+
+function Lined({ line, block, onNote }: LinedProps) {
+  if (line.kind === "heading") {
+    const words = `${line.number}. ${line.text}`
+    return line.level === 1 ? <h3 id={line.id}>{words}</h3> : <h4 id={line.id}>{words}</h4>
+  }
+  const { id, number, pieces, below, table } = line
+  if (table)
+    return (
+      <figure id={id} className="report-figure">
+        <Figured caption={pieces} table={table} onNote={onNote} />
+        {table.figure === "map" && block?.kind === "table" && (
+          <ShareMap block={block} head={table.rows.map(([first = ""]) => first)} />
+        )}
+      </figure>
+    )
+  return (
+    <>
+      <p id={id}>
+        {number !== null && <span className="paragraph-number">{number}. </span>}
+        <Pieces pieces={pieces} onNote={onNote} />
+      </p>
+      {below.length > 0 && (
+        <ul className="report-items">
+          {below.map((each) => (
+            <li key={each.id}>
+              {each.number} <Pieces pieces={each.pieces} onNote={onNote} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Pieces({ pieces, onNote }: { readonly pieces: readonly Piece[]; readonly onNote: Props["onNote"] }) {
+  const say = useWords()
+  return pieces.map(({ text, language, bound, note }, n) => {
+    const words = language ? <Foreign language={language}>{text}</Foreign> : text
+    // A sentence has no piece that could come twice; its place is what it is.
+    // oxlint-disable-next-line react/no-array-index-key
+    if (note === undefined) return <span key={n}>{bound ? <span className="bound">{words}</span> : words}</span>
+    return (
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={n}>
+        <span className="bound">{words}</span>
+        <button
+          type="button"
+          className="note-call"
+          aria-label={say("reports.show-sources", { n: note })}
+          onClick={() => onNote(note)}
+        >
+          {note}
+        </button>
+      </span>
+    )
+  })
+}
+
+type FiguredProps = {
+  readonly caption: readonly Piece[]
+  readonly table: PrintedTable
+  readonly onNote: Props["onNote"]
+}
+
+function Figured({ caption, table: { head, rows, numeric, bars }, onNote }: FiguredProps) {
+  return (
+    <>
+      <figcaption>
+        <Pieces pieces={caption} onNote={onNote} />
+      </figcaption>
+      <div className="wide">
+        <table className="table plain">
+          <thead>
+            <tr>
+              {head.map((words, n) => (
+                // Two questions may be worded alike; a column is its place.
+                // oxlint-disable-next-line react/no-array-index-key
+                <th key={n} scope="col" className={numeric[n] ? "number" : undefined}>
+                  {words}
+                </th>
+              ))}
+              {bars && <td aria-hidden="true" />}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, at) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={at}>
+                {cells.map((words, n) =>
+                  n === 0 ? (
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <th key={n} scope="row" data-label={head[n]} dir="auto">
+                      {words}
+                    </th>
+                  ) : (
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <td
+                      key={n}
+                      data-label={head[n]}
+                      className={numeric[n] ? "number" : undefined}
+                      dir={numeric[n] ? undefined : "auto"}
+                    >
+                      {words}
+                    </td>
+                  ),
+                )}
+                {bars && <Bar share={bars[at] ?? null} />}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function Bar({ share }: { readonly share: number | null }) {
+  return (
+    <td className="bar" aria-hidden="true">
+      {share !== null && share > 0 && (
+        <svg viewBox="0 0 100 8" preserveAspectRatio="none">
+          <rect width={Math.min(share, 1) * 100} height={8} />
+        </svg>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,212 @@
+import { languageNames } from "#platform/web/people/language-names.ts"
+import { Compiling } from "#modules/reports/web/Compiling.tsx"
+import { contract, reportTone, type ReportRecord } from "#modules/reports/web/contract.ts"
+import { Downloads } from "#modules/reports/web/Downloads.tsx"
+import { Issue } from "#modules/reports/web/Issue.tsx"
+import { Preview } from "#modules/reports/web/Preview.tsx"
+import { Quoted } from "#modules/reports/web/Quoted.tsx"
+import { Sources } from "#modules/reports/web/Sources.tsx"
+import { layOut } from "#modules/reports/print/layout.ts"
+import type { Snapshot } from "#modules/reports/snapshot.ts"
+import { inLanguage } from "#platform/kernel/language.ts"
+import { useAddress } from "#platform/web/address.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import { History } from "#platform/web/history/History.tsx"
+import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Empty } from "#platform/web/kit/Empty.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Here } from "#platform/web/kit/Here.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { Status } from "#platform/web/kit/Status.tsx"
+import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
+import { may, useMe } from "#platform/web/me.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useMemo, useState, type ReactNode } from "react"
+
+type Props = {
+  readonly report: ReportRecord
+  /** What may be done with it by whoever reads. */
+  readonly acts?: ReactNode
+  /** The report as it was compiled, where it was. */
+  readonly children: ReactNode
+}
+
+/** One report: who owes it, where it stands, what it says, and what each number rests on. */
+export function ReportPage({ report, acts, children }: Props) {
+  const say = useWords()
+  const { language, locale } = useReader()
+  const { id, title, status, symbol, owed, snapshot, callsNamed, lengths, stale, document } = report
+  const name = inLanguage(title, language)
+  const length = lengths.find((each) => each.language === language)
+  const number = new Intl.NumberFormat(locale)
+  const [call] = callsNamed
+  return (
+    <Page
+      kind="record"
+      title={<Foreign language={name.language}>{name.text}</Foreign>}
+      tab={name.text}
+      kicker={
+        <>
+          <Link to="/reports">{say("reports.title")}</Link>
+          {symbol !== null && (
+            <>
+              {" · "}
+              <bdi>{symbol}</bdi>
+            </>
+          )}
+        </>
+      }
+      facts={
+        <>
+          <Status tone={reportTone[status]}>{say(`reports.status.${status}`)}</Status>
+          {snapshot && (
+            <span>
+              {say("reports.compiled")}: <DateText date={snapshot.taken} />
+            </span>
+          )}
+          {length && (
+            <span>
+              {say(`reports.length.${length.unit}`, {
+                n: length.n,
+                limit: length.limit === null ? "" : number.format(length.limit),
+              })}
+            </span>
+          )}
+        </>
+      }
+      acts={document !== null && <Link to={`/documents/${document}`}>{say("reports.in-the-record")}</Link>}
+      thread={
+        <ThreadBar
+          at="report-line"
+          name={say("reports.this-report")}
+          knots={{
+            ...(owed && {
+              paragraph: { count: 1, to: `/documents/${owed.slug}` },
+              mandate: { count: 1, to: `/mandates/${owed.id}` },
+            }),
+            call: { count: callsNamed.length, ...(call && { to: `/calls/${call.id}` }) },
+          }}
+        />
+      }
+    >
+      {stale > 0 && (
+        <Notice kind="warning">
+          <p>{say("reports.stale", { n: stale })}</p>
+        </Notice>
+      )}
+      {length && length.limit !== null && length.n > length.limit && (
+        <Notice kind="warning">
+          <p>{say("reports.too-long", { over: length.n - length.limit })}</p>
+        </Notice>
+      )}
+      {acts}
+      {children}
+      <details className="fold">
+        <summary>{say("reports.lengths")}</summary>
+        <ul>
+          {lengths.map(({ language: each, unit, n, limit }) => (
+            <li key={each}>
+              {languageNames[each]}:{" "}
+              {say(`reports.length.${unit}`, { n, limit: limit === null ? "" : number.format(limit) })}
+            </li>
+          ))}
+        </ul>
+        <p className="hint">{say("reports.length-rule")}</p>
+      </details>
+      <History noun="report" id={id} />
+      <WhoMay noun="report" id={id} />
+    </Page>
+  )
+}
+
+/** What the report says, read as it is printed; a number leads to its answers. */
+export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
+  const say = useWords()
+  const { language } = useReader()
+  const layout = useMemo(() => layOut(snapshot, language), [snapshot, language])
+  const [note, show] = useState<number>()
+  const heads = layout.lines.filter((line) => line.kind === "heading")
+  return (
+    <section>
+      <h2>{say("reports.text")}</h2>
+      {heads.length > 1 && (
+        <nav aria-label={say("reports.outline")} className="report-outline">
+          <ol>
+            {heads.map((line) => (
+              <li key={line.id}>
+                <a href={`#${line.id}`}>{line.kind === "heading" && line.text}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <p className="hint">{say("reports.text-hint")}</p>
+      <Preview layout={layout} blocks={snapshot.blocks} onNote={show} />
+      {note !== undefined && (
+        <Sources layout={layout} snapshot={snapshot} note={note} onClose={() => show(undefined)} />
+      )}
+    </section>
+  )
+}
+
+/** One report, asked for and shown; whoever may changes, compiles, shows and issues it. */
+export function LiveReport() {
+  const say = useWords()
+  const me = useMe()
+  const { params } = useAddress()
+  const id = params["id"] ?? ""
+  const report = useAnswer(
+    "report.read",
+    async () => (await contract()).getReport,
+    { params: { id: id } },
+    { until: ({ compiling }) => compiling === null },
+  )
+  const compiled = report.state === "here" ? report.value.snapshot?.id : undefined
+  const snapshot = useAnswer(
+    "report.read-snapshot",
+    async () => (await contract()).readSnapshot,
+    // The address is text; and what is compiled anew is asked for anew.
+    { params: { id: id }, query: { of: compiled } },
+    { when: compiled !== undefined },
+  )
+  if (report.state !== "here")
+    return (
+      <Page kind="record" title={say("reports.title")}>
+        {report.state === "waiting" ? (
+          <Skeleton rows={10} />
+        ) : (
+          <RefusalNotice refused={report.refused} again={report.again} />
+        )}
+      </Page>
+    )
+  const { value } = report
+  const isOpen = value.status === "draft" || value.status === "shown"
+  return (
+    <ReportPage
+      report={value}
+      acts={
+        <>
+          {isOpen && may(me, "report.change") && <Compiling report={value} />}
+          {value.snapshot && <Downloads report={value} />}
+          {may(me, "quotation.settle") && value.quotations.length > 0 && <Quoted report={value} />}
+          {isOpen && may(me, "report.issue") && value.snapshot && <Issue report={value} />}
+        </>
+      }
+    >
+      {compiled === undefined ? (
+        <Empty title={say("reports.not-compiled")}>
+          <p>{say("reports.not-compiled-text")}</p>
+        </Empty>
+      ) : (
+        <Here of={snapshot} rows={12}>
+          {(told) => <Compiled snapshot={told} />}
+        </Here>
+      )}
+    </ReportPage>
+  )
+}

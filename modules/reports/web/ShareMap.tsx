@@ -1,0 +1,42 @@
+import type { Snapshot } from "#modules/reports/snapshot.ts"
+import { WorldPoints } from "#platform/web/map/WorldPoints.tsx"
+import { useWords } from "#platform/web/words.tsx"
+
+type Table = Extract<Snapshot["blocks"][number], { readonly kind: "table" }>
+
+/** What each line of a map's table is marked by: a shape of its own, so that colour is never alone. */
+const marks = [
+  (size: number) => <circle className="mark-yes" r={size} />,
+  (size: number) => <path className="mark-part" d={`M 0 ${-size} L ${size} ${size} L ${-size} ${size} Z`} />,
+  (size: number) => <rect className="mark-no" x={-size} y={-size} width={2 * size} height={2 * size} />,
+  (size: number) => (
+    <path className="mark-other" d={`M ${-size} ${-size} L ${size} ${size} M ${size} ${-size} L ${-size} ${size}`} />
+  ),
+]
+
+/** The same as the table above it, a point for each State by the line it stands in. */
+export function ShareMap({ block, head }: { readonly block: Table; readonly head: readonly string[] }) {
+  const say = useWords()
+  const points = block.rows.flatMap(({ cells }, at) => {
+    const mark = marks[Math.min(at, marks.length - 1)]
+    const listed = cells.find((cell) => cell.is === "names")
+    if (listed?.is !== "names") return []
+    return listed.parties.map((code) => ({ code, told: head[at] ?? "", mark: mark?.(5) }))
+  })
+  return (
+    <>
+      <WorldPoints points={points} label={(n) => say("reports.map-label", { n })} />
+      <ul className="world-legend">
+        {head.map((words, at) => (
+          <li key={words}>
+            <svg viewBox="-8 -8 16 16" aria-hidden="true">
+              {marks[Math.min(at, marks.length - 1)]?.(5)}
+            </svg>
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{say("reports.map-note")}</p>
+    </>
+  )
+}
