@@ -15,10 +15,12 @@ type Blanks = Readonly<Record<string, string>>
 export type Things = { readonly at: (path: string) => string; readonly unknown: (path: string) => boolean }
 
 const absent = "5f3759df-0000-4000-8000-00000000dead"
+/** What leads nowhere where a blank is no id. */
+const absentAs: Blanks = { question: "lantern.absent", hash: "00".repeat(32) }
 
 /** An address below `/api/v1`, with these words in its blanks, or with ones that lead nowhere. */
 export const filled = (path: string, blanks: Blanks = {}): string =>
-  `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? absent))}`
+  `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? absentAs[name] ?? absent))}`
 
 let shared: Promise<Things> | undefined
 
@@ -72,6 +74,23 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
   await post(`/calls/${call.id}/open`)
   const [template] = (await get<{ readonly items: { readonly code: string }[] }>("/questionnaires")).items
 
+  // Bruno answers for Uruguay and gives a section to benita; what he was asked and asks for stands.
+  const submitting = await get<{ readonly id: string }>(`/calls/${call.id}/submissions`, {
+    ...{ as: "bruno", method: "POST" },
+    json: { party: "state-ury" },
+  })
+  const within = `/submissions/${submitting.id}`
+  const asBruno = <T>(path: string, json: unknown, method = "POST") =>
+    get<T>(`${within}${path}`, { as: "bruno", method, json })
+  await asBruno("/sections/light/assignments/benita", { due: null, note: "" }, "PUT")
+  const drafts = [{ question: "lantern.dark", nth: 0, base: 0, language: "en", value: null }]
+  await asBruno("/drafts", { drafts })
+  const met = await asBruno<{ readonly conflicts: readonly { readonly id: string }[] }>("/drafts", {
+    drafts: [{ ...drafts[0], value: { kind: "explanation", text: "Fog." } }],
+  })
+  const comment = await asBruno<{ readonly id: string }>("/comments", { question: "lantern.dark", text: "Fog?" })
+  const extension = await asBruno<{ readonly id: string }>("/extensions", { until: "2099-02-01", reason: "Fog." })
+
   const report = await post<{ readonly id: string }>("/reports", { mandate, title: { en: "Lamps" } })
 
   // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
@@ -112,6 +131,15 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/nominations/", { id: nomination.id }],
     ["/reports/", { id: report.id }],
     ["/quotations/", { id: absent }],
+    [
+      "/submissions/",
+      {
+        ...{ id: submitting.id, section: "light", person: "benita", question: "lantern.dark" },
+        ...{ conflict: met.conflicts[0]?.id ?? "", comment: comment.id, extension: extension.id },
+        ...{ clarification: absent, hash: "ab".repeat(32) },
+      },
+    ],
+    ["/answers/", { id: absent }],
     ["/calls/", { id: call.id, call: call.id }],
     ["/questions/", { code: "lantern.law" }],
     ["/questionnaires/", { code: template?.code ?? "" }],
