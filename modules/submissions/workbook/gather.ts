@@ -16,6 +16,8 @@ export type Answering = {
   readonly given: Map<string, string | number>
   readonly items: { readonly nth: number; readonly said: Map<string, string | number> }[]
   readonly cells: GivenCell[]
+  /** The row each cell stands in: there may be thousands. */
+  readonly rows: number[]
   isFaulty: boolean
   readonly places: Map<string, Place>
   /** Where a part of the answer stands, by its path; where it begins, if that is not known. */
@@ -171,7 +173,6 @@ export async function gathered(
     const value = said.get("number") ?? said.get("why")
     // A line made ready that nobody filled in says nothing.
     if (value === undefined) return
-    of.places.set(`cells.${of.cells.length}`, at(1))
     const codes = question.dimensions.flatMap(({ code }) => {
       const found = said.get(`by.${code}`)
       return found === undefined ? [] : [[code, String(found)] as const]
@@ -180,7 +181,9 @@ export async function gathered(
       of.isFaulty = true
       return remark(at(keys.indexOf("why")), "answer-and-reason")
     }
+    if (of.cells.length === 0) of.places.set("cells", at(1))
     of.cells.push({ at: Object.fromEntries(codes), value })
+    of.rows.push(row.row)
   }
 
   function repeatRow(row: ReadRow, at: Extract<Sheet, { is: "repeat" }>): void {
@@ -273,10 +276,13 @@ const isFilled = ({ cells }: ReadRow): boolean =>
 
 function blankAt(place: Place): Answering {
   const places = new Map<string, Place>()
+  const rows: number[] = []
   const placeOf = (path: string): Place => {
     const [first = "", second = ""] = path.split(".")
+    const cells = places.get("cells")
+    if (first === "cells" && cells) return { ...cells, row: rows[Number(second)] ?? cells.row }
     const items = /^(laws|practices|authorities)$/.test(first) ? `items.${second}` : `${first}.${second}`
     return places.get(items) ?? places.get(path) ?? places.get(first) ?? place
   }
-  return { given: new Map(), items: [], cells: [], isFaulty: false, places, placeOf }
+  return { given: new Map(), items: [], cells: [], rows, isFaulty: false, places, placeOf }
 }
