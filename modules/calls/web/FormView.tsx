@@ -7,15 +7,21 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useId } from "react"
 
-type Props = { readonly form: Form; readonly language?: Language | undefined }
+type Props = {
+  readonly form: Form
+  readonly language?: Language | undefined
+  /** The depth of its headings on the page it stands on. */
+  readonly depth?: 2 | 3
+}
 
 /** A form to be read: its sections, their questions in order, and in words when each is asked. */
-export function FormView({ form, language }: Props) {
+export function FormView({ form, language, depth = 3 }: Props) {
   const say = useWords()
   const teller = useTeller(form.questions, language)
   const { locale } = useReader()
   const id = useId()
   const digits = new Intl.NumberFormat(locale)
+  const Heading = `h${depth}` as const
   return (
     <>
       {form.sections.length > 1 && (
@@ -33,9 +39,9 @@ export function FormView({ form, language }: Props) {
       )}
       {form.sections.map((section, n) => (
         <section key={section.code} id={`${id}-${section.code}`} className="asked-section">
-          <h3>
+          <Heading>
             {digits.format(n + 1)}. <Said text={section.title} language={language} />
-          </h3>
+          </Heading>
           {Object.keys(section.note).length > 0 && <Said text={section.note} language={language} as="p" />}
           <When teller={teller} when={section.when} />
           {section.items.map((item, k) => (

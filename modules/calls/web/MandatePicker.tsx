@@ -90,18 +90,20 @@ export function MandateShown({
   )
 }
 
-/** The mandates a page is opened with, by their ids, as picks; nothing while they are on their way. */
-export function useMandate(id: string | undefined): Pick | undefined {
+/** The mandate a page is opened with, as a pick; and whether it is still on its way. */
+export function useMandate(id: string | undefined): { readonly mandate: Pick | undefined; readonly waits: boolean } {
   const say = useWords()
   const { language } = useReader()
-  const mandate = useAnswer(
+  const isNamed = id !== undefined && id !== ""
+  const found = useAnswer(
     "mandate.read",
     async () => (await contract()).getMandate,
     { params: { id: id ?? "" }, query: { language } },
-    { when: id !== undefined && id !== "" },
+    { when: isNamed },
   )
-  if (!id || mandate.state !== "here") return undefined
-  const { place, verb, action, language: spoken } = mandate.value
+  if (!isNamed || found.state !== "here") return { mandate: undefined, waits: isNamed && found.state === "waiting" }
+  const { place, verb, action, language: spoken } = found.value
   const name = mandateName(say, place)
-  return { id, name, shown: <MandateShown name={name} text={`${verb} ${action}`} language={spoken} /> }
+  const shown = <MandateShown name={name} text={`${verb} ${action}`} language={spoken} />
+  return { mandate: { id: found.value.id, name, shown }, waits: false }
 }

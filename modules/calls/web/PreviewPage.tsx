@@ -41,7 +41,7 @@ export function PreviewPage({ call }: { readonly call: CallRecord }) {
       {call.form.sections.length === 0 ? (
         <p className="hint">{say("calls.no-questions")}</p>
       ) : (
-        <FormView form={call.form} language={language} />
+        <FormView form={call.form} language={language} depth={2} />
       )}
     </>
   )

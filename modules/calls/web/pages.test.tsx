@@ -187,9 +187,9 @@ describe("the response board", () => {
 
 describe("the builder", () => {
   it("begins with a name, a mandate, a day and what the questions begin from", () => {
-    const page = said(rendered("en", <NewCallForm />))
+    const page = said(rendered("en", <NewCallForm templates={[]} earlier={[]} />))
     assert.match(page, /Title .*Mandates it is issued under .*Due .*What its questions begin from .*Begin the draft/)
-    assert.match(said(rendered("ar", <NewCallForm />)), /ابدأ المسودة/)
+    assert.match(said(rendered("ar", <NewCallForm templates={[]} earlier={[]} />)), /ابدأ المسودة/)
   })
 
   it("shows a draft with its words side by side, its questions in order, and each by keyboard", () => {

@@ -1,16 +1,17 @@
 import type { CallWording } from "#modules/calls/call.ts"
 import { MandatePicker, useMandate } from "#modules/calls/web/MandatePicker.tsx"
+import type { Calls } from "#modules/calls/web/CallsPage.tsx"
 import type { Pick } from "#modules/calls/web/Picker.tsx"
-import { TemplateList, useTemplates } from "#modules/calls/web/build/Templates.tsx"
+import { TemplateList, useTemplates, type Templates } from "#modules/calls/web/build/Templates.tsx"
 import { languages } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct, useAnswer } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
-import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -33,26 +34,48 @@ export function LiveNewCall() {
       {me.signedIn && !may(me, "call.add") ? (
         <RefusalNotice refused={{ ok: false, refusal: "not-permitted" }} />
       ) : (
-        <NewCallForm />
+        <Beginning />
       )}
     </Page>
   )
 }
 
+/** Asks what a call can begin from, all of it before anything is shown, so that nothing moves under the hand. */
+function Beginning() {
+  const { language } = useReader()
+  const { search } = useAddress()
+  const named = search["mandate"]
+  const from = useMandate(named)
+  const templates = useTemplates()
+  const earlier = useAnswer("call.list", async () => (await contract()).listCalls, { query: { language, limit: 100 } })
+  const waits = templates.state === "waiting" || earlier.state === "waiting" || from.waits
+  if (waits) return <Skeleton rows={12} />
+  return (
+    <NewCallForm
+      from={from.mandate}
+      templates={templates.state === "here" ? templates.value : []}
+      earlier={earlier.state === "here" ? earlier.value.items : []}
+    />
+  )
+}
+
+type FormProps = {
+  readonly from?: Pick | undefined
+  readonly templates: Templates
+  readonly earlier: Calls["items"]
+}
+
 /** The form a call begins with; what it leaves open is filled in on the pages after. */
-export function NewCallForm() {
+export function NewCallForm({ from, templates, earlier }: FormProps) {
   const say = useWords()
   const { language, today } = useReader()
-  const { search, go } = useAddress()
-  const from = useMandate(search["mandate"])
+  const { go } = useAddress()
   const [picked, pick] = useState<readonly Pick[]>()
   const [title, name] = useState("")
   const [due, set] = useState("")
   const [template, take] = useState("")
   const [after, follow] = useState("")
   const [checked, check] = useState(false)
-  const templates = useTemplates()
-  const earlier = useAnswer("call.list", async () => (await contract()).listCalls, { query: { language, limit: 100 } })
   const add = useAct(async () => (await contract()).addCall)
   const mandates = picked ?? (from ? [from] : [])
 
@@ -104,17 +127,15 @@ export function NewCallForm() {
       />
       <fieldset className="part">
         <legend>{say("calls.begin-from")}</legend>
-        <Here of={templates} rows={4}>
-          {(items) => <TemplateList items={items} chosen={template} onChoose={take} />}
-        </Here>
-        {earlier.state === "here" && earlier.value.items.length > 0 && (
+        <TemplateList items={templates} chosen={template} onChoose={take} />
+        {earlier.length > 0 && (
           <Select
             name="after"
             label={say("calls.begin-after")}
             hint={say("calls.begin-after-hint")}
             none={say("platform.none")}
             value={after}
-            choices={earlier.value.items.map((each) => ({
+            choices={earlier.map((each) => ({
               value: each.id,
               name: inLanguage(each.title, language).text,
             }))}
