@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   mandates: async () => (await import("./commands/mandates.ts")).mandates,
   call: async () => (await import("./commands/call.ts")).call,
   data: async () => (await import("./commands/data.ts")).data,
+  answer: async () => (await import("./commands/answer.ts")).answer,
+  report: async () => (await import("./commands/report.ts")).report,
   status: async () => (await import("./commands/status.ts")).status,
   verify: async () => (await import("./commands/verify.ts")).verify,
   backup: async () => (await import("./commands/backup.ts")).backup,

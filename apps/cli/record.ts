@@ -93,7 +93,8 @@ type Step =
   | { readonly fault: string }
   | { readonly done: unknown }
 
-function urlOf(path: string, params: unknown = {}, query: unknown = {}): string {
+/** The address of an operation, its blanks filled in. */
+export function urlOf(path: string, params: unknown = {}, query: unknown = {}): string {
   // What fills the blanks of a path and a question are words and numbers.
   const blanks = params as Readonly<{ [name: string]: string | undefined }>
   const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? ""))
@@ -101,13 +102,14 @@ function urlOf(path: string, params: unknown = {}, query: unknown = {}): string 
   return `/api/v1${place}?${new URLSearchParams(Object.fromEntries(said.map(([name, value]) => [name, String(value)])))}`
 }
 
-function bodyOf(body: unknown): Response | undefined {
+/** What is sent: a form as it is, anything else as JSON. */
+export function bodyOf(body: unknown): Response | undefined {
   if (body === undefined) return undefined
   return body instanceof FormData ? new Response(body) : Response.json(body)
 }
 
 /** A refusal ends the command with its own code; a fault with the number it is logged under. */
-function refusedBy(told: unknown): Stop {
+export function refusedBy(told: unknown): Stop {
   const problem = Problem.safeParse(told)
   if (!problem.success) return new Stop(exits.fault, "fault-there", { incident: "?" })
   const { type, incident = "?", file = "", issues } = problem.data

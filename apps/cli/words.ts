@@ -52,6 +52,15 @@ function catalogue(folder: URL, language: Language): Catalogue {
 }
 
 const decisions = ["modules/decisions", "modules/decisions/texts", "modules/decisions/record"]
-const places = ["platform/web", "modules/directory", "modules/treaties", ...decisions, "modules/calls"]
+const submissions = ["modules/submissions", "modules/submissions/workbook"]
+const places = [
+  "modules/reports",
+  "platform/web",
+  "modules/directory",
+  "modules/treaties",
+  ...decisions,
+  "modules/calls",
+  ...submissions,
+]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

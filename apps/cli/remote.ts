@@ -1,0 +1,48 @@
+import { exits, Stop } from "#apps/cli/exit.ts"
+import { bodyOf, refusedBy, urlOf, type Asked } from "#apps/cli/record.ts"
+import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
+import type { z } from "zod"
+
+/** A record elsewhere, asked over HTTP as somebody who shows their key. */
+export type Remote = {
+  readonly ask: <E extends AnyEndpoint>(endpoint: E, asked?: Asked<E>) => Promise<z.output<E["output"]>>
+  /** The answer as a file, in a format the contract offers. */
+  readonly take: <E extends AnyEndpoint>(endpoint: E, format: string, asked?: Asked<E>) => Promise<Uint8Array>
+}
+
+/**
+ * Asks a server as the person whose key `PALERMO_KEY` holds. Whoever works at
+ * the machine of a record sees no State's answers by that; whoever answers for
+ * it does, from wherever they are.
+ */
+export function recordOver(server: unknown, { PALERMO_KEY: key, PALERMO_SERVER: usual }: NodeJS.ProcessEnv): Remote {
+  const address = typeof server === "string" ? server : usual
+  if (address === undefined || !URL.canParse(address)) throw new Stop(exits.misused, "answer-needs-server")
+  if (key === undefined || key === "") throw new Stop(exits.misused, "answer-needs-key")
+  const authorization = `Bearer ${key}`
+
+  async function send<E extends AnyEndpoint>({ method, path }: E, asked: Asked<E>, format?: string): Promise<Response> {
+    const sent = bodyOf(asked.body)
+    const query = format === undefined ? asked.query : { ...(asked.query ?? {}), format }
+    const answer = await fetch(new URL(urlOf(path, asked.params, query), address), {
+      method: method.toUpperCase(),
+      headers: { ...Object.fromEntries(sent?.headers ?? []), authorization },
+      ...(sent && { body: await sent.arrayBuffer() }),
+    }).catch((error: unknown) => {
+      throw new Stop(exits.inUse, "server-does-not-answer", { reason: reasonOf(error) })
+    })
+    if (!answer.ok) throw refusedBy(await answer.json().catch(() => null))
+    return answer
+  }
+
+  return {
+    // The contract says what comes.
+    ask: async (endpoint, asked = {}) => endpoint.output.parse(await (await send(endpoint, asked)).json()) as never,
+    take: async (endpoint, format, asked = {}) => (await send(endpoint, asked, format)).bytes(),
+  }
+}
+
+const reasonOf = (error: unknown): string => {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error ? cause.message : String(error)
+}
