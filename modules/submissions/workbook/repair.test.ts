@@ -69,7 +69,7 @@ describe("the words of the published table", { skip: existsSync(real) ? false : 
     const byName = labels.filter((label) => known(label.trim()) !== undefined)
     const rest = labels.filter((label) => known(label.trim()) === undefined)
     const suggested = rest.filter((label) => first(label) !== undefined)
-    // Read over by hand: of those that name one State, two do not lead to it first.
+    // Read over by hand: of the 153 that name one State, two do not lead to it first.
     assert.deepEqual([labels.length, byName.length >= 225, suggested.length >= 140], [433, true, true])
   })
 
