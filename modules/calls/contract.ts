@@ -152,6 +152,8 @@ export const listCalls = endpoint({
   }),
   output: page(CallInPlace),
   refusals: { "cursor-not-known": 422 },
+  /** When all that match are due, for a calendar: not one stretch of them. */
+  formats: { ics: "text/calendar" },
 })
 
 /** An edition with what it changed of the one before it: which questions came, went, or are worded otherwise. */
@@ -185,7 +187,7 @@ const writing = { wording: CallWording, questionnaire: Questionnaire }
 const writeRefusals = {
   "mandate-not-found": 404,
   "treaty-not-found": 422,
-  "actor-not-found": 422,
+  "addressee-not-known": 422,
   "question-not-found": 422,
 } as const satisfies Record<string, RefusalStatus>
 
@@ -202,7 +204,7 @@ export const addCall = endpoint({
     after: id("call").optional(),
   }),
   output: Call,
-  refusals: { ...writeRefusals, "template-not-found": 404, "call-not-found": 404 },
+  refusals: { ...writeRefusals, "questionnaire-not-found": 404, "call-not-found": 404 },
 })
 
 /** Changes a call, as far as its status lets it be changed. */
@@ -383,7 +385,7 @@ export const getTemplate = endpoint({
   summary: "Read a ready-made questionnaire",
   params: z.object({ code: z.string().max(100) }),
   output: z.object({ code: z.string(), title: Text, note: Text, form: Form }),
-  refusals: { "template-not-found": 404 },
+  refusals: { "questionnaire-not-found": 404 },
 })
 
 /** Gives out the form of a call as an XLSForm workbook. */

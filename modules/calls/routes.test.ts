@@ -79,6 +79,10 @@ describe("a call", () => {
     const first = await ask<{ total: number; next: string }>("/calls?limit=1")
     assert.deepEqual([first.total, first.next], [2, open.id])
     assert.deepEqual(await found(`limit=1&after=${first.next}`), [drafted.id])
+    const calendar = (await all.app.inject("/api/v1/calls?status=open&language=fr&format=ics")).body
+    assert.match(calendar, /DTSTART;VALUE=DATE:20180901\r\n/)
+    assert.match(calendar, /SUMMARY:Lanternes dans les ports\\, 2018\r\n/)
+    assert.equal(calendar.match(/BEGIN:VEVENT/g)?.length, 1)
     const lost = await all.app.inject("/api/v1/calls?after=nowhere")
     assert.deepEqual(refusalOf(lost), [422, "cursor-not-known"])
   })
@@ -91,10 +95,10 @@ describe("a call", () => {
     const wrong: [change: object, status: number, refusal: string][] = [
       [{ wording: { ...wording, mandates: [mandate, absent] } }, 404, "mandate-not-found"],
       [{ wording: { ...wording, instrument: "XVIII-99" } }, 422, "treaty-not-found"],
-      [{ wording: { ...wording, besides: ["state-nowhere"] } }, 422, "actor-not-found"],
-      [{ wording: { ...wording, except: ["un-ga"] } }, 422, "actor-not-found"],
+      [{ wording: { ...wording, besides: ["state-nowhere"] } }, 422, "addressee-not-known"],
+      [{ wording: { ...wording, except: ["un-ga"] } }, 422, "addressee-not-known"],
       [{ questionnaire: asking("lantern.moon") }, 422, "question-not-found"],
-      [{ questionnaire: undefined, template: "lamps" }, 404, "template-not-found"],
+      [{ questionnaire: undefined, template: "lamps" }, 404, "questionnaire-not-found"],
       [{ questionnaire: undefined, after: absent }, 404, "call-not-found"],
     ]
     for (const [change, status, refusal] of wrong)

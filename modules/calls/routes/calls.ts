@@ -11,14 +11,17 @@ import {
   testCall,
 } from "#modules/calls/contract.ts"
 import type { Questionnaire } from "#modules/calls/questionnaire.ts"
+import { calendarOf } from "#modules/calls/store/calendar.ts"
 import { dropCall, findCall, holdCall, keepCall } from "#modules/calls/store/calls.ts"
 import { editionsTold, formOf, questionnaireOf, unknownIn } from "#modules/calls/store/editions.ts"
-import { callPage, inPlace } from "#modules/calls/store/listing.ts"
+import { callPage, everyCall, inPlace } from "#modules/calls/store/listing.ts"
 import { openNow, tellOf } from "#modules/calls/store/opening.ts"
 import { findTemplate } from "#modules/calls/store/templates.ts"
 import { correct, faultsNow, namesWhatIsThere, rewrite, saveCall } from "#modules/calls/store/writing.ts"
 import type { Database } from "#platform/database/sql.ts"
+import { allowAs } from "#platform/http/answer.ts"
 import type { Service } from "#platform/http/service.ts"
+import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
 /** Serves the calls: how they are found, drafted, tested, opened, corrected and closed. */
@@ -28,8 +31,25 @@ export function callRoutes(service: Service): void {
   issuingRoutes(service)
 }
 
+/** What the calendar of calls is called. */
+const names: Readonly<Record<Language, string>> = {
+  ar: "طلبات المعلومات",
+  en: "Calls for information",
+  es: "Solicitudes de información",
+  fr: "Appels à contribution",
+  ru: "Запросы информации",
+  zh: "信息征集",
+}
+
 function readingRoutes({ serve }: Service): void {
-  serve(listCalls, async ({ db }, { query }) => callPage(db, query))
+  serve(listCalls, async ({ db, origin }, { query, format }) => {
+    if (format === "json") return callPage(db, query)
+    const { language } = query
+    const calls = await everyCall(db, query)
+    return allowAs(calendarOf(calls, { origin, language, name: names[language] }), {
+      filename: `calls-${language}.ics`,
+    })
+  })
 
   serve(getCall, async ({ db }, { params, query }) => {
     const call = await findCall(db, params.id)
@@ -130,11 +150,11 @@ type From = {
 async function begun(
   db: Database,
   { questionnaire, template, after }: From,
-): Promise<Result<Questionnaire, "template-not-found" | "call-not-found">> {
+): Promise<Result<Questionnaire, "questionnaire-not-found" | "call-not-found">> {
   if (questionnaire) return allow(questionnaire)
   if (template !== undefined) {
     const found = await findTemplate(db, template)
-    return found ? allow(found.questionnaire) : refuse("template-not-found")
+    return found ? allow(found.questionnaire) : refuse("questionnaire-not-found")
   }
   if (after === undefined) return allow({ sections: [] })
   const earlier = await findCall(db, after)

@@ -15,7 +15,7 @@ export function templateRoutes({ serve }: Service): void {
 
   serve(getTemplate, async ({ db }, { params }) => {
     const found = await findTemplate(db, params.code)
-    if (!found) return refuse("template-not-found")
+    if (!found) return refuse("questionnaire-not-found")
     const { code, title, note, questionnaire } = found
     const named = placesOf(questionnaire).map(({ asked }) => asked.question)
     return allow({ code, title, note, form: { ...questionnaire, questions: await newestOf(db, named) } })

@@ -45,12 +45,9 @@ const order = sql`(case c.status when 'open' then c.due - date '2000-01-01' else
 /** One stretch of the calls the reader may know of. */
 export async function callPage(
   db: Database,
-  { after, limit, status, mandate, question, words }: Asked,
+  { after, limit, ...asked }: Asked,
 ): Promise<Result<{ total: number; items: CallInPlace[]; next: string | null }, "cursor-not-known">> {
-  const which = sql`${status ? sql`c.status = ${status}` : sql`true`}
-    and ${mandate ? sql`exists (select from calls.call_mandate u where u.call = c.id and u.mandate = ${mandate})` : sql`true`}
-    and ${question ? asking(question) : sql`true`}
-    and ${words ? titled(words) : sql`true`}`
+  const which = matching(asked)
   const known =
     after === undefined || !z.uuid().safeParse(after).success ? [] : await callsWhere(db, sql`c.id = ${after}`)
   if (after !== undefined && known.length === 0) return refuse("cursor-not-known")
@@ -64,6 +61,19 @@ export async function callPage(
   const next = found.length > limit ? (shown.at(-1)?.id ?? null) : null
   return allow({ total: count?.n ?? 0, items: await inPlace(db, shown), next })
 }
+
+/** All calls that match, for a file: those that are open first. */
+export async function everyCall(db: Database, asked: Filter): Promise<CallInPlace[]> {
+  return inPlace(db, await callsWhere(db, sql`${matching(asked)} order by ${order}, c.id`))
+}
+
+type Filter = Omit<Asked, "after" | "limit" | "language">
+
+const matching = ({ status, mandate, question, words }: Filter) => sql`
+  ${status ? sql`c.status = ${status}` : sql`true`}
+  and ${mandate ? sql`exists (select from calls.call_mandate u where u.call = c.id and u.mandate = ${mandate})` : sql`true`}
+  and ${question ? asking(question) : sql`true`}
+  and ${words ? titled(words) : sql`true`}`
 
 const asking = (question: string) => sql`
   exists (select from calls.asked a where a.call = c.id and a.number = c.edition and a.question = ${question})`

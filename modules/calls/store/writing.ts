@@ -10,7 +10,7 @@ import type { Database } from "#platform/database/sql.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
 /** Why what is written of a call cannot be kept: it names something that is not there. */
-export type WriteRefusal = "mandate-not-found" | "treaty-not-found" | "actor-not-found" | "question-not-found"
+export type WriteRefusal = "mandate-not-found" | "treaty-not-found" | "addressee-not-known" | "question-not-found"
 
 /** What a call is made of: what is said of it, and what it asks. */
 export type Written = { readonly wording: CallWording; readonly questionnaire: Questionnaire }
@@ -23,7 +23,7 @@ export async function namesWhatIsThere(
   const there = await mandatesThere(db, mandates)
   if (!mandates.every((each) => there.has(each))) return refuse("mandate-not-found")
   if (instrument !== null && !instruments.some(({ code }) => code === instrument)) return refuse("treaty-not-found")
-  if ((await notToBeAsked(db, [...besides, ...except])).length > 0) return refuse("actor-not-found")
+  if ((await notToBeAsked(db, [...besides, ...except])).length > 0) return refuse("addressee-not-known")
   return (await unknownIn(db, questionnaire)).length > 0 ? refuse("question-not-found") : allow(undefined)
 }
 
