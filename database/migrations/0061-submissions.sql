@@ -112,6 +112,8 @@ create index comment_submission on submissions.comment (submission);
 -- A cleared answer in the store: who said what to which question of which period, in which round; never edited.
 create table submissions.answer (
   id         uuid primary key default gen_random_uuid(),
+  -- The order in which they were cleared: of several to one question the last is what is said.
+  number     bigint generated always as identity,
   party      text not null,
   question   text not null,
   nth        integer not null default 0,
@@ -130,7 +132,7 @@ create table submissions.answer (
   foreign key (submission, call, party) references submissions.submission (id, call, party),
   constraint each_is_said_once_in_a_round unique (submission, round, question, nth)
 );
-create index answer_in_store on submissions.answer (party, question, period, nth, given desc);
+create index answer_in_store on submissions.answer (party, question, period, nth, number desc);
 create index answer_to_question on submissions.answer (question, period);
 create index answer_to_call on submissions.answer (call, party);
 
@@ -476,6 +478,6 @@ create policy a_file_is_read_with_its_answer on files.file for select
 
 -- What later modules read of answers, each as far as the reader may.
 create view submissions.shared_answer with (security_invoker = true) as
-  select id, party, question, nth, period, submission, call, round, value, language, given, submitted, withdrawn, release, released_from
+  select id, party, question, nth, period, submission, call, round, value, language, given, submitted, withdrawn, release, released_from, number
     from submissions.answer;
 grant select on submissions.shared_answer to app_rw;

@@ -37,7 +37,7 @@ export async function answersFor(
        and ${parties ? sql`a.party = any(${[...parties]}::text[])` : sql`true`}
        and ${period === undefined ? sql`true` : sql`a.period = ${period}`}
        and ${call === undefined ? sql`true` : sql`a.call = ${call}`}
-     order by a.party, a.question, a.period, a.nth, a.given desc, a.round desc, a.id`
+     order by a.party, a.question, a.period, a.nth, a.number desc`
   const placed = call === undefined ? [] : await addresseesOf(db, call as Parameters<typeof addresseesOf>[1])
   return {
     answers: found.map((answer) => ({ ...answer, quotable: isFor(answer, audience, on) })),

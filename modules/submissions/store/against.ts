@@ -29,7 +29,7 @@ export async function lastAnswers(db: Database, { id, party, round }: Of, form: 
       from submissions.answer a join calls.shared_call c on c.id = a.call
      where a.party = ${party} and a.question = any(${form.questions.map(({ code }) => code)}::text[])
        and a.withdrawn is null and (a.submission <> ${id} or a.round < ${round})
-     order by a.question, a.nth, a.period, a.given desc, a.round desc`
+     order by a.question, a.nth, a.period, a.number desc`
   const per = new Map(form.questions.map((each) => [each.code, periodOf(each.per, call.year)]))
   const wanted = found.filter(({ question, period }) => isFor(period, per.get(question)))
   const newest = new Map<string, string>()
@@ -98,7 +98,7 @@ const othersOf = (db: Database, submission: string, party: string, codes: readon
             a.question, a.nth, a.period, a.value, a.call::text as call, ${instant("a.given")} as given
        from submissions.answer a
       where a.party = ${party} and a.submission <> ${submission} and a.question = any(${[...codes]}::text[]) and a.withdrawn is null
-      order by a.question, a.nth, a.period, a.given desc)
+      order by a.question, a.nth, a.period, a.number desc)
      union all
      select d.question, d.nth, case (select q.per from calls.shared_question q where q.code = d.question limit 1)
               when 'year' then coalesce(c.wording ->> 'year', ${standing}) else ${standing} end,
@@ -116,7 +116,7 @@ async function lawsOf(db: Database, submission: string, party: string): Promise<
     select distinct on (a.question, a.nth, a.period) a.question, a.nth, a.value
       from submissions.answer a
      where a.party = ${party} and a.submission <> ${submission} and a.withdrawn is null and a.value ->> 'kind' = 'law'
-     order by a.question, a.nth, a.period, a.given desc`
+     order by a.question, a.nth, a.period, a.number desc`
   const questions = await questionsBy(db, [...new Set(found.map(({ question }) => question))])
   return found.flatMap(({ question, value }) => {
     const asks = questions.get(question)

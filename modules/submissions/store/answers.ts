@@ -31,7 +31,7 @@ function which({ party, question, kind, call, period, mandate, article }: Asked)
     sql`not exists (
       select from submissions.answer b
        where b.party = a.party and b.question = a.question and b.period = a.period and b.nth = a.nth
-         and b.submitted is not null and b.withdrawn is null and (b.given, b.round, b.id) > (a.given, a.round, a.id)
+         and b.submitted is not null and b.withdrawn is null and b.number > a.number
          and ${call ? sql`b.call = a.call` : sql`true`})`,
     party !== undefined && sql`a.party = ${party}`,
     question !== undefined && sql`a.question = ${question}`,
@@ -88,7 +88,7 @@ export const historyOf = (db: Database, { party, question, period, nth }: Answer
   rows(db, Answer)`
     select ${answerColumns} from submissions.answer a
      where a.party = ${party} and a.question = ${question} and a.period = ${period} and a.nth = ${nth}
-     order by a.given desc, a.round desc, a.id`
+     order by a.number desc`
 
 const Held = Answer.extend({ submitted: z.iso.datetime().nullable() })
 
@@ -102,15 +102,15 @@ export async function holdAnswer(db: Database, id: string): Promise<z.infer<type
 /** Marks an answer as withdrawn, and with it what was said before it to the same: that does not hold again. */
 export async function withdrawOne(
   db: Database,
-  { party, question, period, nth, given }: Pick<Answer, "party" | "question" | "period" | "nth" | "given">,
+  { id, party, question, period, nth }: Pick<Answer, "id" | "party" | "question" | "period" | "nth">,
   now: Date,
 ): Promise<string[]> {
   const gone = await rows(db, Answer.pick({ id: true }))`
     update submissions.answer set withdrawn = ${now}
      where party = ${party} and question = ${question} and period = ${period} and nth = ${nth}
-       and given <= ${given}::timestamptz and submitted is not null and withdrawn is null
+       and number <= (select number from submissions.answer where id = ${id}) and submitted is not null and withdrawn is null
     returning id`
-  return gone.map(({ id }) => id)
+  return gone.map((each) => each.id)
 }
 
 const Before = Answer.pick({ id: true, question: true, release: true, releasedFrom: true })
