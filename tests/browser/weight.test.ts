@@ -57,3 +57,43 @@ describe("the first page", { skip: isBuilt ? false : "the web app is not built: 
     }
   })
 })
+
+describe("the form", { skip: isBuilt ? false : "the web app is not built: npm run build" }, () => {
+  const files = isBuilt ? readdirSync(assets).filter((file) => file.endsWith(".js")) : []
+  const named = (name: string) => files.find((file) => file.startsWith(`${name}-`)) ?? assert.fail(`no ${name}`)
+  const first = isBuilt ? new Set([...withItsImports(named("index")), ...withItsImports(named("LiveForm"))]) : new Set()
+  // The platform's words, the form's, why something is not taken, the names of codes, and those of regions.
+  const spoken = [
+    "platform.skip",
+    "answering.help",
+    "problem.submission-too-late",
+    "calls.code.total",
+    "directory.group",
+  ]
+
+  it("decides what is asked and what fits before the schemas have come, and the tables come with their lists", () => {
+    const heavy = [...first].filter((file) => /schemas|contract-|TableField|codes-/.test(String(file)))
+    assert.deepEqual(heavy, [])
+  })
+
+  it("weighs less than 170 kB of compressed script, with its words in any language", (t) => {
+    const weight = (file: string) => gzipSync(source(file)).length
+    const own = [...first].reduce<number>((sum, file) => sum + weight(String(file)), 0)
+    for (const language of languages) {
+      const catalogues = files.filter(
+        (file) => file.startsWith(`${language}-`) && spoken.some((key) => source(file).includes(`"${key}"`)),
+      )
+      assert.ok(catalogues.length >= spoken.length, language)
+      const words = catalogues.reduce((sum, file) => sum + weight(file), 0)
+      t.diagnostic(`${language}: ${own + words} bytes`)
+      assert.ok(own + words < budget, `${language}: ${own + words} bytes`)
+    }
+  })
+
+  it("is kept with all its files for when there is no connection", () => {
+    const worker = readFileSync("dist/web/worker.js", "utf8")
+    for (const file of first) assert.ok(worker.includes(`/assets/${String(file)}`), String(file))
+    for (const name of ["TableField", "ReadSubmission", "schemas", "AskedPage"])
+      assert.ok(worker.includes(`/assets/${name}-`), name)
+  })
+})

@@ -2,9 +2,8 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 
 /** What the form says, and why something is not taken; it is had before the form is, so it is kept small. */
 const form = ["submissions", "submissions/form", "calls/codes"]
-const withRegions = [...form, "directory"]
 /** With what is said of answers once they were given. */
-const withAnswers = [...withRegions, "submissions/web"]
+const withAnswers = [...form, "submissions/web"]
 const withHistory = [...withAnswers, "platform/web/history", "platform/web/rights"]
 
 /** The pages of answering: what is asked, the form, its workbook, what must be made clear, and the answers. */
@@ -17,12 +16,12 @@ export const submissionPages: readonly PageRoute[] = [
   },
   {
     path: "/submissions/$id",
-    words: withRegions,
+    words: form,
     page: async () => (await import("./form/LiveForm.tsx")).LiveSubmission,
   },
   {
     path: "/submissions/$id/print",
-    words: withRegions,
+    words: form,
     page: async () => (await import("./form/LiveForm.tsx")).LivePrinted,
   },
   {

@@ -111,7 +111,7 @@ export function FileList({ files, ways, onChange }: ListProps) {
               </select>{" "}
               <Button
                 look="link"
-                label={say("answering.file-remove-named", { name: file.name })}
+                label={say("answering.remove-named", { name: file.name })}
                 onPress={() => onChange(file, undefined)}
               >
                 {say("answering.remove")}

@@ -39,9 +39,8 @@ export function codeName(
   if (own) return inLanguage(own.label, language).text
   const state = list === "citizenship" ? states.get(code) : undefined
   if (state) return inLanguage(state, language).text
-  const key = list === "region" ? `directory.group.${code}` : `calls.code.${list}.${code}`
   try {
-    return say(key)
+    return say(`calls.code.${list}.${code}`)
   } catch {
     // A State the directory does not have, or a code of a later edition.
     return code

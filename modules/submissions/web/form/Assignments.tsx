@@ -44,7 +44,7 @@ export function Assignments({ section }: { readonly section: string }) {
               {may("assignment.remove") && reached && (
                 <Button
                   look="link"
-                  label={say("answering.unassign-named", { name: each.name })}
+                  label={`${say("answering.unassign")}: ${each.name}`}
                   onPress={() => void remove.act({ params: { id: submission.id, section, person: each.person } })}
                 >
                   {say("answering.unassign")}

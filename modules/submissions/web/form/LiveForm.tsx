@@ -66,10 +66,13 @@ function Asked(props: AskedProps) {
   return kept ? <Found key={props.me} {...props} kept={kept} /> : <OnItsWay />
 }
 
+const space = "\u00a0"
+
 function OnItsWay() {
   const say = useWords()
   return (
-    <Page kind="work" title={say("answering.form")}>
+    // The head keeps the room it will take, so that nothing moves when the form comes.
+    <Page kind="work" title={say("answering.form")} kicker={space} facts={space} acts={space}>
       <Skeleton rows={10} />
     </Page>
   )
@@ -89,7 +92,7 @@ function Found({ id, me, isPrinted, kept }: AskedProps & { readonly kept: Vaulte
   if (submission.may.some((act) => act.startsWith("draft.")) && !isPrinted)
     return <Shown writing={form.writing} me={me} />
   return (
-    <Suspense fallback={<Skeleton rows={10} />}>
+    <Suspense fallback={<OnItsWay />}>
       <Read writing={form.writing} isPrinted={isPrinted} />
     </Suspense>
   )

@@ -80,6 +80,8 @@ export function useForm(id: string, person: string, kept: Vaulted): FormAwaited 
   })
   const reached = sending.reached && server.state === "here" && server.offline === undefined
 
+  useBack(server.state === "here" ? server.offline : server.state === "refused" ? server.again : undefined)
+
   const { keep } = kept
   useEffect(() => {
     if (submission) keep({ submission, queue: [...queue] })
@@ -99,6 +101,15 @@ export function useForm(id: string, person: string, kept: Vaulted): FormAwaited 
     },
   }
   return { state: "here", writing }
+}
+
+/** Asks the server again as soon as the browser says that the line is back. */
+function useBack(again: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!again) return undefined
+    addEventListener("online", again)
+    return () => removeEventListener("online", again)
+  }, [again])
 }
 
 /** Asks before the page is left while something was written that is nowhere yet. */
