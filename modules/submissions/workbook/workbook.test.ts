@@ -10,8 +10,16 @@ import { workbookOf } from "#platform/files/workbook.ts"
 import { languages } from "#platform/kernel/language.ts"
 import type { ReadCell, ReadRow } from "#platform/kernel/workbook.ts"
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
+import { execFile, spawnSync } from "node:child_process"
+import { createWriteStream, readFileSync } from "node:fs"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pipeline } from "node:stream/promises"
 import { describe, it } from "node:test"
+import { promisify } from "node:util"
+
+const office = spawnSync("soffice", ["--version"]).status === 0
 
 const catalogues = languages.map(
   (language) =>
@@ -252,6 +260,39 @@ describe("a form given out as a workbook", () => {
       assert.equal(unchanged, answers.length)
     }
   })
+
+  it(
+    "changes nothing when LibreOffice saved it anew",
+    { skip: office ? false : "there is no LibreOffice here" },
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "palermo-workbook-"))
+      try {
+        await pipeline(
+          workbookOf(workbookFor({ ...filling, language: "ar" })),
+          createWriteStream(join(folder, "form.xlsx")),
+        )
+        const profile = `-env:UserInstallation=file://${join(folder, "profile")}`
+        const words = [
+          profile,
+          "--headless",
+          "--convert-to",
+          "xlsx",
+          "--outdir",
+          join(folder, "saved"),
+          join(folder, "form.xlsx"),
+        ]
+        await promisify(execFile)("soffice", words)
+        const saved = await readFile(join(folder, "saved", "form.xlsx"))
+        const read = await workbookIn(() => rowsOf(saved), against)
+        assert.ok(read.ok)
+        const { drafts: changed, unchanged, remarks, repairs } = read.value
+        assert.deepEqual([changed, remarks, repairs], [[], [], []])
+        assert.equal(unchanged, answers.length)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+  )
 
   it("gives back every answer whole where nobody had written it here, but for its files", async () => {
     const rows = (await rowsIn(filling)).filter(({ cells }) => cells[0] !== "answer")
