@@ -62,14 +62,8 @@ describe("the form", { skip: isBuilt ? false : "the web app is not built: npm ru
   const files = isBuilt ? readdirSync(assets).filter((file) => file.endsWith(".js")) : []
   const named = (name: string) => files.find((file) => file.startsWith(`${name}-`)) ?? assert.fail(`no ${name}`)
   const first = isBuilt ? new Set([...withItsImports(named("index")), ...withItsImports(named("LiveForm"))]) : new Set()
-  // The platform's words, the form's, why something is not taken, the names of codes, and those of regions.
-  const spoken = [
-    "platform.skip",
-    "answering.help",
-    "problem.submission-too-late",
-    "calls.code.total",
-    "directory.group",
-  ]
+  // The platform's words, the form's, why something is not taken, and the names of codes.
+  const spoken = ["platform.skip", "answering.help", "problem.submission-too-late", "calls.code.total"]
 
   it("decides what is asked and what fits before the schemas have come, and the tables come with their lists", () => {
     const heavy = [...first].filter((file) => /schemas|contract-|TableField|codes-/.test(String(file)))
