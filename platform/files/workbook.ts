@@ -90,7 +90,8 @@ const styles =
   `<borders count="2"><border><left/><right/><top/><bottom/></border><border>${["left", "right", "top", "bottom"].map(line).join("")}</border></borders>` +
   `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6">` +
   `${look(0, 0, 0, top(true))}${look(1, 0, 0, top(true))}${look(2, 0, 0, top(true))}` +
-  `${look(0, 2, 0, top(true) + open)}${look(0, 2, 49, top(true) + open)}${look(0, 2, 164, top(false) + open)}</cellXfs></styleSheet>`
+  `${look(0, 2, 0, top(true) + open)}${look(0, 2, 49, top(true) + open)}${look(0, 2, 164, top(false) + open)}</cellXfs>` +
+  `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /** An answer in words keeps them as they are typed: `5/2` is no day. */
 function lookOf(style: CellStyle | undefined, holds: CellCheck["kind"] | undefined): number {
@@ -108,7 +109,7 @@ async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<stri
     ({ width, hidden, style, check }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${lookOf(style, check?.kind)}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`,
   )
-  yield `${head}<worksheet xmlns="${spreadsheet}"><sheetViews>${view}</sheetViews>${widths.length > 0 ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`
+  yield `${head}<worksheet xmlns="${spreadsheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews>${widths.length > 0 ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`
   const checks = checksOf(sheet)
   let rows: string[] = []
   let number = 0
@@ -122,7 +123,8 @@ async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<stri
   yield `${rows.join("")}</sheetData>`
   if (sheet.protected)
     yield `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>`
-  yield `${validations(checks.all(), places)}</worksheet>`
+  // On paper it is as wide as a page, on its side.
+  yield `${validations(checks.all(), places)}<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
 /** Where each check holds: the stretches of cells that have it, gathered as the rows go by. */
