@@ -25,7 +25,7 @@ const mandate: PageRoute = {
 /** The page of a call, with the way to one's own answer. */
 const call: PageRoute = {
   path: "/calls/$id",
-  words: callWords,
+  words: [...callWords, "submissions/form"],
   page: async () => (await import("./CallPage.tsx")).Call,
 }
 

@@ -70,6 +70,10 @@ describe("calls, in the browser", { timeout: 900_000 }, () => {
       await press(visit, page.locator(".picker .picks button").first())
       await page.getByText(say("calls.keeping.kept")).waitFor()
       await page.screenshot(picture(`call-builder-${language}`))
+      await page
+        .locator(".section-editor")
+        .first()
+        .screenshot({ path: `.cache/screenshots/call-section-${language}.png` })
 
       // A question goes down and its button goes with it; it is taken out, and back in.
       const items = page.locator(".items > li")

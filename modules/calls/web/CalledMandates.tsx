@@ -28,9 +28,7 @@ export function CalledMandates({
     <ul className={words ? "called" : "inline"}>
       {mandates.map((mandate) => (
         <li key={mandate.id}>
-          <Link to={`/mandates/${mandate.id}`}>
-            <bdi>{calledName(say, mandate)}</bdi>
-          </Link>
+          <Link to={`/mandates/${mandate.id}`}>{calledName(say, mandate)}</Link>
           {words && (
             <Foreign as="p" language={mandate.language}>
               {mandate.text}

@@ -82,7 +82,7 @@ export function MandateShown({
 }) {
   return (
     <>
-      <bdi>{name}</bdi>
+      {name}
       <Foreign as="p" language={language} className="hint">
         {text}
       </Foreign>

@@ -1,5 +1,6 @@
 import type { Text } from "#platform/kernel/text.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
+import { useChinese } from "#platform/web/chinese.ts"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import type { ElementType } from "react"
@@ -16,6 +17,7 @@ type Props = {
 export function Said({ text, language, ...rest }: Props) {
   const reader = useReader()
   const found = inLanguage(text, language ?? reader.language)
+  useChinese(found.language === "zh")
   return (
     <Foreign language={found.language} {...rest}>
       {found.text}

@@ -1,5 +1,6 @@
 import type { Language } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
+import { useChinese } from "#platform/web/chinese.ts"
 import { TextField } from "#platform/web/kit/Field.tsx"
 import { languageNames } from "#platform/web/people/language-names.ts"
 
@@ -17,6 +18,7 @@ type Props = {
 
 /** The same words in several languages, side by side. What is left empty is not said in that language. */
 export function Texts({ label, name, text, languages, onChange, lines, max = 2000, hint, fault }: Props) {
+  useChinese(languages.includes("zh"))
   return (
     <fieldset className="texts">
       <legend>{label}</legend>

@@ -43,12 +43,14 @@ export function Remind({ call, parties, names, disabled = false, onDone }: Props
         <Notice>
           <p>{say("calls.reminded", { n: told.reminded })}</p>
           {told.unreached.length > 0 && (
-            <p>
-              {say("calls.reminded-unreached", { n: told.unreached.length })}{" "}
-              {new Intl.ListFormat(locale, { type: "unit" }).format(
-                told.unreached.map((code) => names?.get(code) ?? code),
-              )}
-            </p>
+            <details className="fold">
+              <summary>{say("calls.reminded-unreached", { n: told.unreached.length })}</summary>
+              <p>
+                {new Intl.ListFormat(locale, { type: "unit" }).format(
+                  told.unreached.map((code) => names?.get(code) ?? code),
+                )}
+              </p>
+            </details>
           )}
         </Notice>
       )}
