@@ -3,7 +3,7 @@
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
  * reading` measures one part: reading, estimates, linking, tables, starts,
- * imports, register, treaties, ledger, workbooks or record. DuckDB takes part in tables where NODE_PATH leads to it.
+ * imports, register, treaties, answering, reports, ledger, workbooks or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
 import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
@@ -37,6 +37,8 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   imports: async () => (await import("../tests/bench/measures.ts")).measureImports(tell, Number(documents)),
   register: async () => (await import("../tests/bench/measures.ts")).measureRegister(tell, size),
   treaties: async () => (await import("../tests/bench/treaties.ts")).measureTreaties(tell, size.seconds),
+  answering: async () => (await import("../tests/bench/answering.ts")).measureAnswering(tell, size.seconds),
+  reports: async () => (await import("../tests/bench/reports.ts")).measureReports(tell),
   ledger: async () => (await import("../tests/bench/ledger.ts")).measureLedger(tell, Number(values.lines ?? "1000000")),
   workbooks: async () => (await import("../tests/bench/workbooks.ts")).measureWorkbooks(tell),
   record: async () => (await import("../tests/bench/record.ts")).measureRecord(tell, size.mandates),

@@ -207,6 +207,7 @@ export const issueReport = endpoint({
     "report-is-issued": 409,
     "report-not-compiled": 409,
     "report-changed-since": 409,
+    "answers-changed-since": 409,
     "quotations-not-shown": 409,
     "quotations-contested": 409,
     "quotations-not-seen": 409,

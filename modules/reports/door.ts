@@ -13,3 +13,8 @@ export const reportRecords: Pick<Records, "report"> = {
     isUuid(id) &&
     (await rows(db, z.object({ id: z.string() }))`select id from reports.report where id = ${id}::uuid`).length > 0,
 }
+
+export { printed } from "#modules/reports/store/printing.ts"
+
+/** In what a report can be printed. */
+export const printedFormats = ["docx", "pdf", "html", "akn", "json"] as const

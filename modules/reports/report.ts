@@ -32,7 +32,8 @@ export type ReportWording = z.infer<typeof ReportWording>
  * compiled as often as there is something new, shown to those it quotes, and
  * issued as it was compiled last. What was issued stays.
  */
-export const Report = ReportWording.extend({
+export const Report = z.object({
+  ...ReportWording.shape,
   id: id("report"),
   mandate: id("mandate"),
   template: z.string().nullable(),
@@ -65,6 +66,7 @@ export type IssueRefusal =
   | "report-is-issued"
   | "report-not-compiled"
   | "report-changed-since"
+  | "answers-changed-since"
   | "quotations-not-shown"
   | "quotations-contested"
   | "quotations-not-seen"
@@ -95,19 +97,22 @@ export function mayShow(report: Report, quoted: number, until: string, today: st
 }
 
 /**
- * Whether a report may be issued: compiled as it stands, and of those it quotes
+ * Whether a report may be issued: compiled as it stands, on answers that all
+ * stand still (`stale` is how many do not), and of those it quotes
  * each has seen how or has had the time to, what was contested is settled, and
  * words that were agreed on stand in it.
  */
 export function mayIssue(
   report: Report,
   quotations: readonly Pick<Quotation, "status" | "shown" | "text" | "outcome" | "wording">[],
+  stale: number,
   stage: (typeof stages)[number],
   today: string,
 ): Result<undefined, IssueRefusal> {
   if (!isOpen(report)) return refuse("report-is-issued")
   const compiled = isCompiled(report)
   if (!compiled.ok) return compiled
+  if (stale > 0) return refuse("answers-changed-since")
   if (stage === "final" && report.symbol === null) return refuse("final-needs-a-symbol")
   if (quotations.some(({ shown }) => !shown)) return refuse("quotations-not-shown")
   if (quotations.some(({ status }) => status === "contested")) return refuse("quotations-contested")

@@ -17,7 +17,7 @@ import { languages } from "#platform/kernel/language.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves what reports there are, what each says, and each as a file. */
-export function readingRoutes({ serve }: Service): void {
+export function readingRoutes({ serve, serveAfter }: Service): void {
   serve(listReports, async ({ db }, { query }) => reportPage(db, query))
   serve(listReportTemplates, async () => allow({ items: [...reportTemplates] }))
 
@@ -49,14 +49,22 @@ export function readingRoutes({ serve }: Service): void {
     return compiled ? allow({ ...compiled.snapshot, digest: compiled.digest }) : refuse("report-not-compiled")
   })
 
-  serve(exportReport, async ({ db }, { params, query: { language }, format }) => {
-    const report = await findReport(db, params.id)
-    if (!report) return refuse("report-not-found")
-    const compiled = await snapshotOf(db, params.id)
-    if (!compiled) return refuse("report-not-compiled")
-    const called = (report.symbol ?? `report-${compiled.digest.slice(0, 8)}`).replaceAll(/[^\w.-]+/g, "-")
-    const name = format === "json" ? `${called}.json` : `${called}-${language}.${endings[format]}`
-    const type = format === "json" ? "application/json" : exportReport.formats?.[format]
-    return allowAs(await printed(compiled.snapshot, format, language), { filename: name, type })
-  })
+  serveAfter(
+    exportReport,
+    // Printing takes its time, and nobody waits for the database meanwhile.
+    async ({ transaction }, { params, query: { language }, format }) => {
+      const found = await transaction(async (db) => {
+        const report = await findReport(db, params.id)
+        return report && { report, compiled: await snapshotOf(db, params.id) }
+      })
+      if (!found) return refuse("report-not-found")
+      if (!found.compiled) return refuse("report-not-compiled")
+      const { snapshot, digest } = found.compiled
+      const called = (found.report.symbol ?? `report-${digest.slice(0, 8)}`).replaceAll(/[^\w.-]+/g, "-")
+      const filename = format === "json" ? `${called}.json` : `${called}-${language}.${endings[format]}`
+      return allow({ content: await printed(snapshot, format, language), filename })
+    },
+    async (_, { format }, { content, filename }) =>
+      allowAs(content, { filename, type: format === "json" ? "application/json" : exportReport.formats?.[format] }),
+  )
 }

@@ -12,6 +12,7 @@ import { mayChange, mayIssue, mayShow, mayWithdraw, ReportWording, type Report }
 import { askedIn } from "#modules/reports/store/compiling.ts"
 import { fileReport, keepIssued } from "#modules/reports/store/filing.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
+import { staleIn } from "#modules/reports/store/listing.ts"
 import { printed } from "#modules/reports/store/printing.ts"
 import { quotationsOf, showQuotations } from "#modules/reports/store/quotations.ts"
 import {
@@ -103,12 +104,16 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
     async ({ db, today, now, person, origin }, { params, body: { stage, language } }, compiled) => {
       const report = await holdReport(db, params.id)
       if (!report) return refuse("report-not-found")
-      const may = mayIssue(report, await quotationsOf(db, report.id), stage, today)
+      const may = mayIssue(report, await quotationsOf(db, report.id), await staleIn(db, report), stage, today)
       if (!may.ok) return may
       if (!compiled || compiled.digest !== report.snapshot?.digest) return refuse("report-changed-since")
       const name = `${(report.symbol ?? "report").replaceAll(/[^\w.-]+/g, "-")}-${language}.xml`
       const layout = layOut(compiled.snapshot, language)
-      const document = await fileReport(db, layout, { akn: compiled.akn, body: report.body, stage, name, now })
+      // What is for the parties alone becomes no document of the record, which everybody reads.
+      const document =
+        report.audience === "public"
+          ? await fileReport(db, layout, { akn: compiled.akn, body: report.body, stage, name, now })
+          : null
       const link = `${origin}/${language}/reports/${report.id}`
       const note = [report.symbol, layout.title].filter((each) => each !== null).join(" · ")
       const said = { status: "reported" as const, note, link, reached: today }
@@ -117,7 +122,7 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
       await keepIssued(db, report.id, { stage, document, person, now })
       const following = [`mandate:${report.mandate}` as const]
       await notify(db, { kind: "report-issued", to: { following }, about: { path: `/reports/${report.id}` }, facts: { report: report.title }, at: now }) // prettier-ignore
-      tellOf(db, report, { status: report.status }, { status: "issued", stage, digest: compiled.digest })
+      tellOf(db, report, { status: report.status }, { status: "issued", stage, digest: compiled.digest }, true)
       return held(db, report.id)
     },
   )
@@ -140,12 +145,14 @@ async function held(db: Database, id: Report["id"]) {
   return allow(report)
 }
 
-/** Tells the ledger what was done on a report, and so on its mandate. */
+/** Tells the ledger what was done on a report; on its mandate, which is everybody's to read, only that it was issued. */
 function tellOf(
   db: Database,
   { id, mandate }: Pick<Report, "id" | "mandate">,
   before: Parameters<typeof changesOf>[0],
   after: Parameters<typeof changesOf>[1],
+  isIssued = false,
 ): void {
-  tell(db, { subjects: [`report:${id}`, `mandate:${mandate}`], changes: changesOf(before, after) })
+  const subjects = isIssued ? [`report:${id}`, `mandate:${mandate}`] : [`report:${id}`]
+  tell(db, { subjects, changes: changesOf(before, after) })
 }

@@ -30,7 +30,7 @@ export async function fileReport(
   return fileText(db, foundIn(layout, body, stage), { file: hash, name, kept: now })
 }
 
-/** Says that a report was issued, as which document. */
+/** Says that a report was issued, and as which document where it became one. */
 export async function keepIssued(
   db: Database,
   report: string,
@@ -39,7 +39,7 @@ export async function keepIssued(
     document,
     person,
     now,
-  }: { readonly stage: "draft" | "final"; readonly document: string; readonly person: string; readonly now: Date },
+  }: { readonly stage: "draft" | "final"; readonly document: string | null; readonly person: string; readonly now: Date },
 ): Promise<void> {
   await sql`
     update reports.report

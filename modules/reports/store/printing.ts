@@ -2,7 +2,7 @@ import { htmlOf } from "#modules/reports/print/html.ts"
 import { layOut } from "#modules/reports/print/layout.ts"
 import { printableOf } from "#modules/reports/print/printable.ts"
 import { canonical, type Snapshot } from "#modules/reports/snapshot.ts"
-import { pdfOf } from "#modules/reports/store/typeset.ts"
+import { docxOf, pdfOf } from "#modules/reports/store/typeset.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { createHash } from "node:crypto"
 
@@ -26,10 +26,11 @@ export async function printed(snapshot: Snapshot, format: Format, language: Lang
   if (format === "json") return canonical(snapshot)
   const layout = layOut(snapshot, language)
   if (format === "pdf") return pdfOf(layout)
+  if (format === "docx") return docxOf(layout)
   if (format === "html") {
     const sources = inLanguage(snapshot.words["sources"] ?? {}, language).text
     return htmlOf(layout, digestOf(canonical(snapshot)), { sources })
   }
-  const { toAkn, toDocx } = await import("@palermo/documents")
-  return format === "docx" ? toDocx(printableOf(layout)) : toAkn(printableOf(layout), { date: snapshot.head.dated })
+  const { toAkn } = await import("@palermo/documents")
+  return toAkn(printableOf(layout), { date: snapshot.head.dated })
 }

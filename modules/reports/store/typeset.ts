@@ -1,5 +1,6 @@
 import type { Layout } from "#modules/reports/print/layout.ts"
 import { organizationIn, sessionIn } from "#modules/reports/print/head.ts"
+import { printableOf } from "#modules/reports/print/printable.ts"
 import { localeOf } from "#modules/reports/telling.ts"
 import { Worker } from "node:worker_threads"
 import { z } from "zod"
@@ -24,6 +25,13 @@ export async function pdfOf(layout: Layout): Promise<Uint8Array> {
     ...{ language, title, organ, lines, notes, facts, symbol: symbol ?? "" },
     ...{ organization: organizationIn(language), dated: date.format(day) },
   })
+  return ordered(report, day.getTime() / 1000)
+}
+
+/** Sets a report as a Word file. The same layout gives the same bytes. */
+export const docxOf = (layout: Layout): Promise<Uint8Array> => ordered(JSON.stringify(printableOf(layout)), null)
+
+async function ordered(report: string, stamp: number | null): Promise<Uint8Array> {
   last += 1
   const number = last
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
@@ -31,7 +39,7 @@ export async function pdfOf(layout: Layout): Promise<Uint8Array> {
   const worker = (setter ??= hire())
   // While somebody waits the thread keeps the process; idle it does not.
   worker.ref()
-  worker.postMessage({ number, report, stamp: day.getTime() / 1000 })
+  worker.postMessage({ number, report, stamp })
   try {
     return await promise
   } finally {

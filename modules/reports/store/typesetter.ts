@@ -1,15 +1,21 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import { toDocx, type Printable } from "@palermo/documents"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { parentPort } from "node:worker_threads"
 import { z } from "zod"
 
 /*
- * A thread of its own that sets documents: Typst takes seconds for hundreds of pages, and the server has others to
- * answer meanwhile. It is given the data of a document and answers a PDF, or why there is none.
+ * A thread of its own that sets documents: hundreds of pages take seconds, and the server has others to answer
+ * meanwhile. It is given the data of a document and answers a PDF or a Word file, or why there is none.
  */
 
-const Order = z.object({ number: z.number(), report: z.string(), stamp: z.number() })
+const Order = z.object({
+  number: z.number(),
+  /** The data of the document as JSON, and the day it bears, in seconds; without a day it is to be a Word file. */
+  report: z.string(),
+  stamp: z.number().nullable(),
+})
 
 const require = createRequire(import.meta.url)
 const face = (path: string) => require.resolve(`@expo-google-fonts/${path}.ttf`)
@@ -26,15 +32,17 @@ const faces = [
 const source = readFileSync(new URL("report.typ", import.meta.url), "utf8")
 let compiler: NodeCompiler | undefined
 
-parentPort?.on("message", (message: unknown) => {
-  const { number, report, stamp } = Order.parse(message)
+parentPort?.on("message", (message: unknown) => void work(Order.parse(message)))
+
+async function work({ number, report, stamp }: z.infer<typeof Order>): Promise<void> {
   try {
-    const bytes = set(report, stamp)
+    // What comes as JSON was a document a moment ago, in another thread of this program.
+    const bytes = stamp === null ? await toDocx(JSON.parse(report) as Printable) : set(report, stamp)
     parentPort?.postMessage({ number, ok: true, bytes })
   } catch (error) {
     parentPort?.postMessage({ number, ok: false, why: error instanceof Error ? error.message : String(error) })
   }
-})
+}
 
 function set(report: string, stamp: number): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: faces.map((path) => readFileSync(path)) }] })
