@@ -6,7 +6,7 @@ import { sql, type Database } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
 import { calling } from "#tests/calling.ts"
 import { formOf } from "#tests/importing.ts"
-import { platformOn, type As } from "#tests/platform.ts"
+import { platformOn, type As } from "#tests/serving.ts"
 import assert from "node:assert/strict"
 
 type All = {

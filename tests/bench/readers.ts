@@ -19,7 +19,11 @@ export const searches = [
 export const readers = 50
 
 /** Has many readers ask one thing after the other for some seconds, and answers what each answer took, in milliseconds. */
-export async function readTogether(ask: (n: number) => Promise<unknown>, seconds: number): Promise<number[]> {
+export async function readTogether(
+  ask: (n: number) => Promise<unknown>,
+  seconds: number,
+  many = readers,
+): Promise<number[]> {
   const took: number[] = []
   const until = performance.now() + seconds * 1000
   const reader = async (first: number): Promise<void> => {
@@ -29,7 +33,7 @@ export async function readTogether(ask: (n: number) => Promise<unknown>, seconds
       took.push(performance.now() - began)
     }
   }
-  await Promise.all(Array.from({ length: readers }, (_, n) => reader(n)))
+  await Promise.all(Array.from({ length: many }, (_, n) => reader(n)))
   return took
 }
 

@@ -11,7 +11,7 @@ import { openPostgres } from "#platform/database/postgres.ts"
 import { loadPeople } from "#platform/identity/people.ts"
 import { workOff } from "#platform/jobs/worker.ts"
 import { answering } from "#tests/answering.ts"
-import { platformOn, type As } from "#tests/platform.ts"
+import { platformOn, type As } from "#tests/serving.ts"
 
 const today = "2018-03-01"
 const [, , where = ""] = process.argv
