@@ -58,6 +58,16 @@ describe("a bound part", () => {
     assert.equal(toldAs({ ...count(["no"]), part: "names" } as Part).es, "ninguno")
   })
 
+  it("tells who was asked and who replied, by number and by name", () => {
+    const replies = (what: "asked" | "replied" | "no-reply", names = false): Part => ({
+      ...{ part: "replies", who: "parties", what, names, words: {} },
+    })
+    assert.equal(toldAs(replies("asked")).ru, "5 государств-участников")
+    assert.equal(toldAs(replies("replied")).en, "4 of 5 States parties")
+    assert.equal(toldAs(replies("no-reply")).ar, "1 من أصل 5 دول أطراف")
+    assert.equal(toldAs(replies("no-reply", true)).zh, "维尔达尼亚")
+  })
+
   it("adds up what was reported, and does not call zero what nobody reported", () => {
     const sum = (question: string): Part => ({ part: "sum", question, who: "parties", of: "all", words: {} })
     assert.equal(toldAs(sum("lamp.9.number")).en, "1,200")

@@ -44,7 +44,7 @@ const blocks = [
 /** A call about lanterns that Uruguay answered, and a report begun on it. */
 async function reporting(all: Platform) {
   const tools = await answering(all, today)
-  await tools.sent("bruno", "benita", "state-ury", said)
+  const { id: submission } = await tools.sent("bruno", "benita", "state-ury", said)
   const wording = { title: { en: "Lanterns in harbours" }, audience: "parties", blocks, body: "un-ga", session: "73" }
   const report = await tools.must<Report>("amina", "POST", "/reports", { mandate: tools.mandate, ...wording })
   const read = () => tools.must<Read>("amina", "GET", `/reports/${report.id}`)
@@ -54,7 +54,7 @@ async function reporting(all: Platform) {
     return read()
   }
   const post = (who: string, path: string, body?: object) => tools.ask(who, "POST", path, body)
-  return { ...tools, report, read, compile, post }
+  return { ...tools, report, submission, read, compile, post }
 }
 
 describe("a report", () => {
@@ -180,15 +180,21 @@ describe("a report", () => {
 
     const issued = await must<Report>("amina", "POST", to("issue"), { stage: "draft", language: "en" })
     assert.deepEqual([issued.status, issued.stage], ["issued", "draft"])
-    assert.ok(issued.document)
-    const text = await must<{ provisions: { text: string }[] }>("amina", "GET", `/documents/${issued.document}/text`)
-    assert.ok(text.provisions.some((each) => each.text.includes(wording)))
+    assert.equal(issued.document, null, "what is for the parties alone is no document of the record")
     const owed = await must<{ status: string; said: { link: string } }>("amina", "GET", `/mandates/${mandate}`)
     assert.equal(owed.status, "reported")
     assert.match(owed.said.link, new RegExp(`/en/reports/${report.id}$`))
-    // Its readers are those who were appointed to something; the public is not among them.
-    assert.equal((await ask("bruno", "GET", `/reports/${report.id}`)).status, 200)
-    assert.equal((await ask("eve", "GET", `/reports/${report.id}`)).status, 404)
+    // Its readers are those who act for States; no organization, auditor or stranger is among them.
+    for (const who of ["bruno", "bilal"])
+      assert.equal((await ask(who, "GET", `/reports/${report.id}`)).status, 200, who)
+    for (const who of ["eve", "grace", "chen", "dalia", "public"])
+      assert.equal((await ask(who, "GET", `/reports/${report.id}`)).status, 404, who)
+    // Of its mandate everybody may know that it was issued, and nobody what was done with the draft.
+    const { items } = await must<{ items: { act: string }[] }>("bruno", "GET", `/history/mandate/${mandate}`)
+    assert.deepEqual(
+      items.map(({ act }) => act).filter((act) => act.startsWith("report.")),
+      ["report.issue"],
+    )
     for (const act of ["compile", "withdraw"]) assert.equal((await post("amina", to(act))).type, "report-is-issued")
     const acts = await all.as(
       "platform",
@@ -232,6 +238,34 @@ describe("a report", () => {
       )
     },
   )
+
+  onPlatform("is not issued on answers that were withdrawn since it was compiled", { today }, async (all) => {
+    const { report, compile, post, must, read, submission } = await reporting(all)
+    await compile()
+    await post("amina", `/reports/${report.id}/preview`, { until: "2018-03-20" })
+    await must("bruno", "POST", `/submissions/${submission}/withdraw`, { reason: "It was the wrong harbour." })
+    assert.ok((await read()).stale > 0)
+    assert.equal((await post("amina", `/reports/${report.id}/issue`, { stage: "draft" })).type, "answers-changed-since")
+    assert.deepEqual((await compile()).quotations, [])
+  })
+
+  onPlatform("becomes a document of the record where everybody may read it", { today }, async (all) => {
+    const { must, mandate, submission } = await reporting(all)
+    await must("bruno", "POST", `/submissions/${submission}/releases`, {
+      questions: null,
+      release: "public",
+      from: null,
+    })
+    const wording = { mandate, title: { en: "For all" }, audience: "public", blocks: blocks.slice(0, 2) }
+    const { id } = await must<Report>("amina", "POST", "/reports", wording)
+    await must("amina", "POST", `/reports/${id}/compile`)
+    await all.work()
+    const { document } = await must<Report>("amina", "POST", `/reports/${id}/issue`, { stage: "draft", language: "en" })
+    assert.ok(document)
+    const text = await must<{ provisions: { text: string }[] }>("public", "GET", `/documents/${document}/text`)
+    assert.ok(text.provisions.some((each) => each.text.includes("a lantern is required")))
+    assert.equal((await must<Report>("public", "GET", `/reports/${id}`)).status, "issued")
+  })
 
   onPlatform("of which nobody is quoted has nothing to show", { today }, async (all) => {
     const { must, ask, mandate, post } = await reporting(all)

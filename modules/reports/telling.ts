@@ -186,12 +186,16 @@ function tellReplies(part: Extract<Part, { readonly part: "replies" }>, desk: De
   const names = these.map(desk.name)
   const missing = { "no-reply": all.filter((party) => !desk.replied.has(party)) }
   for (const party of missing["no-reply"]) desk.name(party)
-  const key = part.names ? (these.length === 0 ? "none" : "part.names") : `part.replies.${part.who}`
+  const key = part.names
+    ? these.length === 0
+      ? "none"
+      : "part.names"
+    : `part.${part.what === "asked" ? "asked" : "count"}.${part.who}`
   return {
     evidence: { ...nobody(null), missing },
     text: (language) =>
       said(part.words, key, desk, language, {
-        ...{ n: these.length, m: all.length, share: all.length === 0 ? 0 : these.length / all.length },
+        ...{ n: these.length, m: all.length, of: "all", share: all.length === 0 ? 0 : these.length / all.length },
         names: part.names || usesNames(part.words) ? listOf(names, language) : "",
       }),
   }
@@ -224,8 +228,10 @@ export const nobody = (question: string | null): Evidence => ({
 })
 
 function said(own: Text, key: string, { words }: Pick<Desk, "words">, language: Language, values: object): string {
-  const message = own[language] ?? (Object.keys(own).length > 0 ? inLanguage(own, language).text : undefined)
-  return fill(message ?? inLanguage(words[key] ?? {}, language).text, language, { ...values })
+  const message = Object.keys(own).length > 0 ? own : words[key]
+  // A part that says nothing would leave a sentence that says something else.
+  if (!message) throw new Error(`there are no words for ${key}`)
+  return fill(inLanguage(message, language).text, language, { ...values })
 }
 
 /** Tells a sentence with its bound parts in one language, in runs: what is written, and what was worked out. */

@@ -29,6 +29,9 @@ describe("the ready reports", () => {
         const { lines } = layOut(compile(head, blocks, facts, words), language)
         assert.equal(lines.length, blocks.length + 1, `${code} ${language}`)
         assert.doesNotMatch(JSON.stringify(lines), /\{[a-z]/)
+        for (const line of lines)
+          if (line.kind === "paragraph" && !line.table)
+            for (const { text, note } of line.pieces) assert.ok(text !== "" || note === undefined, `${code} ${line.id}`)
       }
   })
 })

@@ -39,7 +39,12 @@ export async function keepIssued(
     document,
     person,
     now,
-  }: { readonly stage: "draft" | "final"; readonly document: string | null; readonly person: string; readonly now: Date },
+  }: {
+    readonly stage: "draft" | "final"
+    readonly document: string | null
+    readonly person: string
+    readonly now: Date
+  },
 ): Promise<void> {
   await sql`
     update reports.report

@@ -187,17 +187,7 @@ export function LiveReport() {
   const { value } = report
   const isOpen = value.status === "draft" || value.status === "shown"
   return (
-    <ReportPage
-      report={value}
-      acts={
-        <>
-          {isOpen && may(me, "report.change") && <Compiling report={value} />}
-          {value.snapshot && <Downloads report={value} />}
-          {may(me, "quotation.settle") && value.quotations.length > 0 && <Quoted report={value} />}
-          {isOpen && may(me, "report.issue") && value.snapshot && <Issue report={value} />}
-        </>
-      }
-    >
+    <ReportPage report={value} acts={isOpen && may(me, "report.change") && <Compiling report={value} />}>
       {compiled === undefined ? (
         <Empty title={say("reports.not-compiled")}>
           <p>{say("reports.not-compiled-text")}</p>
@@ -207,6 +197,9 @@ export function LiveReport() {
           {(told) => <Compiled snapshot={told} />}
         </Here>
       )}
+      {value.snapshot && <Downloads report={value} />}
+      {may(me, "quotation.settle") && value.quotations.length > 0 && <Quoted report={value} />}
+      {isOpen && may(me, "report.issue") && value.snapshot && <Issue report={value} />}
     </ReportPage>
   )
 }
