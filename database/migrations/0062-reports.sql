@@ -130,7 +130,7 @@ grant select, insert, update, delete on reports.quotation to app_rw;
 alter table reports.report enable row level security;
 create policy what_was_issued_is_for_its_readers on reports.report for select
   using ((select identity.may_everywhere('report.list', 'report.change'))
-         or (status = 'issued' and (audience = 'public' or (select identity.is_appointed()))));
+         or (status = 'issued' and (audience = 'public' or (audience = 'parties' and (select submissions.acts_for_a_state())))));
 create policy who_may_add on reports.report for insert
   with check ((select identity.may('report.add')) and status = 'draft' and made_by = current_setting('app.person'));
 create policy who_may_change on reports.report for update
