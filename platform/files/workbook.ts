@@ -76,10 +76,11 @@ const frame = (sheets: readonly Sheet[]): Readonly<Record<string, string>> => {
   }
 }
 
-// The looks of cells, by their place below: plain, head, note, answer, an answer in words, an answer that is a day.
-const looks = ["plain", "head", "note", "answer", "words", "day"] as const
+// The looks of cells, by their place below: plain, head, note, answer, an answer in words, an answer that is a day, a part.
+const looks = ["plain", "head", "note", "answer", "words", "day", "part"] as const
 const open = '<protection locked="0"/>'
 const top = (wrap: boolean) => `<alignment vertical="top"${wrap ? ' wrapText="1"' : ""}/>`
+const indented = `<alignment horizontal="general" vertical="top" wrapText="1" indent="2"/>`
 const look = (font: number, fill: number, format: number, inside: string): string =>
   `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${fill === 2 ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${inside}</xf>`
 const line = (side: string) => `<${side} style="thin"><color rgb="FFB0B0B0"/></${side}>`
@@ -88,9 +89,9 @@ const styles =
   `<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><i/><sz val="10"/><color rgb="FF595959"/><name val="Calibri"/></font></fonts>` +
   `<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF7F7F0"/></patternFill></fill></fills>` +
   `<borders count="2"><border><left/><right/><top/><bottom/></border><border>${["left", "right", "top", "bottom"].map(line).join("")}</border></borders>` +
-  `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6">` +
+  `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7">` +
   `${look(0, 0, 0, top(true))}${look(1, 0, 0, top(true))}${look(2, 0, 0, top(true))}` +
-  `${look(0, 2, 0, top(true) + open)}${look(0, 2, 49, top(true) + open)}${look(0, 2, 164, top(false) + open)}</cellXfs>` +
+  `${look(0, 2, 0, top(true) + open)}${look(0, 2, 49, top(true) + open)}${look(0, 2, 164, top(false) + open)}${look(0, 0, 0, indented)}</cellXfs>` +
   `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /** An answer in words keeps them as they are typed: `5/2` is no day. */
@@ -109,13 +110,15 @@ async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<stri
     ({ width, hidden, style, check }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${lookOf(style, check?.kind)}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`,
   )
-  yield `${head}<worksheet xmlns="${spreadsheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews>${widths.length > 0 ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`
+  yield `${head}<worksheet xmlns="${spreadsheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${widths.length > 0 ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`
   const checks = checksOf(sheet)
   let rows: string[] = []
   let number = 0
   for await (const row of sheet.rows) {
     number += 1
-    rows.push(`<row r="${number}">${row.map((each, at) => cellOf(each, at, number, checks)).join("")}</row>`)
+    rows.push(
+      `<row r="${number}"${heightOf(row, columns)}>${row.map((each, at) => cellOf(each, at, number, checks)).join("")}</row>`,
+    )
     if (rows.length < 200) continue
     yield rows.join("")
     rows = []
@@ -125,6 +128,22 @@ async function* sheetOf(sheet: Sheet, isFirst: boolean, places: ReadonlyMap<stri
     yield `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>`
   // On paper it is as wide as a page, on its side.
   yield `${validations(checks.all(), places)}<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
+}
+
+/** How tall a row is whose texts do not fit on one line of their columns, in points; programs do not reckon that by themselves. */
+function heightOf(row: WrittenRow, columns: Sheet["columns"]): string {
+  let lines = 1
+  for (const [at, cell] of row.entries()) {
+    const value = isStyled(cell) ? cell.value : cell
+    const { width = 10, hidden = false } = columns[at] ?? {}
+    if (typeof value !== "string" || hidden) continue
+    const wide = value.replace(/[\u2e80-\uffdc]/g, "xx")
+    lines = Math.max(
+      lines,
+      wide.split("\n").reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / width)), 0),
+    )
+  }
+  return lines === 1 ? "" : ` ht="${Math.min(409, lines * 15)}"`
 }
 
 /** Where each check holds: the stretches of cells that have it, gathered as the rows go by. */

@@ -9,8 +9,8 @@ export type CellCheck =
   | { readonly kind: "number"; readonly least: number | null; readonly most: number | null; readonly whole: boolean }
   | { readonly kind: "date" }
 
-/** How a cell looks and whether it may be filled in, where its sheet is protected: only answers may. */
-export type CellStyle = "head" | "note" | "answer"
+/** How a cell looks (what is part of what stands above is indented) and whether it may be filled in, where its sheet is protected: only answers may. */
+export type CellStyle = "head" | "part" | "note" | "answer"
 
 /** A cell that is more than its value. What has a date check and holds a date (`2011-03-31`) is written as one. */
 export type StyledCell = {

@@ -27,7 +27,7 @@ export function fieldsOf(question: Question, words: Words): Field[] {
     check: check(list),
   })
   const day = (key: string): Field => ({ key, label: words(key), is: "day", check: { kind: "date" } })
-  const missing = [code("why", "missing", words("missing")), field("missing-note")]
+  const missing = [code("why", "missing"), field("missing-note")]
   switch (question.kind) {
     case "compliance":
       return [code("answer", "compliance"), field("articles"), field("text"), ...missing]

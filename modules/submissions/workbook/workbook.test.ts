@@ -124,6 +124,13 @@ describe("a form given out as a workbook", () => {
     )
   })
 
+  it("says beside every cell what is to stand in it", async () => {
+    for (const { sheet, cells } of await rowsIn(filling))
+      if (sheet === "Light" && typeof cells[0] === "string") assert.ok(String(cells[2] ?? "").trim() !== "", cells[0])
+    const option = (await rowsIn(filling)).find(({ cells }) => cells[0] === "lamp.oils 0 chosen.olive")
+    assert.match(String(option?.cells[2]), /Olive oil/)
+  })
+
   it("shows the last answer with its date", async () => {
     const rows = await rowsIn(filling)
     assert.equal(rows.find(({ cells }) => cells[0] === "lamp.hours 0 number")?.cells[5], "6 (2017-02-03)")

@@ -170,7 +170,9 @@ function penOf(filling: Filling, book: Codebook, taken: Set<string>) {
     const question = questionOf(code)
     const given = saidIn(at.get(placeKey(code, 0)) ?? null)
     const [first, ...rest] = fieldsOf(question, words)
-    const isBeside = first !== undefined && first.key !== "why" && question.kind !== "table"
+    // What is told by its own words stands below: the options of a choice of many, what is said of a table.
+    const isTold = question.many || question.kind === "table"
+    const isBeside = first !== undefined && first.key !== "why" && !isTold
     const cells = first && isBeside ? cellsOf(first, given, code, 0) : []
     const hint =
       question.kind === "file"
@@ -183,10 +185,10 @@ function penOf(filling: Filling, book: Codebook, taken: Set<string>) {
     const earlier = before ? `${summary(question, before.value)} (${before.given.slice(0, 10)})` : null
     const [cell = [null, null] as const, ...goingOn] = cells
     yield [cell[0], note(code), head(label), cell[1], note(hint), note(earlier)]
-    for (const [key, more] of goingOn) yield [key, null, say("goes-on"), more]
+    for (const [key, more] of goingOn) yield [key, null, { value: say("goes-on"), style: "part" }, more]
     for (const field of isBeside ? rest : first ? [first, ...rest] : [])
       for (const [n, [key, one]] of cellsOf(field, given, code, 0).entries())
-        yield [key, null, n === 0 ? `    ${said(field.label)}` : say("goes-on"), one]
+        yield [key, null, { value: n === 0 ? said(field.label) : say("goes-on"), style: "part" }, one]
   }
 
   /** The cells of one field, a long text going on in further ones; each with what it is known by. */
