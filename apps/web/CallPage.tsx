@@ -8,7 +8,7 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useReportKnot } from "./report-knot.ts"
 
-/** One call, with the way to one's own answer for whoever is asked, and the report lines its mandate came to. */
+/** One call, with the way to one's own answer for whoever is asked, the answers it had and the report lines its mandate came to. */
 export function Call() {
   const { params } = useAddress()
   const { language } = useReader()
@@ -19,8 +19,13 @@ export function Call() {
     params: { id },
     query: { language },
   })
-  const { knot } = useReportKnot(call.state === "here" ? call.value.mandates[0] : undefined)
-  return <LiveCall {...(knot && { knots: { "report-line": knot } })}>{isAsked && <OwnAnswer call={id} />}</LiveCall>
+  const { tally = null, mandates = [] } = call.state === "here" ? call.value : {}
+  const { knot } = useReportKnot(mandates[0])
+  const knots = {
+    ...(tally && { answer: { count: tally.submitted + tally.clarifying, to: "/answers", search: { call: id } } }),
+    ...(knot && { "report-line": knot }),
+  }
+  return <LiveCall knots={knots}>{isAsked && <OwnAnswer call={id} />}</LiveCall>
 }
 
 /** What the reader's State or organization is asked by this call, with the way into its form. */

@@ -14,7 +14,11 @@ export function Mandate() {
   return (
     <LiveMandate
       later={{
-        knots: { ...knots, ...(knot && { "report-line": knot }) },
+        knots: {
+          ...knots,
+          ...(knots.answer && { answer: { ...knots.answer, to: "/answers", search: { mandate: id } } }),
+          ...(knot && { "report-line": knot }),
+        },
         part,
         waits: waits || calls.state === "waiting",
       }}

@@ -8,7 +8,7 @@ export function AnchorText({ anchor }: { readonly anchor: Anchor }) {
   if ("mandate" in anchor) return <Link to={`/mandates/${anchor.mandate}`}>{say("calls.anchor-mandate")}</Link>
   const { instrument, article, paragraph } = anchor
   return (
-    <Link to={`/treaties/${instrument}`}>
+    <Link to={`/treaties/${instrument}`} className="short">
       <bdi>{instrument}</bdi>,{" "}
       {paragraph === null
         ? say("calls.anchor-article", { article })
