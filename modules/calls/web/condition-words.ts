@@ -50,7 +50,8 @@ function termWords(teller: Teller, term: Term, other: Term): string {
 /** What a word means as an answer to a question: an option by its label, a day in full, one of the fixed answers. */
 function wordOf(teller: Teller, code: string, word: string): string {
   const question = teller.questions.get(code)
-  return answersTo(teller, question).find(({ value }) => value === word)?.name ?? dated(teller, question, word)
+  const answer = answersTo(teller, question).find(({ value }) => value === word)
+  return answer ? teller.say("calls.when.question", { label: answer.name }) : dated(teller, question, word)
 }
 
 const dated = ({ locale }: Teller, question: Question | undefined, word: string): string =>

@@ -72,7 +72,7 @@ describe("a call", () => {
     assert.match(page, /The Secretariat and all who are asked as States parties/)
     assert.match(
       page,
-      /1\.3 What keeps harbours dark\? Asked when it is not so that “Is a lantern required in every harbour\?” is yes/,
+      /1\.3 What keeps harbours dark\? Asked when it is not so that “Is a lantern required in every harbour\?” is “yes”/,
     )
     assert.match(page, /1\.1 Is a lantern required in every harbour\? Must be answered\./)
     assert.match(page, /Who can see this, and why$/)
@@ -303,7 +303,7 @@ describe("what is said of a form", () => {
 
   it("has every condition as a sentence", () => {
     const told = (condition: Parameters<typeof conditionWords>[1]) => conditionWords(teller("en"), condition)
-    assert.equal(told({ chosen: ["lantern.oil", "olive"] }), "“Which oil do they burn?” is Olive oil")
+    assert.equal(told({ chosen: ["lantern.oil", "olive"] }), "“Which oil do they burn?” is “Olive oil”")
     assert.equal(
       told({
         all: [
@@ -315,7 +315,7 @@ describe("what is said of a form", () => {
     )
     assert.equal(
       told({ compare: [{ answer: "lantern.law" }, "!=", { word: "in-part" }] }),
-      "“Is a lantern required in every harbour?” is not yes, in part",
+      "“Is a lantern required in every harbour?” is not “yes, in part”",
     )
     assert.match(conditionWords(teller("ar"), { answered: "lantern.law" }), /^أُجيب عن «/)
   })
