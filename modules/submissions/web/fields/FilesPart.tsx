@@ -1,4 +1,5 @@
 import type { AttachedFile } from "#modules/calls/value.ts"
+import { FilePreview, seen } from "#modules/submissions/web/fields/FilePreview.tsx"
 import type { FileWays } from "#modules/submissions/web/fields/field.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
@@ -67,59 +68,60 @@ type ListProps = {
   readonly onChange?: (file: AttachedFile, change: AttachedFile | undefined) => void
 }
 
-/** What a browser shows by itself, in a place of its own that shares nothing with the page. */
-const seen: ReadonlySet<string> = new Set(["application/pdf", "image/png", "image/jpeg", "text/plain"])
-
 /** Files by their name, size and language, each to be looked at where the browser can, and to be taken. */
 export function FileList({ files, ways, onChange }: ListProps) {
   const say = useWords()
   const { locale } = useReader()
+  const [looked, look] = useState<AttachedFile>()
   if (files.length === 0) return null
   const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 })
   return (
-    <ul className="file-list">
-      {files.map((file) => (
-        <li key={file.hash}>
-          <Foreign>{file.name}</Foreign> <span className="hint">{size.format(Math.max(1, file.size / 1000))}</span>{" "}
-          {seen.has(file.type) && (
-            <a href={ways.address(file.hash)} target="_blank" rel="noopener">
-              {say("answering.file-look")}
-            </a>
-          )}{" "}
-          <a
-            href={ways.address(file.hash)}
-            download={file.name}
-            aria-label={say("answering.file-take-named", { name: file.name })}
-          >
-            {say("answering.file-take")}
-          </a>{" "}
-          {onChange && (
-            <>
-              <select
-                aria-label={say("answering.file-language", { name: file.name })}
-                value={file.language ?? ""}
-                onChange={(event) =>
-                  onChange(file, { ...file, language: languages.find((each) => each === event.target.value) ?? null })
-                }
-              >
-                <option value="">{say("answering.language-other")}</option>
-                {languages.map((each) => (
-                  <option key={each} value={each}>
-                    {say(`answering.language.${each}`)}
-                  </option>
-                ))}
-              </select>{" "}
-              <Button
-                look="link"
-                label={say("answering.remove-named", { name: file.name })}
-                onPress={() => onChange(file, undefined)}
-              >
-                {say("answering.remove")}
+    <>
+      <ul className="file-list">
+        {files.map((file) => (
+          <li key={file.hash}>
+            <Foreign>{file.name}</Foreign> <span className="hint">{size.format(Math.max(1, file.size / 1000))}</span>{" "}
+            {seen.has(file.type) && (
+              <Button look="link" label={`${say("answering.file-look")}: ${file.name}`} onPress={() => look(file)}>
+                {say("answering.file-look")}
               </Button>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+            )}{" "}
+            <a
+              href={ways.address(file.hash)}
+              download={file.name}
+              aria-label={say("answering.file-take-named", { name: file.name })}
+            >
+              {say("answering.file-take")}
+            </a>{" "}
+            {onChange && (
+              <>
+                <select
+                  aria-label={say("answering.file-language", { name: file.name })}
+                  value={file.language ?? ""}
+                  onChange={(event) =>
+                    onChange(file, { ...file, language: languages.find((each) => each === event.target.value) ?? null })
+                  }
+                >
+                  <option value="">{say("answering.language-other")}</option>
+                  {languages.map((each) => (
+                    <option key={each} value={each}>
+                      {say(`answering.language.${each}`)}
+                    </option>
+                  ))}
+                </select>{" "}
+                <Button
+                  look="link"
+                  label={say("answering.remove-named", { name: file.name })}
+                  onPress={() => onChange(file, undefined)}
+                >
+                  {say("answering.remove")}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {looked && <FilePreview file={looked} address={ways.address(looked.hash)} onClose={() => look(undefined)} />}
+    </>
   )
 }

@@ -78,7 +78,9 @@ export function useForm(id: string, person: string, kept: Vaulted): FormAwaited 
     onSaved: useCallback((drafts: readonly Draft[]) => setSaved((before) => newer(before, drafts)), []),
     onMet: useCallback((conflicts: readonly Met[]) => setMet((before) => [...before, ...conflicts]), []),
   })
-  const reached = sending.reached && server.state === "here" && server.offline === undefined
+  // While nothing has come yet it is not known to be lost.
+  const isLost = server.state === "refused" || (server.state === "here" && server.offline !== undefined)
+  const reached = sending.reached && !isLost
 
   useBack(server.state === "here" ? server.offline : server.state === "refused" ? server.again : undefined)
 
