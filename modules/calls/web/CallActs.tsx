@@ -22,7 +22,7 @@ type Asked = "open" | "close" | "remove"
 export function CallActs({ call }: { readonly call: CallRecord }) {
   const say = useWords()
   const me = useMe()
-  const { go } = useAddress()
+  const { go, path } = useAddress()
   const [asks, ask] = useState<Asked>()
   const test = useAct(async () => (await contract()).testCall)
   const open = useAct(async () => (await contract()).openCall)
@@ -51,7 +51,7 @@ export function CallActs({ call }: { readonly call: CallRecord }) {
           {say("calls.open")}
         </Button>
       )}
-      {status !== "closed" && may(me, "call.change") && (
+      {status !== "closed" && may(me, "call.change") && !path.endsWith("/edit") && (
         <Link to={`/calls/${id}/edit`}>{say(isDraft ? "calls.edit" : "calls.correct")}</Link>
       )}
       <Link to={`/calls/${id}/preview`}>{say("calls.preview")}</Link>
