@@ -26,7 +26,7 @@ export const submissionPages: readonly PageRoute[] = [
   },
   {
     path: "/submissions/$id/workbook",
-    words: withAnswers,
+    words: [...withAnswers, "submissions/workbook"],
     page: async () => (await import("./workbook/WorkbookPage.tsx")).LiveWorkbook,
   },
   {
