@@ -136,6 +136,17 @@ create index answer_in_store on submissions.answer (party, question, period, nth
 create index answer_to_question on submissions.answer (question, period);
 create index answer_to_call on submissions.answer (call, party);
 
+-- Whom its party wishes an answer to be shown to, and from when: said at any time, and good for every round.
+create table submissions.wish (
+  submission uuid not null,
+  party      text not null,
+  question   text not null,
+  release    text not null check (release in ('secretariat', 'parties', 'public')),
+  released_from date,
+  primary key (submission, question),
+  foreign key (submission, party) references submissions.submission (id, party)
+);
+
 -- What the Secretariat asks to have made clear, and what was said to it.
 create table submissions.clarification (
   id         uuid primary key default gen_random_uuid(),
@@ -343,12 +354,13 @@ grant execute on function submissions.reach, submissions.acts_for_a_state, submi
   submissions.is_told, submissions.own_submissions, submissions.people_of, submissions.writers to app_rw;
 
 grant select, insert on submissions.submission, submissions.draft, submissions.conflict, submissions.comment,
-  submissions.clarification, submissions.extension, submissions.attachment to app_rw;
+  submissions.clarification, submissions.extension, submissions.attachment, submissions.wish to app_rw;
 grant select on submissions.draft_version to app_rw;
 grant select, insert, delete on submissions.assignment, submissions.answer to app_rw;
 grant update (status, round, cleared, cleared_by, submitted, withdrawal) on submissions.submission to app_rw;
 grant update (version, value, language, by, at, seen) on submissions.draft to app_rw;
 grant update (settled, settled_by) on submissions.conflict to app_rw;
+grant update (release, released_from) on submissions.wish to app_rw;
 grant update (due, note, done) on submissions.assignment to app_rw;
 grant update (resolved) on submissions.comment to app_rw;
 grant update (submitted, withdrawn, release, released_from) on submissions.answer to app_rw;
@@ -438,6 +450,14 @@ create policy its_own_submit_release_and_withdraw on submissions.answer for upda
   using (party = any ((select identity.parties_for('submission.submit', 'submission.withdraw', 'answer.release', 'answer.withdraw'))::text[]));
 create policy what_was_not_submitted_may_go on submissions.answer for delete
   using (submitted is null and party = any ((select identity.parties_for('submission.unclear'))::text[]));
+
+alter table submissions.wish enable row level security;
+create policy its_own_alone on submissions.wish for select
+  using (party = any ((select identity.parties_for('answer.release', 'submission.clear'))::text[]));
+create policy its_own_say on submissions.wish for insert
+  with check (party = any ((select identity.parties_for('answer.release'))::text[]));
+create policy its_own_say_anew on submissions.wish for update
+  using (party = any ((select identity.parties_for('answer.release'))::text[]));
 
 alter table submissions.clarification enable row level security;
 create policy its_own_and_the_secretariat on submissions.clarification for select

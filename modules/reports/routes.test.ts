@@ -249,6 +249,15 @@ describe("a report", () => {
     assert.deepEqual((await compile()).quotations, [])
   })
 
+  onPlatform("is not issued on answers its readers may not see any more", { today }, async (all) => {
+    const { report, compile, post, must, submission } = await reporting(all)
+    await compile()
+    await post("amina", `/reports/${report.id}/preview`, { until: "2018-03-20" })
+    const narrowed = { questions: null, release: "secretariat", from: null }
+    await must("bruno", "POST", `/submissions/${submission}/releases`, narrowed)
+    assert.equal((await post("amina", `/reports/${report.id}/issue`, { stage: "draft" })).type, "answers-changed-since")
+  })
+
   onPlatform("becomes a document of the record where everybody may read it", { today }, async (all) => {
     const { must, mandate, submission } = await reporting(all)
     await must("bruno", "POST", `/submissions/${submission}/releases`, {

@@ -108,6 +108,35 @@ describe("clearing", () => {
   })
 
   onPlatform(
+    "is shown to nobody whom its party shut out before it was cleared, taken back or not",
+    { today },
+    async (all) => {
+      const { begin, give, save, must, call } = await answering(all, today)
+      const { id } = await begin("bruno", "state-ury")
+      await give("bruno", "benita", id)
+      await save("benita", id, ...whole)
+      const post = (path: string, body?: object) => must("bruno", "POST", `/submissions/${id}/${path}`, body)
+      await post("releases", { questions: ["lantern.law"], release: "secretariat", from: null })
+      for (const act of ["clear", "unclear", "clear", "submit"]) await post(act)
+      const seen = async (who: string) => (await must<Page>(who, "GET", `/answers?call=${call.id}`)).total
+      assert.deepEqual([await seen("amina"), await seen("bilal")], [2, 1])
+      for (const act of ["resume", "clear", "submit"]) await post(act)
+      assert.deepEqual([await seen("amina"), await seen("bilal")], [2, 1])
+    },
+  )
+
+  onPlatform("does not say again unasked what was withdrawn from it", { today }, async (all) => {
+    const { sent, must, read, call } = await answering(all, today)
+    const { id } = await sent("bruno", "benita", "state-ury")
+    const law = () => must<Page>("bruno", "GET", `/answers?call=${call.id}&question=lantern.law`)
+    const [said] = (await law()).items
+    await must("bruno", "POST", `/answers/${said?.id}/withdraw`)
+    await must("bruno", "POST", `/submissions/${id}/resume`)
+    const drafts = (await read("bruno", id)).drafts.map(({ question, value }) => [question, value?.kind ?? null])
+    assert.deepEqual(Object.fromEntries(drafts), { "lantern.keepers": "number", "lantern.law": null })
+  })
+
+  onPlatform(
     "is taken back, submitted, withdrawn and begun again as states, never as edits",
     { today },
     async (all) => {

@@ -49,7 +49,7 @@ async function answer(
 async function told(db: Database, before: Quotation, more: Parameters<typeof changesOf>[1]) {
   const after = await holdQuotation(db, before.id)
   if (!after) throw new Error("a quotation that was kept is there")
-  const subjects = [`quotation:${before.id}`, `report:${before.report}`, `actor:${before.party}`]
+  const subjects = [`quotation:${before.id}`, `report:${before.report}`]
   tell(db, { subjects, changes: changesOf({ status: before.status }, { status: after.status, ...more }) })
   return allow(Quotation.parse(after))
 }

@@ -72,17 +72,20 @@ async function linesOn(db: Database, reports: readonly Report[], answer: string 
 }
 
 /**
- * How many of the answers a report rests on do not stand any more: withdrawn, or
- * said anew in a later round. Whoever does not write reports does not see every
+ * How many of the answers a report rests on do not stand any more: withdrawn,
+ * not released to its readers, or said anew in a later round. Whoever does not write reports does not see every
  * answer, and is told of none.
  */
-export async function staleIn(db: Database, { snapshot }: Report): Promise<number> {
+export async function staleIn(db: Database, { snapshot, audience }: Report): Promise<number> {
   if (!snapshot) return 0
   const [found] = await rows(db, z.object({ n: z.int() }))`
     select count(distinct s.answer)::int as n
       from reports.source s left join submissions.shared_answer a on a.id = s.answer and a.withdrawn is null
      where s.snapshot = ${snapshot.id} and identity.may('report.change')
-       and (a.id is null or exists (
+       and (a.id is null
+            or not (a.release = 'public' or a.release = ${audience})
+            or a.released_from > (now() at time zone 'UTC')::date
+            or exists (
          select from submissions.shared_answer b
           where b.submission = a.submission and b.round > a.round and b.submitted is not null and b.withdrawn is null))`
   return found?.n ?? 0

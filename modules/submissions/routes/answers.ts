@@ -56,15 +56,15 @@ export function answerRoutes({ serve }: Service): void {
     const { submission, call } = taken.value
     const known = new Set((await formNow(db, call)).questions.map(({ code }) => code))
     if (questions?.some((code) => !known.has(code))) return refuse("question-not-asked")
-    const changed = await release(db, submission.id, questions, to, from)
+    const { answers, changed } = await release(db, submission, questions ?? [...known], to, from)
     const before = Object.fromEntries(
-      changed.map((each) => [each.question, { before: [each.release, each.releasedFrom], after: [to, from] }]),
+      answers.map((each) => [each.question, { before: [each.release, each.releasedFrom], after: [to, from] }]),
     )
     tell(db, {
-      subjects: [`submission:${submission.id}`, ...changed.map(({ id }) => `answer:${id}`)],
+      subjects: [`submission:${submission.id}`, ...answers.map(({ id }) => `answer:${id}`)],
       changes: before,
     })
-    return allow({ changed: changed.length })
+    return allow({ changed })
   })
 }
 

@@ -15,7 +15,7 @@ import { hindrancesOf } from "#modules/submissions/readiness.ts"
 import { aboutOf, givesSections, take } from "#modules/submissions/routes/hand.ts"
 import { mayNow } from "#modules/submissions/routes/may.ts"
 import { askedAt, askedOf } from "#modules/submissions/store/asked.ts"
-import { digestOf, hide, show, store, takeBack } from "#modules/submissions/store/clearing.ts"
+import { digestOf, hide, leaveWithdrawn, show, store, takeBack } from "#modules/submissions/store/clearing.ts"
 import { conflictsOf, draftsOf } from "#modules/submissions/store/drafts.ts"
 import { nameOf } from "#modules/submissions/store/names.ts"
 import { formNow } from "#modules/submissions/store/forms.ts"
@@ -145,10 +145,12 @@ function sendingRoutes({ serve }: Service): void {
   serve(resumeSubmission, async (context, { params }) => {
     const taken = await take(context, params.id, "alone")
     if (!taken.ok) return taken
-    const { db, person } = context
+    const { db, now, person } = context
     const resumed = resume(taken.value.submission)
     if (!resumed.ok) return resumed
     await keepStatus(db, resumed.value, { person })
+    const isWhole = taken.value.submission.status === "withdrawn"
+    await leaveWithdrawn(db, resumed.value, { isWhole, person, now })
     await note(db, resumed.value)
     return told(context, resumed.value, taken.value.submission)
   })

@@ -4,6 +4,7 @@ import { Answer } from "#modules/submissions/answer.ts"
 import { AnswerInPlace, type listAnswers } from "#modules/submissions/contract.ts"
 import { namesOf } from "#modules/submissions/store/names.ts"
 import { instant } from "#modules/submissions/store/submissions.ts"
+import type { Submission } from "#modules/submissions/submission.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { isUuid } from "#platform/identity/records.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -115,22 +116,33 @@ export async function withdrawOne(
 
 const Before = Answer.pick({ id: true, question: true, release: true, releasedFrom: true })
 
-/** Says who may see the answers of a submission, all or these; answers those for which that is new, as they were. */
+/**
+ * Says who may see the answers to these questions, whether they were given yet
+ * or not; answers those that were and for which that is new, as they were, and
+ * to how many of the questions it is new.
+ */
 export async function release(
   db: Database,
-  submission: string,
-  questions: readonly string[] | null,
+  { id, party }: Pick<Submission, "id" | "party">,
+  questions: readonly string[],
   to: Audience,
   from: string | null,
-): Promise<z.infer<typeof Before>[]> {
-  return rows(db, Before)`
+) {
+  const wished = await rows(db, Answer.pick({ question: true }))`
+    insert into submissions.wish as w (submission, party, question, release, released_from)
+    select ${id}, ${party}, code, ${to}, ${from}::date from unnest(${[...questions]}::text[]) as code
+        on conflict (submission, question) do update set release = excluded.release, released_from = excluded.released_from
+     where (w.release, w.released_from) is distinct from (excluded.release, excluded.released_from)
+    returning w.question`
+  const answers = await rows(db, Before)`
     with before as (
       select id, question, release, released_from from submissions.answer
-       where submission = ${submission} and ${questions ? sql`question = any(${[...questions]}::text[])` : sql`true`}
+       where submission = ${id} and question = any(${[...questions]}::text[])
          and (release, released_from) is distinct from (${to}::text, ${from}::date))
     update submissions.answer a set release = ${to}, released_from = ${from}
       from before b where a.id = b.id
     returning a.id, a.question, b.release, b.released_from as "releasedFrom"`
+  return { answers, changed: new Set([...wished, ...answers].map(({ question }) => question)).size }
 }
 
 const Worded = z.object({ question: Question })

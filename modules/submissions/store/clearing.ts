@@ -33,9 +33,11 @@ export async function store(
     insert into submissions.answer as a (
            party, question, nth, period, submission, call, round, value, language, given, release, released_from)
     select ${party}, w.question, w.nth, w.period, ${id}, ${call.id}, ${round}, w.value::jsonb, w.language, ${now},
-           coalesce(b.release, ${call.audience}), case when b.id is null then ${call.published}::date else b.released_from end
+           coalesce(s.release, b.release, ${call.audience}),
+           case when s.release is not null then s.released_from when b.id is not null then b.released_from else ${call.published}::date end
       from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
            as w (question text, nth integer, period text, value text, language text)
+      left join submissions.wish s on s.submission = ${id} and s.question = w.question
       left join lateral (
         select b.id, b.release, b.released_from from submissions.answer b
          where b.submission = ${id} and b.question = w.question and b.nth = w.nth order by b.round desc limit 1) b on true
@@ -89,4 +91,24 @@ export async function hide(db: Database, { id }: Pick<Submission, "id">, now: Da
     update submissions.answer set withdrawn = ${now}
      where submission = ${id} and submitted is not null and withdrawn is null returning id`
   return hidden.map((each) => each.id)
+}
+
+/**
+ * Takes out of what is being written the answers that were withdrawn one by one,
+ * so that a round more does not say them again unasked. What went with the whole
+ * submission stays written.
+ */
+export async function leaveWithdrawn(
+  db: Database,
+  { id }: Pick<Submission, "id">,
+  { isWhole, person, now }: { readonly isWhole: boolean; readonly person: string; readonly now: Date },
+): Promise<void> {
+  await sql`
+    update submissions.draft d set value = null, version = d.version + 1, by = ${person}, at = ${now}, seen = null
+      from (select distinct on (question, nth) question, nth, withdrawn from submissions.answer
+             where submission = ${id} and submitted is not null order by question, nth, round desc) as said
+     where d.submission = ${id} and d.question = said.question and d.nth = said.nth and d.value is not null
+       and said.withdrawn is not null
+       and (not ${isWhole} or said.withdrawn < (select max(a.withdrawn) from submissions.answer a where a.submission = ${id}))
+  `.execute(db)
 }
