@@ -3,7 +3,7 @@ import type { AnswerPlace, Draft } from "#modules/submissions/draft.ts"
 import { placeOf } from "#modules/submissions/readiness.ts"
 import type { AnswerValue } from "#modules/calls/value.ts"
 import { useHeld } from "#modules/submissions/web/keeping/held.ts"
-import { useSending } from "#modules/submissions/web/keeping/sending.ts"
+import { passing, useSending } from "#modules/submissions/web/keeping/sending.ts"
 import { newer, over, stateOf, write, type Queue, type SaveState } from "#modules/submissions/web/keeping/queue.ts"
 import type { Vaulted } from "#modules/submissions/web/keeping/vaulted.ts"
 import type { Language } from "#platform/kernel/language.ts"
@@ -58,11 +58,11 @@ export function useForm(id: string, person: string, kept: Vaulted): FormAwaited 
   const came = server.state === "here" ? server.value : undefined
   // What met is told with the form from the next time it comes.
   const [last, see] = useState(came)
-  if (last !== came) {
+  if (came && last !== came) {
     see(came)
     setMet([])
   }
-  const base = came ?? kept.found?.submission ?? undefined
+  const base = came ?? last ?? kept.found?.submission ?? undefined
   const submission = useMemo(
     () =>
       base && {
@@ -92,7 +92,7 @@ export function useForm(id: string, person: string, kept: Vaulted): FormAwaited 
 
   const values = useMemo(() => over(submission?.drafts ?? [], queue), [submission, queue])
   // What the server says is not the reader's, or not any more, is not shown though it be kept here.
-  if (server.state === "refused" && (server.refused.refusal !== "offline" || !submission)) return server
+  if (server.state === "refused" && !(submission && passing.has(server.refused.refusal))) return server
   if (!submission) return { state: "waiting" }
   const writing: Writing = {
     ...{ submission, values, queue, reached, sendNow: sending.sendNow, refused: sending.refused },

@@ -23,8 +23,8 @@ const patience = 8000
 
 /** What is said of one answer, and not of all of them. */
 const ofOne: ReadonlySet<string> = new Set(["answer-does-not-fit", "question-not-asked", "section-not-yours"])
-/** What passes by itself. */
-const passing: ReadonlySet<string> = new Set(["offline", "fault", "too-many-requests", "answer-not-understood"])
+/** What passes by itself: the server could not be reached, or could not answer just now. */
+export const passing: ReadonlySet<string> = new Set(["offline", "fault", "too-many-requests", "answer-not-understood"])
 
 /** Sends what waits, one sending at a time, in order, and again when the line is back. */
 export function useSending({ id, person, queue, held, ready, onSaved, onMet }: Given) {
