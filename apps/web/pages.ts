@@ -11,7 +11,10 @@ import type { NavLine } from "#platform/web/Shell.tsx"
 /** A page that no module could make alone, since no module knows those that come after it. */
 const profile: PageRoute = {
   path: "/profiles/$code",
-  words: ["directory", "treaties", "decisions", "decisions/record", "platform/web/history", "platform/web/rights"],
+  words: [
+    ...["directory", "treaties", "decisions", "decisions/record", "platform/web/history", "platform/web/rights"],
+    ...["submissions", "submissions/form", "submissions/web", "calls/codes"],
+  ],
   page: async () => (await import("./ProfilePage.tsx")).Profile,
 }
 

@@ -3,6 +3,7 @@ import { questionKinds } from "#modules/calls/question.ts"
 import type { Asked } from "#modules/submissions/contract.ts"
 import { AskedPage, AskedPart } from "#modules/submissions/web/asked/AskedPage.tsx"
 import { AnswersPage } from "#modules/submissions/web/answers/AnswersPage.tsx"
+import { AnsweredPart } from "#modules/submissions/web/answers/Answered.tsx"
 import { AnswerPage } from "#modules/submissions/web/answers/AnswerPage.tsx"
 import { ClarificationsPage } from "#modules/submissions/web/clarify/ClarificationsPage.tsx"
 import { answers, draftOf, questionOf, submissionOf, writingOf } from "#modules/submissions/web/examples.ts"
@@ -274,6 +275,15 @@ describe("what comes after", () => {
     assert.match(said(rendered("en", <AnswersPage answers={list} />)), /Luminia Is a lantern required\? lantern\.law 2032 Yes, in part · Lamp Act, 3 1 March 2033 The parties/) // prettier-ignore
     const page = said(rendered("ar", <AnswerPage answer={answer} mayRelease />))
     assert.match(page, /هل يلزم فانوس؟.*الأطراف.*الإتاحة/)
+  })
+
+  it("stands on the profile of whose it is, and nothing does where nothing was answered", () => {
+    const told = { items: [answer], total: 1, next: null }
+    const page = rendered("ar", <AnsweredPart party="state-lum" answers={told} />)
+    assert.match(page, /href="\/ar\/answers\?party=state-lum"/)
+    assert.match(said(page), /^الردود لومينيا|لومينيا هل يلزم فانوس؟/)
+    const none = { items: [], total: 0, next: null }
+    assert.equal(rendered("en", <AnsweredPart party="state-lum" answers={none} />), "")
   })
 
   it("of a workbook says what would change, what may be meant, and what must be mended", () => {

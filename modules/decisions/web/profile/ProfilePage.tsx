@@ -30,10 +30,12 @@ type Props = {
   readonly profile: Profile
   /** What another module knows of a State: its part in the treaties. */
   readonly treaties?: ReactNode
+  /** What it answered, as far as the reader may see; its own section, where there is anything. */
+  readonly answers?: ReactNode
 }
 
 /** A State, a body or an entity by what is asked of it: how much, by whom, by when; of a body also what made it. */
-export function ProfilePage({ profile, treaties }: Props) {
+export function ProfilePage({ profile, treaties, answers }: Props) {
   const say = useWords()
   const { language } = useReader()
   const { search } = useAddress()
@@ -75,6 +77,7 @@ export function ProfilePage({ profile, treaties }: Props) {
           {treaties}
         </section>
       )}
+      {answers}
       <section>
         <h2>{say("decisions.profile.list")}</h2>
         <Filters
@@ -120,6 +123,8 @@ export function ProfilePage({ profile, treaties }: Props) {
 type LiveProps = {
   /** Shows the part of a State in the treaties, by its code in the directory. */
   readonly Treaties?: ComponentType<{ readonly state: string }>
+  /** Shows what somebody answered, by their code in the directory. */
+  readonly Answers?: ComponentType<{ readonly party: string }>
 }
 
 /** How many mandates a profile shows at once; the register has them all. */
@@ -133,7 +138,7 @@ const states: ReadonlySet<Profile["actor"]["kind"]> = new Set([
 ])
 
 /** A profile by the code of the actor, asked for as the address says, and shown. */
-export function LiveProfile({ Treaties }: LiveProps) {
+export function LiveProfile({ Treaties, Answers }: LiveProps) {
   const say = useWords()
   const { language } = useReader()
   const { params, search } = useAddress()
@@ -160,6 +165,7 @@ export function LiveProfile({ Treaties }: LiveProps) {
     <ProfilePage
       profile={profile.value}
       treaties={Treaties && states.has(kind) ? <Treaties state={code} /> : undefined}
+      answers={Answers && <Answers party={code} />}
     />
   )
 }
