@@ -54,7 +54,8 @@ describe("a server that is killed while it compiles a report", () => {
     const folder = await mkdtemp(join(tmpdir(), "crash-compiling-"))
     let report = ""
     try {
-      for (const wait of [5, 60, 160]) {
+      // What is cut short a third time is given up: it is more likely the work than the machine.
+      for (const wait of [5, 120]) {
         const child = await serverOn(folder)
         const record = recordAt(await socketOf(folder))
         if (report === "") report = await begun(record)
@@ -72,7 +73,7 @@ describe("a server that is killed while it compiles a report", () => {
           const { compiling, snapshot } = await record.ask(getReport, { params: { id: report } })
           // At no moment is there a snapshot that is not whole.
           if (snapshot) assert.equal((await record.ask(readSnapshot, { params: { id: report } })).blocks.length, 400)
-          if (compiling === null && snapshot) break
+          if (compiling === null) break
           await pause(200)
         }
         const { compiling, snapshot, fault } = await record.ask(getReport, { params: { id: report } })
