@@ -209,6 +209,20 @@ describe("answering, in the browser", { timeout: 900_000 }, () => {
       await reading.page.locator('[id="q-lantern.dark"]').getByText(who.dark).waitFor()
       await reading.isSound()
       await reading.page.screenshot(picture(`submission-read-${language}`))
+
+      // Who signs out takes the key along, and leaves what was kept locked.
+      await page.getByRole("button", { name: say("platform.sign-out") }).click()
+      await page.waitForFunction(async () => {
+        const open = indexedDB.open("palermo")
+        const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)))
+        const all = db.transaction("opening").objectStore("opening").getAll()
+        const known = await new Promise<{ keys: unknown[] }[]>((resolve) => (all.onsuccess = () => resolve(all.result)))
+        db.close()
+        return known.length === 1 && known[0]?.keys.length === 0
+      })
+      await page.goto(`${house.address}${path}`)
+      await page.locator(".notice.refusal").waitFor()
+      assert.ok(!(await page.content()).includes(who.dark))
       for (const each of [clearing, writing, reading]) await each.context.close()
     })
 })
