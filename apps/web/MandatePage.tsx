@@ -1,5 +1,6 @@
 import { MandateCalls, useMandateCalls } from "#modules/calls/web/MandateCalls.tsx"
 import { LiveMandate } from "#modules/decisions/web/MandatePage.tsx"
+import { MandateReports } from "#modules/reports/web/MandateReports.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { useReportKnot } from "./report-knot.ts"
@@ -10,7 +11,12 @@ export function Mandate() {
   const id = params["id"] ?? ""
   const { calls, mayAdd, knots } = useMandateCalls(id)
   const { knot, waits } = useReportKnot(id)
-  const part = <Here of={calls}>{(value) => <MandateCalls mandate={id} calls={value} mayAdd={mayAdd} />}</Here>
+  const part = (
+    <>
+      <Here of={calls}>{(value) => <MandateCalls mandate={id} calls={value} mayAdd={mayAdd} />}</Here>
+      <MandateReports mandate={id} />
+    </>
+  )
   return (
     <LiveMandate
       later={{

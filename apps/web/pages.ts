@@ -21,7 +21,7 @@ const profile: PageRoute = {
 /** The page of a mandate, with the calls issued under it. */
 const mandate: PageRoute = {
   path: "/mandates/$id",
-  words: [...mandateWords, "calls/web"],
+  words: [...mandateWords, "calls/web", "reports"],
   page: async () => (await import("./MandatePage.tsx")).Mandate,
 }
 

@@ -214,7 +214,8 @@ export const issueReport = endpoint({
     "wording-not-in-report": 409,
     "final-needs-a-symbol": 422,
     "mandate-not-found": 409,
-  } satisfies Record<IssueRefusal | "report-not-found" | "mandate-not-found", RefusalStatus>,
+    "symbol-taken": 409,
+  } satisfies Record<IssueRefusal | "report-not-found" | "mandate-not-found" | "symbol-taken", RefusalStatus>,
 })
 
 /** Withdraws a draft. */

@@ -24,6 +24,7 @@ import {
   keepWording,
   mandateIsThere,
   noteCompiling,
+  symbolIsTaken,
   withdraw,
 } from "#modules/reports/store/reports.ts"
 import { snapshotOf } from "#modules/reports/store/snapshots.ts"
@@ -114,6 +115,7 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
         report.audience === "public"
           ? await fileReport(db, layout, { akn: compiled.akn, body: report.body, stage, name, now })
           : null
+      if (document === undefined || (await symbolIsTaken(db, report))) return refuse("symbol-taken")
       const link = `${origin}/${language}/reports/${report.id}`
       const note = [report.symbol, layout.title].filter((each) => each !== null).join(" · ")
       const said = { status: "reported" as const, note, link, reached: today }

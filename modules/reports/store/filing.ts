@@ -7,7 +7,8 @@ import { keepFile } from "#platform/files/store.ts"
 /**
  * Puts an issued report into the record as a document, under its symbol: its
  * headings and paragraphs as they were laid out, in one language, and the bytes
- * it was printed to. Answers the document's id.
+ * it was printed to. Answers the document's id; nothing where the record has
+ * another document under that symbol, which stays as it is.
  */
 export async function fileReport(
   db: Database,
@@ -25,7 +26,7 @@ export async function fileReport(
     readonly name: string
     readonly now: Date
   },
-): Promise<string> {
+): Promise<string | undefined> {
   const { hash } = await keepFile(db, Buffer.from(akn, "utf8"))
   return fileText(db, foundIn(layout, body, stage), { file: hash, name, kept: now })
 }

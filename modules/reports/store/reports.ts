@@ -89,14 +89,29 @@ export async function callsUnder(db: Database, mandate: string): Promise<Report[
   return found.map((each) => each.id)
 }
 
-/** Notes how far compiling is; null when it is over, with why where it was given up. */
+/**
+ * Whether another report was issued under this symbol, however it is spaced;
+ * nobody issues one under it until the transaction ends.
+ */
+export async function symbolIsTaken(db: Database, { id: report, symbol }: Report): Promise<boolean> {
+  if (symbol === null) return false
+  await sql`select pg_advisory_xact_lock(hashtext('report-symbol'), hashtext(reports.key_of(${symbol})))`.execute(db)
+  const found = await rows(db, z.object({ id: z.string() }))`
+    select id from reports.report
+     where status = 'issued' and id <> ${report} and reports.key_of(wording ->> 'symbol') = reports.key_of(${symbol})`
+  return found.length > 0
+}
+
+/** Notes how far compiling is; null when it is over, with why where it was given up. Of what was issued or withdrawn meanwhile nothing. */
 export async function noteCompiling(
   db: Database,
   report: string,
   compiling: number | null,
   fault: string | null = null,
 ) {
-  await sql`update reports.report set compiling = ${compiling}, fault = ${fault} where id = ${report}`.execute(db)
+  await sql`
+    update reports.report set compiling = ${compiling}, fault = ${fault}
+     where id = ${report} and status in ('draft', 'shown')`.execute(db)
 }
 
 const Named = z.object({ id: id("call"), title: Text })
