@@ -216,9 +216,11 @@ describe("answering, in the browser", { timeout: 900_000 }, () => {
         const open = indexedDB.open("palermo")
         const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)))
         const all = db.transaction("opening").objectStore("opening").getAll()
-        const known = await new Promise<{ keys: unknown[] }[]>((resolve) => (all.onsuccess = () => resolve(all.result)))
+        const opened = await new Promise<{ keys: unknown[] }[]>(
+          (resolve) => (all.onsuccess = () => resolve(all.result)),
+        )
         db.close()
-        return known.length === 1 && known[0]?.keys.length === 0
+        return opened.length === 1 && opened[0]?.keys.length === 0
       })
       await page.goto(`${house.address}${path}`)
       await page.locator(".notice.refusal").waitFor()
