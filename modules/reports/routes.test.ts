@@ -276,6 +276,51 @@ describe("a report", () => {
     assert.equal((await must<Report>("public", "GET", `/reports/${id}`)).status, "issued")
   })
 
+  onPlatform("is never issued over what stands in the record under its symbol", { today }, async (all) => {
+    const { must, mandate, post } = await reporting(all)
+    const plain = blocks.slice(0, 1)
+    async function made(symbol: string | null, audience = "public", title = "Lights") {
+      const wording = { mandate, title: { en: title }, audience, blocks: plain, symbol, body: "un-ga", session: "73" }
+      const { id } = await must<Report>("amina", "POST", "/reports", wording)
+      await must("amina", "POST", `/reports/${id}/compile`)
+      await all.work()
+      return () => post("amina", `/reports/${id}/issue`, { stage: "draft", language: "en" })
+    }
+    const record = async () => {
+      const { total, items } = await must<{ total: number; items: object[] }>("public", "GET", "/documents")
+      const text = await must("public", "GET", "/documents/A-RES-71-901/text")
+      return { total, items, text, mandates: (await must<{ total: number }>("public", "GET", "/mandates")).total }
+    }
+    const before = await record()
+    for (const audience of ["public", "parties"])
+      assert.equal((await (await made("A/RES/71/901", audience))()).type, "symbol-taken", audience)
+    assert.deepEqual(await record(), before)
+    const [first, other, forParties] = [
+      await made("A/73/777"),
+      await made("a/73/ 777"),
+      await made("A/73/777", "parties"),
+    ]
+    assert.equal((await first()).status, 200)
+    const issued = await must("public", "GET", "/documents/A-73-777/text")
+    for (const again of [other, forParties]) assert.equal((await again()).type, "symbol-taken")
+    assert.deepEqual(await must("public", "GET", "/documents/A-73-777/text"), issued)
+    // Two without a symbol are told apart by what they are called.
+    const [one, same, another] = [await made(null), await made(null), await made(null, "public", "Lamps")]
+    assert.deepEqual([(await one()).status, (await same()).type, (await another()).status], [200, "symbol-taken", 200])
+  })
+
+  onPlatform("that is withdrawn while it compiles stays as it is, and its work is over", { today }, async (all) => {
+    const { report, must, read } = await reporting(all)
+    await must("amina", "POST", `/reports/${report.id}/compile`)
+    await must("amina", "POST", `/reports/${report.id}/withdraw`)
+    assert.equal(await all.work(), 1)
+    const Job = z.object({ status: z.string(), error: z.string().nullable() })
+    const jobs = await rows(all.db, Job)`select status, error from jobs.job where kind = 'report.compile'`
+    assert.deepEqual(jobs, [{ status: "done", error: null }])
+    const { status, compiling, snapshot, fault } = await read()
+    assert.deepEqual({ status, compiling, snapshot, fault }, { status: "withdrawn", compiling: null, snapshot: null, fault: null }) // prettier-ignore
+  })
+
   onPlatform("of which nobody is quoted has nothing to show", { today }, async (all) => {
     const { must, ask, mandate, post } = await reporting(all)
     const plain = blocks.filter(({ kind }) => kind !== "quotation")

@@ -108,6 +108,7 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
       const may = mayIssue(report, await quotationsOf(db, report.id), await staleIn(db, report), stage, today)
       if (!may.ok) return may
       if (!compiled || compiled.digest !== report.snapshot?.digest) return refuse("report-changed-since")
+      if (await symbolIsTaken(db, report)) return refuse("symbol-taken")
       const name = `${(report.symbol ?? "report").replaceAll(/[^\w.-]+/g, "-")}-${language}.xml`
       const layout = layOut(compiled.snapshot, language)
       // What is for the parties alone becomes no document of the record, which everybody reads.
@@ -115,7 +116,7 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
         report.audience === "public"
           ? await fileReport(db, layout, { akn: compiled.akn, body: report.body, stage, name, now })
           : null
-      if (document === undefined || (await symbolIsTaken(db, report))) return refuse("symbol-taken")
+      if (document === undefined) return refuse("symbol-taken")
       const link = `${origin}/${language}/reports/${report.id}`
       const note = [report.symbol, layout.title].filter((each) => each !== null).join(" · ")
       const said = { status: "reported" as const, note, link, reached: today }

@@ -1,4 +1,5 @@
 import { Report, type ReportWording } from "#modules/reports/report.ts"
+import { isInRecord } from "#modules/decisions/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { id } from "#platform/kernel/id.ts"
 import { Text } from "#platform/kernel/text.ts"
@@ -90,8 +91,8 @@ export async function callsUnder(db: Database, mandate: string): Promise<Report[
 }
 
 /**
- * Whether another report was issued under this symbol, however it is spaced;
- * nobody issues one under it until the transaction ends.
+ * Whether the record has a document under a report's symbol, or another report
+ * was issued under it; nobody issues one under it until the transaction ends.
  */
 export async function symbolIsTaken(db: Database, { id: report, symbol }: Report): Promise<boolean> {
   if (symbol === null) return false
@@ -99,7 +100,7 @@ export async function symbolIsTaken(db: Database, { id: report, symbol }: Report
   const found = await rows(db, z.object({ id: z.string() }))`
     select id from reports.report
      where status = 'issued' and id <> ${report} and reports.key_of(wording ->> 'symbol') = reports.key_of(${symbol})`
-  return found.length > 0
+  return found.length > 0 || isInRecord(db, symbol)
 }
 
 /** Notes how far compiling is; null when it is over, with why where it was given up. Of what was issued or withdrawn meanwhile nothing. */

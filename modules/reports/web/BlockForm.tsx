@@ -53,10 +53,10 @@ export function BlockForm({ block, n, language, questions, faults, onChange, onM
       )}
       <div className="acts">
         <Button look="link" label={say("reports.move-up", { n: n + 1 })} onPress={() => onMove(-1)}>
-          ↑
+          {say("reports.up")}
         </Button>
         <Button look="link" label={say("reports.move-down", { n: n + 1 })} onPress={() => onMove(1)}>
-          ↓
+          {say("reports.down")}
         </Button>
         <Button look="link" label={say("reports.remove-block", { n: n + 1 })} onPress={onRemove}>
           {say("reports.remove")}
