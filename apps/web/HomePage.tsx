@@ -1,4 +1,6 @@
 import { LiveOverview } from "#modules/decisions/web/OverviewPage.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import type { Knot, Stage } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { lazy, Suspense } from "react"
@@ -19,10 +21,12 @@ let asked: ReturnType<typeof Asked> | undefined
 export function Home() {
   const me = useMe()
   const { language } = useReader()
-  if (!may(me, "submission.list-asked")) return <LiveOverview />
+  const later = useLater()
+  if (!may(me, "submission.list-asked")) return <LiveOverview later={later} />
   const Part = (asked ??= Asked(language))
   return (
     <LiveOverview
+      later={later}
       asked={
         <Suspense>
           <Part />
@@ -31,3 +35,24 @@ export function Home() {
     />
   )
 }
+
+/** How many calls, answers and reports there are for the reader to see, and where. */
+function useLater(): Partial<Record<Stage, Knot>> {
+  const calls = useAnswer("call.list", async () => (await import("#modules/calls/contract.ts")).listCalls, one)
+  const answers = useAnswer(
+    "answer.list",
+    async () => (await import("#modules/submissions/contract.ts")).listAnswers,
+    one,
+  )
+  const reports = useAnswer("report.list", async () => (await import("#modules/reports/contract.ts")).listReports, all)
+  return {
+    ...(calls.state === "here" && { call: { count: calls.value.total, to: "/calls" } }),
+    ...(answers.state === "here" && { answer: { count: answers.value.total, to: "/answers" } }),
+    ...(reports.state === "here" && {
+      "report-line": { count: reports.value.items.reduce((sum, { lines }) => sum + lines, 0), to: "/reports" },
+    }),
+  }
+}
+
+const one = { query: { limit: 1 } }
+const all = { query: { limit: 500 } }

@@ -24,19 +24,21 @@ type Clocks = z.output<(typeof listClocks)["output"]>["items"]
 type Props = {
   /** What the reader is asked; it is put here where later modules are known too. */
   readonly asked?: ReactNode
+  /** What there is at the later stages of the cycle, put here likewise. */
+  readonly later?: Readonly<Partial<Record<Stage, Knot>>>
   readonly overview: Overview
   readonly clocks?: Clocks
   readonly mayImport: boolean
 }
 
 /** The public's home page: the cycle with its counts, what falls due next, what came in last. */
-export function OverviewPage({ asked, overview, clocks = [], mayImport }: Props) {
+export function OverviewPage({ asked, later = {}, overview, clocks = [], mayImport }: Props) {
   const say = useWords()
   if (overview.documents === 0) return <Beginning mayImport={mayImport} />
   return (
     <>
       {asked}
-      <Cycle overview={overview} />
+      <Cycle overview={overview} later={later} />
       {overview.next.length > 0 && (
         <section className="next">
           <h2>{say("decisions.due-next")}</h2>
@@ -74,12 +76,13 @@ export function OverviewPage({ asked, overview, clocks = [], mayImport }: Props)
 }
 
 /** The thread drawn large: every stage of the cycle, what it holds, and what it is for. */
-function Cycle({ overview }: { readonly overview: Overview }) {
+function Cycle({ overview, later }: Pick<Props, "overview" | "later">) {
   const say = useWords()
   const { mandates, recommendations, paragraphs, due, overdue, standing, byTarget } = overview
   const knots: Partial<Record<Stage, Knot>> = {
     paragraph: { count: paragraphs, to: "/documents" },
     mandate: { count: mandates + recommendations, to: "/mandates" },
+    ...later,
   }
   return (
     <section className="cycle">
@@ -162,7 +165,7 @@ function Beginning({ mayImport }: { readonly mayImport: boolean }) {
 }
 
 /** The home page, asked for and shown. */
-export function LiveOverview({ asked }: Pick<Props, "asked">) {
+export function LiveOverview({ asked, later = {} }: Pick<Props, "asked" | "later">) {
   const say = useWords()
   const { language } = useReader()
   const me = useMe()
@@ -188,7 +191,9 @@ export function LiveOverview({ asked }: Pick<Props, "asked">) {
       help={say("decisions.overview-help")}
     >
       <Here of={overview} rows={10}>
-        {(value) => <OverviewPage asked={asked} overview={value} clocks={ahead} mayImport={may(me, "import.bring")} />}
+        {(value) => (
+          <OverviewPage {...{ asked, later }} overview={value} clocks={ahead} mayImport={may(me, "import.bring")} />
+        )}
       </Here>
     </Page>
   )
