@@ -62,6 +62,13 @@ export async function answering(all: All, today: string) {
     ask(who, "POST", `/submissions/${id}/drafts`, {
       drafts: drafts.map((each) => ({ nth: 0, base: 0, language: "en", ...each })),
     })
+  /** Goes over what others wrote in a section, as it stands there now; answers how much was seen by nobody yet. */
+  async function see(who: string, id: string, section: string): Promise<number> {
+    const { drafts } = await read(who, id)
+    const versions = drafts.map(({ question, nth, version }) => ({ question, nth, version }))
+    const path = `/submissions/${id}/sections/${section}/seen`
+    return (await must<{ seen: number }>(who, "POST", path, { drafts: versions })).seen
+  }
 
   /** Gives every section to somebody. */
   async function give(by: string, to: string, id: string): Promise<void> {
@@ -79,7 +86,7 @@ export async function answering(all: All, today: string) {
     return must<Submission>(first, "POST", `/submissions/${id}/submit`)
   }
 
-  return { ...tools, call, ask, must, bring, begin, read, save, give, sent }
+  return { ...tools, call, ask, must, bring, begin, read, save, see, give, sent }
 }
 
 const number = (n: number): AnswerValue => ({ kind: "number", number: n })

@@ -29,7 +29,7 @@ describe("clearing", () => {
     "puts what two have seen into the store, with a line of which a receipt can be had",
     { today },
     async (all) => {
-      const { begin, save, give, must, ask, read } = await answering(all, today)
+      const { begin, save, see, give, must, ask, read } = await answering(all, today)
       const { id } = await begin("bruno", "state-ury")
       const clear = () => ask("bruno", "POST", `/submissions/${id}/clear`)
       assert.equal((await clear()).type, "submission-not-ready", "nothing is answered")
@@ -40,12 +40,18 @@ describe("clearing", () => {
       )
       assert.equal((await clear()).type, "submission-not-ready", "nobody else has seen it")
       await give("bruno", "benita", id)
-      for (const section of ["light", "keepers"])
-        await must("benita", "POST", `/submissions/${id}/sections/${section}/seen`)
+      for (const section of ["light", "keepers"]) await see("benita", id, section)
       // What is written anew was seen by nobody yet.
       await save("bruno", id, { ...law("Since 1846."), base: 1 })
       assert.equal((await clear()).type, "submission-not-ready")
-      await must("benita", "POST", `/submissions/${id}/sections/light/seen`)
+      // Who went over the version before did not go over this one; nor does a section reach into another.
+      const stale = { drafts: [{ question: "lantern.law", nth: 0, version: 1 }] }
+      const went = (section: string, body: object) =>
+        must<{ seen: number }>("benita", "POST", `/submissions/${id}/sections/${section}/seen`, body)
+      assert.equal((await went("light", stale)).seen, 0)
+      assert.equal((await went("keepers", { drafts: [{ ...stale.drafts[0], version: 2 }] })).seen, 0)
+      assert.equal((await clear()).type, "submission-not-ready", "what was seen is not what stands")
+      assert.equal(await see("benita", id, "light"), 1)
 
       const { body, line } = await clear()
       assert.equal((body as Submission).status, "cleared")

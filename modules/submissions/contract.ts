@@ -5,7 +5,7 @@ import { submissionStatuses as standings } from "#modules/calls/standing.ts"
 import { AnswerValue } from "#modules/calls/value.ts"
 import { Answer } from "#modules/submissions/answer.ts"
 import { contradictionKinds } from "#modules/submissions/contradiction.ts"
-import { AnswerPlace, Draft, DraftWording } from "#modules/submissions/draft.ts"
+import { AnswerPlace, Draft, DraftSeen, DraftWording } from "#modules/submissions/draft.ts"
 import { hindrances, Submission } from "#modules/submissions/submission.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
@@ -203,13 +203,18 @@ export const settleConflict = endpoint({
   },
 })
 
-/** Says that a second person of the same State went over a section: nobody clears what only they have seen. */
+/**
+ * Says that a second person of the same State went over a section: nobody clears
+ * what only they have seen. What they had before them is named with its versions,
+ * and only that is seen: what was written since is not.
+ */
 export const seeSection = endpoint({
   act: "draft.see",
   method: "post",
   path: "/submissions/{id}/sections/{section}/seen",
   summary: "Say that one went over what others wrote in a section",
   params: submissionId.extend({ section: z.string().max(50) }),
+  body: z.object({ drafts: z.array(DraftSeen).max(1000) }),
   output: z.object({ seen: z.int() }),
   refusals: { ...notDrafting, "section-not-found": 404 },
 })

@@ -26,6 +26,10 @@ export const Draft = AnswerPlace.extend({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** What somebody had before them when they said that they went over it: an answer as it stood in one version. */
+export const DraftSeen = AnswerPlace.extend({ version: z.int().min(1).max(2_147_483_647) })
+export type DraftSeen = z.infer<typeof DraftSeen>
+
 /** What is saved: on top of which version, 0 where there was none. */
 export const DraftWording = AnswerPlace.extend({
   base: z.number().int().min(0),

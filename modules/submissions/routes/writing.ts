@@ -80,20 +80,17 @@ export function writingRoutes({ serve }: Service): void {
     return allow(written ?? there ?? null)
   })
 
-  serve(seeSection, async (context, { params }) => {
+  serve(seeSection, async (context, { params, body: { drafts } }) => {
     const { db, person } = context
     const taken = await takeToWrite(context, params.id)
     if (!taken.ok) return taken
     const { submission, sectionOf } = taken.value
-    const questions = [...sectionOf].filter(([, section]) => section === params.section).map(([code]) => code)
-    if (questions.length === 0) return refuse("section-not-found")
-    const may = await mayWriteAt(
-      context,
-      taken.value,
-      questions.slice(0, 1).map((question) => ({ question })),
-    )
+    const [question] = [...sectionOf].find(([, section]) => section === params.section) ?? []
+    if (question === undefined) return refuse("section-not-found")
+    const may = await mayWriteAt(context, taken.value, [{ question }])
     if (!may.ok) return refuse(may.refusal === "section-not-yours" ? "section-not-found" : may.refusal)
-    const seen = await see(db, submission.id, questions, person)
+    const here = drafts.filter((each) => sectionOf.get(each.question) === params.section)
+    const seen = await see(db, submission.id, here, person)
     tell(db, { subjects: [`submission:${submission.id}`] })
     return allow({ seen })
   })

@@ -1,6 +1,6 @@
 import type { AnswerValue } from "#modules/calls/value.ts"
 import { Conflict } from "#modules/submissions/contract.ts"
-import { Draft, meets, type AnswerPlace, type DraftWording } from "#modules/submissions/draft.ts"
+import { Draft, meets, type AnswerPlace, type DraftSeen, type DraftWording } from "#modules/submissions/draft.ts"
 import { placeOf } from "#modules/submissions/readiness.ts"
 import { sameValue } from "#modules/submissions/same.ts"
 import { instant } from "#modules/submissions/store/submissions.ts"
@@ -126,16 +126,18 @@ export async function settle(db: Database, conflict: string, person: string, now
     update submissions.conflict set settled = ${now}, settled_by = ${person} where id = ${conflict}`.execute(db)
 }
 
-/** Marks what others wrote at these questions as seen by somebody; answers how much of it was not. */
+/** Marks what others wrote as seen by somebody, where it still stands in the version they had before them; answers how much of it was not. */
 export async function see(
   db: Database,
   submission: Submission["id"],
-  questions: readonly string[],
+  drafts: readonly DraftSeen[],
   person: string,
 ): Promise<number> {
   const done = await sql`
-    update submissions.draft set seen = ${person}
-     where submission = ${submission} and question = any(${[...questions]}::text[]) and by <> ${person} and seen is null
+    update submissions.draft d set seen = ${person}
+      from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as w (question text, nth integer, version integer)
+     where d.submission = ${submission} and d.question = w.question and d.nth = w.nth and d.version = w.version
+       and d.by <> ${person} and d.seen is null
   `.execute(db)
   return Number(done.numAffectedRows ?? 0n)
 }

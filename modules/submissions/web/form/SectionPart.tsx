@@ -122,9 +122,12 @@ function SeenOrDone({ section }: { readonly section: string }) {
       ),
   )
   const unseen = submission.drafts.filter(
-    ({ question, by, seen, value }) => codes.has(question) && by !== me && seen === null && value !== null,
-  ).length
+    ({ question, by, seen, value, version }) =>
+      codes.has(question) && by !== me && seen === null && (value !== null || version > 1),
+  )
   const refused = finish.refused ?? see.refused
+  // What is shown here is what one went over; whatever came in since is not.
+  const drafts = unseen.map(({ question, nth, version }) => ({ question, nth, version }))
   async function tell(done: boolean) {
     if (await writing.sendNow()) await finish.act({ params, body: { done } })
   }
@@ -136,9 +139,14 @@ function SeenOrDone({ section }: { readonly section: string }) {
           {say(mine.done === null ? "answering.section-done" : "answering.section-undone")}
         </Button>
       )}
-      {unseen > 0 && may("draft.see") && (
-        <Button look="quiet" busy={see.busy} disabled={!reached} onPress={() => void see.act({ params })}>
-          {say("answering.seen", { n: unseen })}
+      {unseen.length > 0 && may("draft.see") && (
+        <Button
+          look="quiet"
+          busy={see.busy}
+          disabled={!reached}
+          onPress={() => void see.act({ params, body: { drafts } })}
+        >
+          {say("answering.seen", { n: unseen.length })}
         </Button>
       )}
     </div>
