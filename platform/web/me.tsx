@@ -46,8 +46,10 @@ let locked: string | undefined
 /** What others kept in this browser is locked as soon as the server says that it is not they who read here. */
 function lockOthers({ signedIn, person }: Person): void {
   const whose = signedIn ? person : ""
-  if (locked === whose || localStorage.getItem("vault") === null) return
+  if (locked === whose) return
+  // Whose it is now is remembered also where nothing is kept yet: what they keep later is locked when they leave.
   locked = whose
+  if (localStorage.getItem("vault") === null) return
   void import("#platform/web/offline/vault.ts").then(({ lockFor }) => lockFor(signedIn ? person : undefined))
 }
 
