@@ -17,6 +17,11 @@ const wrongsOfReports: readonly [statement: string, constraint: string][] = [
     "what_is_final_has_a_symbol",
   ],
   ["update reports.report set status = 'shown'", "what_is_shown_has_a_day"],
+  [
+    `update reports.report set status = 'issued', issued = now(), issued_by = 'amina', stage = 'draft',
+                               wording = wording || jsonb_build_object('symbol', case when wording #>> '{title,en}' = 'One' then 'A/73/1' else 'a/73/ 1' end)`,
+    "each_symbol_is_issued_once",
+  ],
   ["update reports.snapshot set content = content || ' '", "a_snapshot_is_what_its_digest_says"],
   ["update reports.quotation set status = 'contested'", "what_is_contested_says_what_is_wrong"],
   ["update reports.quotation set status = 'settled'", "what_is_settled_says_how"],

@@ -37,6 +37,12 @@ create table reports.report (
 );
 create index report_mandate on reports.report (mandate);
 
+-- A symbol as two printings of it are compared.
+create function reports.key_of(symbol text) returns text
+language sql immutable set search_path = pg_catalog as $$ select upper(regexp_replace(symbol, '\s+', '', 'g')) $$;
+create unique index each_symbol_is_issued_once on reports.report (reports.key_of(wording ->> 'symbol'))
+  where status = 'issued' and coalesce(wording ->> 'symbol', '') <> '';
+
 -- The calls whose answers a report rests on.
 create table reports.report_call (
   report  uuid not null references reports.report on delete cascade,

@@ -1,12 +1,12 @@
 import type { Found } from "#modules/decisions/found.ts"
-import { identify } from "#modules/decisions/identity.ts"
+import { identify, keyOf } from "#modules/decisions/identity.ts"
 import type { Mandate } from "#modules/decisions/mandate.ts"
 import { planOf } from "#modules/decisions/plan.ts"
 import type { Reporting } from "#modules/decisions/progress/progress.ts"
 import { knownSessions } from "#modules/decisions/session.ts"
 import { giveUpBatch, keepBatch } from "#modules/decisions/store/batch.ts"
 import { giveUpImport, readImport } from "#modules/decisions/store/pipeline.ts"
-import { holdBytes, holdIdentity, knownOf, writePlan, type Bytes } from "#modules/decisions/store/keeping.ts"
+import { documentOfIdentity, holdBytes, holdIdentity, writePlan, type Bytes } from "#modules/decisions/store/keeping.ts"
 import { report } from "#modules/decisions/store/progress.ts"
 import { saveSessions } from "#modules/decisions/store/sessions.ts"
 import { keepVersionText, readVersion } from "#modules/decisions/store/version-texts.ts"
@@ -70,20 +70,26 @@ export { decisionRecords } from "#modules/decisions/store/known.ts"
 /**
  * Keeps a text the platform made itself, as what is brought in a file is kept: a
  * document under its symbol, with its paragraphs in one language, and the bytes
- * it was printed to. Answers the document's id.
+ * it was printed to. Answers the document's id; nothing where the record has a
+ * document of that symbol (or, without one, of that title) already, which is left
+ * as it is: only what somebody brings in a file is a further reading of it.
  */
-export async function fileText(db: Database, found: Found, bytes: Bytes): Promise<string> {
+export async function fileText(db: Database, found: Found, bytes: Bytes): Promise<string | undefined> {
   const { organ, language } = found
   if (language === null) throw new Error("a text that is filed has a language")
   const first = found.provisions.find(({ kind }) => kind === "operative")?.text ?? null
   const identity = identify({ ...found, body: organ, first })
   await holdBytes(db, bytes.file)
-  const held = await holdIdentity(db, identity)
-  const plan = planOf(held ? await knownOf(db, held.id, language) : null, found, language, randomUUID)
-  const document = await writePlan(db, { plan, found, language, identity, held, bytes })
+  if (await holdIdentity(db, identity)) return undefined
+  const plan = planOf(null, found, language, randomUUID)
+  const document = await writePlan(db, { plan, found, language, identity, held: undefined, bytes })
   await keepVersionText(db, bytes.file, found)
   return document
 }
+
+/** Whether the record has a document under a symbol, however that is spaced. */
+export const isInRecord = async (db: Database, symbol: string): Promise<boolean> =>
+  (await documentOfIdentity(db, keyOf(symbol))) !== undefined
 
 /** Reports how it stands with a mandate, as a person does; whether there was one to report on. */
 export async function reportOn(
