@@ -96,6 +96,27 @@ describe("work for later", () => {
     assert.deepEqual(await rows(db, z.unknown())`select from ledger.entry`, [])
   })
 
+  onPlatform("that cannot even be given up keeps nothing else from being done", { today }, async ({ as, db }) => {
+    for (const kind of ["page.print", "page.bind"]) await as("amina", (act) => enqueue(act, kind, {}))
+    await as("platform", (act) => sql`update jobs.job set attempts = 2 where kind = 'page.print'`.execute(act))
+    const handlers: Handlers = {
+      "page.print": {
+        run: async () => Promise.reject(new Error("out of paper")),
+        giveUp: async () => Promise.reject(new Error("out of ink")),
+      },
+      "page.bind": async () => undefined,
+    }
+    const complaints: string[] = []
+    const work = () =>
+      workOff({ transaction: as }, handlers, () => new Date(today), undefined, (error) => void complaints.push(String(error))) // prettier-ignore
+    assert.equal(await work(), 2)
+    assert.deepEqual(complaints, ["Error: out of paper", "Error: out of ink"])
+    assert.deepEqual(await jobs(db), [
+      { kind: "page.print", status: "failed", attempts: 3, error: "out of paper" },
+      { kind: "page.bind", status: "done", attempts: 1, error: null },
+    ])
+  })
+
   onPlatform("left in hand by a killed process is taken up again", { today }, async ({ as }) => {
     const { pid } = spawnSync(process.execPath, ["--version"])
     const leave = async (takenBy: string, since: string) => {

@@ -142,7 +142,12 @@ async function run(
     })
   } catch (error) {
     complain(error, kind)
-    if (job.last) await giveUp?.(job, error)
+    try {
+      if (job.last) await giveUp?.(job, error)
+    } catch (second) {
+      // Giving up may fail too; the job is given up all the same, and what is due after it is done.
+      complain(second, kind)
+    }
     await mine((db) => putBack(db, id, attempt, error))
   } finally {
     clearInterval(alive)
