@@ -12,7 +12,6 @@ import assert from "node:assert/strict"
 type All = {
   readonly app: Service["app"]
   readonly as: As
-  readonly db: Database
   readonly work: () => Promise<number>
 }
 

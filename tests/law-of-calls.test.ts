@@ -58,7 +58,9 @@ describe("the database", () => {
     await refusedTo("amina", "update calls.addressee set form = 'obligatory'")
     await refusedTo("amina", "insert into calls.template values ('lamps', '{}', '{}', '{}', true)")
     await refusedTo("amina", "insert into calls.call_mandate select id, gen_random_uuid(), 1 from calls.call")
-    const moon = { ...lanternQuestions[0], code: "lantern.moon" } as const
+    const [law] = lanternQuestions
+    assert.ok(law)
+    const moon = { ...law, code: "lantern.moon" }
     for (const person of ["bruno", "grace", "eve"]) {
       await assert.rejects(
         all.as(person, (db) => addQuestions(db, [moon], new Date())),

@@ -92,7 +92,8 @@ describe("the bank of questions", () => {
     for (const person of ["public", "bruno", "chen"]) {
       const { app } = platformOn(all.as, person, today)
       assert.equal((await app.inject("/api/v1/questions")).json().total, 5)
-      const added = await app.inject({ method: "POST", url: "/api/v1/questions", payload: { ...law, code: "moon" } })
+      const moon: object = { ...law, code: "moon" }
+      const added = await app.inject({ method: "POST", url: "/api/v1/questions", payload: moon })
       assert.equal(added.statusCode, person === "public" ? 401 : 403)
       await app.close()
     }

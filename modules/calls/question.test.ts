@@ -1,5 +1,5 @@
 import { lanternQuestions } from "#modules/calls/examples.ts"
-import { asksTheSame, faultsOf, QuestionCode, QuestionWording } from "#modules/calls/question.ts"
+import { asksTheSame, type Dimension, faultsOf, QuestionCode, QuestionWording } from "#modules/calls/question.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -7,7 +7,7 @@ const [law, keepers, oil, , lit] = lanternQuestions
 assert.ok(law && keepers && oil && lit)
 
 const option = (code: string) => ({ code, label: { en: code } })
-const dimension = { code: "by", label: {}, list: "sex", options: [] } as const
+const dimension: Dimension = { code: "by", label: {}, list: "sex", options: [] }
 
 describe("a question", () => {
   it("says of its wording what does not hold together, and where", () => {

@@ -29,7 +29,11 @@ async function packed(parts: Readonly<Record<string, string>>): Promise<Uint8Arr
   return Buffer.concat(pieces)
 }
 
-const read = (bytes: Uint8Array, limits = workbookLimits): Promise<ReadRow[]> => Array.fromAsync(rowsOf(bytes, limits))
+async function read(bytes: Uint8Array, limits = workbookLimits): Promise<ReadRow[]> {
+  const rows: ReadRow[] = []
+  for await (const row of rowsOf(bytes, limits)) rows.push(row)
+  return rows
+}
 
 /** A workbook as others write them: words that cells point to, prefixes, formulas, days. */
 const foreign = (cells: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> =>

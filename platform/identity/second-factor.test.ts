@@ -236,8 +236,12 @@ describe("a second factor", () => {
         [{ reason }],
       )
 
-      const read = async (browser: Browser) =>
-        ((await browser.ask("GET", "/people/vera")).body["factorRemoved"] as { reason?: string } | null)?.reason ?? null
+      const read = async (browser: Browser) => {
+        const { factorRemoved } = (await browser.ask("GET", "/people/vera")).body as {
+          factorRemoved?: { reason: string }
+        }
+        return factorRemoved?.reason ?? null
+      }
       assert.deepEqual([await read(admin), await read(amina)], [reason, null])
       const lines = await door.db.query(sql`
         select person, subjects, changes, params::text as params from ledger.entry where act = 'person.remove-second-factor'`)

@@ -61,7 +61,7 @@ async function measureOn(tell: Tell, name: string, seconds: number, store: OpenD
       const submission = await findSubmission(db, id)
       if (!submission) throw new Error("the submission is there")
       await callOf(db, submission)
-      await sectionsGiven(db, id, who)
+      await sectionsGiven(db, submission.id, who)
       await save(db, submission, [wording(n)], now)
       await record(db, { at: now, person: who, act: "draft.save", params: JSON.stringify({ id }) })
     })

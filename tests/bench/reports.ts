@@ -1,5 +1,5 @@
 import { Question } from "#modules/calls/question.ts"
-import type { Block } from "#modules/reports/block.ts"
+import type { Block, Part } from "#modules/reports/block.ts"
 import { compile } from "#modules/reports/compile.ts"
 import { head, words } from "#modules/reports/examples.ts"
 import type { Facts } from "#modules/reports/facts.ts"
@@ -49,7 +49,7 @@ function blocksOf(facts: Facts): Block[] {
   const among = { who: "parties", of: "all" } as const
   const inSix = (text: string) => Object.fromEntries(languages.map((language) => [language, text]))
   const told = codes.map((question): Block => {
-    const part = { part: "count", question, answers: ["yes"], ...among, words: {} } as const
+    const part = { part: "count", question, answers: ["yes"], ...among, words: {} } satisfies Part
     return { kind: "paragraph", words: inSix("{n}: lit."), parts: { n: part } }
   })
   const tables = Array.from({ length: Math.ceil(codes.length / abreast) }, (_, n): Block => {

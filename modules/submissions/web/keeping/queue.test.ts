@@ -10,6 +10,7 @@ import {
   write,
 } from "#modules/submissions/web/keeping/queue.ts"
 import { array, assert as check, constantFrom, property, record, type Arbitrary } from "fast-check"
+import { id } from "#platform/kernel/id.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -22,6 +23,10 @@ const at = "2033-03-19T10:00:00Z"
 const wordsOf = (value: Draft["value"]): string => (value?.kind === "explanation" ? value.text : "")
 
 /** A server that keeps to the rule and nothing else, and counts what it was told. */
+const submission = id("submission").parse("019a0000-0000-7000-8000-000000000001")
+const conflictId = (n: number) =>
+  id("conflict").parse(`019a0000-0000-7000-8000-0000000001${String(n).padStart(2, "0")}`)
+
 function server() {
   const drafts = new Map<string, Draft>()
   const conflicts: Saved["conflicts"] = []
@@ -35,13 +40,13 @@ function server() {
       if (meeting === "same" && there) saved.push(there)
       if (meeting === "goes-on") {
         const { base: _, ...wording } = each
-        const draft: Draft = { ...wording, submission: "019a0000-0000-7000-8000-000000000001", version: (there?.version ?? 0) + 1, by: "somebody", at, seen: null } // prettier-ignore
+        const draft: Draft = { ...wording, submission, version: (there?.version ?? 0) + 1, by: "somebody", at, seen: null } // prettier-ignore
         drafts.set(each.question, draft)
         versions.push(wordsOf(each.value))
         saved.push(draft)
       }
       if (meeting === "conflict") {
-        const conflict = { ...each, id: `019a0000-0000-7000-8000-0000000001${String(conflicts.length).padStart(2, "0")}`, by: "somebody", at, there: there ?? null } // prettier-ignore
+        const conflict = { ...each, id: conflictId(conflicts.length), by: "somebody", at, there: there ?? null } // prettier-ignore
         conflicts.push(conflict)
         met.push(conflict)
       }
