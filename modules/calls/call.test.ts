@@ -90,11 +90,17 @@ describe("changing a call", () => {
       [{ year: 2018 }, "call-stands-still"],
       [{ audience: "public" }, "call-stands-still"],
       [{ due: "2018-08-31" }, "due-moves-forward"],
+      [{ published: "2030-01-01" }, null],
+      [{ published: "2030-02-01" }, null],
+      [{ published: "2029-12-31" }, "published-moves-forward"],
+      [{ published: null }, "published-moves-forward"],
     ]
+    const published = "2030-01-01"
     for (const [change, refusal] of cases) {
-      const may = mayChange(opened, { ...wording, ...change })
+      const may = mayChange({ ...opened, published }, { ...wording, published, ...change })
       assert.equal(may.ok ? null : may.refusal, refusal, JSON.stringify(change))
     }
+    assert.equal(mayChange(opened, { ...wording, published }).ok, true, "from at once to a day")
     assert.deepEqual(mayChange({ ...opened, status: "closed" }, wording), { ok: false, refusal: "call-is-closed" })
   })
 })

@@ -97,17 +97,23 @@ export const reopenDraft = (call: Call): Call => (call.status === "tested" ? { .
 export const dueFor = ({ due }: Pick<Call, "due">, extended: string | null): string =>
   extended !== null && extended > due ? extended : due
 
-/** What of a call may be changed in which status. While it is open only its words, its reminders and a later day. */
+/**
+ * What of a call may be changed in which status. While it is open only its words,
+ * its reminders and a later day: to answer by, or from which the public sees what
+ * is for it, because whoever answered counted on both.
+ */
 export function mayChange(
   before: Call,
   after: CallWording,
-): Result<undefined, "call-stands-still" | "call-is-closed" | "due-moves-forward"> {
+): Result<undefined, "call-stands-still" | "call-is-closed" | "due-moves-forward" | "published-moves-forward"> {
   if (before.status === "closed") return refuse("call-is-closed")
   if (before.status !== "open") return allow(undefined)
   const fixed = ({ mandates, instrument, groups, besides, except, year, audience }: CallWording) =>
     JSON.stringify([mandates, instrument, groups, besides, except, year, audience])
   if (fixed(before) !== fixed(after)) return refuse("call-stands-still")
-  return after.due < before.due ? refuse("due-moves-forward") : allow(undefined)
+  if (after.due < before.due) return refuse("due-moves-forward")
+  const isEarlier = before.published !== null && (after.published ?? "") < before.published
+  return isEarlier ? refuse("published-moves-forward") : allow(undefined)
 }
 
 /** Those who have given no answer yet; whoever answered is reminded no more. */

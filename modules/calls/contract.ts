@@ -223,6 +223,7 @@ export const changeCall = endpoint({
     "call-stands-still": 409,
     "call-is-closed": 409,
     "due-moves-forward": 422,
+    "published-moves-forward": 422,
   },
 })
 

@@ -252,6 +252,20 @@ describe("the questionnaire of an open call", () => {
     assert.deepEqual(before.form.questions[0]?.label, question.label)
     assert.deepEqual(before.form.sections, lanternQuestionnaire.sections)
   })
+
+  onPlatform("may go on asking what was retired meanwhile, and begins with nothing retired", { today }, async (all) => {
+    const { opened, put, send } = await calling(all)
+    const call = await opened()
+    const reason = { en: "The oil was asked of the wrong people." }
+    for (const code of ["lantern.keepers", "lantern.oil"]) await put("POST", `/questions/${code}/retired`, { retired: true }) // prettier-ignore
+    const correct = (questionnaire: object, base: number) =>
+      send(`/calls/${call.id}/editions`, { questionnaire, reason, base })
+    const second = await correct(asking("lantern.law", "lantern.keepers"), call.touch)
+    assert.equal(second.statusCode, 200, second.body)
+    // What the second edition left out is not taken up again.
+    const third = await correct(asking("lantern.law", "lantern.oil"), second.json<CallInPlace>().touch)
+    assert.deepEqual(refusalOf(third), [422, "call-does-not-hold-together"])
+  })
 })
 
 describe("the addressees of a call", () => {

@@ -53,12 +53,22 @@ export async function correct(
   return keepCall(db, { ...call, edition })
 }
 
-/** What does not hold together in a questionnaire, held against the bank as it is now. */
-export async function faultsNow(db: Database, questionnaire: Questionnaire): Promise<QuestionnaireFault[]> {
-  const named = placesOf(questionnaire).map(({ asked }) => asked.question)
-  const bank = new Map((await newestOf(db, named)).map((question) => [question.code, question]))
-  return faultsIn(questionnaire, bank)
+/**
+ * What does not hold together in a questionnaire, held against the bank as it is
+ * now. What is `asked` already may stay, though it was retired meanwhile.
+ */
+export async function faultsNow(
+  db: Database,
+  questionnaire: Questionnaire,
+  asked: Questionnaire = { sections: [] },
+): Promise<QuestionnaireFault[]> {
+  const named = codesOf(questionnaire)
+  const stays = new Set(codesOf(asked))
+  const bank = (await newestOf(db, named)).map(({ code, retired }) => [code, { retired: retired && !stays.has(code) }] as const) // prettier-ignore
+  return faultsIn(questionnaire, new Map(bank))
 }
+
+const codesOf = (questionnaire: Questionnaire): string[] => placesOf(questionnaire).map(({ asked }) => asked.question)
 
 /** What an earlier call asked last, to begin another from. */
 export const questionnaireAfter = (db: Database, call: Call): Promise<Questionnaire | undefined> =>
