@@ -1,4 +1,4 @@
-import { confirmed, proposed } from "#platform/identity/nomination/examples.ts"
+import { confirmed } from "#platform/identity/nomination/examples.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import { loadPeople } from "#platform/identity/people.ts"
 import { rows } from "#platform/database/sql.ts"
