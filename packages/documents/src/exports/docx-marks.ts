@@ -5,8 +5,8 @@ export type TypedMark = { readonly id: number; readonly mark: string }
 
 /**
  * Finishes a Word file: gives notes their typed marks, which the library that
- * writes the file cannot, and takes out the time of writing, so that the same
- * document always gives the same bytes.
+ * writes the file cannot, takes out what XML cannot say, and the time of writing, so
+ * that Word opens it and the same document always gives the same bytes.
  */
 export function finish(file: Uint8Array, typed: readonly TypedMark[]): Uint8Array {
   const parts = unzipSync(file)
@@ -17,10 +17,15 @@ export function finish(file: Uint8Array, typed: readonly TypedMark[]): Uint8Arra
   edit("word/document.xml", (xml) => typed.reduce(typeCall, xml))
   edit("word/footnotes.xml", (xml) => typed.reduce(typeNote, xml))
   edit("docProps/core.xml", (xml) => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, ""))
+  for (const path of Object.keys(parts))
+    if (/\.(xml|rels)$/u.test(path)) edit(path, (xml) => xml.replaceAll(unsayable, ""))
   const all: Zippable = {}
   for (const [path, part] of Object.entries(parts)) all[path] = [part, { mtime: firstDay }]
   return zipSync(all, { level: 6 })
 }
+
+/** Signs no XML 1.0 carries, however they are spelt (production 2, Char): one of them, and Word opens nothing. */
+const unsayable = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/gu
 
 /** The first day a ZIP file can name. */
 const firstDay = "1980-01-01T00:00:00"

@@ -79,6 +79,23 @@ describe("a document as a Word file", () => {
     assert.doesNotMatch(strFromU8(unzipSync(one)["docProps/core.xml"] ?? new Uint8Array()), /created|modified/u)
   })
 
+  it("leaves out what XML cannot say, in its text, its notes and its title, and keeps all else", async () => {
+    const wild = "a\u0001b\u000bc\ufffed\uffffe\u001f\u0085f\tg😀\u061c"
+    const document: Printable = {
+      ...starred,
+      masthead: { ...starred.masthead, title: wild },
+      children: [{ type: "operative", id: "para_1", number: "1", opening: null, text: wild, marks: [{ type: "note", range: [0, 0], note: "\u0002*" }], children: [] }], // prettier-ignore
+      notes: [{ mark: "\u0002*", text: wild, marks: [] }],
+    }
+    const parts = unzipSync(await toDocx(document))
+    for (const [path, part] of Object.entries(parts))
+      assert.doesNotMatch(strFromU8(part), /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u, path)
+    for (const path of ["word/document.xml", "word/footnotes.xml"])
+      assert.match(strFromU8(parts[path] ?? new Uint8Array()), /abcde\u0085f\tg😀\u061c/u, path)
+    const { lines } = await back(document)
+    assert.ok(lines.some(({ text }) => text.startsWith("1.") && text.includes("abcde")))
+  })
+
   it("runs from right to left in Arabic", async () => {
     const xml = strFromU8(
       unzipSync(await toDocx({ ...recorded, language: "ar" }))["word/document.xml"] ?? new Uint8Array(),
