@@ -27,7 +27,22 @@ const wrongsOfSubmissions: readonly [statement: string, constraint: string][] = 
   ["update submissions.submission set status = 'drafting'", "a_submission_goes_its_way"],
   ["update submissions.submission set status = 'clarifying', round = 5", "a_submission_goes_its_way"],
   ["update submissions.submission set status = 'clarifying', round = 2, submitted = null", "a_submission_goes_its_way"],
-  ["update submissions.draft set seen = by", "nobody_sees_their_own_a_second_time"],
+  [
+    "update submissions.submission set status = 'withdrawn', withdrawal = 'Fog', cleared_by = 'amina'",
+    "a_submission_goes_its_way",
+  ],
+  [
+    `update submissions.submission set status = 'clarifying', round = 2;
+     update submissions.draft set value = null, version = version + 1, by = 'bruno', seen = null;
+     update submissions.submission set status = 'cleared', cleared_by = 'bruno'`,
+    "what_is_taken_out_two_have_seen",
+  ],
+  [
+    `insert into submissions.draft (submission, party, question, version, language, at, seen)
+     select id, party, 'lantern.oil', 1, 'en', now(), 'bruno' from submissions.submission`,
+    "nobody_sees_their_own_a_second_time",
+  ],
+  ["update submissions.draft set seen = 'amina'", "each_sees_for_themselves"],
   ["update submissions.draft set value = null", "a_draft_is_written_a_version_at_a_time"],
   ["update submissions.draft set version = version + 2", "a_draft_is_written_a_version_at_a_time"],
   [
@@ -88,6 +103,25 @@ const triedOfSubmissions: readonly [who: string, statement: string][] = [
   ],
 ]
 
+/** What the policies alone would let somebody change of a row that is theirs to change in part, and what refuses it. */
+const forgedOfSubmissions: readonly [who: string, statement: string, constraint: string][] = [
+  ["benita", "update submissions.assignment set due = '2018-12-01'", "who_gives_a_section_gives_its_day"],
+  ["bruno", "update submissions.clarification set closed = now()", "each_says_their_part"],
+  [
+    "bruno",
+    "update submissions.clarification set answer = 'Fog', answered = now(), answered_by = 'benita'",
+    "each_says_their_part",
+  ],
+  [
+    "amina",
+    "update submissions.clarification set answer = 'Fog', answered = now(), answered_by = 'amina'",
+    "each_says_their_part",
+  ],
+  ["benita", "update calls.addressee set extended = '2018-12-01'", "each_notes_what_is_theirs"],
+  ["bruno", "update calls.addressee set extended = '2018-12-01'", "each_notes_what_is_theirs"],
+  ["benita", "update calls.addressee set submitted = null", "each_notes_what_is_theirs"],
+]
+
 describe("the database", () => {
   onPlatform("states the law of what is answered a second time", { today: "2018-03-01" }, async (all) => {
     const { sent } = await answering(all, "2018-03-01")
@@ -95,14 +129,18 @@ describe("the database", () => {
     const asOwner = (who: string, statement: string) =>
       all.as(who, async (db) => {
         await sql`reset role`.execute(db)
-        await sql.raw(statement).execute(db)
+        for (const each of statement.split(";")) await sql.raw(each).execute(db)
       })
+    const isRefusedBy = (constraint: string) => (error: unknown) =>
+      error instanceof Error && "constraint" in error && error.constraint === constraint
     for (const statement of laidForSubmissions) await asOwner("bruno", statement)
     for (const [statement, constraint] of wrongsOfSubmissions)
+      await assert.rejects(asOwner("bruno", statement), isRefusedBy(constraint), statement)
+    for (const [who, statement, constraint] of forgedOfSubmissions)
       await assert.rejects(
-        asOwner("bruno", statement),
-        (error: unknown) => error instanceof Error && "constraint" in error && error.constraint === constraint,
-        statement,
+        all.as(who, (db) => sql.raw(statement).execute(db)),
+        isRefusedBy(constraint),
+        `${who} ${statement}`,
       )
     for (const [who, statement] of triedOfSubmissions)
       await assert.rejects(
@@ -110,6 +148,17 @@ describe("the database", () => {
         /row-level security/,
         statement,
       )
+    // Who was given one section writes in no other.
+    await asOwner("bruno", "update submissions.submission set status = 'clarifying', round = 2")
+    await asOwner("bruno", "delete from submissions.assignment where section <> 'light'")
+    const rewritten = (question: string) =>
+      all.as("benita", (db) =>
+        sql`update submissions.draft set version = version + 1, at = now(), by = 'benita', seen = null where question = ${question}`.execute(
+          db,
+        ),
+      )
+    assert.equal((await rewritten("lantern.keepers")).numAffectedRows, 0n)
+    assert.equal((await rewritten("lantern.law")).numAffectedRows, 1n)
     // What is written is its party's alone: not the Secretariat's, nor another State's, nor the auditors'.
     const own = ["draft", "draft_version", "conflict", "assignment", "comment"]
     for (const table of own)

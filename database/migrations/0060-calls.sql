@@ -147,6 +147,19 @@ end
 $$;
 create trigger what_was_opened_stands_still before update on calls.call for each row execute function calls.stand_still();
 
+-- More time gives who decides on it, and that it was submitted says who submits or withdraws it.
+create function calls.keep_addressee() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if new.extended is distinct from old.extended and not identity.may_everywhere('extension.decide')
+     or new.submitted is distinct from old.submitted
+        and not identity.may_for(new.party, 'submission.submit', 'submission.withdraw') then
+    raise check_violation using constraint = 'each_notes_what_is_theirs', message = 'each notes what is theirs';
+  end if;
+  return new;
+end
+$$;
+create trigger each_notes_what_is_theirs before update on calls.addressee for each row execute function calls.keep_addressee();
+
 -- The history of a question is everybody's, like the bank. That of a call begins with its drafts, so it is told to who writes calls.
 create or replace function ledger.is_open(subject text) returns boolean
 language sql stable set search_path = pg_catalog as $$

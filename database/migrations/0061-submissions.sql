@@ -207,6 +207,21 @@ create table submissions.attachment (
 create index attachment_submission on submissions.attachment (submission, question);
 create index attachment_file on submissions.attachment (file);
 
+-- In which section of its questionnaire a question is asked now; nothing where it is asked no more.
+create function submissions.section_of(submission uuid, question text) returns text
+language sql stable set search_path = pg_catalog as $$
+  select s.value ->> 'code'
+    from submissions.submission m
+    join calls.shared_call c on c.id = m.call
+    join calls.shared_edition e on e.call = c.id and e.number = c.edition
+   cross join jsonb_array_elements(e.questionnaire -> 'sections') s
+   cross join jsonb_array_elements(s.value -> 'items') i
+   where m.id = $1
+     and (i.value ->> 'question' = $2
+          or exists (select from jsonb_array_elements(i.value -> 'items') r where r.value ->> 'question' = $2))
+   limit 1
+$$;
+
 -- It goes its way: from drafting to cleared and submitted, and from there to a round more or out of sight.
 create function submissions.go_its_way() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
@@ -215,8 +230,18 @@ begin
        ('submitted', 'clarifying'), ('submitted', 'withdrawn'), ('clarifying', 'withdrawn'), ('withdrawn', 'clarifying'))
      or new.round <> old.round + (old.status in ('submitted', 'withdrawn') and new.status = 'clarifying')::integer
      or new.status = 'submitted' and new.submitted is null
-     or new.status <> 'submitted' and new.submitted is distinct from old.submitted then
+     or new.status <> 'submitted' and new.submitted is distinct from old.submitted
+     -- Who cleared it stays who cleared it, whoever submits it.
+     or new.status <> 'cleared' and new.cleared_by is not null and new.cleared_by is distinct from old.cleared_by then
     raise check_violation using constraint = 'a_submission_goes_its_way', message = 'a submission goes from drafting to cleared and submitted';
+  end if;
+  -- An answer that stands is taken out before the eyes of a second person, like one that is put in.
+  if new.status = 'cleared' and exists (
+       select from submissions.draft d
+         join submissions.answer a on a.submission = d.submission and a.question = d.question and a.nth = d.nth
+        where d.submission = new.id and d.value is null and d."by" = new.cleared_by and d.seen is null
+          and a.submitted is not null and a.withdrawn is null and submissions.section_of(new.id, d.question) is not null) then
+    raise check_violation using constraint = 'what_is_taken_out_two_have_seen', message = 'what is taken out two have seen';
   end if;
   return new;
 end
@@ -231,6 +256,9 @@ begin
   if new.version = old.version and (new.value, new.language, new."by", new.at) is distinct from (old.value, old.language, old."by", old.at)
      or new.version <> old.version and (new.version <> old.version + 1 or new.seen is not null) then
     raise check_violation using constraint = 'a_draft_is_written_a_version_at_a_time', message = 'a draft is written a version at a time';
+  end if;
+  if new.version = old.version and new.seen is distinct from old.seen and new.seen is distinct from current_setting('app.person') then
+    raise check_violation using constraint = 'each_sees_for_themselves', message = 'each sees for themselves';
   end if;
   return new;
 end
@@ -252,6 +280,32 @@ end
 $$;
 create trigger every_version_is_kept after insert or update of version on submissions.draft
   for each row execute function submissions.keep_version();
+
+-- Until when a section is to be written says who gives it; whoever was given it says that it is done.
+create function submissions.keep_assignment() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if (new.due, new.note) is distinct from (old.due, old.note) and not identity.may_for(new.party, 'assignment.save') then
+    raise check_violation using constraint = 'who_gives_a_section_gives_its_day', message = 'who gives a section gives its day';
+  end if;
+  return new;
+end
+$$;
+create trigger who_gives_a_section_gives_its_day before update on submissions.assignment
+  for each row execute function submissions.keep_assignment();
+
+-- What is asked to be made clear its own answer, as themselves, and the Secretariat closes.
+create function submissions.keep_clarification() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if (new.answer, new.answered, new.answered_by) is distinct from (old.answer, old.answered, old.answered_by)
+       and (new.answered_by <> current_setting('app.person') or not identity.may_for(new.party, 'clarification.answer'))
+     or new.closed is distinct from old.closed and not identity.may_everywhere('clarification.close') then
+    raise check_violation using constraint = 'each_says_their_part', message = 'its own answer, and who asked closes';
+  end if;
+  return new;
+end
+$$;
+create trigger each_says_their_part before update on submissions.clarification
+  for each row execute function submissions.keep_clarification();
 
 -- For whom the person of this transaction may do any of these acts as one of theirs; where only in one process, with that.
 create function submissions.reach(variadic acts text[]) returns text[]
@@ -298,15 +352,24 @@ language sql stable security definer set search_path = pg_catalog as $$
     when 'answer' then exists (
       select from submissions.answer a
        where a.id::text = split_part($1, ':', 2)
-         and (a.party = any (identity.parties_for('answer.read'))
-              or submissions.shows(a.release, a.released_from, a.submitted, a.withdrawn, submissions.audiences())))
+         and (array[a.party, a.party || ' call:' || a.call] && submissions.reach('answer.read')
+              or $2 in ('submission.submit', 'answer.release')
+                 and submissions.shows(a.release, a.released_from, a.submitted, a.withdrawn, submissions.audiences())))
     else false end
+$$;
+-- Whether they are told by whom and what of it: of an answer its own alone, as one line tells of several answers.
+create function submissions.is_told_whole(subject text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select split_part($1, ':', 1) <> 'answer' or exists (
+    select from submissions.answer a
+     where a.id::text = split_part($1, ':', 2)
+       and array[a.party, a.party || ' call:' || a.call] && submissions.reach('answer.read'))
 $$;
 create or replace function ledger.history_of(subject text, before bigint, most int)
 returns table (number bigint, at timestamptz, act text, person text, name text, role text, party text, changes text)
 language sql stable security definer set search_path = pg_catalog as $$
   select e.number, e.at, e.act, p.id, p.name, a.role, a.party, case when known.is then e.changes::text end
-    from (select identity.is_appointed() as is) as known
+    from (select identity.is_appointed() and submissions.is_told_whole(subject) as is) as known
     join ledger.entry e on e.subjects @> array[subject] and e.number < coalesce(before, 9223372036854775807)
     left join identity.person p on p.id = e.person and (known.is or e.person = current_setting('app.person'))
     left join identity.appointment a on a.id = e.appointment and known.is
@@ -350,8 +413,8 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 revoke execute on all functions in schema submissions from public;
-grant execute on function submissions.reach, submissions.acts_for_a_state, submissions.audiences, submissions.shows,
-  submissions.is_told, submissions.own_submissions, submissions.people_of, submissions.writers to app_rw;
+grant execute on function submissions.section_of, submissions.reach, submissions.acts_for_a_state, submissions.audiences, submissions.shows,
+  submissions.is_told, submissions.is_told_whole, submissions.own_submissions, submissions.people_of, submissions.writers to app_rw;
 
 grant select, insert on submissions.submission, submissions.draft, submissions.conflict, submissions.comment,
   submissions.clarification, submissions.extension, submissions.attachment, submissions.wish to app_rw;
@@ -391,13 +454,15 @@ create policy its_own_write on submissions.draft for insert
               and (party = any ((select identity.parties_for('assignment.save'))::text[])
                    or party = any ((select identity.parties_for('draft.save'))::text[])
                       and exists (select from submissions.assignment a
-                                   where a.submission = draft.submission and a.person = current_setting('app.person'))));
+                                   where a.submission = draft.submission and a.person = current_setting('app.person')
+                                     and a.section = submissions.section_of(draft.submission, draft.question))));
 create policy its_own_write_on on submissions.draft for update
   using (exists (select from submissions.submission s where s.id = submission and s.status in ('drafting', 'clarifying'))
          and (party = any ((select identity.parties_for('assignment.save'))::text[])
               or party = any ((select identity.parties_for('draft.save', 'draft.see'))::text[])
                  and exists (select from submissions.assignment a
-                              where a.submission = draft.submission and a.person = current_setting('app.person'))))
+                              where a.submission = draft.submission and a.person = current_setting('app.person')
+                                and a.section = submissions.section_of(draft.submission, draft.question))))
   with check (current_setting('app.person') in (by, seen));
 
 alter table submissions.draft_version enable row level security;
@@ -439,7 +504,7 @@ create policy its_own_settle on submissions.comment for update
 -- What was cleared goes into the store as it was written, and never as only its clearer saw it.
 alter table submissions.answer enable row level security;
 create policy its_own_and_whom_it_is_released_to on submissions.answer for select
-  using (party = any ((select identity.parties_for('answer.read'))::text[])
+  using (array[party, party || ' call:' || call] && (select submissions.reach('answer.read'))
          or submissions.shows(release, released_from, submitted, withdrawn, (select submissions.audiences())));
 create policy what_two_have_seen_is_cleared on submissions.answer for insert
   with check (party = any ((select identity.parties_for('submission.clear'))::text[]) and submitted is null

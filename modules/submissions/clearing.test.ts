@@ -1,3 +1,4 @@
+import type { Form } from "#modules/calls/questionnaire.ts"
 import type { AnswerInPlace, SubmissionInPlace } from "#modules/submissions/contract.ts"
 import type { Submission } from "#modules/submissions/submission.ts"
 import { rows } from "#platform/database/sql.ts"
@@ -134,8 +135,8 @@ describe("clearing", () => {
   onPlatform("does not say again unasked what was withdrawn from it", { today }, async (all) => {
     const { sent, must, read, call } = await answering(all, today)
     const { id } = await sent("bruno", "benita", "state-ury")
-    const law = () => must<Page>("bruno", "GET", `/answers?call=${call.id}&question=lantern.law`)
-    const [said] = (await law()).items
+    const stored = () => must<Page>("bruno", "GET", `/answers?call=${call.id}&question=lantern.law`)
+    const [said] = (await stored()).items
     await must("bruno", "POST", `/answers/${said?.id}/withdraw`)
     await must("bruno", "POST", `/submissions/${id}/resume`)
     const drafts = (await read("bruno", id)).drafts.map(({ question, value }) => [question, value?.kind ?? null])
@@ -209,6 +210,68 @@ describe("clearing", () => {
     await must("bruno", "POST", `/answers/${items[0]?.id}/withdraw`)
     // What was said before it was said in an earlier round of the same call, and holds no more either where it was said anew.
     assert.equal((await must<Page>("bilal", "GET", `/answers?call=${call.id}&question=lantern.keepers`)).total, 0)
+  })
+})
+
+describe("taking an answer out", () => {
+  onPlatform("that was submitted takes two, whoever clears", { today }, async (all) => {
+    const { sent, must, save, see, ask, read, call } = await answering(all, today)
+    const { id } = await sent("bruno", "benita", "state-ury")
+    await must("bruno", "POST", `/submissions/${id}/resume`)
+    const optional = "lantern.keepers"
+    assert.equal((await save("bruno", id, { question: optional, value: null, base: 1 })).status, 200)
+    assert.deepEqual(
+      (await read("bruno", id)).hindrances.filter(({ hindrance }) => hindrance === "not-seen-by-a-second"),
+      [{ place: optional, hindrance: "not-seen-by-a-second" }],
+    )
+    assert.equal((await ask("bruno", "POST", `/submissions/${id}/clear`)).type, "submission-not-ready")
+    assert.equal(await see("benita", id, "keepers"), 1)
+    await must("bruno", "POST", `/submissions/${id}/clear`)
+    await must("bruno", "POST", `/submissions/${id}/submit`)
+    assert.equal((await must<Page>("bilal", "GET", `/answers?call=${call.id}&question=${optional}`)).total, 0)
+  })
+})
+
+describe("who cleared", () => {
+  onPlatform("stays who cleared, whoever submits", { today }, async (all) => {
+    const { begin, save, must } = await answering(all, today)
+    await all.as("platform", (db) => second(db, "bella", "agency", "iom"))
+    const { id } = await begin("chen", "iom")
+    await save("bella", id, ...whole)
+    await must("chen", "POST", `/submissions/${id}/clear`)
+    await must("bella", "POST", `/submissions/${id}/submit`)
+    const by = () =>
+      all.as(
+        "chen",
+        (db) => rows(db, z.object({ by: z.string().nullable() }))`
+        select cleared_by as by from submissions.submission where id = ${id}`,
+      )
+    assert.deepEqual(await by(), [{ by: "chen" }])
+    await must("bella", "POST", `/submissions/${id}/resume`)
+    assert.deepEqual(await by(), [{ by: null }])
+  })
+})
+
+describe("a correction of an open call", () => {
+  onPlatform("keeps the answers to what it asks no more, through every further round", { today }, async (all) => {
+    const { sent, must, save, call } = await answering(all, today)
+    const { id } = await sent("bruno", "benita", "state-ury")
+    const { touch, form } = await must<{ touch: number; form: Form }>("amina", "GET", `/calls/${call.id}`)
+    const items = [{ question: "lantern.law" }, { question: "lantern.oil" }]
+    const questionnaire = { sections: [{ ...form.sections[0], items }] }
+    await must("amina", "POST", `/calls/${call.id}/editions`, {
+      questionnaire,
+      reason: { en: "Ask less." },
+      base: touch,
+    })
+    await must("bruno", "POST", `/submissions/${id}/resume`)
+    await save("benita", id, { ...law("A slip of the pen, put right."), base: 1 })
+    await must("bruno", "POST", `/submissions/${id}/clear`)
+    await must("bruno", "POST", `/submissions/${id}/submit`)
+    const shown = (code: string) => must<Page>("bilal", "GET", `/answers?call=${call.id}&question=${code}`)
+    const { items: kept } = await shown("lantern.keepers")
+    assert.deepEqual(kept.map(({ value }) => value), [{ kind: "number", number: 12 }]) // prettier-ignore
+    assert.equal((await shown("lantern.law")).total, 1)
   })
 })
 
@@ -293,7 +356,7 @@ describe("what follows", () => {
 
 describe("a person who is appointed in one process", () => {
   onPlatform("answers in that one, and knows of no other", { today }, async (all) => {
-    const { call, opened, begin, ask, must } = await answering(all, today)
+    const { call, opened, begin, sent, ask, must } = await answering(all, today)
     const other = await opened({ title: { en: "Another" } })
     const mine = await begin("bruno", "state-ury")
     const theirs = await begin("bruno", "state-ury", other.id)
@@ -313,5 +376,12 @@ describe("a person who is appointed in one process", () => {
     )
     assert.deepEqual(hers, [{ submission: mine.id }])
     assert.equal((await must<{ total: number }>("berta", "GET", "/asked")).total, 1)
+    // Nor do they read what was answered in it, unless it is released to them as to others.
+    await sent("bruno", "benita", "state-ury", whole, other.id)
+    await must("bruno", "POST", `/submissions/${theirs.id}/releases`, {
+      ...{ questions: null, release: "secretariat", from: null },
+    })
+    const total = async (who: string) => (await must<Page>(who, "GET", `/answers?call=${other.id}`)).total
+    assert.deepEqual([await total("berta"), await total("benita"), await total("bruno")], [0, 2, 2])
   })
 })

@@ -55,9 +55,10 @@ const draft = (question: string, value: AnswerValue | null, more: Partial<Draft>
   ...more,
 })
 const said = (drafts: Draft[], more: Partial<Standing> = {}) =>
-  hindrancesOf({ form, drafts, conflicts: [], codesOf: () => new Set(), clearer: "bruno", ...more }).map(
+  hindrancesOf({ form, drafts, stands: [], conflicts: [], codesOf: () => new Set(), clearer: "bruno", ...more }).map(
     ({ place, hindrance }) => `${place} ${hindrance}`,
   )
+const broken = { question: "broken", nth: 0 }
 const tower = draft("name", text("North"), { nth: 1 })
 
 describe("what is asked now", () => {
@@ -115,6 +116,22 @@ describe("what stands in the way of clearing", () => {
       ["lit not-seen-by-a-second"],
     ],
     ["is not what a second person saw", [draft("lit", lit("no"), { by: "bruno", seen: "benita" }), tower], []],
+    [
+      "is an answer that stands, which only the clearer took out",
+      [...whole, draft("broken", null, { by: "bruno" }), draft("height", null, { nth: 2, by: "bruno" })],
+      ["broken not-seen-by-a-second", "height#2 not-seen-by-a-second"],
+      { stands: [broken, { question: "height", nth: 2 }, { question: "gone", nth: 0 }] },
+    ],
+    [
+      "is not what was taken out and seen by a second, nor what did not stand",
+      [
+        ...whole,
+        draft("broken", null, { by: "bruno", seen: "benita" }),
+        draft("height", null, { nth: 2, by: "bruno" }),
+      ],
+      [],
+      { stands: [broken] },
+    ],
     ["is not what nobody is asked any more", [...whole, draft("lamps", number(1000), { by: "bruno" })], []],
   ]
   for (const [says, drafts, found, more] of cases) it(says, () => assert.deepEqual(said(drafts, more), found))

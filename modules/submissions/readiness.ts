@@ -78,6 +78,8 @@ export function progressOf(
 export type Standing = {
   readonly form: Form
   readonly drafts: readonly Pick<Draft, "question" | "nth" | "value" | "by" | "seen">[]
+  /** What was submitted before and still stands: who takes it out alone takes an answer from everybody. */
+  readonly stands: readonly AnswerPlace[]
   /** Where two texts met and nobody has said yet which it is. */
   readonly conflicts: readonly AnswerPlace[]
   readonly codesOf: CodesOf
@@ -88,24 +90,36 @@ export type Standing = {
 /**
  * What stands in the way of clearing, each at its place: what must be answered
  * and is not, what does not fit its question, a check that does not hold, two
- * texts that nobody has chosen between, and what nobody has seen but whoever clears.
+ * texts that nobody has chosen between, and what nobody has seen but whoever
+ * clears: also that an answer which stands was taken out.
  */
-export function hindrancesOf({ form, drafts, conflicts, codesOf, clearer }: Standing): Hindrance[] {
+export function hindrancesOf({ form, drafts, stands, conflicts, codesOf, clearer }: Standing): Hindrance[] {
   const questions = new Map(form.questions.map((each) => [each.code, each]))
   const byPlace = new Map(drafts.map((draft) => [placeOf(draft), draft]))
   const found = askedNow(form, drafts).flatMap((at): Hindrance[] => {
     const place = placeOf(at)
     const draft = byPlace.get(place)
     if (!draft || draft.value === null) return at.asked.required ? [{ place, hindrance: "required-not-answered" }] : []
-    const stands: Hindrance[] = []
-    if (!fits(questions.get(at.question), draft.value, codesOf))
-      stands.push({ place, hindrance: "answer-does-not-fit" })
-    if (!checkHolds(at.asked, knownOf(drafts, at.nth))) stands.push({ place, hindrance: "check-does-not-hold" })
-    if (draft.by === clearer && draft.seen === null) stands.push({ place, hindrance: "not-seen-by-a-second" })
-    return stands
+    const here: Hindrance[] = []
+    if (!fits(questions.get(at.question), draft.value, codesOf)) here.push({ place, hindrance: "answer-does-not-fit" })
+    if (!checkHolds(at.asked, knownOf(drafts, at.nth))) here.push({ place, hindrance: "check-does-not-hold" })
+    if (isAlone(draft)) here.push({ place, hindrance: "not-seen-by-a-second" })
+    return here
+  })
+  const taken = stands.filter((at) => {
+    const draft = byPlace.get(placeOf(at))
+    return draft !== undefined && draft.value === null && isAlone(draft) && questions.has(at.question)
   })
   const met = [...new Set(conflicts.map(placeOf))]
-  return [...found, ...met.map((place) => ({ place, hindrance: "conflict-not-settled" }) as const)]
+  return [
+    ...found,
+    ...taken.map((at) => ({ place: placeOf(at), hindrance: "not-seen-by-a-second" }) as const),
+    ...met.map((place) => ({ place, hindrance: "conflict-not-settled" }) as const),
+  ]
+
+  function isAlone({ by, seen }: Standing["drafts"][number]) {
+    return by === clearer && seen === null
+  }
 }
 
 const fits = (question: Question | undefined, value: AnswerValue, codesOf: CodesOf): boolean =>

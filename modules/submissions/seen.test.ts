@@ -12,7 +12,7 @@ type Explained = {
   reads: { act: string; open: string; roles: { role: string }[] }[]
   own: { act: string; may: boolean }[]
 }
-type History = { items: { act: string; person: string | null }[] }
+type History = { items: { act: string; person: string | null; changes: unknown }[] }
 
 describe("who can see a submission, and why", () => {
   onPlatform("is its own while it is written, and the Secretariat once it is sent", { today }, async (all) => {
@@ -84,11 +84,13 @@ describe("what was done with a submission", () => {
       const { items } = await must<{ items: { id: string }[] }>("bruno", "GET", "/answers")
       await must("bruno", "POST", `/submissions/${id}/releases`, { questions: null, release: "public", from: null })
       const answer = items[0]?.id ?? ""
-      assert.deepEqual(await history("public", "answer", answer), [
-        "answer.release",
-        "submission.submit",
-        "submission.clear",
-      ])
+      assert.deepEqual(await history("public", "answer", answer), ["answer.release", "submission.submit"])
+      // One line tells of all that was released with it: others learn what was done and when, its own also by whom and what.
+      for (const who of ["amina", "bilal", "dalia", "public"])
+        for (const each of (await must<History>(who, "GET", `/history/answer/${answer}`)).items)
+          assert.deepEqual([each.person, each.changes], [null, null], `${who} ${each.act}`)
+      const [own] = (await must<History>("bruno", "GET", `/history/answer/${answer}`)).items
+      assert.ok(own?.person && own.changes)
       const [first] = (await must<History>("public", "GET", `/history/answer/${answer}`)).items
       assert.equal(first?.person, null, "by whom is told to those who hold an appointment")
     },

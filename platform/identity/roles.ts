@@ -77,7 +77,7 @@ const writesForTheirOwn = [
   ...rights("draft.save", "draft.settle", "draft.see", "draft.attach").map(of("own-party", "in-process", "before-due")),
   ...rights("submission.list-asked", "submission.read", "draft.list-versions").map(of("own-party", "in-process")),
   ...rights("assignment.finish", "comment.add", "comment.resolve").map(of("own-party", "in-process")),
-  ...rights("answer.list", "answer.read", "answer.read-file").map(of("own-party")),
+  ...rights("answer.list", "answer.read", "answer.read-file").map(of("own-party", "in-process")),
 ]
 
 // The Secretariat writes the reports; what somebody contests in how they are quoted it settles.

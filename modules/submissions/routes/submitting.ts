@@ -15,7 +15,7 @@ import { hindrancesOf } from "#modules/submissions/readiness.ts"
 import { aboutOf, givesSections, take } from "#modules/submissions/routes/hand.ts"
 import { mayNow } from "#modules/submissions/routes/may.ts"
 import { askedAt, askedOf } from "#modules/submissions/store/asked.ts"
-import { digestOf, hide, leaveWithdrawn, show, store, takeBack } from "#modules/submissions/store/clearing.ts"
+import { digestOf, hide, leaveWithdrawn, show, standing, store, takeBack } from "#modules/submissions/store/clearing.ts"
 import { conflictsOf, draftsOf } from "#modules/submissions/store/drafts.ts"
 import { nameOf } from "#modules/submissions/store/names.ts"
 import { formNow } from "#modules/submissions/store/forms.ts"
@@ -85,8 +85,9 @@ function sendingRoutes({ serve }: Service): void {
     const form = await formNow(db, call)
     const drafts = await draftsOf(db, submission.id)
     const conflicts = await conflictsOf(db, submission.id)
-    const stands = hindrancesOf({ form, drafts, conflicts, codesOf: await codesOf(db), clearer: person })
-    const cleared = clear(submission, stands, due, today, now.toISOString())
+    const stands = await standing(db, submission.id)
+    const hindrances = hindrancesOf({ form, drafts, stands, conflicts, codesOf: await codesOf(db), clearer: person })
+    const cleared = clear(submission, hindrances, due, today, now.toISOString())
     if (!cleared.ok) return cleared
     const answers = await store(db, submission, { form, call, drafts }, now)
     await keepStatus(db, cleared.value, { person })

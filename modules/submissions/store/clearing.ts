@@ -1,7 +1,7 @@
 import type { Call } from "#modules/calls/call.ts"
 import type { Form } from "#modules/calls/questionnaire.ts"
 import { Answer, periodOf } from "#modules/submissions/answer.ts"
-import type { Draft } from "#modules/submissions/draft.ts"
+import { AnswerPlace, type Draft } from "#modules/submissions/draft.ts"
 import { askedNow, placeOf } from "#modules/submissions/readiness.ts"
 import { canonical } from "#modules/submissions/same.ts"
 import { answerColumns } from "#modules/submissions/store/answers.ts"
@@ -56,6 +56,12 @@ export const digestOf = (answers: readonly Answer[]): string =>
     )
     .digest("hex")
 
+/** Where answers stand that were submitted and not withdrawn. */
+export const standing = (db: Database, submission: Submission["id"]): Promise<AnswerPlace[]> =>
+  rows(db, AnswerPlace)`
+    select distinct question, nth from submissions.answer
+     where submission = ${submission} and submitted is not null and withdrawn is null order by question, nth`
+
 /** Takes what was cleared and not submitted out of the store again. */
 export async function takeBack(db: Database, { id, round }: Pick<Submission, "id" | "round">): Promise<void> {
   await sql`delete from submissions.answer where submission = ${id} and round = ${round} and submitted is null`.execute(
@@ -67,7 +73,8 @@ const Shown = z.object({ id: z.string() })
 
 /**
  * Shows the round to whom it is released. What an earlier round said and this
- * one does not say any more is withdrawn with it. Answers the answers of the round.
+ * one does not say any more is withdrawn with it; what the call does not ask any
+ * more since it was corrected stays said. Answers the answers of the round.
  */
 export async function show(
   db: Database,
@@ -79,6 +86,8 @@ export async function show(
   await sql`
     update submissions.answer a set withdrawn = ${now}
      where a.submission = ${id} and a.round < ${round} and a.withdrawn is null
+       and exists (select from calls.shared_asked k join calls.shared_call c on c.id = k.call and c.edition = k.number
+                    where k.call = a.call and k.question = a.question)
        and not exists (select from submissions.answer b
                         where b.submission = ${id} and b.round = ${round} and b.question = a.question and b.nth = a.nth)
   `.execute(db)

@@ -5,6 +5,7 @@ import type { SubmissionInPlace } from "#modules/submissions/contract.ts"
 import { hindrancesOf } from "#modules/submissions/readiness.ts"
 import { contradictionsOf, lastAnswers } from "#modules/submissions/store/against.ts"
 import { conflictsOf, draftsOf } from "#modules/submissions/store/drafts.ts"
+import { standing } from "#modules/submissions/store/clearing.ts"
 import { clarificationsOf, extensionsOf } from "#modules/submissions/store/following.ts"
 import { formNow } from "#modules/submissions/store/forms.ts"
 import { assignmentsOf, commentsOf, peopleOf } from "#modules/submissions/store/people.ts"
@@ -59,7 +60,10 @@ export async function inPlace(
     extensions: await extensionsOf(db, id),
     hindrances:
       isOwn && isWritten
-        ? hindrances(hindrancesOf({ form, drafts, conflicts, codesOf: codes, clearer: person }), may)
+        ? hindrances(
+            hindrancesOf({ form, drafts, stands: await standing(db, id), conflicts, codesOf: codes, clearer: person }),
+            may,
+          )
         : [],
     contradictions: isOwn
       ? await contradictionsOf(db, submission, { form, call, given: drafts, codesOf: codes, today })

@@ -51,7 +51,7 @@ export async function begin(db: Database, call: string, party: string, now: Date
   return made.numAffectedRows === 1n
 }
 
-/** Keeps where a submission now stands, and says so to its call. Why it was withdrawn is kept with it. */
+/** Keeps where a submission now stands, and says so to its call. Who cleared it stays who cleared it, whoever submits it; why it was withdrawn is kept with it. */
 export async function keepStatus(
   db: Database,
   { id, status, round, cleared, submitted }: Submission,
@@ -59,7 +59,8 @@ export async function keepStatus(
 ): Promise<void> {
   await sql`
     update submissions.submission
-       set status = ${status}, round = ${round}, cleared = ${cleared}, cleared_by = ${cleared === null ? null : person},
+       set status = ${status}, round = ${round}, cleared = ${cleared},
+           cleared_by = case when ${cleared}::timestamptz is null then null when ${status} = 'cleared' then ${person} else cleared_by end,
            submitted = ${submitted}, withdrawal = coalesce(${withdrawal}, withdrawal)
      where id = ${id}`.execute(db)
 }

@@ -42,6 +42,7 @@ export function GoOver() {
       hindrances: hindrancesOf({
         form: submission.form,
         drafts,
+        stands: [],
         conflicts: submission.conflicts,
         codesOf,
         clearer: "?",
