@@ -83,6 +83,17 @@ describe("the database", () => {
     await all.as("amina", (db) => sql`update reports.quotation set shown = true`.execute(db))
     assert.equal(await seen("bruno", "quotation"), 2)
     assert.equal(await seen("bilal", "quotation"), 0)
+    // Who is quoted says of it what is theirs to say, as themselves, and neither rewords nor settles it.
+    const answered = "status = 'contested', correction = 'Fog', answered = now(), answered_by = 'bruno'"
+    const said = (more: string) => all.as("bruno", (db) => sql.raw(`update reports.quotation set ${more}`).execute(db))
+    for (const forged of [
+      `text = 'Forged', ${answered}`,
+      `until = '2018-12-01', ${answered}`,
+      answered.replace("'bruno'", "'benita'"),
+      "status = 'settled', outcome = 'kept', settled = now(), settled_by = 'amina'",
+    ])
+      await assert.rejects(said(forged), /who is quoted says their part/, forged)
+    assert.equal((await said(answered)).numAffectedRows, 2n)
     await assert.rejects(
       all.as("bruno", (db) =>
         sql`insert into reports.report (mandate, wording, audience, blocks, made) select mandate, '{}', 'public', '[]', now() from calls.shared_mandate`.execute(

@@ -128,6 +128,22 @@ end
 $$;
 create trigger what_is_issued_stays before update on reports.report for each row execute function reports.keep_issued();
 
+-- Who is quoted changes of a quotation what they say to it, as themselves; the words and how it is settled are not theirs.
+create function reports.keep_quotation() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+declare theirs text[] := '{status,correction,wording,answered,answered_by}';
+begin
+  if not identity.may_everywhere('report.compile', 'report.preview', 'quotation.settle')
+     and (new.status not in ('seen', 'contested') or new.answered_by is distinct from current_setting('app.person')
+          or to_jsonb(new) - theirs <> to_jsonb(old) - theirs) then
+    raise check_violation using constraint = 'who_is_quoted_says_their_part', message = 'who is quoted says their part';
+  end if;
+  return new;
+end
+$$;
+create trigger who_is_quoted_says_their_part before update on reports.quotation
+  for each row execute function reports.keep_quotation();
+
 grant select, insert, update on reports.report to app_rw;
 grant select, insert, delete on reports.report_call to app_rw;
 grant select, insert, delete on reports.snapshot, reports.source to app_rw;
