@@ -41,15 +41,25 @@ function remembered(): Person {
 /** Whose browser this is, as far as it was told last: by any of its tabs. */
 export const rememberedPerson = (): string => remembered().person
 
-let locked: string | undefined
+/**
+ * Tells of a tab when somebody else reads in it than before, who came or left:
+ * then what others kept is locked. Whose it is now is remembered also where
+ * nothing is kept yet, as what they keep later is locked when they leave.
+ */
+export function changeOfReader(isKept: () => boolean): (whose: string) => boolean {
+  let before: string | undefined
+  return (whose) => {
+    if (before === whose) return false
+    before = whose
+    return isKept()
+  }
+}
+
+const isToLock = changeOfReader(() => localStorage.getItem("vault") !== null)
 
 /** What others kept in this browser is locked as soon as the server says that it is not they who read here. */
 function lockOthers({ signedIn, person }: Person): void {
-  const whose = signedIn ? person : ""
-  if (locked === whose) return
-  // Whose it is now is remembered also where nothing is kept yet: what they keep later is locked when they leave.
-  locked = whose
-  if (localStorage.getItem("vault") === null) return
+  if (!isToLock(signedIn ? person : "")) return
   void import("#platform/web/offline/vault.ts").then(({ lockFor }) => lockFor(signedIn ? person : undefined))
 }
 
