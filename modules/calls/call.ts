@@ -1,5 +1,6 @@
 import type { QuestionnaireFault } from "#modules/calls/questionnaire.ts"
 import type { SubmissionStanding } from "#modules/calls/standing.ts"
+import { day } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -37,13 +38,13 @@ export const CallWording = z.strictObject({
   languages: z.array(z.enum(languages)).min(1).max(6),
   /** The year it asks about, where its questions are asked anew each year. */
   year: z.number().int().min(1990).max(2100).nullable(),
-  opens: z.iso.date().nullable(),
-  due: z.iso.date(),
+  opens: day.nullable(),
+  due: day,
   /** How many days before it is due those who have not answered are reminded. */
   reminders: z.array(z.number().int().min(1).max(365)).max(10).default([]),
   audience: z.enum(audiences),
   /** From when answers that are for the public are shown to it; at once where nothing is said. */
-  published: z.iso.date().nullable(),
+  published: day.nullable(),
 })
 export type CallWording = z.infer<typeof CallWording>
 
@@ -138,5 +139,5 @@ export function reminderDue(
 }
 
 /** The day so many days before another. */
-export const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+export const daysBefore = (last: string, days: number): string =>
+  new Date(Date.parse(`${last}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)

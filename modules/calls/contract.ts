@@ -10,6 +10,7 @@ import {
 import { Question, QuestionCode, questionKinds, QuestionWording } from "#modules/calls/question.ts"
 import { Form, Questionnaire } from "#modules/calls/questionnaire.ts"
 import { submissionStatuses } from "#modules/calls/standing.ts"
+import { count, day } from "#platform/kernel/day.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -17,7 +18,6 @@ import { page, Paging } from "#platform/kernel/page.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
-const day = z.iso.date()
 const callId = z.object({ id: id("call") })
 const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const fault = z.object({ place: z.string(), fault: z.string() })
@@ -80,7 +80,7 @@ export const correctQuestion = endpoint({
   path: "/questions/{code}/editions",
   summary: "Correct the words of a question, as a new edition",
   params: code,
-  body: QuestionWording.extend({ base: z.number().int().min(1) }),
+  body: QuestionWording.extend({ base: count.min(1) }),
   output: Question,
   refusals: {
     "question-not-found": 404,
@@ -174,7 +174,10 @@ export const getCall = endpoint({
   path: "/calls/{id}",
   summary: "Read a call and its form",
   params: callId,
-  query: z.object({ edition: z.coerce.number().int().min(1).optional(), language: z.enum(languages).default("en") }),
+  query: z.object({
+    edition: z.coerce.number().pipe(count.min(1)).optional(),
+    language: z.enum(languages).default("en"),
+  }),
   output: CallInPlace.extend({
     form: Form,
     editions: z.array(EditionTold),
@@ -214,7 +217,7 @@ export const changeCall = endpoint({
   path: "/calls/{id}",
   summary: "Change a call",
   params: callId,
-  body: z.object({ ...writing, base: z.number().int() }),
+  body: z.object({ ...writing, base: count }),
   output: Call,
   refusals: {
     ...writeRefusals,
@@ -305,7 +308,7 @@ export const correctCall = endpoint({
   path: "/calls/{id}/editions",
   summary: "Correct the questionnaire of an open call, as a new edition",
   params: callId,
-  body: z.object({ questionnaire: Questionnaire, reason: Text, base: z.number().int() }),
+  body: z.object({ questionnaire: Questionnaire, reason: Text, base: count }),
   output: Call,
   refusals: {
     "call-not-found": 404,

@@ -105,6 +105,22 @@ describe("a call", () => {
       assert.deepEqual(refusalOf(await send("/calls", { wording, questionnaire, ...change })), [status, refusal])
   })
 
+  onPlatform("takes no day and no edition the record could not keep", { today }, async (all) => {
+    const { opened, send } = await calling(all)
+    const call = await opened()
+    const { wording, questionnaire } = await written(all.app, call.id)
+    for (const field of ["due", "published", "opens"]) {
+      const answer = await send("/calls", { wording: { ...wording, [field]: "0000-01-01" }, questionnaire })
+      assert.equal(answer.statusCode, 400, field)
+    }
+    const correct = await send(`/calls/${call.id}/editions`, { questionnaire, reason: { en: "No." }, base: 99_999_999_999 }) // prettier-ignore
+    assert.equal(correct.statusCode, 400)
+    for (const path of ["edition=99999999999", "edition=0", "edition=x"])
+      assert.equal((await all.app.inject(`/api/v1/calls/${call.id}?${path}`)).statusCode, 400, path)
+    assert.equal((await all.app.inject(`/api/v1/calls/${call.id}?edition=2147483647`)).statusCode, 404)
+    assert.equal((await all.app.inject(`/api/v1/calls/${call.id}/addressees?on=0000-01-01`)).statusCode, 400)
+  })
+
   onPlatform("is begun from an earlier one, or from nothing", { today }, async (all) => {
     const { opened, put, ask } = await calling(all)
     const earlier = await opened()

@@ -1,4 +1,5 @@
 import { missingKinds } from "#modules/calls/fitting.ts"
+import { day } from "#platform/kernel/day.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
 
@@ -46,7 +47,7 @@ export const AnswerValue = z.discriminatedUnion("kind", [
     files,
   }),
   z.strictObject({ kind: z.literal("explanation"), text: words.min(1), files }),
-  z.strictObject({ kind: z.literal("date"), date: z.iso.date() }),
+  z.strictObject({ kind: z.literal("date"), date: day }),
   z.strictObject({ kind: z.literal("number"), number: z.number() }),
   z.strictObject({
     kind: z.literal("table"),
@@ -69,7 +70,7 @@ export const AnswerValue = z.discriminatedUnion("kind", [
           title: line.min(1),
           citation: line.default(""),
           articles,
-          date: z.iso.date().nullable().default(null),
+          date: day.nullable().default(null),
           link: z
             .url({ protocol: /^https?$/ })
             .max(1000)
@@ -89,7 +90,7 @@ export const AnswerValue = z.discriminatedUnion("kind", [
         z.strictObject({
           title: line.min(1),
           summary: words.min(1),
-          since: z.iso.date().nullable().default(null),
+          since: day.nullable().default(null),
           result: words.default(""),
           link: z
             .url({ protocol: /^https?$/ })

@@ -7,6 +7,7 @@ import {
   verbClasses,
 } from "#modules/decisions/mandate-kinds.ts"
 import { targets } from "#modules/directory/actor-kinds.ts"
+import { day } from "#platform/kernel/day.ts"
 import { z } from "zod"
 
 /** What the register of mandates can be narrowed to. */
@@ -29,7 +30,7 @@ export const MandateFilter = z.object({
   function: z.enum(functionCodes).optional(),
   /** The mandates of one chain of like ones, by the id of its earliest. */
   chain: z.uuid().optional(),
-  dueFrom: z.iso.date().optional(),
-  dueTo: z.iso.date().optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
 })
 export type MandateFilter = z.infer<typeof MandateFilter>

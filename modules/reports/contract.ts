@@ -11,6 +11,7 @@ import {
 } from "#modules/reports/report.ts"
 import { Snapshot } from "#modules/reports/snapshot.ts"
 import { ReportTemplate } from "#modules/reports/template.ts"
+import { count, day } from "#platform/kernel/day.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -118,7 +119,7 @@ export const changeReport = endpoint({
   path: "/reports/{id}",
   summary: "Change what a report says",
   params: reportId,
-  body: ReportWording.extend({ base: z.int() }),
+  body: ReportWording.extend({ base: count }),
   output: Report,
   refusals: { ...notFound, "call-not-found": 422, "report-is-issued": 409, "report-was-changed": 409 } satisfies Record<
     ChangeRefusal | "report-not-found" | "call-not-found",
@@ -181,7 +182,7 @@ export const previewReport = endpoint({
   path: "/reports/{id}/preview",
   summary: "Show States and organizations how a report quotes them",
   params: reportId,
-  body: z.object({ until: z.iso.date() }),
+  body: z.object({ until: day }),
   output: Report,
   refusals: {
     ...notFound,

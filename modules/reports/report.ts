@@ -1,5 +1,6 @@
 import { Block } from "#modules/reports/block.ts"
 import type { Quotation } from "#modules/reports/quotation.ts"
+import { day } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { Text } from "#platform/kernel/text.ts"
@@ -18,7 +19,7 @@ export const ReportWording = z.strictObject({
   session: z.string().max(20).nullable().default(null),
   agendaItem: z.string().max(50).nullable().default(null),
   /** The day it bears; that of compiling, where none is said. */
-  dated: z.iso.date().nullable().default(null),
+  dated: day.nullable().default(null),
   /** Who will read it: what a State does not release to them is withheld from the report. */
   audience: z.enum(reportAudiences).default("public"),
   /** The calls it rests on. */

@@ -3,6 +3,7 @@ import { Anchor, QuestionCode, questionKinds } from "#modules/calls/question.ts"
 import { AttachedFile } from "#modules/calls/value.ts"
 import { Answer } from "#modules/submissions/answer.ts"
 import { DraftWording } from "#modules/submissions/draft.ts"
+import { day } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -10,7 +11,6 @@ import { page, Paging } from "#platform/kernel/page.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
-const day = z.iso.date()
 const submissionId = z.object({ id: id("submission") })
 const notFound = { "submission-not-found": 404 } as const
 const notDrafting = { ...notFound, "submission-not-drafting": 409, "submission-too-late": 409 } as const

@@ -7,6 +7,7 @@ import { Answer } from "#modules/submissions/answer.ts"
 import { contradictionKinds } from "#modules/submissions/contradiction.ts"
 import { AnswerPlace, Draft, DraftSeen, DraftWording } from "#modules/submissions/draft.ts"
 import { hindrances, Submission } from "#modules/submissions/submission.ts"
+import { count, day } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -16,7 +17,6 @@ import { z } from "zod"
 
 export * from "#modules/submissions/answer-contract.ts"
 
-const day = z.iso.date()
 const moment = z.iso.datetime()
 const submissionId = z.object({ id: id("submission") })
 const notFound = { "submission-not-found": 404 } as const
@@ -189,7 +189,7 @@ export const settleConflict = endpoint({
   params: submissionId.extend({ conflict: id("conflict") }),
   body: z.object({
     take: z.enum(["there", "came", "new"]),
-    base: z.int().min(0),
+    base: count.min(0),
     value: AnswerValue.nullable().optional(),
     language: z.enum(languages).optional(),
   }),

@@ -1,6 +1,7 @@
 import { QuestionCode } from "#modules/calls/question.ts"
 import { AnswerValue } from "#modules/calls/value.ts"
 import { sameValue } from "#modules/submissions/same.ts"
+import { count } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
@@ -32,7 +33,7 @@ export type DraftSeen = z.infer<typeof DraftSeen>
 
 /** What is saved: on top of which version, 0 where there was none. */
 export const DraftWording = AnswerPlace.extend({
-  base: z.number().int().min(0),
+  base: count.min(0),
   value: AnswerValue.nullable(),
   language: z.enum(languages),
 })

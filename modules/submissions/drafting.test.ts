@@ -154,6 +154,17 @@ describe("two devices at the same field", () => {
     )
   })
 
+  onPlatform("are on top of a version and from a day that can be", { today }, async (all) => {
+    const { begin, save, ask } = await answering(all, today)
+    const { id } = await begin("bruno", "state-ury")
+    const value = { kind: "number", number: 12 }
+    for (const base of [99_999_999_999, -1, 1.5])
+      assert.equal((await save("bruno", id, { question: "lantern.keepers", value, base })).status, 400, `${base}`)
+    const release = (from: string) =>
+      ask("bruno", "POST", `/submissions/${id}/releases`, { questions: null, release: "public", from })
+    assert.deepEqual([(await release("0000-01-01")).status, (await release("2018-06-01")).status], [400, 200])
+  })
+
   onPlatform("within one sending meet as well", { today }, async (all) => {
     const { begin, save } = await answering(all, today)
     const { id } = await begin("bruno", "state-ury")

@@ -1,4 +1,5 @@
 import { actKinds, instrumentCodes, origins } from "#modules/treaties/act-kinds.ts"
+import { day } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { z } from "zod"
@@ -12,9 +13,9 @@ export const ActWording = z.object({
   participant: z.string().max(100),
   kind: z.enum(actKinds),
   /** The day it was done: signed, deposited, received by the depositary. */
-  dated: z.iso.date(),
+  dated: day,
   /** The day it takes effect, where the depositary states one; else the rules of the instrument say. */
-  effective: z.iso.date().nullable(),
+  effective: day.nullable(),
   /** The act an objection or a withdrawal is about. A withdrawal about nothing is from the instrument itself. */
   about: id("act").nullable(),
   territory: text.max(500).nullable(),

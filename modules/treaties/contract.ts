@@ -5,6 +5,7 @@ import { Act, ActWording } from "#modules/treaties/act.ts"
 import type { ActRefusal } from "#modules/treaties/admission.ts"
 import { Instrument } from "#modules/treaties/instrument.ts"
 import { Revision } from "#modules/treaties/revision.ts"
+import { day } from "#platform/kernel/day.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
@@ -15,7 +16,6 @@ import { z } from "zod"
 export * from "#modules/treaties/imports/contract.ts"
 
 const language = z.enum(languages).default("en")
-const day = z.iso.date()
 const code = z.object({ code: z.string().max(20) })
 const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -1,3 +1,4 @@
+import { day } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
 import { z } from "zod"
@@ -8,9 +9,6 @@ const act = z.string().regex(/^[a-z]+(-[a-z]+)*\.([a-z]+(-[a-z]+)*|\*)$/)
 // What is asked for is told to the ledger, in which nobody's address stands.
 const subject = z.string().regex(/^[a-z]+(-[a-z]+)*:[^\s@]{1,255}$/)
 const person = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-
-// The year 0 is one to a calendar of days, and none to the database.
-const day = z.iso.date().regex(/^(?!0000)/)
 
 /** What became of each field: its before and after; of what is personal only that it changed. */
 const changes = z.record(z.string(), z.union([z.literal("personal"), z.object({ before: z.json(), after: z.json() })]))

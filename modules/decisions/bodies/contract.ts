@@ -1,6 +1,7 @@
 import { Body, Clock, clockKinds } from "#modules/decisions/bodies/body.ts"
 import { DocumentInPlace } from "#modules/decisions/lineage/succession.ts"
 import { Session } from "#modules/decisions/session.ts"
+import { day } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { Text } from "#platform/kernel/text.ts"
@@ -28,8 +29,8 @@ export const listClocks = endpoint({
   query: z.object({
     kind: z.enum(clockKinds).optional(),
     body: z.string().max(100).optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: day.optional(),
+    to: day.optional(),
     language,
   }),
   output: z.object({ items: z.array(Clock.extend({ body: z.string(), names: Text })) }),

@@ -1,3 +1,4 @@
+import { day } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { z } from "zod"
@@ -31,7 +32,7 @@ export const Reporting = z.object({
     .nullable()
     .default(null),
   /** Today, where it is not said. */
-  reached: z.iso.date().optional(),
+  reached: day.optional(),
 })
 export type Reporting = z.infer<typeof Reporting>
 

@@ -1,4 +1,5 @@
 import { PartyInPlace } from "#platform/identity/party.ts"
+import { day } from "#platform/kernel/day.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { z } from "zod"
@@ -27,8 +28,8 @@ export const Wording = z.object({
   letter: z.uuid(),
   /** How the letter is cited: "Note verbale 12/2018 of 3 May 2018". */
   basis: z.string().trim().min(1).max(500),
-  since: z.iso.date(),
-  until: z.iso.date().nullable(),
+  since: day,
+  until: day.nullable(),
   /** The appointment it takes over from, where one person follows another. */
   replaces: z.uuid().nullable(),
 })

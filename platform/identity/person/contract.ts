@@ -9,6 +9,7 @@ import {
   type PersonRefusal,
   personStatuses,
 } from "#platform/identity/person/person.ts"
+import { day } from "#platform/kernel/day.ts"
 import { endpoint, type RefusalStatus } from "#platform/kernel/endpoint.ts"
 import { page, Paging } from "#platform/kernel/page.ts"
 import { z } from "zod"
@@ -139,7 +140,7 @@ export const endAppointment = endpoint({
   path: "/appointments/{id}/end",
   summary: "End an appointment with a day, or at once",
   params: appointment,
-  body: z.object({ lastDay: z.iso.date().nullable() }),
+  body: z.object({ lastDay: day.nullable() }),
   output: HeldAppointment.pick({ id: true, until: true, standing: true }),
   refusals: {
     "appointment-not-found": 404,
@@ -157,7 +158,7 @@ export const handOver = endpoint({
   path: "/nominations/{id}/hand-over",
   summary: "Hand an appointment over to whom an accepted nomination names",
   params: appointment,
-  body: z.object({ day: z.iso.date() }),
+  body: z.object({ day }),
   output: HeldAppointment.pick({ id: true, since: true, until: true }),
   refusals: {
     "nomination-not-found": 404,
