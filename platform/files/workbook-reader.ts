@@ -142,6 +142,7 @@ async function* sheetRows(
     opens(name, attributes) {
       if (name === "row") {
         number = Number(attributes["r"] ?? number + 1)
+        if (!Number.isSafeInteger(number) || number < 1) throw new WorkbookFault("workbook-not-readable")
         cells = []
       } else if (name === "c") {
         const column = columnOf(attributes["r"]) ?? cells.length

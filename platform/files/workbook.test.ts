@@ -177,6 +177,8 @@ describe("a file that means harm", () => {
     await assert.rejects(read(good.slice(0, good.length - 30)), unreadable)
     await assert.rejects(read(await foreign(`<x:row><x:c t="s"><x:v>99</x:v></x:c></x:row>`)), unreadable)
     await assert.rejects(read(await foreign(`<x:row><x:c><x:v>&lol;</x:v></x:c></x:row>`)), unreadable)
+    for (const row of ["abc", "0", "-3", "1.5", "1e300", ""])
+      await assert.rejects(read(await foreign(`<x:row r="${row}"><x:c><x:v>1</x:v></x:c></x:row>`)), unreadable, row)
     const typed = { "xl/worksheets/one.xml": `<!DOCTYPE a [<!ENTITY l "x">]><a/>` }
     await assert.rejects(read(await foreign("", typed)), unreadable)
     await assert.rejects(read(await foreign("<a>".repeat(1000))), unreadable)

@@ -1,5 +1,6 @@
 import { isRepeat, type Form } from "#modules/calls/questionnaire.ts"
 import type { Question } from "#modules/calls/question.ts"
+import { AnswerPlace } from "#modules/submissions/draft.ts"
 import type { WorkbookRemark } from "#modules/submissions/contract.ts"
 import { knownWords, listOf, type Codebook, type Wording } from "#modules/submissions/workbook/codebook.ts"
 import { fieldsOf, itemFields, type Field, type GivenCell } from "#modules/submissions/workbook/field.ts"
@@ -191,6 +192,8 @@ export async function gathered(
     count += 1
     const own = row.cells[0]
     const nth = typeof own === "number" ? own : at.next
+    if (!AnswerPlace.shape.nth.safeParse(nth).success)
+      return remark({ sheet: row.sheet, row: row.row, column: 0 }, "row-without-place", String(own ?? ""))
     at.next = Math.max(at.next, nth + 1)
     repeats.get(at.repeat)?.add(nth)
     for (const [column, key] of at.keys.entries()) {

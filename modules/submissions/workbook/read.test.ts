@@ -44,6 +44,22 @@ describe("what cannot be understood in a workbook", () => {
     )
   })
 
+  it("is remarked on where a line names a place that none can have", async () => {
+    for (const place of [201, 1.5, -1]) {
+      const rows = await rowsIn(filling)
+      const at = rows.findIndex(
+        ({ sheet, row, cells }) => sheet === "Each port" && row >= 3 && typeof cells[0] === "number",
+      )
+      assert.ok(at >= 0)
+      const { drafts, remarks } = await readingOf(rows.map((row, n) => n === at ? { ...row, cells: row.cells.with(0, place) } : row)) // prettier-ignore
+      assert.ok(
+        remarks.some(({ remark, found }) => remark === "row-without-place" && found === String(place)),
+        `${place}`,
+      )
+      assert.ok(drafts.every(({ nth }) => nth !== place))
+    }
+  })
+
   it("takes a reason for a number where one stands in its place", async () => {
     const rows = filled(await rowsIn(filling), ["lamp.keepers", 3], 3, "Not available")
     const [draft] = (await readingOf(rows)).drafts

@@ -1,7 +1,7 @@
 import { isRepeat, type Form } from "#modules/calls/questionnaire.ts"
 import { AnswerValue, faultsIn, type CodesOf } from "#modules/calls/value.ts"
 import type { WorkbookRemark } from "#modules/submissions/contract.ts"
-import type { Draft, DraftWording } from "#modules/submissions/draft.ts"
+import { DraftWording, type Draft } from "#modules/submissions/draft.ts"
 import { codebookOf, type Wording } from "#modules/submissions/workbook/codebook.ts"
 import { itemFields, valueOf } from "#modules/submissions/workbook/field.ts"
 import { gathered, type Answering, type Place } from "#modules/submissions/workbook/gather.ts"
@@ -147,12 +147,23 @@ async function keyIn(rows: AsyncIterable<ReadRow> | Iterable<ReadRow>): Promise<
   for await (const { sheet, cells } of rows) {
     if (sheet !== keySheet) continue
     const [name, one, two, three, four] = cells.map((cell) => String(cell ?? ""))
-    if (name === "answer") answers.set(placeKey(one ?? "", Number(two)), { version: Number(three), digest: four ?? "" })
-    else if (name === "end") {
+    if (name === "answer") {
+      const [nth, version] = [counted(two, DraftWording.shape.nth), counted(three)]
+      if (nth === undefined || version === undefined) return undefined
+      answers.set(placeKey(one ?? "", nth), { version, digest: four ?? "" })
+    } else if (name === "end") {
       const language = languages.find((each) => each === said.get("language")) ?? "en"
-      const [call = "", submission = "", edition = 0] = [said.get("call"), said.get("submission"), said.get("edition")]
-      return { call, submission, edition: Number(edition), language, answers }
+      const [call = "", submission = "", edition] = [
+        said.get("call"),
+        said.get("submission"),
+        counted(said.get("edition")),
+      ]
+      return edition === undefined ? undefined : { call, submission, edition, language, answers }
     } else said.set(name ?? "", one ?? "")
   }
   return undefined
 }
+
+/** A number somebody may have written into the hidden sheet; nothing where it counts nothing. */
+const counted = (text: string | undefined, as = DraftWording.shape.base): number | undefined =>
+  as.safeParse(Number(text || Number.NaN)).data
