@@ -182,3 +182,15 @@ create policy who_may_remove on reports.quotation for delete using ((select iden
 create policy its_state_answers_and_who_writes_settles on reports.quotation for update
   using ((select identity.may_everywhere('report.compile', 'report.preview', 'quotation.settle'))
          or (shown and party = any ((select identity.parties_for('quotation.correct', 'quotation.see'))::text[])));
+
+-- Compiling is asked for by who compiles.
+drop policy work_is_asked_for_by_who_may on jobs.job;
+create policy work_is_asked_for_by_who_may on jobs.job as restrictive for insert
+  with check ((select current_setting('app.person') = 'platform') or case
+    when kind = 'import.read' then (select identity.may('import.bring'))
+    when kind in ('import.keep', 'lineage.suggest') then (select identity.may('import.keep', 'import.keep-batch'))
+    when kind = 'report.compile' then (select identity.may('report.compile'))
+    when kind = 'invitation.mail' then (select identity.may('nomination.check', 'invitation.send'))
+    when kind = 'account.notice-mail' then payload ->> 'person' = current_setting('app.person')
+    else kind not in ('notification.mail', 'notification.look', 'password.reset-mail', 'account.address-mail', 'version.read')
+  end);
