@@ -126,6 +126,7 @@ const acts: Readonly<Record<string, May>> = {
   "mandate.read": "readers",
   "session.list": "readers",
   "overview.read": "readers",
+  "overview.read-thread": "readers",
   "lineage.list": "readers",
   "chain.list": "readers",
   "chain.read": "readers",

@@ -36,23 +36,14 @@ export function Home() {
   )
 }
 
-/** How many calls, answers and reports there are for the reader to see, and where. */
+/** How many calls, answers and report lines there are for the reader to see, and where. */
 function useLater(): Partial<Record<Stage, Knot>> {
-  const calls = useAnswer("call.list", async () => (await import("#modules/calls/contract.ts")).listCalls, one)
-  const answers = useAnswer(
-    "answer.list",
-    async () => (await import("#modules/submissions/contract.ts")).listAnswers,
-    one,
-  )
-  const reports = useAnswer("report.list", async () => (await import("#modules/reports/contract.ts")).listReports, all)
+  const thread = useAnswer("overview.read-thread", async () => (await import("#modules/reports/thread.ts")).readThread)
+  if (thread.state !== "here") return {}
+  const { calls, answers, reportLines } = thread.value
   return {
-    ...(calls.state === "here" && { call: { count: calls.value.total, to: "/calls" } }),
-    ...(answers.state === "here" && { answer: { count: answers.value.total, to: "/answers" } }),
-    ...(reports.state === "here" && {
-      "report-line": { count: reports.value.items.reduce((sum, { lines }) => sum + lines, 0), to: "/reports" },
-    }),
+    call: { count: calls, to: "/calls" },
+    answer: { count: answers, to: "/answers" },
+    "report-line": { count: reportLines, to: "/reports" },
   }
 }
-
-const one = { query: { limit: 1 } }
-const all = { query: { limit: 500 } }

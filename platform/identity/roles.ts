@@ -14,7 +14,15 @@ export const everybodys: readonly string[] = [
   ...["treaty.list", "treaty.read", "treaty-act.list", "treaty-act.read", "treaty-act.export", "treaty-change.list"],
   ...["participation.list", "participation.read", "participation-list.read", "participation-text.read"],
   ...["document.list", "document.read", "document.read-text", "document.search", "document.lint", "document.compare"],
-  ...["mandate.list", "mandate.export", "mandate.read", "session.list", "session.read", "overview.read"],
+  ...[
+    "mandate.list",
+    "mandate.export",
+    "mandate.read",
+    "session.list",
+    "session.read",
+    "overview.read",
+    "overview.read-thread",
+  ],
   ...["lineage.list", "chain.list", "chain.read", "series.read", "citation.list", "body.list", "clock.list"],
   // Answers, as far as they are released to whoever asks.
   ...["answer.list", "answer.read", "answer.read-file"],

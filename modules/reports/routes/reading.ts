@@ -9,7 +9,9 @@ import { owedBy, reportPage, staleIn } from "#modules/reports/store/listing.ts"
 import { endings, printed } from "#modules/reports/store/printing.ts"
 import { quotationsOf } from "#modules/reports/store/quotations.ts"
 import { snapshotOf } from "#modules/reports/store/snapshots.ts"
+import { countThread } from "#modules/reports/store/thread.ts"
 import { parses } from "#modules/reports/telling.ts"
+import { readThread } from "#modules/reports/thread.ts"
 import { reportTemplates } from "#modules/reports/store/templates.ts"
 import { allowAs } from "#platform/http/answer.ts"
 import type { Service } from "#platform/http/service.ts"
@@ -18,6 +20,7 @@ import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves what reports there are, what each says, and each as a file. */
 export function readingRoutes({ serve, serveAfter }: Service): void {
+  serve(readThread, async ({ db }) => allow(await countThread(db)))
   serve(listReports, async ({ db }, { query }) => reportPage(db, query))
   serve(listReportTemplates, async () => allow({ items: [...reportTemplates] }))
 
