@@ -159,6 +159,13 @@ describe("the database", () => {
       )
     assert.equal((await rewritten("lantern.keepers")).numAffectedRows, 0n)
     assert.equal((await rewritten("lantern.law")).numAffectedRows, 1n)
+    const met = (question: string) =>
+      all.as("benita", (db) =>
+        sql`insert into submissions.conflict (submission, party, question, nth, base, value, language, at)
+            select id, party, ${question}, 0, 1, null, 'en', now() from submissions.submission`.execute(db),
+      )
+    await assert.rejects(met("lantern.keepers"), /row-level security/)
+    await met("lantern.law")
     // What is written is its party's alone: not the Secretariat's, nor another State's, nor the auditors'.
     const own = ["draft", "draft_version", "conflict", "assignment", "comment"]
     for (const table of own)
