@@ -3,31 +3,19 @@ import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
 import { verify } from "#platform/ledger/verify.ts"
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
-import { once } from "node:events"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, it } from "node:test"
-import { setTimeout as pause } from "node:timers/promises"
-import { fileURLToPath } from "node:url"
+import { killedAfter } from "./killing.ts"
 import { emptyPostgres } from "./postgres.ts"
 
-const writer = fileURLToPath(new URL("clearing-writer.ts", import.meta.url))
 /** How long each writer goes on after its first clearing, in milliseconds: the blow falls at another place each time. */
 const lives = [60, 410, 990]
 
-/** Lets a writer clear for a while, kills it, and answers the rounds it said were cleared. */
-async function killedWhileClearing(where: string, life: number): Promise<number[]> {
-  const child = spawn(process.execPath, [writer, where], { stdio: ["ignore", "pipe", "inherit"] })
-  let said = ""
-  child.stdout.on("data", (piece: Buffer) => (said += piece.toString()))
-  await once(child.stdout, "data")
-  await pause(life)
-  child.kill("SIGKILL")
-  await once(child, "close")
-  return said.slice(0, said.lastIndexOf("\n")).split("\n").filter(Boolean).map(Number)
-}
+/** The rounds a writer said were cleared before it was killed. */
+const killedWhileClearing = async (where: string, life: number): Promise<number[]> =>
+  (await killedAfter(life, "clearing-writer.ts", where)).map(Number)
 
 /** Whole: each round that was told is in the store with its line, and no round is there by half. */
 async function assertWhole({ pool, transaction }: OpenDatabase, told: readonly number[]): Promise<void> {

@@ -11,24 +11,16 @@ import { join } from "node:path"
 import { describe, it } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
+import { killedAfter } from "./killing.ts"
 import { emptyPostgres } from "./postgres.ts"
 
 const writer = fileURLToPath(new URL("writer.ts", import.meta.url))
 /** How long each writer goes on after its first act, in milliseconds: the blow falls at another place each time. */
 const lives = [40, 170, 333]
 
-/** Lets a writer act for a while, kills it, and answers the files it said were kept. */
-async function killedWhileWriting(where: string, life: number): Promise<string[]> {
-  const child = spawn(process.execPath, [writer, where], { stdio: ["ignore", "pipe", "inherit"] })
-  let said = ""
-  child.stdout.on("data", (piece: Buffer) => (said += piece.toString()))
-  await once(child.stdout, "data")
-  await pause(life)
-  child.kill("SIGKILL")
-  await once(child, "close")
-  // A line that was cut short by the blow was not said to the end.
-  return said.slice(0, said.lastIndexOf("\n")).split(/\s/).filter(Boolean)
-}
+/** The files a writer said were kept before it was killed. */
+const killedWhileWriting = async (where: string, life: number): Promise<string[]> =>
+  (await killedAfter(life, "writer.ts", where)).flatMap((line) => line.split(" ").filter(Boolean))
 
 /** Whole: what was told is there, no act is there by half, and the ledger is as it was written. */
 async function assertWhole({ pool, transaction }: OpenDatabase, told: readonly string[]): Promise<void> {
