@@ -1,7 +1,7 @@
 import { useAround } from "#modules/submissions/web/form/Around.tsx"
+import { ExtensionStanding } from "#modules/submissions/web/ExtensionStanding.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { DateText } from "#platform/web/kit/DateText.tsx"
 import { TextField } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
@@ -35,10 +35,7 @@ export function TimeAndHelp() {
         <ul>
           {submission.extensions.map((each) => (
             <li key={each.id}>
-              <Status tone={each.decision === null ? "open" : each.decision === "granted" ? "done" : "late"}>
-                {say(`answering.extension.${each.decision ?? "asked"}`)}
-              </Status>{" "}
-              <DateText date={each.until} />
+              <ExtensionStanding decision={each.decision} until={each.until} />
               <Foreign as="p" className="hint">
                 {each.note === "" ? each.reason : each.note}
               </Foreign>

@@ -1,11 +1,10 @@
 import type { SubmissionInPlace } from "#modules/submissions/contract.ts"
+import { ExtensionStanding } from "#modules/submissions/web/ExtensionStanding.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { DateText } from "#platform/web/kit/DateText.tsx"
 import { TextField } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
-import { Status } from "#platform/web/kit/Status.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 
@@ -30,10 +29,7 @@ export function Extensions({ submission, may }: Props) {
       <ul>
         {submission.extensions.map((each) => (
           <li key={each.id}>
-            <Status tone={each.decision === null ? "open" : each.decision === "granted" ? "done" : "late"}>
-              {say(`answering.extension.${each.decision ?? "asked"}`)}
-            </Status>{" "}
-            <DateText date={each.until} />
+            <ExtensionStanding decision={each.decision} until={each.until} />
             <Foreign as="p">{each.reason}</Foreign>
             {each.note !== "" && (
               <Foreign as="p" className="hint">
