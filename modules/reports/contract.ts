@@ -88,6 +88,8 @@ export const getReport = endpoint({
     faults: z.array(ReportFault),
     lacking: z.array(z.enum(languages)),
     lengths: z.array(ReportLength),
+    /** How many answers it rests on, as it was compiled last. */
+    answers: z.int(),
     /** Answers it rests on that were withdrawn or given anew since it was compiled. */
     stale: z.int(),
     quotations: z.array(Quotation.extend({ names: Text })),

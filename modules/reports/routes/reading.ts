@@ -41,6 +41,7 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       faults: faultsOf(report.blocks, asked, parses),
       lacking: lackingIn(report.blocks, report.title),
       lengths,
+      answers: new Set(compiled?.snapshot.sources.map(({ answer }) => answer)).size,
       stale: await staleIn(db, report),
       quotations: await quotationsOf(db, report.id),
     })

@@ -7,16 +7,18 @@ import { useWords } from "#platform/web/words.tsx"
 type Props = {
   readonly layout: Layout
   readonly blocks: Snapshot["blocks"]
+  /** What the States and organizations in it are called, by their code. */
+  readonly names: Snapshot["names"]
   /** Shows what a note tells of, by its number. */
   readonly onNote: (note: number) => void
 }
 
 /** A compiled report as it reads: what was worked out is marked, and leads to the answers behind it. */
-export function Preview({ layout, blocks, onNote }: Props) {
+export function Preview({ layout, blocks, names, onNote }: Props) {
   return (
     <div className="report-text">
       {layout.lines.map((line, n) => (
-        <Lined key={line.id} line={line} block={blocks[n]} onNote={onNote} />
+        <Lined key={line.id} line={line} block={blocks[n]} names={names} onNote={onNote} />
       ))}
     </div>
   )
@@ -25,10 +27,11 @@ export function Preview({ layout, blocks, onNote }: Props) {
 type LinedProps = {
   readonly line: Line
   readonly block: Snapshot["blocks"][number] | undefined
+  readonly names: Props["names"]
   readonly onNote: Props["onNote"]
 }
 
-function Lined({ line, block, onNote }: LinedProps) {
+function Lined({ line, block, names, onNote }: LinedProps) {
   if (line.kind === "heading") {
     const words = `${line.number}. ${line.text}`
     return line.level === 1 ? <h3 id={line.id}>{words}</h3> : <h4 id={line.id}>{words}</h4>
@@ -39,7 +42,7 @@ function Lined({ line, block, onNote }: LinedProps) {
       <figure id={id} className="report-figure">
         <Figured caption={pieces} table={table} onNote={onNote} />
         {table.figure === "map" && block?.kind === "table" && (
-          <ShareMap block={block} head={table.rows.map(([first = ""]) => first)} />
+          <ShareMap block={block} names={names} head={table.rows.map(([first = ""]) => first)} />
         )}
       </figure>
     )

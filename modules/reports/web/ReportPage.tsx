@@ -40,7 +40,7 @@ type Props = {
 export function ReportPage({ report, acts, children }: Props) {
   const say = useWords()
   const { language, locale } = useReader()
-  const { id, title, status, symbol, owed, snapshot, callsNamed, lengths, stale, document } = report
+  const { id, title, status, symbol, owed, snapshot, callsNamed, lengths, answers, stale, document } = report
   const name = inLanguage(title, language)
   const length = lengths.find((each) => each.language === language)
   const number = new Intl.NumberFormat(locale)
@@ -90,6 +90,7 @@ export function ReportPage({ report, acts, children }: Props) {
               mandate: { count: 1, to: `/mandates/${owed.id}` },
             }),
             call: { count: callsNamed.length, ...(call && { to: `/calls/${call.id}` }) },
+            answer: { count: answers, to: "/answers", ...(call && { search: { call: call.id } }) },
           }}
         />
       }
@@ -146,7 +147,7 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
         </nav>
       )}
       <p className="hint">{say("reports.text-hint")}</p>
-      <Preview layout={layout} blocks={snapshot.blocks} onNote={show} />
+      <Preview layout={layout} blocks={snapshot.blocks} names={snapshot.names} onNote={show} />
       {note !== undefined && (
         <Sources layout={layout} snapshot={snapshot} note={note} onClose={() => show(undefined)} />
       )}

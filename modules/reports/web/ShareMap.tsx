@@ -1,6 +1,15 @@
 import type { Snapshot } from "#modules/reports/snapshot.ts"
+import { inLanguage } from "#platform/kernel/language.ts"
 import { WorldPoints } from "#platform/web/map/WorldPoints.tsx"
+import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+
+type Props = {
+  readonly block: Table
+  /** What each line of the table is about. */
+  readonly head: readonly string[]
+  readonly names: Snapshot["names"]
+}
 
 type Table = Extract<Snapshot["blocks"][number], { readonly kind: "table" }>
 
@@ -15,13 +24,17 @@ const marks = [
 ]
 
 /** The same as the table above it, a point for each State by the line it stands in. */
-export function ShareMap({ block, head }: { readonly block: Table; readonly head: readonly string[] }) {
+export function ShareMap({ block, head, names }: Props) {
   const say = useWords()
+  const { language } = useReader()
   const points = block.rows.flatMap(({ cells }, at) => {
     const mark = marks[Math.min(at, marks.length - 1)]
     const listed = cells.find((cell) => cell.is === "names")
     if (listed?.is !== "names") return []
-    return listed.parties.map((code) => ({ code, told: head[at] ?? "", mark: mark?.(5) }))
+    return listed.parties.map((code) => {
+      const name = inLanguage(names[code] ?? {}, language).text || code
+      return { code, told: `${name}: ${head[at] ?? ""}`, mark: mark?.(5) }
+    })
   })
   return (
     <>

@@ -46,6 +46,7 @@ const record: ReportRecord = {
     { language: "ar", unit: "words", n: 8000, limit: 8500 },
     { language: "zh", unit: "characters", n: 12_000, limit: null },
   ],
+  answers: 3,
   stale: 2,
   quotations: [{ ...quotation, names }],
 }
