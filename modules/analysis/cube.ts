@@ -1,0 +1,22 @@
+import type { Dimension } from "@palermo/statistics"
+
+/**
+ * The figures of a release, protected: every cell of all its tables, once. A
+ * cell stands at a code in each dimension, at the sum (place 0) in those its
+ * table does not cross; in the dimensions of `by` there is no sum. A cell that
+ * is not there was not reported where its block is not there, and is nobody
+ * where it is.
+ */
+export type Cube = {
+  readonly dimensions: readonly Dimension[]
+  /** The dimensions over which nothing is summed: State, year. */
+  readonly by: readonly string[]
+  /** Which dimensions are crossed with each other. */
+  readonly tables: readonly (readonly string[])[]
+  /** Cell c stands at `places[c * d]` to `places[c * d + d - 1]`. */
+  readonly places: Int32Array
+  /** Withheld cells have 0 here: what is withheld is not in a cube. */
+  readonly values: Float64Array
+  /** 0 shown, 1 withheld. */
+  readonly withheld: Uint8Array
+}
