@@ -9,9 +9,15 @@ import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 
 const modules = readdirSync("modules").map((name) => `modules/${name}`)
-const parts = modules.flatMap((name) => readdirSync(name).map((part) => `${name}/${part}`))
+const within = (name: string) =>
+  readdirSync(name, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [`${name}/${each.name}`] : []))
+const parts = modules.flatMap(within)
+const pieces = parts.flatMap(within)
+const pages = parts
+  .filter((part) => part.endsWith("/web"))
+  .flatMap((web) => readdirSync(web).map((part) => `${web}/${part}`))
 const own = readdirSync("platform/web").map((part) => `platform/web/${part}`)
-const places = ["platform/web", ...own, ...modules, ...parts]
+const places = ["platform/web", ...own, ...modules, ...parts, ...pages]
 
 /** Everything that can be said in a language: the platform's words and every module's. */
 export function catalogueOf(language: Language): Catalogue {

@@ -2,7 +2,7 @@ import type { Language } from "#platform/kernel/language.ts"
 import type { Catalogue } from "#platform/web/words.tsx"
 
 const catalogues = import.meta.glob<Catalogue>(
-  "/../../{modules/*,modules/*/*,platform/web,platform/web/*}/messages/*.json",
+  "/../../{modules/*,modules/*/*,modules/*/web/*,platform/web,platform/web/*}/messages/*.json",
   {
     import: "default",
   },

@@ -1,3 +1,4 @@
+import { analysisPages } from "#modules/analysis/web/routes.ts"
 import { callPages, callWords } from "#modules/calls/web/routes.ts"
 import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
@@ -48,6 +49,7 @@ export const pages: readonly PageRoute[] = [
   ...decisionPages,
   ...callPages,
   ...submissionPages,
+  ...analysisPages,
   ...reportPages,
   home,
   profile,
