@@ -9,10 +9,7 @@ import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 
 const modules = readdirSync("modules").map((name) => `modules/${name}`)
-const within = (name: string) =>
-  readdirSync(name, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [`${name}/${each.name}`] : []))
-const parts = modules.flatMap(within)
-const pieces = parts.flatMap(within)
+const parts = modules.flatMap((name) => readdirSync(name).map((part) => `${name}/${part}`))
 const pages = parts
   .filter((part) => part.endsWith("/web"))
   .flatMap((web) => readdirSync(web).map((part) => `${web}/${part}`))
