@@ -10,7 +10,10 @@ import { z } from "zod"
 /** What must be said beside a figure; the words stand in the catalogue under `analysis.caution.`. */
 export const cautions = ["detected-is-not-prevalence", "withheld", "not-reported", "sum-of-those-who-reported"] as const
 
-/** A code of a dimension, in the words of its list; `parent` is the place of the code it is part of, -1 for the sum. */
+/**
+ * A code of a dimension, in the words of its list; `parent` is the place, among these, of the code it is part of: -1 for the
+ * sum, and in a dimension over which nothing is summed, or where what it is part of is not among these.
+ */
 export const FigureCode = z.object({ code: z.string(), names: Text, parent: z.int() })
 
 /** A dimension of released figures. */
@@ -62,7 +65,9 @@ export const describeFigures = endpoint({
 
 /**
  * Which figures are wanted. `dimensions` are those that are spread out, by name, with commas; every other dimension stands at
- * its sum, or at the one code `at` names. `at` holds dimensions to codes: `year:2018,2019;sex:female`.
+ * its sum, or at the one code `at` names. `at` holds dimensions to codes: `year:2018,2019;sex:female`. What is held to several
+ * codes is spread too, and so is a dimension over which nothing is summed. In a code `,` `;` `:` and `%` are written as in
+ * addresses.
  */
 export const FigureQuery = z.object({
   dimensions: z.string().max(300).default(""),
@@ -112,5 +117,6 @@ export const readFigures = endpoint({
     "dimension-not-found": 422,
     "breakdown-not-released": 422,
     "code-not-found": 422,
+    "too-many-figures": 422,
   },
 })

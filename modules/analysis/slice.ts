@@ -1,0 +1,192 @@
+import type { Cube } from "#modules/analysis/cube.ts"
+import type { Figure, FigureQuery } from "#modules/analysis/figure-contract.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import type { z } from "zod"
+
+/** A cube in which a cell is found by where it stands, without going over the others. */
+export type IndexedCube = Cube & {
+  /** The number of the cell at these places, one for each dimension; -1 where there is none. */
+  readonly find: (places: Int32Array) => number
+  /** Whether what is not there at these places is nobody: its block is there, and is crossed so. Else it was not reported. */
+  readonly isNobody: (places: Int32Array) => boolean
+}
+
+/** Figures that are wanted: the dimensions that are spread, by their place in the cube, with the places of codes; and where the others stand. */
+export type Wanted = {
+  readonly spread: readonly { readonly dimension: number; readonly codes: readonly number[] }[]
+  readonly held: readonly { readonly dimension: number; readonly code: number }[]
+}
+
+/** How many figures are told at once at most. */
+export const mostFigures = 1_000_000
+
+type Refusal = "dimension-not-found" | "code-not-found" | "breakdown-not-released" | "too-many-figures"
+
+/** Whether there is a sum over a dimension, which is its code at place 0. */
+export const hasSum = ({ by }: Pick<Cube, "by">, { name }: { readonly name: string }): boolean => !by.includes(name)
+
+/** The places of the codes of a dimension at which cells can stand: what is summed over has its sum first, other dimensions have none. */
+export function placesOf(cube: Pick<Cube, "by">, dimension: Cube["dimensions"][number]): number[] {
+  const all = dimension.codes.map((_, place) => place)
+  // Where nothing is summed the total is only what the codes hang on.
+  const isRoot = !hasSum(cube, dimension) && dimension.parents.indexOf(-1) === 0 && dimension.parents.includes(0)
+  return isRoot || (!hasSum(cube, dimension) && dimension.codes[0] === "Total") ? all.slice(1) : all
+}
+
+/**
+ * Reads which figures are wanted. A dimension that `at` holds to several codes is spread too, and so is one over which
+ * nothing is summed, after those that are named. A sign that parts codes (`,` `;` `:` `%`) is written in a code as in an
+ * address: `%2C`. Refuses dimensions and codes the cube has not, and crossings that were not released.
+ */
+export function wantedOf(cube: Cube, query: z.infer<typeof FigureQuery>): Result<Wanted, Refusal> {
+  const { dimensions } = cube
+  const places = new Map(dimensions.map(({ name }, place) => [name, place]))
+  const codes = new Map<number, number[]>()
+  for (const part of query.at.split(";").filter((each) => each.trim() !== "")) {
+    const [name, list] = splitOnce(part)
+    const dimension = places.get(decoded(name))
+    if (dimension === undefined) return refuse("dimension-not-found")
+    const found = list.split(",").map((code) => dimensions[dimension]?.codes.indexOf(decoded(code)) ?? -1)
+    const allowed = new Set(dimensions[dimension] && placesOf(cube, dimensions[dimension]))
+    if (found.some((code) => !allowed.has(code))) return refuse("code-not-found")
+    codes.set(dimension, [...new Set(found)])
+  }
+  const named = query.dimensions.split(",").filter((each) => each.trim() !== "")
+  const spread = new Set<number>()
+  for (const name of named) {
+    const dimension = places.get(decoded(name))
+    if (dimension === undefined) return refuse("dimension-not-found")
+    spread.add(dimension)
+  }
+  for (const [place, dimension] of dimensions.entries()) {
+    const held = codes.get(place)?.length ?? 0
+    if (held > 1 || (held === 0 && !hasSum(cube, dimension))) spread.add(place)
+  }
+  const wanted: Wanted = {
+    spread: [...spread].map((dimension) => ({
+      dimension,
+      codes: codes.get(dimension) ?? (dimensions[dimension] ? placesOf(cube, dimensions[dimension]) : []),
+    })),
+    held: dimensions.flatMap((_, dimension) =>
+      spread.has(dimension) ? [] : [{ dimension, code: codes.get(dimension)?.[0] ?? 0 }],
+    ),
+  }
+  if (!isReleased(cube, wanted)) return refuse("breakdown-not-released")
+  return howMany(wanted) > mostFigures ? refuse("too-many-figures") : allow(wanted)
+}
+
+/** How many figures are wanted. */
+export const howMany = ({ spread }: Wanted): number => spread.reduce((product, { codes }) => product * codes.length, 1)
+
+/** Whether all that is wanted is crossed in one of the tables; the margins of a table are released with it. */
+function isReleased(cube: Cube, { spread, held }: Wanted): boolean {
+  const crossed = [
+    ...spread.filter(({ codes }) => codes.some((code) => code !== 0)).map(({ dimension }) => dimension),
+    ...held.filter(({ code }) => code !== 0).map(({ dimension }) => dimension),
+  ].flatMap((place) => cube.dimensions[place] ?? [])
+  const summed = crossed.filter((dimension) => hasSum(cube, dimension)).map(({ name }) => name)
+  return summed.length === 0 || cube.tables.some((table) => summed.every((name) => table.includes(name)))
+}
+
+/**
+ * The figures that are wanted, the last spread dimension changing first: exactly cells of the cube. Nothing is added
+ * up, so nothing is told that was not released.
+ */
+export function* figuresOf(cube: IndexedCube, { spread, held }: Wanted): Generator<Figure> {
+  const places = new Int32Array(cube.dimensions.length)
+  for (const { dimension, code } of held) places[dimension] = code
+  const at = new Int32Array(spread.length)
+  for (const { dimension, codes } of spread) {
+    if (codes.length === 0) return
+    places[dimension] = codes[0] ?? 0
+  }
+  for (;;) {
+    yield { at: Array.from(at), ...tell(cube, places) }
+    let turn = spread.length - 1
+    for (; turn >= 0; turn--) {
+      const { dimension, codes } = spread[turn] ?? { dimension: 0, codes: [] }
+      const next = (at[turn] ?? 0) + 1
+      at[turn] = next < codes.length ? next : 0
+      places[dimension] = codes[at[turn] ?? 0] ?? 0
+      if (next < codes.length) break
+    }
+    if (turn < 0) return
+  }
+}
+
+/** What is told of these places: the value of the cell there, or why there is none. */
+export function tell(cube: IndexedCube, places: Int32Array): Pick<Figure, "value" | "status"> {
+  const cell = cube.find(places)
+  if (cell < 0) return cube.isNobody(places) ? { value: 0, status: "shown" } : { value: null, status: "not-reported" }
+  if (cube.withheld[cell] !== 0) return { value: null, status: "withheld" }
+  return { value: cube.values[cell] ?? 0, status: "shown" }
+}
+
+/** Makes a cube one in which cells are found: a table of twice as many slots as cells, each cell in the first that was free. */
+export function indexed(cube: Cube): IndexedCube {
+  const { dimensions, places, values, withheld, by } = cube
+  const [wide, many] = [dimensions.length, values.length]
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, many * 2))))
+  const mask = slots.length - 1
+  const hash = (from: Int32Array, start: number): number => {
+    let mixed = 0
+    for (let at = 0; at < wide; at++) mixed = Math.imul(mixed ^ (from[start + at] ?? 0), 0x9e3779b1) + 0x7f4a7c15
+    mixed ^= mixed >>> 15
+    return Math.imul(mixed, 0x85ebca6b) >>> 3
+  }
+  for (let cell = 0; cell < many; cell++) {
+    let slot = hash(places, cell * wide) & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = cell + 1
+  }
+  const find = (wanted: Int32Array): number => {
+    for (let slot = hash(wanted, 0) & mask; ; slot = (slot + 1) & mask) {
+      const cell = (slots[slot] ?? 0) - 1
+      if (cell < 0) return -1
+      let at = 0
+      while (at < wide && places[cell * wide + at] === wanted[at]) at++
+      if (at === wide) return cell
+    }
+  }
+
+  // Which crossings each block has, a crossing being a number with a bit for each dimension that is not summed.
+  const blocks = new Map<number, { readonly crossings: Set<number>; anybody: boolean }>()
+  const standing = dimensions.map((dimension) => !hasSum({ by }, dimension))
+  const keyOf = (from: Int32Array, start: number) => {
+    let [block, crossing] = [0, 0]
+    for (let at = 0; at < wide; at++) {
+      const place = from[start + at] ?? 0
+      if (standing[at]) block = block * (dimensions[at]?.codes.length ?? 1) + place
+      else if (place !== 0) crossing += 2 ** at
+    }
+    return { block, crossing }
+  }
+  for (let cell = 0; cell < many; cell++) {
+    const { block, crossing } = keyOf(places, cell * wide)
+    const known = blocks.get(block) ?? { crossings: new Set<number>(), anybody: false }
+    known.crossings.add(crossing)
+    known.anybody ||= withheld[cell] !== 0 || values[cell] !== 0
+    blocks.set(block, known)
+  }
+  const isNobody = (wanted: Int32Array): boolean => {
+    const { block, crossing } = keyOf(wanted, 0)
+    const known = blocks.get(block)
+    // Where somebody is counted and none of a crossing is told, nobody said how they are spread over it.
+    return known !== undefined && (known.crossings.has(crossing) || !known.anybody)
+  }
+  return { ...cube, find, isNobody }
+}
+
+const splitOnce = (text: string): [string, string] => {
+  const at = text.indexOf(":")
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** A name or a code as it was meant; what is no way of writing one stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.trim())
+  } catch {
+    return text.trim()
+  }
+}

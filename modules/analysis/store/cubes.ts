@@ -1,0 +1,167 @@
+import type { Cube } from "#modules/analysis/cube.ts"
+import { indexed, type IndexedCube } from "#modules/analysis/slice.ts"
+import { createHash } from "node:crypto"
+import { z } from "zod"
+
+/** The first bytes of every encoded cube: what it is, and the edition of the encoding. */
+const mark = Buffer.from("PFC1", "latin1")
+
+/**
+ * A cube as bytes: a head of JSON, then for each dimension the places of all
+ * cells, then which of them are withheld, then their values. Cells stand in the
+ * order of their places, so the same cube is always the same bytes, however its
+ * cells were ordered. Throws where a cube does not hold together, or two of its
+ * cells stand at the same place: what is released is not ambiguous.
+ */
+export function encodeCube(cube: Cube): Uint8Array {
+  const { dimensions, by, tables, places, values, withheld } = cube
+  const many = values.length
+  const wide = dimensions.length
+  if (places.length !== many * wide || withheld.length !== many) throw new Error("the cube does not hold together")
+  const order = inOrder(cube)
+  const head = {
+    dimensions: dimensions.map(({ name, codes, parents, codedBy }) => ({ name, codes, parents, codedBy })),
+    by,
+    tables,
+    cells: many,
+    whole: values.every((value) => Number.isSafeInteger(value) && value >= 0),
+  }
+  const columns = dimensions.map(({ name, codes }, at) => {
+    const column = new (sized(codes.length))(many)
+    for (const [place, cell] of order.entries()) {
+      const code = places[cell * wide + at] ?? -1
+      if (code < 0 || code >= codes.length) throw new Error(`a cell stands at no code of ${name}`)
+      column[place] = code
+    }
+    return bytesOf(column)
+  })
+  const masked = Uint8Array.from(order, (cell) => withheld[cell] ?? 0)
+  const shown = Float64Array.from(order, (cell) => values[cell] ?? 0)
+  if (masked.some((one, cell) => one !== 0 && shown[cell] !== 0)) throw new Error("a withheld cell has a value")
+  const text = Buffer.from(JSON.stringify(head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(text.length)
+  return Buffer.concat([mark, length, text, ...columns, masked, head.whole ? short(shown) : bytesOf(shown)])
+}
+
+/** The digest by which a release names its figures: SHA-256 of the encoded cube, in hexadecimal. */
+export const digestOfCube = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
+
+const Head = z.object({
+  dimensions: z.array(
+    z.object({
+      name: z.string(),
+      codes: z.array(z.string()),
+      parents: z.array(z.int()),
+      codedBy: z.string().optional(),
+    }),
+  ),
+  by: z.array(z.string()),
+  tables: z.array(z.array(z.string())),
+  cells: z.int().min(0),
+  whole: z.boolean(),
+})
+
+/** The cube of these bytes. Throws where they are not those of a cube, whole. */
+export function decodeCube(bytes: Uint8Array): Cube {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (all.length < 8 || !all.subarray(0, 4).equals(mark)) throw new Error("these bytes are no cube")
+  const from = 8 + all.readUInt32LE(4)
+  const { dimensions, by, tables, cells, whole } = Head.parse(JSON.parse(all.toString("utf8", 8, from)))
+  let at = from
+  const take = (length: number): Uint8Array<ArrayBuffer> => {
+    if (at + length > all.length) throw new Error("the bytes of a cube are cut off")
+    at += length
+    return Uint8Array.from(all.subarray(at - length, at))
+  }
+  const places = new Int32Array(cells * dimensions.length)
+  for (const [dimension, { codes }] of dimensions.entries()) {
+    const kind = sized(codes.length)
+    const column = new kind(take(cells * kind.BYTES_PER_ELEMENT).buffer)
+    for (let cell = 0; cell < cells; cell++) places[cell * dimensions.length + dimension] = column[cell] ?? 0
+  }
+  const withheld = take(cells)
+  const values = whole ? long(take(all.length - at), cells) : new Float64Array(take(cells * 8).buffer)
+  if (at !== all.length) throw new Error("there are more bytes than those of a cube")
+  const known = dimensions.map(({ codedBy, ...rest }) => (codedBy === undefined ? rest : { ...rest, codedBy }))
+  return { dimensions: known, by, tables, places, values, withheld }
+}
+
+/**
+ * Keeps decoded cubes by their digest, those asked for last, as long as together
+ * they have no more than so many cells; what is asked for again is not read again.
+ */
+export function cubeShelf(most = 5_000_000) {
+  const kept = new Map<string, IndexedCube>()
+  let cells = 0
+  return async (digest: string, read: () => Promise<Uint8Array>): Promise<IndexedCube> => {
+    const known = kept.get(digest)
+    if (known) {
+      kept.delete(digest)
+      kept.set(digest, known)
+      return known
+    }
+    const bytes = await read()
+    if (digestOfCube(bytes) !== digest) throw new Error("the figures of a release are not those of its digest")
+    const cube = indexed(decodeCube(bytes))
+    // Two may have asked at once.
+    if (!kept.has(digest)) cells += cube.values.length
+    kept.set(digest, cube)
+    for (const [oldest, { values }] of kept) {
+      if (cells <= most || oldest === digest) break
+      kept.delete(oldest)
+      cells -= values.length
+    }
+    return cube
+  }
+}
+
+/** The numbers of the cells in the order of their places. */
+function inOrder({ places, dimensions, values }: Cube): Uint32Array {
+  const wide = dimensions.length
+  const order = Uint32Array.from({ length: values.length }, (_, cell) => cell)
+  const compare = (one: number, other: number): number => {
+    for (let at = 0; at < wide; at++) {
+      const apart = (places[one * wide + at] ?? 0) - (places[other * wide + at] ?? 0)
+      if (apart !== 0) return apart
+    }
+    return 0
+  }
+  order.sort(compare)
+  for (let at = 1; at < order.length; at++)
+    if (compare(order[at - 1] ?? 0, order[at] ?? 0) === 0) throw new Error("two cells stand at the same place")
+  return order
+}
+
+const sized = (codes: number) => (codes <= 0x100 ? Uint8Array : codes <= 0x10000 ? Uint16Array : Uint32Array)
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
+
+/** Whole numbers, seven bits a byte, the lowest first; the last byte of each has no high bit. */
+function short(values: Float64Array): Uint8Array {
+  const bytes = new Uint8Array(values.length * 8)
+  let at = 0
+  for (let value of values) {
+    for (; value >= 128; value = Math.floor(value / 128)) bytes[at++] = (value % 128) | 128
+    bytes[at++] = value
+  }
+  return bytes.subarray(0, at)
+}
+
+function long(bytes: Uint8Array, many: number): Float64Array<ArrayBuffer> {
+  const values = new Float64Array(many)
+  let at = 0
+  for (let cell = 0; cell < many; cell++) {
+    let [value, weight, byte] = [0, 1, 128]
+    while (byte >= 128) {
+      byte = bytes[at++] ?? -1
+      if (byte < 0) throw new Error("the bytes of a cube are cut off")
+      value += (byte % 128) * weight
+      weight *= 128
+    }
+    values[cell] = value
+  }
+  if (at !== bytes.length) throw new Error("there are more bytes than those of a cube")
+  return values
+}
