@@ -1,3 +1,4 @@
+import type { Form } from "#modules/calls/questionnaire.ts"
 import type { Report } from "#modules/reports/report.ts"
 import type { Quotation } from "#modules/reports/quotation.ts"
 import { Snapshot } from "#modules/reports/snapshot.ts"
@@ -247,6 +248,34 @@ describe("a report", () => {
     assert.ok((await read()).stale > 0)
     assert.equal((await post("amina", `/reports/${report.id}/issue`, { stage: "draft" })).type, "answers-changed-since")
     assert.deepEqual((await compile()).quotations, [])
+  })
+
+  onPlatform("rests on what an earlier round said and no later one was asked again", { today }, async (all) => {
+    const { must, save, submission, call, mandate, tested, post } = await reporting(all)
+    const other = await tested()
+    await must("amina", "POST", `/calls/${other.id}/open`)
+    const { touch, form } = await must<{ touch: number; form: Form }>("amina", "GET", `/calls/${call.id}`)
+    const items = [{ question: "lantern.law" }, { question: "lantern.oil" }]
+    const questionnaire = { sections: [{ ...form.sections[0], items }] }
+    const fewer = { questionnaire, reason: { en: "Ask less." }, base: touch }
+    await must("amina", "POST", `/calls/${call.id}/editions`, fewer)
+    await must("bruno", "POST", `/submissions/${submission}/resume`)
+    const [law] = said
+    await save("benita", submission, { ...law, value: { ...law?.value, text: "And on every mole." }, base: 1 })
+    await must("bruno", "POST", `/submissions/${submission}/clear`)
+    await must("bruno", "POST", `/submissions/${submission}/submit`)
+    const keepers = { part: "count", question: "lantern.keepers", answers: [], who: "asked", of: "all" }
+    const wording = {
+      ...{ mandate, title: { en: "Keepers" }, audience: "parties", calls: [call.id, other.id] },
+      blocks: [{ kind: "paragraph", words: sentence, parts: { n: keepers } }],
+    }
+    const { id } = await must<Report>("amina", "POST", "/reports", wording)
+    await must("amina", "POST", `/reports/${id}/compile`)
+    await all.work()
+    const told = Snapshot.parse(await must("amina", "GET", `/reports/${id}/snapshot`))
+    assert.deepEqual(told.sources.map(({ party, question }) => [party, question]), [["state-ury", "lantern.keepers"]]) // prettier-ignore
+    assert.equal((await must<Read>("amina", "GET", `/reports/${id}`)).stale, 0)
+    assert.equal((await post("amina", `/reports/${id}/issue`, { stage: "draft" })).status, 200)
   })
 
   onPlatform("is not issued on answers its readers may not see any more", { today }, async (all) => {

@@ -70,9 +70,11 @@ async function answersOf(db: Database, { calls, audience }: Pick<Report, "calls"
            a.release, a.released_from as "releasedFrom"
       from submissions.shared_answer a
      where a.call = any(${[...calls]}::uuid[]) and a.submitted is not null and a.withdrawn is null
-       -- What a later round says stands in the place of what was said before; so does its silence.
-       and a.round = (select max(b.round) from submissions.shared_answer b
-                       where b.submission = a.submission and b.submitted is not null and b.withdrawn is null)
+       -- What a later round says stands in the place of what was said before, and its silence withdraws it; what the
+       -- call no more asks since it was corrected is not asked anew, and holds.
+       and not exists (select from submissions.shared_answer b
+                        where b.submission = a.submission and b.question = a.question and b.nth = a.nth
+                          and b.round > a.round and b.submitted is not null)
      order by a.id`
   return found.map(({ release, releasedFrom, ...answer }) => ({
     ...answer,

@@ -87,6 +87,7 @@ export async function staleIn(db: Database, { snapshot, audience }: Report): Pro
             or a.released_from > (now() at time zone 'UTC')::date
             or exists (
          select from submissions.shared_answer b
-          where b.submission = a.submission and b.round > a.round and b.submitted is not null and b.withdrawn is null))`
+          where b.submission = a.submission and b.question = a.question and b.nth = a.nth
+            and b.round > a.round and b.submitted is not null))`
   return found?.n ?? 0
 }
