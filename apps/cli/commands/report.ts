@@ -113,5 +113,5 @@ async function take(record: Record, id: Id, values: Values, { say, language }: T
 async function issue(record: Record, id: Id, values: Values, { say, language }: Terminal): Promise<Told> {
   const { stage, in: asked } = read(Issued, values)
   const answer = await record.ask(issueReport, { params: { id }, body: { stage, language: asked ?? language } })
-  return { answer, told: say("cli.report.issued", { document: answer.document ?? "" }) }
+  return { answer, told: say("cli.report.issued", { document: answer.document ?? "none" }) }
 }
