@@ -6,8 +6,9 @@ import { lengthOf } from "#modules/reports/print/length.ts"
 import { callsNamed, findReport } from "#modules/reports/store/reports.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
 import { owedBy, reportPage, staleIn } from "#modules/reports/store/listing.ts"
-import { endings, printed } from "#modules/reports/store/printing.ts"
+import { endings } from "#modules/reports/store/printing.ts"
 import { quotationsOf } from "#modules/reports/store/quotations.ts"
+import { shelf } from "#modules/reports/store/shelf.ts"
 import { snapshotOf } from "#modules/reports/store/snapshots.ts"
 import { countThread } from "#modules/reports/store/thread.ts"
 import { parses } from "#modules/reports/telling.ts"
@@ -20,6 +21,7 @@ import { allow, refuse } from "#platform/kernel/result.ts"
 
 /** Serves what reports there are, what each says, and each as a file. */
 export function readingRoutes({ serve, serveAfter }: Service): void {
+  const shelved = shelf()
   serve(readThread, async ({ db }) => allow(await countThread(db)))
   serve(listReports, async ({ db }, { query }) => reportPage(db, query))
   serve(listReportTemplates, async () => allow({ items: [...reportTemplates] }))
@@ -66,7 +68,7 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       const { snapshot, digest } = found.compiled
       const called = (found.report.symbol ?? `report-${digest.slice(0, 8)}`).replaceAll(/[^\w.-]+/g, "-")
       const filename = format === "json" ? `${called}.json` : `${called}-${language}.${endings[format]}`
-      return allow({ content: await printed(snapshot, format, language), filename })
+      return allow({ content: await shelved(digest, snapshot, format, language), filename })
     },
     async (_, { format }, { content, filename }) =>
       allowAs(content, { filename, type: format === "json" ? "application/json" : exportReport.formats?.[format] }),
