@@ -7,11 +7,14 @@ import { printed, type Format } from "#modules/reports/store/printing.ts"
 import { languages } from "#platform/kernel/language.ts"
 import assert from "node:assert/strict"
 import { execFile, spawnSync } from "node:child_process"
+import { existsSync, readFileSync } from "node:fs"
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, it } from "node:test"
 import { promisify } from "node:util"
+import { XmlDocument, XsdValidator } from "libxml2-wasm"
+import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs"
 
 const snapshot = compile(head, blocks, facts, words)
 const formats: readonly Format[] = ["docx", "pdf", "html", "akn", "json"]
@@ -59,11 +62,25 @@ describe("a printed report", () => {
     assert.match(String(await printed(snapshot, "html", "ar")), /<html lang="ar" dir="rtl">/)
   })
 
-  it("is valid enough as Akoma Ntoso to be read as a tree, with its tables and notes", async () => {
+  it("has as Akoma Ntoso its paragraphs, tables and notes", async () => {
     const akn = String(await printed(snapshot, "akn", "en"))
     assert.match(akn, /<paragraph eId="para_1"><num>1\.<\/num>/)
     assert.match(akn, /<authorialNote/)
     assert.match(akn, /<table eId="table_4__table_1"><tr><th>/)
+  })
+
+  const schema = "../shared/documents/akn/schema/akomantoso30.xsd"
+  const noSchema = !existsSync(schema) && `${schema} is not here`
+  it("is Akoma Ntoso as its schema has it, in all six languages", { skip: noSchema }, async () => {
+    xmlRegisterFsInputProviders()
+    const xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema })
+    const validator = XsdValidator.fromDoc(xsd)
+    for (const language of languages) {
+      const akn = XmlDocument.fromString(String(await printed(snapshot, "akn", language)))
+      assert.doesNotThrow(() => validator.validate(akn), language)
+      akn.dispose()
+    }
+    for (const each of [validator, xsd]) each.dispose()
   })
 
   const noText = !isThere("pdftotext") && "pdftotext is not there"
