@@ -80,6 +80,8 @@ export const bringSnapshot = endpoint({
   path: "/datasets/{id}/snapshots",
   summary: "Bring data as a file: CSV, XLSX, JSON, Parquet or SDMX",
   params: datasetId,
+  /** Columns that are not to be read at all, by their headings, one a line. */
+  query: z.object({ leaveOut: z.string().max(4000).default("") }),
   upload: true,
   output: Snapshot,
   refusals: {
