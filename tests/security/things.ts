@@ -91,7 +91,37 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
   const comment = await asBruno<{ readonly id: string }>("/comments", { question: "lantern.dark", text: "Fog?" })
   const extension = await asBruno<{ readonly id: string }>("/extensions", { until: "2099-02-01", reason: "Fog." })
 
-  const report = await post<{ readonly id: string }>("/reports", { mandate, title: { en: "Lamps" } })
+  // To another call Uruguay answered; a report quotes it, and shows it how.
+  const answered = await post<{ readonly id: string }>("/calls", {
+    wording: { ...lanternCall(mandate as Mandate["id"], "2099-01-01") },
+    questionnaire: lanternQuestionnaire,
+  })
+  for (const step of ["test", "open"]) await post(`/calls/${answered.id}/${step}`)
+  const { id: sending } = await get<{ readonly id: string }>(`/calls/${answered.id}/submissions`, {
+    ...{ as: "bruno", method: "POST" },
+    json: { party: "state-ury" },
+  })
+  const sent = `/submissions/${sending}`
+  const put = { as: "bruno", method: "PUT", json: { due: null, note: "" } }
+  await get(`${sent}/sections/light/assignments/benita`, put)
+  const law = { kind: "compliance", answer: "yes", articles: "3", text: "In every harbour.", files: [] }
+  const written = [{ question: "lantern.law", nth: 0, base: 0, language: "en", value: law }]
+  await get(`${sent}/drafts`, { as: "benita", method: "POST", json: { drafts: written } })
+  for (const step of ["clear", "submit"]) await get(`${sent}/${step}`, { as: "bruno", method: "POST" })
+
+  const report = await post<{ readonly id: string }>("/reports", {
+    ...{ mandate, title: { en: "Lamps" }, audience: "parties", calls: [answered.id] },
+    blocks: [{ kind: "quotation", question: "lantern.law", party: "state-ury" }],
+  })
+  await post(`/reports/${report.id}/compile`)
+  type Compiled = { readonly snapshot: object | null }
+  for (let n = 0; !(await get<Compiled>(`/reports/${report.id}`)).snapshot; n += 1) {
+    assert.ok(n < 600, "the report is not compiled")
+    await pause(100)
+  }
+  await post(`/reports/${report.id}/preview`, { until: "2098-01-01" })
+  const [quotation] = (await get<Page>("/quotations", { as: "bruno" })).items
+  assert.ok(quotation, "nobody is quoted")
 
   // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
   const bruno = { as: "bruno", method: "POST" }
@@ -130,7 +160,7 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/sign-in/providers/", { provider: "nobody" }],
     ["/nominations/", { id: nomination.id }],
     ["/reports/", { id: report.id }],
-    ["/quotations/", { id: absent }],
+    ["/quotations/", { id: quotation.id }],
     [
       "/submissions/",
       {
