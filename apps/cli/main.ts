@@ -70,7 +70,7 @@ function parse(args: string[], command: Command): { values: Values; positionals:
   try {
     const options: Options = { ...everywhere, ...command.options }
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    // No option is taken more than once, so none is a list.
+    // One option may be said more than once (`data query --over`), and who takes it parses the list.
     return { values: values as Values, positionals }
   } catch (error) {
     // What Node says of it is English; the option it names stands in quotes.

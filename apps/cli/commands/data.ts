@@ -26,6 +26,10 @@ const verbs: Readonly<Record<string, { readonly usage: string; readonly load: ()
     usage: "RECORDS.csv --method aggregate|dp --out FILE.csv [--k 10] [--epsilon 4] [--length 3] [--seed S]",
     load: async () => (await import("#apps/cli/data/synthesize.ts")).synthesize,
   },
+  query: {
+    usage: '"SELECT …" --over [NAME=]FILE.parquet|csv|json… [--out FILE.csv] [--memory MB] [--threads N]',
+    load: async () => (await import("#apps/cli/data/query.ts")).query,
+  },
   link: {
     usage: "AGENCY.csv… --out PAIRS.csv [--table TABLE.csv] [--key FILE] [--encode]",
     load: async () => (await import("#apps/cli/data/link.ts")).link,
@@ -63,6 +67,9 @@ export const data: Command = {
     population: { type: "string" },
     share: { type: "string" },
     change: { type: "string" },
+    over: { type: "string", multiple: true },
+    memory: { type: "string" },
+    threads: { type: "string" },
   },
   async run([verb, ...files], values, terminal) {
     const known = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
