@@ -1,10 +1,14 @@
-import { codingFor, compress } from "#platform/http/compress.ts"
+import { codingFor, compress, compressing, type Coding } from "#platform/http/compress.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { allow } from "#platform/kernel/result.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { createHash } from "node:crypto"
+import { Readable } from "node:stream"
 
-/** What can be sent as it is. Pieces are gathered before the act ends, so they may still be read from its transaction. */
+/**
+ * What can be sent as it is. Pieces are gathered before the act ends, so they may still be read from its transaction; but
+ * pieces that have a `tag` leave as they are made, after it, and must not need it.
+ */
 export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>
 
 /** An answer in another format than JSON. */
@@ -12,22 +16,30 @@ export class Sent {
   readonly content: Content
   readonly type: string | undefined
   readonly filename: string | undefined
+  readonly tag: string | undefined
 
-  constructor(content: Content, { type, filename }: Naming) {
+  constructor(content: Content, { type, filename, tag }: Naming) {
     this.content = content
     this.type = type
     this.filename = filename
+    this.tag = tag
   }
 }
 
-type Naming = { readonly type?: string | undefined; readonly filename?: string | undefined }
+type Naming = {
+  readonly type?: string | undefined
+  readonly filename?: string | undefined
+  /** What the content is known by before it is made: the same for the same bytes alone. */
+  readonly tag?: string | undefined
+}
 
 /** Answers with a file. Its media type is the one the contract gives the format, unless another is named. */
 export const allowAs = (content: Content, naming: Naming = {}) => allow(new Sent(content, naming))
 
 /** A whole answer, ready to leave. */
 export type Ready = {
-  readonly bytes: string | Uint8Array
+  readonly bytes: Content
+  readonly tag?: string | undefined
   readonly type: string
   readonly filename?: string | undefined
 }
@@ -40,7 +52,8 @@ export async function shape(endpoint: AnyEndpoint, format: string, value: unknow
   }
   const type = value.type ?? endpoint.formats?.[format] ?? "application/octet-stream"
   const charset = type.startsWith("text/") && !type.includes("charset") ? "; charset=utf-8" : ""
-  return { bytes: await gather(value.content), type: type + charset, filename: value.filename }
+  const { content, filename, tag } = value
+  return { bytes: tag === undefined ? await gather(content) : content, tag, type: type + charset, filename }
 }
 
 async function gather(content: Content): Promise<string | Uint8Array> {
@@ -54,7 +67,7 @@ async function gather(content: Content): Promise<string | Uint8Array> {
 const worthwhile = 2000
 /** What a browser that shows it may do more with than show: it is kept as a file. */
 const couldRun = /html|svg|xml|pdf|javascript|octet-stream/
-const isText = /^text\/|[/+](json|xml)\b/
+const isText = /^text\/|[/+](json|xml|csv)\b/
 
 /**
  * Sends an answer; to a reader who has it already, only that it still holds.
@@ -64,24 +77,38 @@ const isText = /^text\/|[/+](json|xml)\b/
 export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { bytes, type, filename }: Ready,
+  { bytes, tag: known, type, filename }: Ready,
   isSomebodys: boolean,
 ): Promise<void> {
   const asks = request.method === "GET" || request.method === "HEAD"
   reply.header("cache-control", asks && !isSomebodys ? "no-cache" : "no-store")
-  if (asks) {
-    const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`
+  const isWhole = typeof bytes === "string" || bytes instanceof Uint8Array
+  const tagged = known ?? (isWhole ? bytes : undefined)
+  if (asks && tagged !== undefined) {
+    const tag = `W/"${createHash("sha256").update(tagged).digest("base64url").slice(0, 27)}"`
     reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, authorization, cookie")
     if (holds(request.headers["if-none-match"], tag)) return void reply.code(304).send()
   }
   if (filename !== undefined) reply.header("content-disposition", disposition(filename))
   else if (couldRun.test(type)) reply.header("content-disposition", "attachment")
   reply.type(type)
-  const coding =
-    bytes.length > worthwhile && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
+  const isLarge = !isWhole || bytes.length > worthwhile
+  const coding = isLarge && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
+  if (coding !== undefined) reply.header("content-encoding", coding)
   // A reply must not be returned from here: it is itself a promise, of what was sent.
-  if (coding !== undefined) reply.header("content-encoding", coding).send(await compress(bytes, coding, "quick"))
+  if (!isWhole) reply.send(flowing(bytes, coding))
+  else if (coding !== undefined) reply.send(await compress(bytes, coding, "quick"))
   else reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** Pieces as they are made, no faster than they are taken. A fault on the way breaks the line off: what came is not whole. */
+function flowing(pieces: AsyncIterable<string | Uint8Array>, coding: Coding | undefined): Readable {
+  const made = Readable.from(pieces, { objectMode: false })
+  if (coding === undefined) return made
+  const smaller = compressing(coding)
+  made.on("error", (fault) => smaller.destroy(fault))
+  smaller.on("close", () => made.destroy())
+  return made.pipe(smaller)
 }
 
 const holds = (asked: string | undefined, tag: string): boolean =>

@@ -1,5 +1,6 @@
 import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+import type { Transform } from "node:stream"
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from "node:zlib"
 
 /** How bytes are made smaller on their way. */
 export type Coding = "br" | "gzip"
@@ -26,3 +27,7 @@ export function compress(text: string | Uint8Array, coding: Coding, effort: "tho
     ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quick ? 4 : 9 } })
     : promisify(gzip)(text, { level: quick ? 4 : 9 })
 }
+
+/** Makes text smaller as it passes, quickly. */
+export const compressing = (coding: Coding): Transform =>
+  coding === "br" ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : createGzip({ level: 4 })

@@ -24,13 +24,19 @@ export function choose<F extends string>(
   return best.name
 }
 
-/** How much a reader likes a media type, from 0 to 1; the most exact of the wishes that match it counts. */
+/**
+ * How much a reader likes a media type, from 0 to 1; the most exact of the wishes that match it counts. A parameter of a
+ * wish, such as `version=2.0.0`, must be one of the type: who asks for another version does not like this one.
+ */
 function quality(type: string, accept: string): number {
-  const [kind] = type.split("/")
+  const [name = "", ...own] = type.split(";").map((each) => each.trim().toLowerCase())
+  const [kind] = name.split("/")
   let best = { exactness: 0, quality: 0 }
   for (const wish of accept.split(",")) {
     const [range = "", ...parameters] = wish.split(";").map((each) => each.trim().toLowerCase())
-    const exactness = range === type ? 3 : range === `${kind}/*` ? 2 : range === "*/*" ? 1 : 0
+    const asked = parameters.filter((each) => !each.startsWith("q="))
+    if (own.length > 0 && asked.some((each) => !own.includes(each))) continue
+    const exactness = range === name ? 3 + asked.length : range === `${kind}/*` ? 2 : range === "*/*" ? 1 : 0
     if (exactness <= best.exactness) continue
     const weight = parameters.find((each) => each.startsWith("q="))?.slice(2) ?? "1"
     best = { exactness, quality: Math.min(1, Math.max(0, Number(weight) || 0)) }
