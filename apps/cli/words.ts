@@ -61,6 +61,7 @@ const places = [
   ...decisions,
   "modules/calls",
   ...submissions,
+  "modules/analysis/methods",
 ]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

@@ -11,10 +11,10 @@ export function toldOfLines(
 ): string {
   const { say } = terminal
   const number = numberIn(terminal)
-  const heads = ["method", "value", "interval", "model"].map((name) => say(`cli.estimate.${name}`))
+  const heads = ["method", "value", "interval", "model"].map((name) => say(`estimate.${name}`))
   const rows = lines.map((line) => {
-    const method = say(`cli.estimate.method.${line.method}`)
-    if ("noEstimate" in line) return [method, "–", "", say(`cli.estimate.none.${line.noEstimate}`)]
+    const method = say(`estimate.method.${line.method}`)
+    if ("noEstimate" in line) return [method, "–", "", say(`estimate.none.${line.noEstimate}`)]
     const interval = line.interval?.map(number).join(" – ") ?? ""
     return [method, number(line.estimate), interval, line.model ?? ""]
   })
@@ -23,15 +23,15 @@ export function toldOfLines(
     opening(about, terminal),
     table(heads, rows),
     ...listed(
-      say("cli.estimate.mind"),
-      [...new Set([...warnings, ...own])].map((each) => say(`cli.estimate.warning.${each}`)),
+      say("estimate.mind"),
+      [...new Set([...warnings, ...own])].map((each) => say(`estimate.warning.${each}`)),
     ),
     ...listed(
-      say("cli.estimate.varied"),
+      say("estimate.varied"),
       sensitivity.map((each) => varied(each, terminal)),
     ),
-    ...listed(say("cli.estimate.assumed"), spoken(lines, "assumptions", "assumption", terminal)),
-    ...listed(say("cli.estimate.against"), spoken(lines, "criticism", "criticism", terminal)),
+    ...listed(say("estimate.assumed"), spoken(lines, "assumptions", "assumption", terminal)),
+    ...listed(say("estimate.against"), spoken(lines, "criticism", "criticism", terminal)),
   ].join("\n\n")
 }
 
@@ -55,8 +55,8 @@ export function toldOfCovariates(
 ) {
   const { say } = terminal
   const number = numberIn(terminal)
-  if (best.noEstimate !== undefined) return say(`cli.estimate.none.${best.noEstimate}`)
-  const heads = [say("cli.estimate.value"), "BIC", say("cli.estimate.model")]
+  if (best.noEstimate !== undefined) return say(`estimate.none.${best.noEstimate}`)
+  const heads = [say("estimate.value"), "BIC", say("estimate.model")]
   const steps = path.map((step, at) => {
     const before = new Set(path[at - 1]?.formula.split(" + "))
     const now = step.formula.split(" + ")
@@ -66,15 +66,15 @@ export function toldOfCovariates(
   })
   return [
     opening(about, terminal),
-    say("cli.estimate.best", { estimate: withLimits(best, number), model: best.model ?? "" }),
+    say("estimate.best", { estimate: withLimits(best, number), model: best.model ?? "" }),
     table(heads, steps, 160),
-    ...(passedOver.length > 0 ? [say("cli.estimate.passed-over", { n: passedOver.length })] : []),
+    ...(passedOver.length > 0 ? [say("estimate.passed-over", { n: passedOver.length })] : []),
     ...listed(
-      say("cli.estimate.mind"),
-      (best.warnings ?? []).map((each) => say(`cli.estimate.warning.${each}`)),
+      say("estimate.mind"),
+      (best.warnings ?? []).map((each) => say(`estimate.warning.${each}`)),
     ),
-    ...listed(say("cli.estimate.assumed"), spoken([saidOf.covariates], "assumptions", "assumption", terminal)),
-    ...listed(say("cli.estimate.against"), spoken([saidOf.covariates], "criticism", "criticism", terminal)),
+    ...listed(say("estimate.assumed"), spoken([saidOf.covariates], "assumptions", "assumption", terminal)),
+    ...listed(say("estimate.against"), spoken([saidOf.covariates], "criticism", "criticism", terminal)),
   ].join("\n\n")
 }
 
@@ -83,8 +83,8 @@ function withLimits({ estimate = Number.NaN, interval }: Searched, number: (valu
 }
 
 function opening({ cases, lists, digest, replicates, seed }: AboutTable, { say }: Terminal): string {
-  const head = say("cli.estimate.table", { cases, lists: lists.join(", "), digest })
-  return replicates === undefined ? head : `${head}\n${say("cli.estimate.drawn", { replicates, seed: String(seed) })}`
+  const head = say("estimate.table", { cases, lists: lists.join(", "), digest })
+  return replicates === undefined ? head : `${head}\n${say("estimate.drawn", { replicates, seed: String(seed) })}`
 }
 
 function varied(variation: Variation, terminal: Terminal): string {
@@ -92,16 +92,16 @@ function varied(variation: Variation, terminal: Terminal): string {
   const { without, merged } = variation
   const how =
     without === undefined
-      ? say("cli.estimate.merged", { one: merged?.[0] ?? "", other: merged?.[1] ?? "" })
-      : say("cli.estimate.without", { list: without })
+      ? say("estimate.merged", { one: merged?.[0] ?? "", other: merged?.[1] ?? "" })
+      : say("estimate.without", { list: without })
   const what =
-    "estimate" in variation ? numberIn(terminal)(variation.estimate) : say(`cli.estimate.none.${variation.noEstimate}`)
+    "estimate" in variation ? numberIn(terminal)(variation.estimate) : say(`estimate.none.${variation.noEstimate}`)
   return `${how}: ${what}`
 }
 
 function spoken(lines: readonly Said[], of: "assumptions" | "criticism", key: string, { say }: Terminal): string[] {
   return [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) =>
-    say(`cli.estimate.${key}.${each}`),
+    say(`estimate.${key}.${each}`),
   )
 }
 
