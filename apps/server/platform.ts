@@ -31,7 +31,7 @@ export function platform(
   accountRoutes(all, ways, partiesOf)
   auditRoutes(all, world.notary)
   peopleRoutes(all, partiesOf, records, world.mails === true)
-  for (const routes of modules) routes(all)
+  for (const routes of modules) routes(all, ways)
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined
   all.app.get(`${root}/openapi.json`, async (request, reply) => {

@@ -20,7 +20,7 @@ import { join } from "node:path"
 import type { Configuration } from "./configuration.ts"
 import { localDoor } from "./door.ts"
 import { listening } from "./listening.ts"
-import { jobHandlers, loadStarter, mailHandlers } from "./modules.ts"
+import { jobHandlers, loadStarter, lockedHandlers, mailHandlers } from "./modules.ts"
 import { openNotary } from "./notary.ts"
 import { platform } from "./platform.ts"
 import { openWays } from "./ways.ts"
@@ -89,7 +89,12 @@ export async function startServer(configuration: Configuration, outside: Outside
     const reached = portOf(app.server.address())
     const address = origin ?? `http://${spoken(host)}:${reached}`
     const post = openPost({ server: configuration.mail, folder: join(data, "mail"), from: configuration.mailFrom })
-    const working = work(database, { ...jobHandlers, ...mailHandlers(post, address, clock) }, clock, { complain })
+    const working = work(
+      database,
+      { ...jobHandlers, ...lockedHandlers(ways), ...mailHandlers(post, address, clock) },
+      clock,
+      { complain },
+    )
     database.hold?.answer(
       localDoor({ database, origin: address, person: operator, data }, (request, response) =>
         app.routing(request, response),

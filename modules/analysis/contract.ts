@@ -1,4 +1,5 @@
 import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
+import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
 import { Release, releaseStatuses, ReleaseWording, type mayDraft } from "#modules/analysis/release.ts"
 import { Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
 import { count } from "#platform/kernel/day.ts"
@@ -82,16 +83,21 @@ export const bringSnapshot = endpoint({
   params: datasetId,
   /** Columns that are not to be read at all, by their headings, one a line. */
   query: z.object({ leaveOut: z.string().max(4000).default("") }),
-  upload: true,
+  upload: "passing",
   output: Snapshot,
   refusals: {
     ...noDataset,
     "dataset-is-closed": 409,
     "one-file-at-a-time": 422,
-    "file-not-a-table": 422,
-    "names-people": 422,
     "upload-empty": 422,
-  },
+    "file-not-a-table": 422,
+    "not-utf-8": 422,
+    "names-people": 422,
+    "column-not-coded": 422,
+    "column-not-found": 422,
+    "too-many-figures": 422,
+    "kind-does-not-fit": 422,
+  } satisfies Record<IntakeRefusal | "dataset-not-found" | "dataset-is-closed" | "one-file-at-a-time", 404 | 409 | 422>,
 })
 
 /** Makes a snapshot of what was answered to the questions of a call that ask for tables. */
@@ -162,8 +168,8 @@ export const dropSnapshot = endpoint({
   refusals: { ...noSnapshot, "snapshot-in-use": 409 },
 })
 
-/** A cell inside the wall: its codes in the order of the columns, and its true count or amount. */
-export const TrueCell = z.object({ codes: z.array(z.string()), value: z.number() })
+/** A cell inside the wall: its codes in the order of the columns, and its true count or amount; where it was masked, at least and at most. */
+export const TrueCell = z.object({ codes: z.array(z.string()), value: z.number(), high: z.number().optional() })
 
 /** Counts a snapshot unprotected, inside the wall; whoever does it is in the ledger. */
 export const tabulateSnapshot = endpoint({

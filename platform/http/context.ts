@@ -46,8 +46,13 @@ export type Session = {
   readonly agent: string
 }
 
+/** A file that is kept nowhere: what it was called outside, what it is, and where it lies until the act is done. */
+export type Passing = Brought & { readonly path: string }
+
 /** What is at hand before the transaction of an act: for what takes long, or must stay though the act is refused. */
 export type Before = Pick<Context, "now" | "today" | "person" | "origin" | "session"> & {
+  /** Where files only pass: those that came in, until the act is done. They lie in a folder that is cleared then. */
+  readonly passing: readonly Passing[]
   /** A transaction of its own, kept whatever becomes of the act. */
   readonly transaction: <T>(work: (db: Database) => Promise<T>) => Promise<T>
 }

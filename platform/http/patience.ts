@@ -17,6 +17,11 @@ export const patientServer =
     return server.setTimeout(idle)
   }
 
+/** Waits so long on a line on which nothing comes or goes; 0 is for ever. What is asked in process has no line. */
+export function waitOn(line: Socket, idle: number): void {
+  if (typeof line.setTimeout === "function") line.setTimeout(idle)
+}
+
 const wrong: Readonly<Record<string, readonly [status: string, code: string]>> = {
   HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "headers-too-large"],
   ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "too-slow"],

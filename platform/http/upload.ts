@@ -11,9 +11,16 @@ import { join } from "node:path"
 import { Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
-/** How much may be brought at once. */
-export const uploadLimits = { file: 50 * 1024 * 1024, files: 500, request: 1024 * 1024 * 1024 }
-export type UploadLimits = typeof uploadLimits
+const megabyte = 1024 * 1024
+
+/** How much may be brought at once, in bytes; `passing` is for files that are kept nowhere, each and all together. */
+export const uploadLimits = { file: 50 * megabyte, files: 500, request: 1024 * megabyte, passing: 4096 * megabyte }
+export type UploadLimits = Omit<typeof uploadLimits, "passing"> & { readonly passing?: number }
+
+/** The limits there are for files that are kept nowhere. */
+export const limitsOfPassing = ({ files, passing = uploadLimits.passing }: UploadLimits): UploadLimits => ({
+  ...{ files, file: passing, request: passing },
+})
 
 /** A file that came with a request: the name it was given outside, and what it is kept as. */
 export type Brought = File & { readonly name: string }

@@ -42,6 +42,11 @@ export const cast: readonly Invented[] = [
     ...{ id: "felix", name: "Felix Formerly", language: "en" },
     appointments: [{ role: "focal-point", party: "state-fji", since: "2001-01-01", until: "2004-12-31" }],
   },
+  { id: "sita", name: "Sita Kalpanik", language: "en", appointments: [{ role: "statistician" }] },
+  { id: "stefan", name: "Stefan Erdacht", language: "fr", appointments: [{ role: "statistician" }] },
+  { id: "ursula", name: "Úrsula Imaginaria", language: "es", appointments: [{ role: "analyst", party: "state-ury" }] },
+  { id: "ulises", name: "Ulises Supuesto", language: "es", appointments: [{ role: "analyst", party: "state-ury" }] },
+  { id: "jamila", name: "جميلة المتخيَّلة", language: "ar", appointments: [{ role: "analyst", party: "state-jor" }] },
   { id: "grace", name: "Grace Ledgerwood", language: "en", appointments: [{ role: "auditor" }] },
 ]
 

@@ -1,4 +1,4 @@
-import { derive, lock, newKey, readKeys, unlock, type Keyring } from "#platform/identity/keyring.ts"
+import { derive, lock, lockedBy, newKey, readKeys, seal, unlock, unseal, type Keyring } from "#platform/identity/keyring.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -31,6 +31,21 @@ describe("a keyring", () => {
       assert.ok(opened === undefined || opened.secret === "the secret", changed)
     }
     assert.notEqual(box, lock(keys, "the secret", "vera"), "no two boxes are alike")
+  })
+
+  it("locks bytes, says by which key, and unlocks none that were changed or are about something else", () => {
+    const bytes = Buffer.from([0, 1, 2, 255])
+    const sealed = seal(ring(old), bytes, "place 1")
+    assert.equal(sealed.key, lockedBy(ring(old)))
+    assert.deepEqual(unseal(ring(`${young},${old}`), sealed, "place 1"), bytes)
+    assert.equal(unseal(ring(young), sealed, "place 1"), undefined)
+    assert.equal(unseal(ring(old), sealed, "place 2"), undefined)
+    assert.equal(unseal(ring(old), { ...sealed, box: sealed.box.subarray(0, 20) }, "place 1"), undefined)
+    for (let n = 0; n < sealed.box.length; n += 1) {
+      const changed = Buffer.from(sealed.box)
+      changed[n] = (changed[n] ?? 0) ^ 1
+      assert.equal(unseal(ring(old), { ...sealed, box: changed }, "place 1"), undefined, String(n))
+    }
   })
 
   it("derives the same number for the same words, and others for others", () => {

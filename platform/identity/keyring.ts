@@ -44,6 +44,33 @@ export function unlock(keys: Keyring, box: string, about: string): { secret: str
   }
 }
 
+/** Bytes that are locked away, and the name of the key that did it. */
+export type Sealed = { readonly key: string; readonly box: Buffer }
+
+/** Locks bytes away as `lock` does a secret: twelve bytes to start from, sixteen that witness, and what is hidden. */
+export function seal([key]: Keyring, bytes: Uint8Array, about: string): Sealed {
+  const start = randomBytes(12)
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, start).setAAD(Buffer.from(about))
+  const hidden = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return { key: key.name, box: Buffer.concat([start, cipher.getAuthTag(), hidden]) }
+}
+
+/** The bytes in a box; nothing if no key fits, the box was changed, or it is about something else. */
+export function unseal(keys: Keyring, { key: name, box }: Sealed, about: string): Buffer | undefined {
+  const key = keys.find((each) => each.name === name)
+  if (!key || box.length < 28) return undefined
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key.bytes, box.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAAD(Buffer.from(about)).setAuthTag(box.subarray(12, 28))
+    return Buffer.concat([decipher.update(box.subarray(28)), decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+/** The name of the key that locks. */
+export const lockedBy = ([key]: Keyring): string => key.name
+
 /** A number nobody can work out without the key, always the same for the same words: 64 hexadecimal digits. */
 export const derive = ([key]: Keyring, purpose: string, words = ""): string =>
   createHmac("sha256", key.bytes).update(`${purpose}\n${words}`).digest("hex")

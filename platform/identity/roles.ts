@@ -31,6 +31,8 @@ export const everybodys: readonly string[] = [
   ...["question.list", "question.read", "call.list", "call.read", "template.list", "template.read"],
   ...["report.list", "report.read", "report.read-snapshot", "report.export"],
   ...["call.export-form"],
+  // Figures, as far as they were released to whoever asks.
+  ...["release.list", "release.read", "figure.list", "figure.describe", "figure.read", "sdmx.read"],
 ]
 
 /** What whoever is signed in may with what is theirs. */
@@ -84,6 +86,7 @@ const answersForTheirOwn = rights(
 const writesForTheirOwn = [
   ...rights("draft.save", "draft.settle", "draft.see", "draft.attach").map(of("own-party", "in-process", "before-due")),
   ...rights("submission.list-asked", "submission.read", "draft.list-versions").map(of("own-party", "in-process")),
+  ...rights("submission.export-workbook", "submission.read-workbook").map(of("own-party", "in-process")),
   ...rights("assignment.finish", "comment.add", "comment.resolve").map(of("own-party", "in-process")),
   ...rights("answer.list", "answer.read", "answer.read-file").map(of("own-party", "in-process")),
 ]
@@ -93,6 +96,9 @@ const reports = rights("report.*", "quotation.list", "quotation.settle")
 
 // Who speaks for a State or an organization sees how it is quoted before anybody else does.
 const seesQuotations = rights("quotation.list", "quotation.see", "quotation.correct").map(of("own-party"))
+
+// Who keeps data stands inside the wall around them: brings them, counts them, and makes what may leave.
+const keepsData = rights("dataset.*", "snapshot.*", "release.*")
 
 // Who administers a State or an organization proposes its people, and sees them.
 const administersTheirOwn = [
@@ -150,7 +156,10 @@ export const shippedRoles: readonly ShippedRole[] = [
   role("donor", "any"),
   role("applicant", "organization"),
   role("trustee", "none"),
-  role("statistician", "none"),
+  // The Secretariat's own data, and no State's: whose data they are is held against the party of the appointment. Tables in
+  // answers become data too, as far as they were released to the Secretariat.
+  role("statistician", "none", keepsData, rights("answer.list", "answer.read")),
+  role("analyst", "any", keepsData.map(of("own-party"))),
   role("authority", "state"),
   role("caseworker", "organization"),
   role("auditor", "none", rights("ledger.list", "ledger.read", "ledger.export", "ledger.verify", "person.list-all")),

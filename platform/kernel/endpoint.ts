@@ -35,8 +35,11 @@ export type Endpoint<
   readonly begins?: true
   /** What is sent proves who somebody is: the ledger keeps not even a digest of it, at which one could guess. */
   readonly secret?: true
-  /** The files of a multipart form are what is sent, in place of a JSON body. */
-  readonly upload?: true
+  /**
+   * The files of a multipart form are what is sent, in place of a JSON body. `passing` ones are kept nowhere: what is read of
+   * them before the act is all that stays, and they may be larger than what is kept.
+   */
+  readonly upload?: true | "passing"
   /** Media types, besides JSON, in which a reader may ask for the answer by `Accept` or `?format=`. */
   readonly formats?: Readonly<Record<F, string>>
 }

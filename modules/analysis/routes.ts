@@ -1,0 +1,12 @@
+import { datasetRoutes } from "#modules/analysis/routes/datasets.ts"
+import { releaseRoutes } from "#modules/analysis/routes/releases.ts"
+import { snapshotRoutes } from "#modules/analysis/routes/snapshots.ts"
+import type { Service } from "#platform/http/service.ts"
+import type { Keyring } from "#platform/identity/keyring.ts"
+
+/** Serves data inside the wall, and the figures that left it; records are locked by these keys. */
+export function analysisRoutes(service: Service, keys: Keyring): void {
+  datasetRoutes(service)
+  snapshotRoutes(service, keys)
+  releaseRoutes(service, keys)
+}

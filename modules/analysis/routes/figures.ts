@@ -1,0 +1,72 @@
+import { describeFigures, figureFormats, listFigureSets, readFigures } from "#modules/analysis/figure-contract.ts"
+import { aboutOf, type AboutLine } from "#modules/analysis/formats/about.ts"
+import { jsonStatOf } from "#modules/analysis/formats/json-stat.ts"
+import { jsonOf } from "#modules/analysis/formats/json.ts"
+import { columnsOf, sheetsOf } from "#modules/analysis/formats/table.ts"
+import { figuresOf, wantedOf } from "#modules/analysis/slice.ts"
+import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
+import { listSets, openFigures } from "#modules/analysis/store/figures.ts"
+import { toldHead } from "#modules/analysis/telling.ts"
+import { workbookOf } from "#platform/files/workbook.ts"
+import { allowAs, type Content } from "#platform/http/answer.ts"
+import type { Service } from "#platform/http/service.ts"
+import { csvOf, type FileColumn } from "#platform/kernel/csv.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+
+const endings = { json: "json", csv: "csv", about: "about.csv", xlsx: "xlsx", "json-stat": "json-stat.json" } as const
+
+const aboutColumns: readonly FileColumn<AboutLine>[] = [
+  ["code", ([code]) => code],
+  ["label", ([, label]) => label],
+  ["value", ([, , value]) => value],
+]
+
+/** Serves the figures that are out, and nothing else: what there are, what each holds, and slices of them as files. */
+export function figureRoutes({ serve, serveAfter }: Service): void {
+  serve(listFigureSets, async ({ db }, { query }) => allow({ items: await listSets(db, query) }))
+
+  serve(describeFigures, async ({ db }, { params }) => {
+    const opened = await openFigures(db, params.code)
+    return opened ? allow(opened.set) : refuse("figures-not-found")
+  })
+
+  serveAfter(
+    readFigures,
+    // Figures are told from memory, and nobody waits for the database meanwhile.
+    async ({ transaction, origin }, { params, query, format }) => {
+      const opened = await transaction((db) => openFigures(db, params.code))
+      if (!opened) return refuse("figures-not-found")
+      const { set, cube, namesOf } = opened
+      const wanted = wantedOf(cube, query)
+      if (!wanted.ok) return wanted
+      const { language } = query
+      const head = toldHead(set, cube, namesOf, wanted.value)
+      const link = `${origin}/api/v1/figures/${set.code}/data?${new URLSearchParams({ ...query, format }).toString()}`
+      const words = await shippedFileWords()
+      const about = aboutOf(set, head.held, link, words, language)
+      const figures = () => figuresOf(cube, wanted.value)
+      const inFormat: Readonly<Record<typeof format, () => Content>> = {
+        json: () => piecewise(jsonOf(head, figures())),
+        csv: () => csvOf(columnsOf(head, link, language), figures()),
+        about: () => csvOf(aboutColumns, about),
+        xlsx: () => workbookOf({ sheets: sheetsOf(head, figures(), about, words, language), lists: new Map() }),
+        "json-stat": () => piecewise(jsonStatOf(set, head, figures(), about, words, language)),
+      }
+      return allow({
+        content: inFormat[format](),
+        tag: JSON.stringify([format, head, about]),
+        filename: format === "json" ? undefined : `${set.code}-${language}.${endings[format]}`,
+        type: format === "json" ? "application/json; charset=utf-8" : figureFormats[format],
+      })
+    },
+    async (_, __, { content, ...naming }) => allowAs(content, naming),
+  )
+}
+
+/** What is made piece by piece, as an answer that others are served beside. */
+async function* piecewise(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece
+    await new Promise(setImmediate)
+  }
+}

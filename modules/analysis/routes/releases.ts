@@ -1,0 +1,190 @@
+import {
+  addRelease,
+  changeRelease,
+  compareRelease,
+  giveBack,
+  letOut,
+  listReleases,
+  protectRelease,
+  proposeRelease,
+  readRelease,
+  withdrawRelease,
+} from "#modules/analysis/contract.ts"
+import {
+  mayChange,
+  mayDraft,
+  mayPropose,
+  mayRelease,
+  type Release,
+  type ReleaseWording,
+} from "#modules/analysis/release.ts"
+import { compare } from "#modules/analysis/store/comparing.ts"
+import { holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
+import {
+  everOut,
+  findRelease,
+  holdRelease,
+  insertRelease,
+  keepRelease,
+  letOut as keepOut,
+  noteProtecting,
+  noteRelease,
+  releasePage,
+  withdraw,
+} from "#modules/analysis/store/releases.ts"
+import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
+import { codedColumns, codesIn } from "#modules/analysis/store/source.ts"
+import type { Database } from "#platform/database/sql.ts"
+import type { Context } from "#platform/http/context.ts"
+import type { Service } from "#platform/http/service.ts"
+import type { Keyring } from "#platform/identity/keyring.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { changesOf, tell } from "#platform/ledger/changes.ts"
+
+/** Serves how figures leave: drafted, protected, put before another, let out or given back, withdrawn. */
+export function releaseRoutes({ serve }: Service, keys: Keyring): void {
+  serve(listReleases, async ({ db }, { query }) => releasePage(db, query))
+
+  serve(readRelease, async ({ db }, { params }) => {
+    const release = await findRelease(db, params.id)
+    return release ? allow(release) : refuse("release-not-found")
+  })
+
+  serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {
+    const may = await mayMake(db, keys, wording)
+    if (!may.ok) return may
+    const id = await insertRelease(db, may.value, { code, ...wording }, now)
+    if (id === undefined) return refuse("release-code-taken")
+    tellOf(db, { id, dataset: may.value }, changesOf({}, { code, ...said(wording) }))
+    return held(db, id)
+  })
+
+  serve(changeRelease, async (context, { params, body: { base, ...wording } }) => {
+    const { db } = context
+    const release = await inside(context, params.id, changeRelease.act)
+    if (!release) return refuse("release-not-found")
+    const may = mayChange(release, base)
+    if (!may.ok) return may
+    const made = await mayMake(db, keys, wording)
+    if (!made.ok) return made
+    if (made.value !== release.dataset) return refuse("snapshot-not-found")
+    await keepRelease(db, release.id, wording)
+    tellOf(db, release, changesOf(said(release), said(wording)))
+    return held(db, release.id)
+  })
+
+  serve(protectRelease, async (context, { params }) => {
+    const { db, enqueue } = context
+    const release = await inside(context, params.id, protectRelease.act)
+    if (!release) return refuse("release-not-found")
+    if (release.status !== "draft") return refuse("release-not-open")
+    if (release.protecting !== null) return refuse("release-protecting")
+    await noteProtecting(db, release.id, 0)
+    await enqueue("release.protect", { release: release.id, touch: release.touch })
+    tellOf(db, release, {})
+    return held(db, release.id)
+  })
+
+  serve(compareRelease, async (context, { params, query }) => {
+    const release = await inside(context, params.id, compareRelease.act)
+    if (!release) return refuse("release-not-found")
+    tellOf(context.db, release, {})
+    return compare(context.db, keys, release, query)
+  })
+
+  serve(proposeRelease, async (context, { params }) => {
+    const { db } = context
+    const release = await inside(context, params.id, proposeRelease.act)
+    if (!release) return refuse("release-not-found")
+    const may = mayPropose(release)
+    if (!may.ok) return may
+    await noteRelease(db, release.id, "proposed")
+    tellOf(db, release, changesOf({ status: release.status }, { status: "proposed" }))
+    return held(db, release.id)
+  })
+
+  serve(letOut, async (context, { params }) => {
+    const { db, person, now } = context
+    const found = await inside(context, params.id, letOut.act)
+    if (!found) return refuse("release-not-found")
+    // Two that are let out of one dataset at once come one after the other, and the later is held against the earlier.
+    await holdDataset(db, found.dataset)
+    const release = await holdRelease(db, found.id)
+    if (!release) return refuse("release-not-found")
+    const may = mayRelease(release, person)
+    if (!may.ok) return may
+    const against = new Set(release.proof?.against)
+    if ((await everOut(db, release.dataset)).some(({ id }) => !against.has(id))) return refuse("released-since")
+    await keepOut(db, release.id, person, now)
+    tellOf(db, release, changesOf({ status: release.status }, { status: "released", digest: release.digest }))
+    return held(db, release.id)
+  })
+
+  serve(giveBack, async (context, { params, body: { reason } }) => {
+    const { db } = context
+    const release = await inside(context, params.id, giveBack.act)
+    if (!release) return refuse("release-not-found")
+    if (release.status !== "proposed") return refuse("release-not-proposed")
+    await noteRelease(db, release.id, "draft", reason)
+    tellOf(db, release, changesOf({ status: release.status }, { status: "draft" }))
+    return held(db, release.id)
+  })
+
+  serve(withdrawRelease, async (context, { params, body: { reason } }) => {
+    const { db, person, now } = context
+    const release = await inside(context, params.id, withdrawRelease.act)
+    if (!release) return refuse("release-not-found")
+    if (release.status !== "released") return refuse("release-not-out")
+    await withdraw(db, release.id, person, reason, now)
+    tellOf(db, release, changesOf({ status: release.status }, { status: "withdrawn" }))
+    return held(db, release.id)
+  })
+}
+
+/** A release whoever asks stands inside of, held; to who only reads what is out it is not there to be worked on. */
+async function inside({ db }: Context, id: string, act: string): Promise<Release | undefined> {
+  const placed = await findRelease(db, id)
+  if (!placed || !(await standsInside(db, placed.party, act))) return undefined
+  return holdRelease(db, id)
+}
+
+type Wrong =
+  | "snapshot-not-found"
+  | "snapshot-not-reviewed"
+  | "column-not-found"
+  | "code-not-in-column"
+  | "threshold-too-low"
+
+/** Whether a release may be made like this; answers of which dataset it is. */
+async function mayMake(db: Database, keys: Keyring, wording: ReleaseWording): Promise<Result<string, Wrong>> {
+  const may = mayDraft(wording)
+  if (!may.ok) return may
+  const snapshot = await findSnapshot(db, keys, wording.snapshot)
+  if (!snapshot) return refuse("snapshot-not-found")
+  if (snapshot.status !== "reviewed") return refuse("snapshot-not-reviewed")
+  const known = new Set(codedColumns(snapshot).map(({ name }) => name))
+  const { by, tables, filters } = wording
+  const names = [...by, ...tables.flat(), ...filters.map(({ column }) => column)]
+  if (names.some((name) => !known.has(name)) || tables.some((table) => table.some((name) => by.includes(name))))
+    return refuse("column-not-found")
+  const codes = await codesIn(db, keys, snapshot)
+  const isKnown = filters.every(({ column, codes: wanted }) => wanted.every((code) => codes.get(column)?.has(code)))
+  return isKnown ? allow(snapshot.dataset) : refuse("code-not-in-column")
+}
+
+/** The release as it now is. */
+async function held(db: Database, id: Release["id"]) {
+  const release = await holdRelease(db, id)
+  if (!release) throw new Error("a release that was kept is there")
+  return allow(release)
+}
+
+const said = ({ title, snapshot, by, tables, filters, audience, k, peopled }: ReleaseWording) => ({ title, snapshot, by, tables, filters, audience, k, peopled }) // prettier-ignore
+
+function tellOf(
+  db: Database,
+  { id, dataset }: { readonly id: string; readonly dataset: string },
+  changes: ReturnType<typeof changesOf>,
+): void {
+  tell(db, { subjects: [`release:${id}`, `dataset:${dataset}`], changes })
+}

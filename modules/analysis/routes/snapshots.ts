@@ -1,0 +1,135 @@
+import {
+  bringSnapshot,
+  dropSnapshot,
+  keepSnapshot,
+  mendSnapshot,
+  readSnapshot,
+  reviewSnapshot,
+  tabulateSnapshot,
+} from "#modules/analysis/contract.ts"
+import { mend, mendedMeanings } from "#modules/analysis/mending.ts"
+import { mayKeep, mayReview, type Snapshot } from "#modules/analysis/snapshot.ts"
+import { keepBrought, readBrought } from "#modules/analysis/store/bringing.ts"
+import { codesWith } from "#modules/analysis/store/codings.ts"
+import { findDataset, holdDataset } from "#modules/analysis/store/datasets.ts"
+import {
+  findSnapshot,
+  holdSnapshot,
+  isInUse,
+  keepFindings,
+  keepMeanings,
+  meaningsOf,
+  noteSnapshot,
+  removeRecords,
+} from "#modules/analysis/store/snapshots.ts"
+import { codedColumns } from "#modules/analysis/store/source.ts"
+import { tabulate } from "#modules/analysis/store/tabulating.ts"
+import { allActors } from "#modules/directory/door.ts"
+import type { Database } from "#platform/database/sql.ts"
+import type { Service } from "#platform/http/service.ts"
+import type { Keyring } from "#platform/identity/keyring.ts"
+import { allow, refuse } from "#platform/kernel/result.ts"
+import { changesOf, tell } from "#platform/ledger/changes.ts"
+
+/** Serves how data are brought, understood, repaired, kept, gone over by another, counted inside the wall, and dropped. */
+export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): void {
+  serveAfter(
+    bringSnapshot,
+    // Reading takes its time, and nobody waits for the database meanwhile.
+    async ({ transaction, passing }, { params }) => {
+      const dataset = await transaction((db) => findDataset(db, params.id))
+      if (!dataset) return refuse("dataset-not-found")
+      if (dataset.closed) return refuse("dataset-is-closed")
+      const [file, ...others] = passing
+      if (!file || others.length > 0) return refuse("one-file-at-a-time")
+      if (file.size === 0) return refuse("upload-empty")
+      return allow(await readBrought(keys, dataset, file))
+    },
+    async ({ db, now }, { params }, inHand) => {
+      const dataset = await holdDataset(db, params.id)
+      if (!dataset) return refuse("dataset-not-found")
+      if (dataset.closed) return refuse("dataset-is-closed")
+      await keepBrought(db, keys, dataset.id, inHand, now)
+      const { digest, records, layout } = inHand.read
+      tellOf(db, { id: inHand.id, dataset: dataset.id }, changesOf({}, { digest, records, layout }))
+      return held(db, keys, inHand.id)
+    },
+  )
+
+  serve(readSnapshot, async ({ db }, { params }) => {
+    const snapshot = await findSnapshot(db, keys, params.id)
+    return snapshot ? allow(snapshot) : refuse("snapshot-not-found")
+  })
+
+  serve(mendSnapshot, async ({ db }, { params, body: { mendings } }) => {
+    const snapshot = await holdSnapshot(db, keys, params.id)
+    if (!snapshot) return refuse("snapshot-not-found")
+    const mended = mend(snapshot, mendings, codesWith(await allActors(db)))
+    if (!mended.ok) return mended
+    await keepFindings(db, keys, mended.value)
+    tellOf(db, snapshot, {})
+    return held(db, keys, snapshot.id)
+  })
+
+  serve(keepSnapshot, async ({ db }, { params }) => {
+    const snapshot = await holdSnapshot(db, keys, params.id)
+    if (!snapshot) return refuse("snapshot-not-found")
+    const may = mayKeep(snapshot)
+    if (!may.ok) return may
+    const coded = codedColumns(snapshot)
+    const meanings = mendedMeanings(snapshot, coded, await meaningsOf(db, keys, snapshot.id))
+    await keepMeanings(db, keys, snapshot.id, meanings)
+    const counted = new Map(coded.map((column, place) => [column, new Set(meanings[place]).size]))
+    const columns = snapshot.columns.map((column) => ({ ...column, values: counted.get(column) ?? column.values }))
+    await keepFindings(db, keys, { ...snapshot, columns })
+    await noteSnapshot(db, snapshot.id, "kept")
+    tellOf(db, snapshot, changesOf({ status: snapshot.status }, { status: "kept" }))
+    return held(db, keys, snapshot.id)
+  })
+
+  serve(reviewSnapshot, async ({ db, person, now }, { params }) => {
+    const snapshot = await holdSnapshot(db, keys, params.id)
+    if (!snapshot) return refuse("snapshot-not-found")
+    const may = mayReview(snapshot, person)
+    if (!may.ok) return may
+    await noteSnapshot(db, snapshot.id, "reviewed", { person, now })
+    tellOf(db, snapshot, changesOf({ status: snapshot.status }, { status: "reviewed" }))
+    return held(db, keys, snapshot.id)
+  })
+
+  serve(dropSnapshot, async ({ db }, { params }) => {
+    const snapshot = await holdSnapshot(db, keys, params.id)
+    if (!snapshot) return refuse("snapshot-not-found")
+    if (snapshot.status === "dropped") return allow(snapshot)
+    if (await isInUse(db, snapshot.id)) return refuse("snapshot-in-use")
+    await noteSnapshot(db, snapshot.id, "dropped")
+    await removeRecords(db, snapshot.id)
+    await keepFindings(db, keys, { ...snapshot, remarks: [], repairs: [] })
+    tellOf(db, snapshot, changesOf({ status: snapshot.status }, { status: "dropped" }))
+    return held(db, keys, snapshot.id)
+  })
+
+  serve(tabulateSnapshot, async ({ db }, { params, query: { columns } }) => {
+    const snapshot = await findSnapshot(db, keys, params.id)
+    if (!snapshot) return refuse("snapshot-not-found")
+    if (snapshot.status !== "kept" && snapshot.status !== "reviewed") return refuse("snapshot-not-kept")
+    const names = columns.split(",").filter(Boolean)
+    tellOf(db, snapshot, {})
+    return tabulate(db, keys, snapshot, names)
+  })
+}
+
+/** The snapshot as it now is. */
+async function held(db: Database, keys: Keyring, id: Snapshot["id"]) {
+  const snapshot = await findSnapshot(db, keys, id)
+  if (!snapshot) throw new Error("a snapshot that was kept is there")
+  return allow(snapshot)
+}
+
+function tellOf(
+  db: Database,
+  { id, dataset }: Pick<Snapshot, "id" | "dataset">,
+  changes: ReturnType<typeof changesOf>,
+): void {
+  tell(db, { subjects: [`snapshot:${id}`, `dataset:${dataset}`], changes })
+}

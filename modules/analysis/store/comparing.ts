@@ -1,0 +1,96 @@
+import type { compareRelease, ComparedCell } from "#modules/analysis/contract.ts"
+import type { Cube } from "#modules/analysis/cube.ts"
+import type { Release } from "#modules/analysis/release.ts"
+import { decodeCube } from "#modules/analysis/store/cubes.ts"
+import { figuresOf } from "#modules/analysis/store/releases.ts"
+import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
+import { codedColumns, crossOf, hasAmounts, statedOf } from "#modules/analysis/store/source.ts"
+import type { Database } from "#platform/database/sql.ts"
+import type { Keyring } from "#platform/identity/keyring.ts"
+import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { TOTAL, upwards } from "@palermo/statistics"
+import type { z } from "zod"
+
+type Compared = z.infer<typeof compareRelease.output>
+/** So many cells are shown at once. */
+const shown = 500
+
+/** Sets the cells of a protected draft beside the true ones, withheld ones first or alone; some at a time. */
+export async function compare(
+  db: Database,
+  keys: Keyring,
+  release: Release,
+  { withheld: onlyWithheld, from }: { readonly withheld: boolean; readonly from: number },
+): Promise<Result<Compared, "release-not-protected">> {
+  const figures = await figuresOf(db, release.id)
+  const snapshot = await findSnapshot(db, keys, release.snapshot)
+  if (!figures || !snapshot || release.proof?.touch !== release.touch) return refuse("release-not-protected")
+  const cube = decodeCube(figures.bytes)
+  const truth = await truthOf(db, keys, snapshot, release, cube)
+  const all: number[] = []
+  for (let cell = 0; cell < cube.values.length; cell++) if (!onlyWithheld || cube.withheld[cell] === 1) all.push(cell)
+  const cells = all.slice(from, from + shown).map((cell): z.infer<typeof ComparedCell> => {
+    const places = placesAt(cube, cell)
+    const value = truth.get(places.join()) ?? 0
+    const isWithheld = cube.withheld[cell] === 1
+    return {
+      codes: Object.fromEntries(cube.dimensions.map(({ name, codes }, at) => [name, codes[places[at] ?? 0] ?? ""])),
+      value,
+      shown: isWithheld ? null : (cube.values[cell] ?? 0),
+      why: isWithheld ? (value < release.k ? "small" : "beside") : "shown",
+    }
+  })
+  return allow({ cells, total: all.length })
+}
+
+const placesAt = ({ places, dimensions }: Cube, cell: number): number[] =>
+  Array.from(places.subarray(cell * dimensions.length, (cell + 1) * dimensions.length))
+
+/** What is true at the places of a cube: counted, with all that lies under a code; of figures what was stated there at least. */
+async function truthOf(
+  db: Database,
+  keys: Keyring,
+  snapshot: NonNullable<Awaited<ReturnType<typeof findSnapshot>>>,
+  { by, tables, filters }: Pick<Release, "by" | "tables" | "filters">,
+  { dimensions }: Cube,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  const coded = new Set(codedColumns(snapshot).map(({ name }) => name))
+  const placeOf = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code, place])))
+  for (const table of tables) {
+    const names = [...new Set([...by, ...table])].filter((name) => coded.has(name))
+    const counted = new Map<string, number>()
+    const put = (codes: readonly string[], value: number, stated: boolean) => {
+      const lines = dimensions.map((dimension, at) => {
+        const place = codes[names.indexOf(dimension.name)]
+        if (place === undefined || place === TOTAL) return [0]
+        const own = placeOf[at]?.get(place)
+        if (own === undefined) return []
+        // Over what stands alone nothing is summed; of figures a sum is what was stated.
+        return stated || by.includes(dimension.name) ? [own] : upwards(dimension, own)
+      })
+      for (const places of product(lines)) counted.set(places.join(), (counted.get(places.join()) ?? 0) + value)
+    }
+    if (hasAmounts(snapshot)) {
+      const stated = await statedOf(db, keys, snapshot, names, filters)
+      if (stated.ok) for (const { codes, low } of stated.value) put(codes, low, true)
+    } else {
+      const crossed = await crossOf(db, keys, snapshot, names, filters)
+      if (crossed.ok) {
+        const { labels, each } = crossed.value
+        each((codes, count) =>
+          put(
+            Array.from(codes, (code, at) => labels[at]?.[code] ?? ""),
+            count,
+            false,
+          ),
+        )
+      }
+    }
+    for (const [key, value] of counted) found.set(key, value)
+  }
+  return found
+}
+
+const product = (lists: readonly (readonly number[])[]): number[][] =>
+  lists.reduce<number[][]>((done, list) => done.flatMap((start) => list.map((each) => [...start, each])), [[]])
