@@ -29,15 +29,23 @@ export class IntakeFault extends Error {
   readonly says: Identifying | null
   /** The line it was seen at first, 0 where none is to blame. */
   readonly line: number
+  /** All columns that are to blame, as far as they are known by then. */
+  readonly all: readonly { readonly column: string; readonly says: Identifying }[]
 
   constructor(
     code: IntakeRefusal,
-    { column = null, says = null, line = 0 }: { column?: string | null; says?: Identifying | null; line?: number } = {},
+    {
+      column = null,
+      says = null,
+      line = 0,
+      all = [],
+    }: Partial<Pick<IntakeFault, "column" | "says" | "line" | "all">> = {},
   ) {
     super(`${code}${column === null ? "" : `: ${column}`}${says === null ? "" : ` (${says})`}`)
     this.code = code
     this.column = column
     this.says = says
     this.line = line
+    this.all = all
   }
 }

@@ -5,6 +5,9 @@ import { inLanguage } from "#platform/kernel/language.ts"
 export type Suggestion = { readonly code: string; readonly label: string }
 export type Suggest = (found: string) => Suggestion[]
 
+/** A code that a word may mean, and how near it is: 1 where it sounds the same. */
+export type Near = { readonly code: string; readonly near: number }
+
 /** How many suggestions are made, and how like a word must be to be one, from 0 to 1. */
 const most = 5
 const likeEnough = 0.6
@@ -18,12 +21,18 @@ const likeEnough = 0.6
  * put in by itself.
  */
 export function suggesterOf(list: readonly Coded[]): Suggest {
+  const nearest = nearestOf(list)
+  const labels = new Map(list.map(({ code, label }) => [code, inLanguage(label, "en").text || code]))
+  return (found) => nearest(found).map(({ code }) => ({ code, label: labels.get(code) ?? code }))
+}
+
+/** The same, with how near each is. */
+export function nearestOf(list: readonly Coded[]): (found: string) => Near[] {
   const names = list.flatMap(({ code, label, also = [] }) =>
     [...Object.values(label), ...also, code].flatMap((words) =>
       formsOf(words).map((sound) => ({ code, sound, stem: stemOf(sound), isWhole: sound === romanized(words) })),
     ),
   )
-  const labels = new Map(list.map(({ code, label }) => [code, inLanguage(label, "en").text || code]))
   return (found) => {
     const wanted = formsOf(mended(found)).flatMap((sound) => [{ sound, stem: stemOf(sound) }])
     const best = new Map<string, number>()
@@ -36,7 +45,7 @@ export function suggesterOf(list: readonly Coded[]): Suggest {
     return [...best]
       .toSorted(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
       .slice(0, most)
-      .map(([code]) => ({ code, label: labels.get(code) ?? code }))
+      .map(([code, near]) => ({ code, near }))
   }
 }
 
@@ -72,7 +81,7 @@ function formsOf(words: string): string[] {
 }
 
 /** Words that were read in the wrong encoding on their way, in the right one; a sign that was lost is one that is not known. */
-function mended(words: string): string {
+export function mended(words: string): string {
   if (!/[ÃÂ][\u0080-\u00bf\u2000-\u2122]/u.test(words)) return words
   const bytes = Array.from(words, (sign) => Math.min(255, windows.get(sign) ?? sign.charCodeAt(0)))
   try {

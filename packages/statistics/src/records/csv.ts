@@ -16,10 +16,14 @@ const [QUOTE, COMMA, FEED, RETURN] = [34, 44, 10, 13]
  * Reads CSV (RFC 4180) as its bytes come in, and hands on row after row without
  * making strings of them, so that files of any length pass through a buffer of
  * the length of one chunk. Blank lines are passed over, as is a byte order mark.
+ * `separator` is the byte between fields, a comma unless said otherwise.
  *
  * Throws `Malformed` where a quote is never closed.
  */
-export function csvRows(take: (row: Fields) => void): { push: (chunk: Uint8Array) => void; end: () => void } {
+export function csvRows(
+  take: (row: Fields) => void,
+  separator = COMMA,
+): { push: (chunk: Uint8Array) => void; end: () => void } {
   let bytes = new Uint8Array(1 << 17)
   let used = 0
   let line = 1
@@ -47,7 +51,7 @@ export function csvRows(take: (row: Fields) => void): { push: (chunk: Uint8Array
           place++
         }
       }
-      while (place < used && bytes[place] !== COMMA && bytes[place] !== FEED) place++
+      while (place < used && bytes[place] !== separator && bytes[place] !== FEED) place++
       if (place >= used && !isLast) return -1
       const isEnd = place >= used || bytes[place] === FEED
       ends[count] = isEnd && place > (starts[count] ?? 0) && bytes[place - 1] === RETURN ? place - 1 : place
