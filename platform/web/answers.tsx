@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { ask, type Answer, type Input, type Refused } from "#platform/web/ask.ts"
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useCallback, useState } from "react"
 import type { z } from "zod"
 
 /** An operation of a contract that is fetched with the first question, so that schemas come after the page. */
@@ -46,13 +46,7 @@ export function useAnswer<E extends AnyEndpoint>(
   { until, every, when = true }: Manner<z.output<E["output"]>> = {},
 ): Awaited<z.output<E["output"]>> {
   const { data, error, isPlaceholderData, refetch } = useQuery<Answer<E>, Unreachable>({
-    queryKey: [act, input.params ?? {}, input.query ?? {}],
-    queryFn: async () => {
-      const answer = await ask(await promised(), input)
-      // What is thrown leaves the answer before where it is: what is shown stays.
-      if (!answer.ok && answer.refusal === "offline") throw new Unreachable()
-      return answer
-    },
+    ...question(act, promised, input),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       until !== undefined && !(state.data?.ok && until(state.data.value)) ? beat : (every ?? false),
@@ -64,6 +58,30 @@ export function useAnswer<E extends AnyEndpoint>(
   if (data) return { state: "refused", refused: data, again }
   return error ? { state: "refused", refused: { ok: false, refusal: "offline" }, again } : { state: "waiting" }
 }
+
+/**
+ * Asks one operation before a page does, so that its answer is there when it
+ * is wanted; what cannot be reached is not missed.
+ */
+export function usePrepare() {
+  const client = useQueryClient()
+  return useCallback(
+    <E extends AnyEndpoint>(act: E["act"], promised: Promised<E>, input: Input<E> = {}): void =>
+      void client.prefetchQuery({ ...question(act, promised, input), networkMode: "always" }),
+    [client],
+  )
+}
+
+/** A question by which its answer is remembered, and how it is asked. */
+const question = <E extends AnyEndpoint>(act: E["act"], promised: Promised<E>, input: Input<E>) => ({
+  queryKey: [act, input.params ?? {}, input.query ?? {}],
+  queryFn: async (): Promise<Answer<E>> => {
+    const answer = await ask(await promised(), input)
+    // What is thrown leaves the answer before where it is: what is shown stays.
+    if (!answer.ok && answer.refusal === "offline") throw new Unreachable()
+    return answer
+  },
+})
 
 /** The server could not be reached. */
 class Unreachable extends Error {

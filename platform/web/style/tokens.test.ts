@@ -45,4 +45,10 @@ describe("the colours", () => {
       assert.ok(contrast(colour("edge")[theme], colour("paper")[theme]) >= 3, "the edge of a field")
     }
   })
+
+  it("draw what is told apart so that it stands out, and its name so that it is read", () => {
+    for (const look of [0, 1, 2, 3, 4, 5])
+      for (const theme of [0, 1] as const)
+        assert.ok(contrast(colour(`look-${look}`)[theme], colour("paper")[theme]) >= 4.5, `look ${look}`)
+  })
 })

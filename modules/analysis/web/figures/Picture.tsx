@@ -1,0 +1,131 @@
+import { inRole, viewsOf, type Ask, type Offered, type View } from "#modules/analysis/web/figures/asking.ts"
+import { greatest, lacksOf, sumsLast, turned, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
+import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
+import { charted, type Shown } from "#modules/analysis/web/figures/pictures/Charts.tsx"
+import { useWidth } from "#modules/analysis/web/figures/pictures/drawing.tsx"
+import { PointMap } from "#modules/analysis/web/figures/pictures/PointMap.tsx"
+import { PictureFiles, type Framing } from "#modules/analysis/web/figures/PictureFiles.tsx"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Select } from "#platform/web/kit/Field.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useId, type ReactNode } from "react"
+
+type Props = {
+  readonly set: Offered
+  readonly ask: Ask
+  readonly grid: Grid
+  readonly nameOf: Naming
+  readonly unit: string
+  /** What is seen, in words. */
+  readonly title: string
+  /** What stands around the picture when it leaves as a file. */
+  readonly framing: Framing
+  readonly onAsk: (ask: Ask) => void
+}
+
+/** The picture beside the table, in the ways it can be drawn; what it leaves out it says. */
+export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }: Props) {
+  const say = useWords()
+  const hatch = `hatch-${useId().replace(/\W/g, "")}`
+  const [place, width] = useWidth<HTMLDivElement>()
+  const words = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
+  const offered = viewsOf(set, { ...ask, spread: grid.names })
+  const view = offered.includes(ask.view) ? ask.view : (offered[0] ?? "bars")
+  const label = say("analysis.figure.picture-label", { view: say(`analysis.figure.view.${view}`), title })
+  const [time, from] = [inRole(set, "time"), inRole(set, "place")]
+  const has = (name: string | undefined) => (name !== undefined && grid.names.includes(name) ? name : undefined)
+  const drawn =
+    view === "map"
+      ? { picture: <StateMap {...{ set, ask, grid, nameOf, hatch, onAsk }} />, shown: undefined }
+      : charted(view, { grid, nameOf, unit, width, label, hatch, words, time: has(time), place: has(from) })
+  return (
+    <figure className="figure-picture">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div className="figure-views no-print" role="group" aria-label={say("analysis.figure.views")}>
+        {offered.map((each: View) => (
+          <Button key={each} look="link" pressed={each === view} onPress={() => onAsk({ ...ask, view: each })}>
+            {say(`analysis.figure.view.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <div className="figure-drawn" ref={place}>
+        {drawn.picture}
+      </div>
+      <figcaption>
+        <LeftOut shown={drawn.shown} />
+        <Lacks grid={grid} />
+        <PictureFiles framing={framing} />
+      </figcaption>
+    </figure>
+  )
+}
+
+/** How much of what was asked for the picture has room for. */
+function LeftOut({ shown }: { readonly shown: Shown | undefined }): ReactNode {
+  const say = useWords()
+  return shown && shown.shown < shown.of ? <p className="hint">{say("analysis.figure.drawn", shown)}</p> : null
+}
+
+/** How many cells of what is seen are withheld, and how many were not reported. */
+function Lacks({ grid }: { readonly grid: Grid }) {
+  const say = useWords()
+  const { withheld, missing } = lacksOf(grid)
+  if (withheld + missing === 0) return null
+  return (
+    <p className="hint">
+      {withheld > 0 && say("analysis.figure.n-withheld", { n: withheld })}{" "}
+      {missing > 0 && say("analysis.figure.n-missing", { n: missing })}
+    </p>
+  )
+}
+
+type MapProps = Pick<Props, "set" | "ask" | "grid" | "nameOf" | "onAsk"> & { readonly hatch: string }
+
+/** The States on a map, at one code of what stands beside them. */
+function StateMap({ set, ask, grid, nameOf, hatch, onAsk }: MapProps) {
+  const area = inRole(set, "area") ?? ""
+  const byState = grid.names[0] === area ? grid : turned(grid)
+  const beside = byState.names[1] ?? ""
+  const columns = sumsLast(byState.columns)
+  const dimension = set.dimensions.find(({ name }) => name === beside)
+  const usual = dimension?.role === "time" ? columns.findLast(({ isSum }) => !isSum) : columns.at(-1)
+  const column: Head | undefined = columns.find(({ code }) => code === ask.shown) ?? usual
+  const states = byState.rows.filter(({ isSum }) => !isSum)
+  return (
+    <div className="world">
+      {columns.length > 1 && column && (
+        <Beside {...{ name: beside, columns, column, nameOf }} onShow={(shown) => onAsk({ ...ask, shown })} />
+      )}
+      <PointMap
+        hatch={hatch}
+        most={greatest(byState, states)}
+        states={states.flatMap((head) =>
+          column ? [{ code: head.code, name: nameOf(area, head), cell: byState.cell(head, column) }] : [],
+        )}
+      />
+    </div>
+  )
+}
+
+type BesideProps = {
+  readonly name: string
+  readonly columns: readonly Head[]
+  readonly column: Head
+  readonly nameOf: Naming
+  readonly onShow: (code: string) => void
+}
+
+function Beside({ name, columns, column, nameOf, onShow }: BesideProps) {
+  const say = useWords()
+  return (
+    <div className="figure-shown no-print">
+      <Select
+        name="shown"
+        label={say("analysis.figure.on-map", { name: dimensionName(say, name) })}
+        choices={columns.map((head) => ({ value: head.code, name: nameOf(name, head) }))}
+        value={column.code}
+        onChange={onShow}
+      />
+    </div>
+  )
+}

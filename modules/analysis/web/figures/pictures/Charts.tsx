@@ -1,0 +1,225 @@
+import type { View } from "#modules/analysis/web/figures/asking.ts"
+import { greatest, partsOf, partUnder, turned, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
+import { Bars, heightOfBars, type BarGroup } from "#modules/analysis/web/figures/pictures/Bars.tsx"
+import { cut, Drawing, Lacking, looks, useAcross } from "#modules/analysis/web/figures/pictures/drawing.tsx"
+import { Flows, heightOfFlows } from "#modules/analysis/web/figures/pictures/Flows.tsx"
+import { Lines, type Series } from "#modules/analysis/web/figures/pictures/Lines.tsx"
+import type { ReactNode } from "react"
+
+/** What every picture is made of. */
+export type Seen = {
+  readonly grid: Grid
+  /** The dimension that is time, if it is spread; and that of people's citizenship. */
+  readonly time: string | undefined
+  readonly place: string | undefined
+  readonly nameOf: (dimension: string, head: Head) => string
+  /** What one column is called that has no name. */
+  readonly unit: string
+  readonly width: number
+  readonly label: string
+  readonly hatch: string
+  readonly words: { readonly withheld: string; readonly missing: string }
+}
+
+/** How much of what there is a picture shows: a picture of everything shows nothing. */
+export type Shown = { readonly shown: number; readonly of: number }
+type Drawn = { readonly picture: ReactNode; readonly shown: Shown }
+
+/** Draws a view, with how much of it there was room for. */
+export function charted(view: Exclude<View, "map">, seen: Seen): Drawn {
+  switch (view) {
+    case "lines":
+      return lines(seen)
+    case "bars":
+      return bars(seen)
+    case "flows":
+      return flows(seen)
+    case "multiples":
+      return multiples(seen)
+  }
+  return view satisfies never
+}
+
+/** The heads with the greatest values in their rows, in their own order. */
+function greatestRows(grid: Grid, rows: readonly Head[], most: number): readonly Head[] {
+  if (rows.length <= most) return rows
+  const weight = new Map(rows.map((row) => [row, greatest(grid, [row])]))
+  const kept = new Set(rows.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0)).slice(0, most))
+  return rows.filter((row) => kept.has(row))
+}
+
+/** The table with time across the top. */
+const throughTime = (grid: Grid, time: string | undefined): Grid => (grid.names[0] === time ? turned(grid) : grid)
+
+function seriesOf({ grid, nameOf, unit }: Pick<Seen, "grid" | "nameOf" | "unit">, rows: readonly Head[]): Series[] {
+  return rows.map((row) => ({
+    name: row.code === "" ? unit : nameOf(grid.names[0] ?? "", row),
+    cells: grid.columns.map((column) => grid.cell(row, column)),
+  }))
+}
+
+const lacks = (series: readonly { readonly cells: readonly { readonly status: string }[] }[]) => ({
+  withheld: series.some(({ cells }) => cells.some(({ status }) => status === "withheld")),
+  missing: series.some(({ cells }) => cells.some(({ status }) => status === "not-reported")),
+})
+
+function lines(seen: Seen): Drawn {
+  const grid = throughTime(seen.grid, seen.time)
+  const rows = greatestRows(grid, grid.rows, looks)
+  const series = seriesOf({ ...seen, grid }, rows)
+  const height = Math.max(260, Math.min(380, seen.width * 0.5))
+  const picture = (
+    <Drawing {...seen} height={height + 28}>
+      <Lines
+        series={series}
+        times={grid.columns.map((head) => seen.nameOf(grid.names[1] ?? "", head))}
+        most={greatest(grid, rows)}
+        box={{ x: 0, y: 0, width: seen.width, height }}
+        across={seen.width}
+        hatch={seen.hatch}
+        withheld={seen.words.withheld}
+      />
+      <Lacking
+        x={{ from: 4, width: seen.width }}
+        y={height + 18}
+        hatch={seen.hatch}
+        words={seen.words}
+        {...lacks(series)}
+      />
+    </Drawing>
+  )
+  return { picture, shown: { shown: rows.length, of: grid.rows.length } }
+}
+
+/** Bars of each row, together under its name where there are columns. */
+function groupsOf({ grid, nameOf }: Pick<Seen, "grid" | "nameOf">, rows: readonly Head[], columns: readonly Head[]) {
+  const [down = "", across = ""] = grid.names
+  if (columns.length === 1 && columns[0] !== undefined) {
+    const [column] = columns
+    const each = rows.map((row) => ({ name: nameOf(down, row), cell: grid.cell(row, column) }))
+    return [{ name: column.code === "" ? undefined : nameOf(across, column), bars: each }] satisfies BarGroup[]
+  }
+  return rows.map((row): BarGroup => ({
+    name: nameOf(down, row),
+    bars: columns.map((column) => ({ name: nameOf(across, column), cell: grid.cell(row, column) })),
+  }))
+}
+
+function bars(seen: Seen): Drawn {
+  const { grid, width } = seen
+  const columns = partsOf(grid.columns)
+  const all = partsOf(grid.rows)
+  const rows = greatestRows(grid, all, Math.max(3, Math.floor(40 / columns.length)))
+  const groups = groupsOf(seen, rows, columns)
+  const picture = (
+    <Drawing {...seen} height={heightOfBars(groups)}>
+      <Bars {...seen} groups={groups} most={greatest(grid, rows, columns)} box={{ x: 0, y: 0, width }} across={width} />
+    </Drawing>
+  )
+  return { picture, shown: { shown: rows.length, of: all.length } }
+}
+
+function flows(seen: Seen): Drawn {
+  const grid = seen.grid.names[0] === seen.place ? seen.grid : turned(seen.grid)
+  const all = partsOf(grid.rows)
+  const rows = greatestRows(grid, all, 25)
+  const [columns, whole] = [partsOf(grid.columns), turned(grid)]
+  const kept = greatestRows(whole, columns, Math.max(2, Math.floor(seen.width / 150)))
+  const named = (n: 0 | 1) => (head: Head) => ({ code: head.code, name: seen.nameOf(grid.names[n] ?? "", head) })
+  const picture = (
+    <Drawing {...seen} height={heightOfFlows(rows.length)}>
+      <Flows
+        {...seen}
+        from={rows.map(named(0))}
+        to={kept.map(named(1))}
+        most={greatest(grid, rows, kept)}
+        cell={(from, to) => grid.cell(rows[from] ?? none, kept[to] ?? none)}
+      />
+    </Drawing>
+  )
+  return { picture, shown: { shown: rows.length * kept.length, of: all.length * columns.length } }
+}
+
+const none: Head = { code: "", isSum: false, depth: 0 }
+
+/** One small picture: what it is of, and its part of the table. */
+type Small = { readonly name: string; readonly part: Grid }
+
+function multiples(seen: Seen): Drawn {
+  const { grid, nameOf, time, width } = seen
+  const panels = partsOf(grid.panels)
+  const isThree = panels[0]?.code !== ""
+  const through = time !== undefined && grid.names.slice(0, 2).includes(time)
+  const base = through ? throughTime(grid, time) : grid
+  const heads = isThree ? panels : partsOf(base.rows)
+  const kept = greatestRows(
+    isThree ? { ...base, cell: (panel, row) => base.cell(row, base.columns[0] ?? none, panel) } : base,
+    heads,
+    18,
+  )
+  const smalls = kept.map((head): Small => ({
+    name: nameOf(grid.names[isThree ? 2 : base === grid ? 0 : 1] ?? "", head),
+    part: isThree ? partUnder(base, head) : { ...base, rows: [head] },
+  }))
+  const [rows, columns] = [isThree ? partsOf(base.rows).slice(0, through ? looks : 8) : [], partsOf(base.columns)]
+  const most = greatest(base, isThree ? rows : kept, columns, isThree ? kept : base.panels)
+  const many = Math.max(1, Math.min(smalls.length, Math.floor(width / (isThree ? 260 : 190))))
+  const wide = width / many
+  const own = ({ part }: Small) => groupsOf({ ...seen, grid: part }, isThree ? rows : part.rows, columns.slice(0, 8))
+  const strip = ({ part }: Small): BarGroup[] => own({ name: "", part }).map((each) => ({ ...each, name: isThree ? each.name : undefined })) // prettier-ignore
+  const high = through ? 130 : Math.max(...smalls.map((each) => heightOfBars(strip(each))), 20)
+  const cell = high + 44
+  const picture = (
+    <Drawing {...seen} height={Math.ceil(smalls.length / many) * cell}>
+      {smalls.map((small, n) => (
+        <SmallPicture
+          key={small.name}
+          name={small.name}
+          x={(n % many) * wide}
+          y={Math.floor(n / many) * cell}
+          {...{ wide, width }}
+        >
+          {through ? (
+            <Lines
+              small={!isThree}
+              series={seriesOf({ ...seen, grid: small.part }, isThree ? rows : small.part.rows)}
+              times={base.columns.map((head) => nameOf(base.names[1] ?? "", head))}
+              {...{ most, hatch: seen.hatch, withheld: seen.words.withheld, across: width }}
+              box={{ x: (n % many) * wide, y: 26, width: wide - 16, height: high }}
+            />
+          ) : (
+            <Bars
+              {...seen}
+              groups={strip(small)}
+              most={most}
+              across={width}
+              box={{ x: (n % many) * wide, y: 28, width: wide - 16 }}
+            />
+          )}
+        </SmallPicture>
+      ))}
+    </Drawing>
+  )
+  return { picture, shown: { shown: kept.length, of: heads.length } }
+}
+
+type SmallProps = {
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly wide: number
+  readonly width: number
+  readonly children: ReactNode
+}
+
+function SmallPicture({ name, x, y, wide, width, children }: SmallProps) {
+  const at = useAcross(width)
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <text className="heading" x={at(x)} y={18}>
+        {cut(name, wide - 16)}
+      </text>
+      {children}
+    </g>
+  )
+}
