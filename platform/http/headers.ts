@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify"
 
 /**
  * What leaves: a page of the web app; a file that pages are made of; the worker
- * that keeps these files in a browser; or an answer, which is data: what the API
- * answers, what it gives to be kept, and every problem.
+ * that keeps these files in a browser; a worker that reckons with what a reader
+ * gives it; or an answer, which is data: what the API answers, what it gives to
+ * be kept, and every problem.
  */
-export type Kind = "page" | "asset" | "worker" | "answer"
+export type Kind = "page" | "asset" | "worker" | "reckoner" | "answer"
 
 // A page may load what this server serves, and nothing else: no script or style that stands in the page, and no text that
 // a script would turn into one. Nothing of ours makes scripts of text; the one policy there is lets through the address of
@@ -29,6 +30,9 @@ const policies: Readonly<Record<Kind, readonly string[]>> = {
   ...{ page, asset: inert, answer: [...inert, "sandbox"] },
   // It fetches what it keeps, and does nothing else.
   worker: [...inert, "connect-src 'self'"],
+  // It is made of our files and may run WebAssembly, which no page may. It can ask nobody for anything, this server neither:
+  // what a reader hands to it stays where it is.
+  reckoner: [...inert, "script-src 'self' 'wasm-unsafe-eval'"],
 }
 
 // A browser is asked for nothing but what signing in with a passkey and copying a link need.

@@ -80,6 +80,19 @@ describe("the headers", () => {
     })
   })
 
+  it("of a worker that reckons let it run what is ours, WebAssembly too, and ask nobody for anything", async () => {
+    const names = readdirSync("dist/web/assets/workers").filter((each) => each.endsWith(".js"))
+    assert.ok(names.length > 0)
+    for (const name of names)
+      assert.deepEqual(told(await all.ask(`/assets/workers/${name}`)), {
+        ...always,
+        "content-security-policy": `${asset}; script-src 'self' 'wasm-unsafe-eval'`,
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-type": "text/javascript; charset=utf-8",
+        vary: "accept-encoding",
+      })
+  })
+
   it("of an answer to the public let it be kept, if it is asked after", async () => {
     assert.deepEqual(told(await all.ask("/api/v1/treaties")), {
       ...always,

@@ -59,6 +59,7 @@ export { type Weights } from "./link/weigh.ts"
 export { type Evidence, type Range, type Sensitive } from "./disclosure/evidence.ts"
 export { dominance, percentage, sensitiveIn, threshold, type Contributions, type Rule } from "./disclosure/primary.ts"
 export { protectTables, type Protected, type ProtectionOptions, type Release } from "./disclosure/protect.ts"
+export { takeSolver, type MakeSolver } from "./disclosure/solver.ts"
 export { suppress, type Suppression, type SuppressionOptions } from "./disclosure/suppress.ts"
 export { linesOf, linkTables, systemOf, type Linked, type System } from "./disclosure/system.ts"
 export {

@@ -102,6 +102,7 @@ test("the package exports these names and no others", () => {
     "tableOf",
     "tableWarnings",
     "tabulator",
+    "takeSolver",
     "textOf",
     "threshold",
     "traffickingIn",

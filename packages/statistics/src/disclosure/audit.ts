@@ -31,8 +31,12 @@ const patienceFor = (group: readonly number[]): number => (group.length > 1500 ?
  * over all that hangs together, with bounds rounded inward to whole numbers. In
  * very large tables it is settled for every cell whether it can be worked out to
  * the person, but bounds are sought to the last only as long as patience lasts.
+ * `tell` is told how many of the cells that lines left open are settled.
  */
-export async function audit(published: Published, { patience }: { readonly patience?: number } = {}): Promise<Audit> {
+export async function audit(
+  published: Published,
+  { patience, tell }: { readonly patience?: number; readonly tell?: (settled: number, all: number) => void } = {},
+): Promise<Audit> {
   const { cells, system } = published
   const masked = [...cells.keys()].filter((cell) => cells[cell]?.low !== cells[cell]?.high)
   const bounds: Bounds = {
@@ -45,7 +49,11 @@ export async function audit(published: Published, { patience }: { readonly patie
   const contradicted = propagate(system, bounds)
   const isOpen = (cell: number) => (bounds.low[cell] ?? 0) < (bounds.high[cell] ?? 0)
   const answers = new Map<number, Audited>()
-  for (const group of groups(published, masked.filter(isOpen), contradicted)) {
+  const open = masked.filter(isOpen)
+  let settled = 0
+  for (const group of groups(published, open, contradicted)) {
+    tell?.(settled, open.length)
+    settled += group.length
     // A cell alone, or one whose lines hold nothing else that is open, has been told all by its lines.
     if (group.length < 2) continue
     const { found, seen } = await extremes(

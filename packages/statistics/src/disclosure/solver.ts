@@ -1,6 +1,18 @@
 import type { Highs } from "highs"
 
 let loaded: Promise<Highs> | undefined
+let making: MakeSolver | undefined
+
+/** Makes an instance of the solver's WebAssembly with these imports, and hands it on. */
+export type MakeSolver = (imports: object, done: (instance: object) => void) => void
+
+/**
+ * Has the solver made otherwise than of the file beside it, for where that may not be fetched: a worker whose policy lets
+ * it ask nobody for anything. It must come before the solver is first needed, and changes nothing after.
+ */
+export function takeSolver(make: MakeSolver): void {
+  making = make
+}
 
 /**
  * The linear programming solver HiGHS (Huangfu and Hall, Mathematical Programming
@@ -10,7 +22,8 @@ let loaded: Promise<Highs> | undefined
 export function solver(): Promise<Highs> {
   loaded ??= import("highs").then(({ default: load }) => {
     // Its types say that the default export holds the loader; in an ES module it is the loader.
-    return (load as unknown as () => Promise<Highs>)()
+    const start = load as unknown as (options: { readonly instantiateWasm?: MakeSolver }) => Promise<Highs>
+    return start(making ? { instantiateWasm: making } : {})
   })
   return loaded
 }

@@ -1,0 +1,83 @@
+import type { Flaw } from "#modules/analysis/web/bench/reckon.ts"
+import type { Reckoning } from "#modules/analysis/web/bench/reckoning.ts"
+import { Button } from "#platform/web/kit/Button.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
+import { Progress } from "#platform/web/kit/Progress.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import { useEffect, useState } from "react"
+import { flushSync } from "react-dom"
+
+/** The most a file may have, in bytes: a browser holds it whole, and the command line reads larger ones. */
+const MOST = 64 * 1024 * 1024
+
+/** A file the reader chose, as it lies in this browser. */
+export type Held = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Takes a file into the page; undefined where it is too large for a browser. */
+export async function hold(file: File): Promise<Held | undefined> {
+  return file.size > MOST ? undefined : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+/** The promise that stands at the head of every bench. */
+export function StaysHere() {
+  const say = useWords()
+  return <p className="bench-promise">{say("bench.stays-here")}</p>
+}
+
+/** How far a reckoning is, with the way to stop it; or why there is no answer. */
+export function Standing({ reckoning, label, file, onStop }: StandingProps) {
+  const say = useWords()
+  if (reckoning.state === "busy") {
+    const { step } = reckoning
+    const value = step && step.all > 0 ? step.done / step.all : undefined
+    return (
+      <div className="bench-standing no-print">
+        <Progress label={label(step)} {...(value !== undefined && { value })} />
+        <Button look="quiet" onPress={onStop}>
+          {say("bench.stop")}
+        </Button>
+      </div>
+    )
+  }
+  if (reckoning.state === "flawed") return <FlawNotice flaw={reckoning.flaw} file={file} />
+  if (reckoning.state !== "failed") return null
+  return (
+    <Notice kind="refusal">
+      <p>{say("bench.failed")}</p>
+    </Notice>
+  )
+}
+
+type StandingProps = {
+  readonly reckoning: Reckoning<"audit" | "estimate">
+  readonly label: (step: { readonly done: number; readonly all: number } | undefined) => string
+  readonly file: string
+  readonly onStop: () => void
+}
+
+/** What is wrong with a file, where, and what to do. */
+export function FlawNotice({ flaw: { code, line, what }, file }: { readonly flaw: Flaw; readonly file: string }) {
+  const say = useWords()
+  return (
+    <Notice kind="refusal">
+      <p>{say(`table.flaw.${code}`, { file, line, what })}</p>
+    </Notice>
+  )
+}
+
+/** Whether the page is being put on paper, where all rows are wanted and not the stretch that is looked at. */
+export function usePrinting(): boolean {
+  const [printing, set] = useState(false)
+  useEffect(() => {
+    // The browser takes its picture of the page when the event ends.
+    const begin = () => flushSync(() => set(true))
+    const end = () => set(false)
+    addEventListener("beforeprint", begin)
+    addEventListener("afterprint", end)
+    return () => {
+      removeEventListener("beforeprint", begin)
+      removeEventListener("afterprint", end)
+    }
+  }, [])
+  return printing
+}

@@ -1,0 +1,30 @@
+/** A table that nobody published: ports, and who of the lamp keepers there is of which sex and age. Its masks hide less than they seem to. */
+export const exampleTable = `port,sex,age,value
+Odra,Female,18-29,12
+Odra,Female,30+,31
+Odra,Female,Total,43
+Odra,Male,18-29,<5
+Odra,Male,30+,22
+Odra,Male,Total,25
+Odra,Total,18-29,15
+Odra,Total,30+,53
+Odra,Total,Total,68
+Brda,Female,18-29,<5
+Brda,Female,30+,<5
+Brda,Female,Total,6
+Brda,Male,18-29,<5
+Brda,Male,30+,17
+Brda,Male,Total,19
+Brda,Total,18-29,5
+Brda,Total,30+,*
+Brda,Total,Total,25
+Wda,Female,18-29,<5
+Wda,Female,30+,<5
+Wda,Female,Total,*
+Wda,Male,18-29,<5
+Wda,Male,30+,<5
+Wda,Male,Total,*
+Wda,Total,18-29,*
+Wda,Total,30+,*
+Wda,Total,Total,12
+`
