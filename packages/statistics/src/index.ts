@@ -36,6 +36,7 @@ export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwi
 export { tableWarnings, type Warning } from "./estimate/warning.ts"
 export { combinationCounter, type Attribute, type Combinations, type CountingOptions } from "./records/combinations.ts"
 export { csvField, csvRows, textOf, type Fields } from "./records/csv.ts"
+export { dictionary, type Dictionary } from "./records/dictionary.ts"
 export {
   combinationName,
   combinationNamer,
@@ -56,7 +57,8 @@ export {
 } from "./link/link.ts"
 export { type PersonRecord } from "./link/record.ts"
 export { type Weights } from "./link/weigh.ts"
-export { type Evidence, type Range, type Sensitive } from "./disclosure/evidence.ts"
+export { complete, type Allowance } from "./disclosure/complete.ts"
+export { type Apart, type Evidence, type Range, type Sensitive } from "./disclosure/evidence.ts"
 export { dominance, percentage, sensitiveIn, threshold, type Contributions, type Rule } from "./disclosure/primary.ts"
 export { protectTables, type Protected, type ProtectionOptions, type Release } from "./disclosure/protect.ts"
 export { takeSolver, type MakeSolver } from "./disclosure/solver.ts"
@@ -64,8 +66,11 @@ export { suppress, type Suppression, type SuppressionOptions } from "./disclosur
 export { linesOf, linkTables, systemOf, type Linked, type System } from "./disclosure/system.ts"
 export {
   codedBy,
+  codedDimension,
   holdToList,
   readHierarchies,
+  toldApart,
+  UNKNOWN,
   type CodedBy,
   type Coding,
   type Codings,

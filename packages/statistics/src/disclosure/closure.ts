@@ -5,12 +5,13 @@ import type { System } from "./system.ts"
  * anybody would find by one subtraction. Of the cells of such a line it takes
  * the one that leaves the fewest new lines to close, among these the cheapest.
  *
- * Changes `withheld`. Answers the lines that cannot be closed, because all else in them must be published.
+ * A line whose only withheld cell is not asked for may stay open. Changes `withheld`. Answers the lines that cannot be closed, because all else in them must be published.
  */
 export function closeLines(
   { values, starts, cells, lineStarts, lines }: System,
   withheld: Uint8Array,
   mayWithhold: (cell: number) => boolean,
+  isAsked: (cell: number) => boolean = () => true,
 ): number[] {
   const counts = new Int32Array(starts.length - 1)
   const queue: number[] = []
@@ -33,6 +34,8 @@ export function closeLines(
   const stuck: number[] = []
   for (const line of queue) {
     if (counts[line] !== 1) continue
+    const alone = cells.subarray(starts[line], starts[line + 1]).find((cell) => withheld[cell] === 1)
+    if (alone === undefined || !isAsked(alone)) continue
     let [best, least] = [-1, Infinity]
     for (let at = starts[line] ?? 0; at < (starts[line + 1] ?? 0); at++) {
       const cell = cells[at] ?? 0

@@ -12,6 +12,14 @@ export type Evidence = Range & {
   readonly peopled?: Range
 }
 
+/** Cells of which other things are asked than of withheld ones. */
+export type Apart = {
+  /** Cells that are in no table, which nobody published and nobody will; they are only added up. */
+  readonly untold?: ReadonlySet<number>
+  /** Cells of which nobody is told that anyone is in them; `fromOne` does not reckon with anybody there. */
+  readonly mayBeEmpty?: ReadonlySet<number>
+}
+
 /** What is still to be shown: the cells, each with the direction in which it lacks, and what every withheld cell must hold at least. */
 export type Lacking = { readonly open: ReadonlyMap<number, -1 | 1>; readonly floor: 0 | 1 }
 
@@ -23,12 +31,20 @@ export const nothingShown = (values: Float64Array, fromOne: boolean): Evidence =
   ...(fromOne ? { peopled: { low: values.slice(), high: values.slice() } } : {}),
 })
 
-/** Takes a table into the evidence: the change of every cell from its true value. */
-export function learn({ peopled, ...range }: Evidence, { values }: System, move: Float64Array): void {
+/** Takes a table into the evidence: the change of every cell from its true value. Cells that may be empty are not asked to hold anybody. */
+export function learn(
+  { peopled, ...range }: Evidence,
+  { values }: System,
+  move: Float64Array,
+  mayBeEmpty: ReadonlySet<number> = NONE,
+): void {
   widen(range, values, move)
-  if (peopled && move.every((step, cell) => step > -NEAR || (values[cell] ?? 0) + step >= leastOf(values, cell) - NEAR))
-    widen(peopled, values, move)
+  const isPeopled = (step: number, cell: number) =>
+    step > -NEAR || (values[cell] ?? 0) + step >= leastOf(values, cell) - NEAR || mayBeEmpty.has(cell)
+  if (peopled && move.every(isPeopled)) widen(peopled, values, move)
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** What a cell holds at least where somebody is in it: one, or what an amount below one is. */
 const leastOf = (values: Float64Array, cell: number): number => Math.min(1, values[cell] ?? 0)
@@ -45,26 +61,29 @@ function widen({ low, high }: Range, values: Float64Array, move: Float64Array): 
 /**
  * The withheld cells for which the evidence does not suffice yet, each with the direction in which it lacks: -1
  * downwards, 1 upwards. A sensitive cell needs its interval, any other two whole numbers to be possible. Where tables
- * with somebody in every withheld cell are asked for, every cell needs two whole numbers among these as well.
+ * with somebody in every withheld cell are asked for, every cell needs two whole numbers among these as well. Of cells that
+ * are `untold` nothing is asked unless they are sensitive.
  */
 export function lacking(
   { low, high, peopled }: Evidence,
   withheld: Uint8Array,
   needs: ReadonlyMap<number, Sensitive>,
   turn: number,
+  untold: ReadonlySet<number> = NONE,
 ): Lacking {
   const open = new Map<number, -1 | 1>()
   const either = (cell: number) => ((cell + turn) % 2 === 0 ? -1 : 1)
+  const isAsked = (cell: number) => needs.has(cell) || !untold.has(cell)
   for (let cell = 0; cell < withheld.length; cell++) {
     if (withheld[cell] === 0) continue
     const need = needs.get(cell)
     if (need && (low[cell] ?? 0) > need.low + NEAR) open.set(cell, -1)
     else if (need && (high[cell] ?? 0) < need.high - NEAR) open.set(cell, 1)
-    else if (!peopled && isOne(low[cell], high[cell])) open.set(cell, either(cell))
+    else if (!peopled && isAsked(cell) && isOne(low[cell], high[cell])) open.set(cell, either(cell))
   }
   if (open.size > 0 || !peopled) return { open, floor: 0 }
   for (let cell = 0; cell < withheld.length; cell++) {
-    if (withheld[cell] === 0 || !isOne(peopled.low[cell], peopled.high[cell])) continue
+    if (withheld[cell] === 0 || !isAsked(cell) || !isOne(peopled.low[cell], peopled.high[cell])) continue
     open.set(cell, (peopled.high[cell] ?? 0) < 2 ? 1 : either(cell))
   }
   return { open, floor: 1 }
@@ -94,13 +113,18 @@ export async function prove(
   withheld: Uint8Array,
   needs: ReadonlyMap<number, Sensitive>,
   fromOne: boolean,
+  { untold = NONE, mayBeEmpty = NONE }: Apart = {},
 ): Promise<(Evidence & { readonly tables: number }) | undefined> {
   const evidence = nothingShown(system.values, fromOne)
   let tables = 0
-  const look = () => lacking(evidence, withheld, needs, tables)
+  const look = () => lacking(evidence, withheld, needs, tables, untold)
   async function seek(open: Lacking["open"], floor: 0 | 1): Promise<void> {
-    const move = await findMove(system, withheld, { costs: costsOf(open, withheld.length, 1, tables), floor })
-    if (move) learn(evidence, system, move)
+    const move = await findMove(system, withheld, {
+      costs: costsOf(open, withheld.length, 1, tables),
+      floor,
+      mayBeEmpty,
+    })
+    if (move) learn(evidence, system, move, mayBeEmpty)
     tables++
   }
   for (let { open, floor } = look(), before = Infinity, last = floor; open.size > 0; { open, floor } = look()) {

@@ -7,7 +7,13 @@ import type { System } from "./system.ts"
  * Where `price` is given, published cells may change too, at that price for each
  * unit; where it is infinite they may not. No cell that moves falls below `floor`, or below what it is.
  */
-export type Wish = { readonly costs: Float64Array; readonly price?: Float64Array; readonly floor?: 0 | 1 }
+export type Wish = {
+  readonly costs: Float64Array
+  readonly price?: Float64Array
+  readonly floor?: 0 | 1
+  /** Cells for which the floor is zero all the same. */
+  readonly mayBeEmpty?: ReadonlySet<number>
+}
 
 /** No cell is moved further up than this many times all persons; a bound keeps the problem bounded. */
 const FAR = 2
@@ -20,7 +26,7 @@ const FAR = 2
 export async function findMove(
   system: System,
   withheld: Uint8Array,
-  { costs, price, floor = 0 }: Wish,
+  { costs, price, floor = 0, mayBeEmpty }: Wish,
 ): Promise<Float64Array | undefined> {
   const { values, lineStarts, lines, starts, cells } = system
   const far = FAR * values.reduce((most, value) => Math.max(most, value), 1)
@@ -47,7 +53,7 @@ export async function findMove(
 
   for (let cell = 0; cell < values.length; cell++) {
     const value = values[cell] ?? 0
-    const mayFall = value - Math.min(floor, value)
+    const mayFall = value - (mayBeEmpty?.has(cell) === true ? 0 : Math.min(floor, value))
     if (withheld[cell] === 1) add(cell, 1, costs[cell] ?? 0, -mayFall, far)
     else if (price && (price[cell] ?? Infinity) < Infinity) {
       add(cell, 1, price[cell] ?? 0, 0, far)

@@ -5,6 +5,7 @@ import {
   learn,
   nothingShown,
   prove,
+  type Apart,
   type Evidence,
   type Lacking,
   type Sensitive,
@@ -27,7 +28,7 @@ export type Suppression =
   /** No choice of cells protects these, because of what must be published. */
   | { readonly ok: false; readonly refusal: "cannot-be-protected"; readonly cells: readonly number[] }
 
-export type SuppressionOptions = {
+export type SuppressionOptions = Apart & {
   /** Cells that are published whatever happens, as in an earlier release. Empty cells always are, unless `emptyToo`. */
   readonly published?: ReadonlySet<number>
   /** Cells an earlier release withheld and this one does not show. */
@@ -74,8 +75,10 @@ const SMALL = 60_000
 export async function suppress(
   system: System,
   sensitive: readonly Sensitive[],
-  { published = new Set(), withheldBefore = new Set(), emptyToo = false, fromOne = false }: SuppressionOptions = {},
+  options: SuppressionOptions = {},
 ): Promise<Suppression> {
+  const { published = new Set(), withheldBefore = new Set(), emptyToo = false, fromOne = false } = options
+  const { untold = new Set<number>(), mayBeEmpty = new Set<number>() } = options
   const { values } = system
   const shown = sensitive.flatMap(({ cell }) => (published.has(cell) ? [cell] : []))
   if (shown.length > 0) return { ok: false, refusal: "cannot-be-protected", cells: shown }
@@ -83,6 +86,7 @@ export async function suppress(
   const withheld = new Uint8Array(size)
   for (const { cell } of sensitive) withheld[cell] = 1
   for (const cell of withheldBefore) withheld[cell] = 1
+  for (const cell of untold) withheld[cell] = 1
   const isFromOne = fromOne && !emptyToo
   const kept = new Set(published)
   const mayWithhold = (cell: number) => !kept.has(cell) && (emptyToo || (values[cell] ?? 0) > 0)
@@ -95,15 +99,15 @@ export async function suppress(
   const needs = new Map(sensitive.map((one) => [one.cell, one]))
   let evidence = nothingShown(values, isFromOne)
   let tables = 0
-  const look = () => lacking(evidence, withheld, needs, tables)
+  const look = () => lacking(evidence, withheld, needs, tables, untold)
 
   /** Seeks one table for all that is lacking; with a price, cells may be added where that is worth it. Answers how many were. */
   async function seek({ open, floor }: Lacking, price?: Float64Array, weight = 1): Promise<number> {
     const costs = costsOf(open, size, weight, tables)
-    const move = await findMove(system, withheld, price ? { costs, price, floor } : { costs, floor })
+    const move = await findMove(system, withheld, { costs, floor, mayBeEmpty, ...(price ? { price } : {}) })
     if (!move) return 0
     tables++
-    learn(evidence, system, move)
+    learn(evidence, system, move, mayBeEmpty)
     let added = 0
     for (let cell = 0; cell < size; cell++)
       if (withheld[cell] === 0 && Math.abs(move[cell] ?? 0) > 1e-6) {
@@ -124,7 +128,7 @@ export async function suppress(
     return false
   }
 
-  closeLines(system, withheld, mayWithhold)
+  closeLines(system, withheld, mayWithhold, (cell) => needs.has(cell) || !untold.has(cell))
   const few = size > LARGE ? FEW : 0
   let [weight, limit] = [
     FIRST_WEIGHT,
@@ -155,13 +159,16 @@ export async function suppress(
     limit *= WIDER
   }
   const isSmall = size * withheld.reduce((sum, one) => sum + one, 0) < SMALL
-  const proof = (isSmall ? await spare(system, withheld, needs, isFromOne, withheldBefore) : undefined) ?? {
+  const before = new Set([...withheldBefore, ...untold])
+  const proof = (isSmall
+    ? await spare(system, withheld, needs, isFromOne, before, { untold, mayBeEmpty })
+    : undefined) ?? {
     ...evidence,
     tables,
   }
   let [complementary, lost] = [0, 0]
   for (let cell = 0; cell < size; cell++)
-    if (withheld[cell] === 1 && !needs.has(cell) && !withheldBefore.has(cell))
+    if (withheld[cell] === 1 && !needs.has(cell) && !before.has(cell))
       [complementary, lost] = [complementary + 1, lost + (values[cell] ?? 0)]
   return { ok: true, withheld, sensitive: needs.size, complementary, lost, ...proof }
 }
@@ -173,6 +180,7 @@ async function spare(
   needs: ReadonlyMap<number, Sensitive>,
   fromOne: boolean,
   before: ReadonlySet<number>,
+  apart: Apart,
 ) {
   const { values } = system
   const complementary = [...withheld.keys()].filter(
@@ -181,7 +189,7 @@ async function spare(
   let proof: Awaited<ReturnType<typeof prove>>
   for (const cell of complementary.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))) {
     withheld[cell] = 0
-    const without = await prove(system, withheld, needs, fromOne)
+    const without = await prove(system, withheld, needs, fromOne, apart)
     if (without) proof = without
     else withheld[cell] = 1
   }

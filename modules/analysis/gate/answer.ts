@@ -3,6 +3,15 @@ import type { Earlier, Truth, Wanted } from "#modules/analysis/gate/truth.ts"
 import type { Proof } from "#modules/analysis/release.ts"
 import type { Codings } from "@palermo/statistics"
 
+/** What the gate is asked: what is wanted of which snapshot, all that is out, and what is true of every snapshot of theirs. */
+export type GateQuestion = {
+  readonly snapshot: string
+  readonly wanted: Wanted
+  readonly earlier: readonly Earlier[]
+  /** In the order of the days on which they were taken. */
+  readonly truths: readonly Truth[]
+}
+
 export type GateOptions = {
   /** How the codes of columns hang together, and of which list they are; by the name of the column. */
   readonly codings?: Codings
@@ -15,23 +24,15 @@ export type GateOptions = {
 /** A block of `by` that was left out: its codes in the order of `by`, and why. */
 export type BlockLeftOut = { readonly codes: readonly string[]; readonly why: "contradicts-itself" }
 
-/** What the gate answers. No refusal says a number of anybody. */
-export type GateAnswer =
-  | { readonly ok: true; readonly cube: Cube; readonly proof: Proof; readonly blocksLeftOut: readonly BlockLeftOut[] }
+/** Why nothing leaves. No refusal says a number of anybody. */
+export type GateRefusal =
   | { readonly ok: false; readonly refusal: "cannot-be-protected"; readonly dimensions: readonly string[] }
-  | { readonly ok: false; readonly refusal: "too-large-to-prove"; readonly cells: number; readonly most: number }
+  | { readonly ok: false; readonly refusal: "too-large-to-prove"; readonly most: number }
   | { readonly ok: false; readonly refusal: "tables-disagree"; readonly dimensions: readonly string[] }
   | { readonly ok: false; readonly refusal: "figures-not-crossed"; readonly dimensions: readonly string[] }
   | { readonly ok: false; readonly refusal: "nothing-to-release" }
 
-/** What the gate is asked: what is wanted of which snapshot, all that is out, and what is true of every snapshot of theirs. */
-export type GateQuestion = {
-  readonly snapshot: string
-  readonly wanted: Wanted
-  readonly earlier: readonly Earlier[]
-  /** In the order of the days on which they were taken. */
-  readonly truths: readonly Truth[]
-}
-
-/** The function by which anything leaves a dataset. */
-export type ProtectRelease = (question: GateQuestion, options?: GateOptions) => Promise<GateAnswer>
+/** What the gate answers. */
+export type GateAnswer =
+  | { readonly ok: true; readonly cube: Cube; readonly proof: Proof; readonly blocksLeftOut: readonly BlockLeftOut[] }
+  | GateRefusal

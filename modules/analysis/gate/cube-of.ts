@@ -1,0 +1,54 @@
+import type { Cube } from "#modules/analysis/cube.ts"
+import type { Dimensions } from "#modules/analysis/gate/piece.ts"
+import type { Wanted } from "#modules/analysis/gate/truth.ts"
+import { codesAt, type View } from "#modules/analysis/gate/view.ts"
+import type { Proof } from "#modules/analysis/release.ts"
+
+/** What a release costs. */
+export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
+
+/** Makes the figures that leave: every wanted cell once, and nothing in those that are withheld. */
+export function cubeOf(
+  { by, tables, k }: Wanted,
+  { blocks }: View,
+  { withheld, isProved }: { readonly withheld: ReadonlySet<string>; readonly isProved: (name: string) => boolean },
+  dimensions: Dimensions,
+): { readonly cube: Cube; readonly cost: Cost } {
+  const columns = [...new Set([...by, ...tables.flat()])]
+  const own = columns.map((column) => {
+    const found = dimensions.get(column)
+    if (!found) throw new RangeError(`no dimension ${column}`)
+    return found
+  })
+  const places: number[] = []
+  const values: number[] = []
+  const hides: number[] = []
+  const cost = { small: 0, beside: 0, all: 0, told: 0 }
+  for (const { known, at, wanted } of blocks)
+    for (const [name, placed] of wanted) {
+      if (!isProved(name)) continue
+      const codes = codesAt(at, placed, dimensions)
+      const value = known.system.values[placed.cell] ?? 0
+      const isWithheld = withheld.has(name)
+      for (const [of, column] of columns.entries())
+        places.push(Math.max(0, own[of]?.codes.indexOf(codes.get(column) ?? "") ?? 0))
+      values.push(isWithheld ? 0 : value)
+      hides.push(isWithheld ? 1 : 0)
+      cost.small += isWithheld && value < k ? 1 : 0
+      cost.beside += isWithheld && value >= k ? 1 : 0
+      cost.all += value
+      cost.told += isWithheld ? 0 : value
+    }
+  return {
+    cube: {
+      ...{ dimensions: own, by, tables },
+      ...{ places: Int32Array.from(places), values: Float64Array.from(values), withheld: Uint8Array.from(hides) },
+    },
+    cost: {
+      cells: values.length,
+      small: cost.small,
+      beside: cost.beside,
+      told: cost.all > 0 ? cost.told / cost.all : 1,
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { BlockLeftOut, GateRefusal } from "#modules/analysis/gate/answer.ts"
+import { knownOf, type Known, type Placed } from "#modules/analysis/gate/known.ts"
+import type { Block } from "#modules/analysis/gate/people.ts"
+import { blockColumns, circleOf, crossedColumns, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
+import { seenIn, sightOf, type Seen } from "#modules/analysis/gate/seen.ts"
+
+/** So many cells one block may have with all that was released before, and so many a whole release. */
+export const mostCells = { block: 40_000, release: 2_000_000 } as const
+
+/** All that is counted of a dataset, however it was brought. */
+export type Counting = {
+  readonly dimensions: Dimensions
+  readonly blocks: (
+    pieces: readonly Piece[],
+    block: readonly string[],
+    sets: readonly (readonly string[])[],
+  ) => Promise<{ readonly blocks: readonly Block[]; readonly left: readonly BlockLeftOut[] }>
+  /** Whether figures can be put together where tables hang in a circle. */
+  readonly mayCross: boolean
+}
+
+/** What one audience saw, the wanted release last, block by block as it hangs together for it. */
+export type View = {
+  readonly pieces: readonly Piece[]
+  /** Below how many persons a count is small, and what was ever asked at least. */
+  readonly k: number
+  readonly leastK: number
+  readonly blocks: readonly SeenBlock[]
+  readonly left: readonly BlockLeftOut[]
+  readonly cells: number
+}
+
+export type SeenBlock = {
+  readonly known: Known
+  readonly seen: Seen
+  /** The cells that are wanted, each by a name that is the same in every view. */
+  readonly wanted: ReadonlyMap<string, Placed>
+  /** The columns of a cell, with those of the block. */
+  readonly columnsOf: (cell: number) => readonly string[]
+  /** The codes the whole block stands at. */
+  readonly at: ReadonlyMap<string, string>
+  /** Names of cells that what was brought does not tell. */
+  readonly untold: ReadonlySet<string>
+}
+
+/** Puts together what somebody knows who saw these pieces. Refuses at the first block that is too large, before anything is proved. */
+export async function viewOf(
+  pieces: readonly Piece[],
+  k: number,
+  { dimensions, blocks: count, mayCross }: Counting,
+): Promise<View | GateRefusal> {
+  const block = blockColumns(pieces)
+  const sets = crossedColumns(pieces, block)
+  const circle = circleOf(sets)
+  if (circle.length > 0 && !mayCross) return { ok: false, refusal: "figures-not-crossed", dimensions: circle }
+  const isNew = circle.length > 0 && !sets.some((set) => set.join("\u0000") === circle.join("\u0000"))
+  const { blocks, left } = await count(pieces, block, isNew ? [...sets, circle] : sets)
+  const sights = pieces.map(({ cube }) => cube && sightOf(cube, block))
+  const seenBlocks: SeenBlock[] = []
+  let cells = 0
+  for (const each of blocks) {
+    const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
+    if ("tooMany" in known) return { ok: false, refusal: "too-large-to-prove", most: mostCells.block }
+    if ("disagree" in known) return { ok: false, refusal: "tables-disagree", dimensions: sets.flat() }
+    cells += known.system.values.length
+    if (cells > mostCells.release) return { ok: false, refusal: "too-large-to-prove", most: mostCells.release }
+    const seen = seenIn(known, pieces, sights, each.codes, dimensions)
+    if ("disagree" in seen) return { ok: false, refusal: "tables-disagree", dimensions: seen.disagree }
+    const at = new Map(block.map((column, of) => [column, each.codes[of] ?? ""]))
+    const named = (known.placed.at(-1) ?? []).map((placed) => [globalName(at, placed, dimensions), placed] as const)
+    const untold = named.filter(([, { name }]) => each.untold?.(name, pieces.at(-1)?.at ?? 0) === true)
+    seenBlocks.push({
+      ...{ known, seen, at, wanted: new Map(named), untold: new Set(untold.map(([name]) => name)) },
+      columnsOf: (cell) => [...block, ...known.columnsOf(cell)],
+    })
+  }
+  const leastK = Math.min(k, ...pieces.map(({ wanted }) => wanted.k))
+  return { pieces, k, leastK, blocks: seenBlocks, left, cells }
+}
+
+/** The codes a cell stands at, those of its block among them. */
+export const codesAt = (
+  at: ReadonlyMap<string, string>,
+  { place }: Placed,
+  dimensions: Dimensions,
+): Map<string, string> =>
+  new Map([...at, ...[...place].map(([column, code]) => [column, dimensions.get(column)?.codes[code] ?? ""] as const)])
+
+const globalName = (at: ReadonlyMap<string, string>, placed: Placed, dimensions: Dimensions): string =>
+  [...codesAt(at, placed, dimensions)]
+    .map(([column, code]) => `${column}\u0000${code}`)
+    .sort()
+    .join("\u0001")
