@@ -30,7 +30,7 @@ export type FigureDimension = z.infer<typeof FigureDimension>
 /** What can be asked for in the explorer: a release that is out, with its dimensions and the tables they are crossed in. */
 export const FigureSet = ReleaseInPlace.pick({
   ...{ id: true, code: true, title: true, unit: true, datasetTitle: true, party: true, partyNames: true, k: true },
-  ...{ audience: true, released: true, taken: true, digest: true, by: true, tables: true, proof: true },
+  ...{ audience: true, released: true, taken: true, digest: true, by: true, tables: true, filters: true, proof: true },
 }).extend({
   dimensions: z.array(FigureDimension),
   /** Where the data come from, in the words and the language of whoever keeps them. */
@@ -96,6 +96,8 @@ export type Figures = z.infer<typeof Figures>
 /** The formats figures leave in. */
 export const figureFormats = {
   csv: "text/csv",
+  /** What is told about the figures of a CSV file, which itself holds nothing but rows. */
+  about: "text/csv",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   "sdmx-csv": "application/vnd.sdmx.data+csv;version=2.0.0",
   "sdmx-json": "application/vnd.sdmx.data+json;version=2.0.0",

@@ -4,8 +4,14 @@ import { jsonStatOf } from "#modules/analysis/formats/json-stat.ts"
 import { jsonOf } from "#modules/analysis/formats/json.ts"
 import { columnsOf, sheetsOf } from "#modules/analysis/formats/table.ts"
 import { figuresOf, wantedOf } from "#modules/analysis/slice.ts"
+import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
+import { flowOf } from "#modules/analysis/sdmx/flow.ts"
+import { sdmxJsonOf } from "#modules/analysis/sdmx/json.ts"
+import { seriesOf } from "#modules/analysis/sdmx/observations.ts"
+import { selectionFor } from "#modules/analysis/sdmx/select.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { listSets, openFigures } from "#modules/analysis/store/figures.ts"
+import { piecewise } from "#modules/analysis/store/piecewise.ts"
 import { toldHead } from "#modules/analysis/telling.ts"
 import { workbookOf } from "#platform/files/workbook.ts"
 import { allowAs, type Content } from "#platform/http/answer.ts"
@@ -13,7 +19,15 @@ import type { Service } from "#platform/http/service.ts"
 import { csvOf, type FileColumn } from "#platform/kernel/csv.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 
-const endings = { json: "json", csv: "csv", about: "about.csv", xlsx: "xlsx", "json-stat": "json-stat.json" } as const
+const endings = {
+  json: "json",
+  csv: "csv",
+  about: "about.csv",
+  xlsx: "xlsx",
+  "json-stat": "json-stat.json",
+  "sdmx-csv": "sdmx.csv",
+  "sdmx-json": "sdmx.json",
+} as const
 
 const aboutColumns: readonly FileColumn<AboutLine>[] = [
   ["code", ([code]) => code],
@@ -45,11 +59,18 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
       const words = await shippedFileWords()
       const about = aboutOf(set, head.held, link, words, language)
       const figures = () => figuresOf(cube, wanted.value)
+      const flow = flowOf(set, cube, namesOf, words)
+      const selection = selectionFor(flow, wanted.value)
+      const series = () => seriesOf(flow, cube, selection)
+      const message = { edition: 2, language, words, prepared: set.released ?? set.taken, id: flow.id } as const
       const inFormat: Readonly<Record<typeof format, () => Content>> = {
         json: () => piecewise(jsonOf(head, figures())),
         csv: () => csvOf(columnsOf(head, link, language), figures()),
         about: () => csvOf(aboutColumns, about),
         xlsx: () => workbookOf({ sheets: sheetsOf(head, figures(), about, words, language), lists: new Map() }),
+        "sdmx-csv": () => piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full" })),
+        "sdmx-json": () =>
+          piecewise(sdmxJsonOf(flow, series(), selection, about, { flat: false, detail: "full" }, message)),
         "json-stat": () => piecewise(jsonStatOf(set, head, figures(), about, words, language)),
       }
       return allow({
@@ -61,12 +82,4 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
     },
     async (_, __, { content, ...naming }) => allowAs(content, naming),
   )
-}
-
-/** What is made piece by piece, as an answer that others are served beside. */
-async function* piecewise(pieces: Iterable<string>): AsyncGenerator<string> {
-  for (const piece of pieces) {
-    yield piece
-    await new Promise(setImmediate)
-  }
 }

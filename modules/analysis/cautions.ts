@@ -1,0 +1,23 @@
+import type { cautions } from "#modules/analysis/figure-contract.ts"
+import type { Release } from "#modules/analysis/release.ts"
+
+type Caution = (typeof cautions)[number]
+
+/**
+ * What must be said beside the figures of a release: who is detected is not who there is; what is withheld; that who did
+ * not report is not nobody; and that a sum over States is one over those who reported.
+ */
+export function cautionsOf({
+  unit,
+  by,
+  tables,
+  proof,
+}: Pick<Release, "by" | "tables" | "proof"> & { readonly unit: string }): Caution[] {
+  const holds: Readonly<Record<Caution, boolean>> = {
+    "detected-is-not-prevalence": unit !== "reporting-entity",
+    withheld: proof === null || proof.small + proof.beside > 0,
+    "not-reported": by.length > 0,
+    "sum-of-those-who-reported": !by.includes("area") && tables.some((table) => table.includes("area")),
+  }
+  return (Object.keys(holds) as Caution[]).filter((caution) => holds[caution]) // By the record above.
+}

@@ -1,0 +1,46 @@
+import type { Actor } from "#modules/directory/actor.ts"
+import { languages } from "#platform/kernel/language.ts"
+import type { Text } from "#platform/kernel/text.ts"
+import { TOTAL, type Dimension } from "@palermo/statistics"
+
+/** The words for a code of a dimension in six languages; nothing where the code speaks for itself, as a year does. */
+export type NamesOf = (dimension: Pick<Dimension, "name" | "codedBy">, code: string) => Text
+
+/** Columns whose codes are those of States. */
+export const ofStates = ["area", "citizenship", "repatriation"]
+
+/** What a part is called that nothing more is told of: `child _U`, or `_U` alone. */
+const untold = /^(?:(.*) )?_U$/
+
+/**
+ * Names codes by the lists of the product, and States by the directory, under whichever of their codes they stand.
+ * `codeWords` has the words of the lists, by list and code: `sex.female`.
+ */
+export function namesIn(actors: readonly Actor[], codeWords: (key: string) => Text): NamesOf {
+  const states = new Map<string, Text>()
+  for (const { code, iso3, m49, names } of actors)
+    for (const each of [m49, iso3, iso3?.toLowerCase(), code]) if (each) states.set(each, names)
+  const namesOf: NamesOf = (dimension, code) => {
+    if (code === TOTAL) return codeWords("total")
+    const part = untold.exec(code)
+    if (part) return joined(part[1] === undefined ? {} : namesOf(dimension, part[1]), codeWords("sex.unknown"))
+    if (ofStates.includes(dimension.name)) return states.get(code) ?? codeWords(`citizenship.${code}`)
+    const list = (dimension.codedBy ?? dimension.name).split(" ")[0] ?? ""
+    const kind = list === "form-of-exploitation" ? "form" : list
+    const words = codeWords(`${dimension.name}.${code}`)
+    return Object.keys(words).length > 0 ? words : codeWords(`${kind}.${code}`)
+  }
+  return namesOf
+}
+
+/** A part of something, in each language that has words for both. */
+function joined(whole: Text, part: Text): Text {
+  if (Object.keys(whole).length === 0) return part
+  return Object.fromEntries(
+    languages.flatMap((language) =>
+      whole[language] !== undefined && part[language] !== undefined
+        ? [[language, `${whole[language]} – ${part[language]}`]]
+        : [],
+    ),
+  )
+}

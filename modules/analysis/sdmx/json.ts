@@ -1,0 +1,185 @@
+import type { AboutLine } from "#modules/analysis/formats/about.ts"
+import { said, type FileWords } from "#modules/analysis/formats/words.ts"
+import { attributesOf, unitOf, type Detail } from "#modules/analysis/sdmx/csv.ts"
+import { agency, attributes, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
+import type { Selection, Series } from "#modules/analysis/sdmx/observations.ts"
+import { urn, type Edition } from "#modules/analysis/sdmx/urn.ts"
+import { inLanguage, type Language } from "#platform/kernel/language.ts"
+import type { Text } from "#platform/kernel/text.ts"
+
+/** What a message is made with. `prepared` is when its figures were released, so that the same figures are the same bytes. */
+export type Message = {
+  readonly edition: Edition
+  readonly language: Language
+  readonly words: FileWords
+  readonly prepared: string
+  readonly id: string
+}
+
+/** A name in the language of a message and in all there are, as SDMX-JSON has it; the id where there is none. */
+export const nameIn = (names: Text, id: string, language: Language) => ({
+  name: inLanguage(names, language).text || id,
+  ...(Object.keys(names).length > 0 && { names }),
+})
+
+const schemas = {
+  1: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/1.0/sdmx-json-data-schema.json",
+  2: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json",
+} as const
+
+/** The values of the attributes that have codes; what is not here is null throughout. */
+const coded = {
+  OBS_STATUS: ["A", "Q", "O"],
+  CONF_STATUS: ["F", "C"],
+  UNIT_MULT: ["0"],
+  NATURE: ["C"],
+  UNIT_MEASURE: ["NUMBER", "PER_100000_POP"],
+} as const
+const told = attributes.filter((each) => each in coded)
+
+/**
+ * Observations as an SDMX-JSON data message, piece by piece: of edition 2 for SDMX 3.0, of edition 1 for 2.1. `flat` gives
+ * them by themselves, else they are in series along the chosen dimension.
+ */
+export function* sdmxJsonOf(
+  flow: Flow,
+  series: Iterable<Series>,
+  selection: Selection,
+  about: readonly AboutLine[],
+  { flat, detail }: { readonly flat: boolean; readonly detail: Detail },
+  message: Message,
+): Generator<string> {
+  const { edition, language, words, prepared, id } = message
+  const isFull = detail === "full"
+  const hasData = detail === "full" || detail === "dataonly"
+  // A message names the codes that are wanted, and counts among them.
+  const numbers = flow.dimensions.map((_, at) => new Map(selection.codes[at]?.map((code, nth) => [code, nth])))
+  const dimensions = flow.dimensions.map((each, at) => ({
+    id: each.id,
+    ...nameIn(each.names, each.id, language),
+    keyPosition: at,
+    ...(edition === 1 && each.isTime && { role: "time" }),
+    ...(edition === 2 && each.isTime && { roles: ["TIME_PERIOD"] }),
+    values: valuesOf(each, selection.codes[at] ?? [], message),
+  }))
+  const inSeries = flat ? [] : dimensions.filter((_, at) => at !== selection.along)
+  const inObservation = flat ? dimensions : dimensions.filter((_, at) => at === selection.along)
+  const observed = isFull ? told.map((each) => attributeIn(each, { observation: {} }, message)) : []
+  const unit = attributeIn(
+    "UNIT_MEASURE",
+    { dimensions: flow.dimensions.filter(({ isTime }) => !isTime).map((each) => each.id) },
+    message,
+  )
+  const units = isFull || detail === "nodata" ? [unit] : []
+  const annotations = about.map(([code, label, value]) => ({
+    id: code,
+    type: code.toUpperCase(),
+    title: label,
+    text: String(value ?? ""),
+  }))
+  const link = { urn: urn("dataflow", flow.id, edition), rel: "dataflow" }
+  const structure = {
+    links: [link],
+    ...nameIn(flow.names, flow.id, language),
+    dimensions: { dataSet: [], series: inSeries, observation: inObservation },
+    ...(edition === 2 && { measures: { observation: hasData ? [measureIn(message)] : [] } }),
+    attributes: { dataSet: [], series: flat ? [] : units, observation: flat ? [...observed, ...units] : observed },
+    annotations,
+  }
+  const meta = {
+    schema: schemas[edition],
+    id,
+    test: false,
+    prepared,
+    [edition === 2 ? "contentLanguages" : "content-languages"]: [language],
+    sender: { id: agency, name: said(words, "sdmx.agency", language) },
+  }
+  const noted = { annotations: annotations.map((_, at) => at) }
+  const dataSet =
+    edition === 2
+      ? { structure: 0, action: "Information", links: [link], ...noted }
+      : { action: "Information", ...noted }
+  const head =
+    edition === 2
+      ? `"structures":[${JSON.stringify({ ...structure, dataSets: [0] })}]`
+      : `"structure":${JSON.stringify(structure)}`
+  yield `{"meta":${JSON.stringify(meta)},"data":{${head},"dataSets":[${JSON.stringify(dataSet).slice(0, -1)},"${flat ? "observations" : "series"}":{`
+  let [piece, comma] = ["", ""]
+  for (const one of series) {
+    const key = one.key.length === 0 ? [] : Array.from(one.key, (code, at) => numbers[at]?.get(code) ?? -1)
+    const inUnit = coded.UNIT_MEASURE.findIndex((each) => each === unitOf(flow, one))
+    if (flat) {
+      if (!hasData) continue
+      for (const each of one.observations) {
+        key[selection.along] = numbers[selection.along]?.get(each.code) ?? -1
+        const attributed = isFull ? `,${numbersOf(attributesOf(each))},${inUnit}` : ""
+        piece += `${comma}"${key.join(":")}":[${each.value}${attributed}]`
+        comma = ","
+      }
+    } else {
+      const place = key.filter((_, at) => at !== selection.along).join(":")
+      piece += `${comma}"${place}":{${units.length > 0 ? `"attributes":[${inUnit}]` : ""}`
+      if (hasData) {
+        const observations = one.observations.map((each) => {
+          const attributed = isFull ? `,${numbersOf(attributesOf(each))}` : ""
+          return `"${numbers[selection.along]?.get(each.code) ?? -1}":[${each.value}${attributed}]`
+        })
+        piece += `${units.length > 0 ? "," : ""}"observations":{${observations.join(",")}}`
+      }
+      piece += "}"
+      comma = ","
+    }
+    if (piece.length < 16_000) continue
+    yield piece
+    piece = ""
+  }
+  yield `${piece}}}]}}`
+}
+
+/** The attributes of an observation as places among the values the message names. */
+const numbersOf = (values: readonly (string | null)[]): string =>
+  told
+    .map((name) => {
+      const value = values[attributes.indexOf(name)]
+      const among: readonly string[] = name in coded ? coded[name as keyof typeof coded] : [] // Asked the line before.
+      return value === null || value === undefined ? "null" : among.indexOf(value)
+    })
+    .join(",")
+
+function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], { language }: Message) {
+  return wanted.flatMap((number) => {
+    const code = codes[number]
+    if (!code) return []
+    const { id, names, parent } = code
+    const year = isTime && /^\d{4}$/.test(id)
+    return [
+      {
+        id,
+        ...nameIn(names, id, language),
+        ...(parent !== undefined && { parent }),
+        ...(year && { start: `${id}-01-01T00:00:00Z`, end: `${id}-12-31T23:59:59Z` }),
+      },
+    ]
+  })
+}
+
+function attributeIn(
+  id: keyof typeof coded | (typeof attributes)[number],
+  relationship: object,
+  { edition, language, words }: Message,
+) {
+  const among: readonly string[] = id in coded ? coded[id as keyof typeof coded] : [] // Asked the line before.
+  return {
+    id,
+    ...nameIn(words[`sdmx.${id}`] ?? {}, id, language),
+    ...(edition === 2 && { relationship, isMandatory: id !== "CONF_STATUS" && id !== "NATURE" }),
+    values: among.map((code) => ({ id: code, ...nameIn(words[`sdmx.${id}.${code}`] ?? {}, code, language) })),
+  }
+}
+
+const measureIn = ({ language, words }: Message) => ({
+  id: "OBS_VALUE",
+  ...nameIn(words["sdmx.OBS_VALUE"] ?? {}, "OBS_VALUE", language),
+  isMandatory: false,
+  format: { dataType: "Double" },
+})

@@ -1,0 +1,131 @@
+import type { Flow, FlowDimension } from "#modules/analysis/sdmx/flow.ts"
+import { hasSum, tell, type IndexedCube } from "#modules/analysis/slice.ts"
+
+/** An observation of a series: the code of the dimension along which it runs, its value, and its status as `CL_OBS_STATUS` has it. */
+export type Observation = { readonly code: number; readonly value: number | null; readonly status: "A" | "Q" | "O" }
+
+/** A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations. */
+export type Series = { readonly key: Int32Array; readonly observations: readonly Observation[] }
+
+/** What is wanted of a flow: for every dimension the numbers of codes, which of their crossings, along which dimension, how many. */
+export type Selection = {
+  readonly codes: readonly (readonly number[])[]
+  readonly holds?: ((key: Int32Array) => boolean) | undefined
+  readonly along: number
+  readonly first?: number | undefined
+  readonly last?: number | undefined
+}
+
+/**
+ * The series that are wanted, each once: exactly cells of the cube, in the crossings that were released. A series of which
+ * nothing was reported is not there; within another, what was not reported has the status `O`, what is withheld `Q`.
+ */
+export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): Generator<Series> {
+  const { along, holds, first, last } = selection
+  const places = new Int32Array(cube.dimensions.length)
+  for (const [dimension, place] of flow.held) places[dimension] = place
+  const key = new Int32Array(flow.dimensions.length)
+  const stand = (at: number, number: number): void => {
+    const { dimension, codes } = flow.dimensions[at] ?? { codes: [] }
+    if (dimension !== undefined) places[dimension] = codes[number]?.place ?? 0
+  }
+  const hasRates = flow.dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
+  const observe = (number: number): Observation => {
+    stand(along, number)
+    key[along] = number
+    const { value, status } = tell(cube, places)
+    const rate = hasRates ? rateOf(flow, key) : 1
+    key[along] = -1
+    if (status === "withheld") return { code: number, value: null, status: "Q" }
+    if (value === null || rate === undefined) return { code: number, value: null, status: "O" }
+    return { code: number, value: rate === 1 ? value : Math.round(value * rate * 1e5) / 1e5, status: "A" }
+  }
+  for (const allowed of crossingsOf(flow, cube, selection)) {
+    const outer = allowed.map((codes, at) => (at === along ? [-1] : codes))
+    const turns = outer.map(() => 0)
+    for (let more = true; more; more = advance(turns, outer)) {
+      for (const [at, codes] of outer.entries()) {
+        key[at] = codes[turns[at] ?? 0] ?? -1
+        if (at !== along) stand(at, key[at] ?? 0)
+      }
+      if (holds && !holds(key)) continue
+      const found = (allowed[along] ?? []).map(observe)
+      if (found.every(({ status }) => status === "O")) continue
+      const cut = last === undefined ? found.slice(0, first) : found.slice(Math.max(0, found.length - last))
+      yield { key, observations: cut }
+    }
+  }
+}
+
+/** How many observations are looked for at most. */
+export const howManyObservations = (flow: Flow, cube: IndexedCube, selection: Selection): number =>
+  crossingsOf(flow, cube, selection).reduce(
+    (sum, allowed) => sum + allowed.reduce((product, codes) => product * codes.length, 1),
+    0,
+  )
+
+/** For each crossing that was released, the codes of every dimension with which it is wanted. */
+function crossingsOf(flow: Flow, cube: IndexedCube, { codes, along }: Selection): number[][][] {
+  const released = crossingsIn(cube)
+  const known = new Set(released.map((crossing) => crossing.join()))
+  const mapped = new Set(flow.dimensions.map(({ dimension }) => dimension))
+  const run = flow.dimensions[along]
+  const summed = (dimension: number): boolean => {
+    const of = cube.dimensions[dimension]
+    return of !== undefined && hasSum(cube, of)
+  }
+  return released.flatMap((crossing) => {
+    const isIn = (dimension: number | undefined) => dimension !== undefined && crossing.includes(dimension)
+    // Along a dimension its sum and its codes are one series.
+    if (isIn(run?.dimension)) return []
+    for (const [dimension, place] of flow.held)
+      if (summed(dimension) && (place !== 0) !== crossing.includes(dimension)) return []
+    if (crossing.some((dimension) => !mapped.has(dimension) && !flow.held.has(dimension))) return []
+    const withRun = [...crossing, ...(run?.dimension === undefined ? [] : [run.dimension])].sort((a, b) => a - b)
+    const allowed = flow.dimensions.map((each, at) => {
+      const isWanted = (place: number): boolean => {
+        if (each.dimension === undefined || !summed(each.dimension)) return true
+        if (at === along) return place === 0 || known.has(withRun.join())
+        return (place !== 0) === isIn(each.dimension)
+      }
+      return (codes[at] ?? []).filter((number) => isWanted(each.codes[number]?.place ?? 0))
+    })
+    return allowed.some((each) => each.length === 0) ? [] : [allowed]
+  })
+}
+
+/** The crossings that were released: each table with all its margins, by the numbers of dimensions over which is summed elsewhere. */
+function crossingsIn(cube: IndexedCube): number[][] {
+  const found = new Map<string, number[]>([["", []]])
+  for (const table of cube.tables) {
+    const crossed = cube.dimensions.flatMap((dimension, at) =>
+      table.includes(dimension.name) && hasSum(cube, dimension) ? [at] : [],
+    )
+    for (let bits = 0; bits < 2 ** crossed.length; bits += 1) {
+      const crossing = crossed.filter((_, at) => (bits >> at) & 1)
+      found.set(crossing.join(), crossing)
+    }
+  }
+  return [...found.values()]
+}
+
+/** By what a count is multiplied: 1, or what makes it a rate per 100,000; nothing where the population is not known. */
+function rateOf({ dimensions, population }: Flow, key: Int32Array): number | undefined {
+  const code = (at: number) => dimensions[at]?.codes[key[at] ?? -1]
+  if (!dimensions.some((_, at) => code(at)?.rate)) return 1
+  const of = (is: (dimension: FlowDimension) => boolean) => code(dimensions.findIndex(is))?.id ?? ""
+  const people = population?.(
+    of(({ id }) => id === "REF_AREA"),
+    of(({ isTime }) => isTime),
+  )
+  return people ? 100_000 / people : undefined
+}
+
+function advance(turns: number[], outer: readonly (readonly number[])[]): boolean {
+  for (let at = turns.length - 1; at >= 0; at -= 1) {
+    const next = (turns[at] ?? 0) + 1
+    turns[at] = next < (outer[at]?.length ?? 0) ? next : 0
+    if (turns[at] !== 0) return true
+  }
+  return false
+}

@@ -1,0 +1,93 @@
+import { cautionsOf } from "#modules/analysis/cautions.ts"
+import { DatasetWording } from "#modules/analysis/dataset.ts"
+import type { FigureSet } from "#modules/analysis/figure-contract.ts"
+import { namesIn, type NamesOf } from "#modules/analysis/naming.ts"
+import { Release } from "#modules/analysis/release.ts"
+import type { IndexedCube } from "#modules/analysis/slice.ts"
+import { Column } from "#modules/analysis/snapshot.ts"
+import { cubeShelf } from "#modules/analysis/store/cubes.ts"
+import { instant } from "#modules/analysis/store/datasets.ts"
+import { dimensionsOf } from "#modules/analysis/telling.ts"
+import { codeWords } from "#modules/calls/codes/words.ts"
+import { actorsByCode, allActors } from "#modules/directory/door.ts"
+import type { Actor } from "#modules/directory/actor.ts"
+import { rows, sql, type Database } from "#platform/database/sql.ts"
+import { z } from "zod"
+
+/** Released figures as they are listed: everything but their dimensions, and how many cells they have. */
+export type ListedSet = Omit<FigureSet, "dimensions"> & { readonly cells: number }
+
+/** Released figures with their cells, ready to be looked at. */
+export type OpenFigures = { readonly set: FigureSet; readonly cube: IndexedCube; readonly namesOf: NamesOf }
+
+const Row = z.object({
+  id: Release.shape.id,
+  code: Release.shape.code,
+  wording: Release.pick({ title: true, by: true, tables: true, filters: true }),
+  audience: Release.shape.audience,
+  k: Release.shape.k,
+  proof: Release.shape.proof,
+  digest: z.string(),
+  released: z.iso.datetime(),
+  taken: z.iso.datetime(),
+  party: z.string().nullable(),
+  dataset: DatasetWording,
+  columns: z.array(Column),
+  cells: z.int(),
+})
+type Row = z.infer<typeof Row>
+
+/** What is out and for whoever asks: said by the policies of the tables, and here again. */
+const out = sql`r.status = 'released' and (r.audience = 'public' or (select analysis.reads_with_the_parties()))`
+
+const found = (db: Database, which: ReturnType<typeof sql>) => rows(db, Row)`
+  select r.id, r.code, r.wording, r.audience, r.k, r.proof, r.digest, ${instant("r.released")} as released,
+         ${instant("r.taken")} as taken, r.party, r.dataset_wording as dataset, r.columns, f.cells
+    from analysis.shared_release r join analysis.figures f on f.id = r.figures
+   where ${out} and ${which} order by r.released desc, r.code`
+
+/** Lists the figures that are out for whoever asks, latest first; `q` is looked for in their titles and codes. */
+export async function listSets(
+  db: Database,
+  { audience, q }: { readonly audience?: string | undefined; readonly q?: string | undefined } = {},
+): Promise<ListedSet[]> {
+  const all = await found(db, audience === undefined ? sql`true` : sql`r.audience = ${audience}`)
+  const actors = await actorsByCode(db)
+  const wish = (q ?? "").toLowerCase()
+  const saysIt = ({ code, wording, dataset }: Row) =>
+    [code, ...Object.values(wording.title), ...Object.values(dataset.title)].some((each) =>
+      each.toLowerCase().includes(wish),
+    )
+  return all.filter(saysIt).map((row) => ({ ...setOf(row, actors), cells: row.cells }))
+}
+
+const shelf = cubeShelf()
+
+/** Opens the figures of a release that is out for whoever asks, by its code; nothing where there is none. */
+export async function openFigures(db: Database, code: string): Promise<OpenFigures | undefined> {
+  const [row] = await found(db, sql`r.code = ${code}`)
+  if (!row) return undefined
+  const Bytes = z.object({ bytes: z.instanceof(Uint8Array) })
+  const cube = await shelf(row.digest, async () => {
+    const [kept] = await rows(db, Bytes)`
+      select f.bytes from analysis.shared_release r join analysis.figures f on f.id = r.figures
+       where ${out} and r.id = ${row.id}`
+    if (!kept) throw new Error("a release has no figures")
+    return kept.bytes
+  })
+  const namesOf = namesIn(await allActors(db), codeWords)
+  const set = { ...setOf(row, await actorsByCode(db)), dimensions: dimensionsOf(cube, namesOf, row.columns) }
+  return { set, cube, namesOf }
+}
+
+function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "dimensions"> {
+  const { id, code, wording, dataset, party, k, audience, released, taken, digest, proof } = row
+  const { title, by, tables, filters } = wording
+  return {
+    ...{ id, code, title, by, tables, filters, party, k, audience, released, taken, digest, proof },
+    ...{ unit: dataset.unit, provenance: dataset.provenance, language: dataset.language, licence: dataset.licence },
+    datasetTitle: dataset.title,
+    partyNames: party === null ? null : (actors.get(party)?.names ?? null),
+    cautions: cautionsOf({ unit: dataset.unit, by, tables, proof }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { FigureDimension, Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
+import type { NamesOf } from "#modules/analysis/naming.ts"
+import { figuresOf, placesOf, type IndexedCube, type Wanted } from "#modules/analysis/slice.ts"
+import type { Column } from "#modules/analysis/snapshot.ts"
+
+type Columns = readonly Pick<Column, "name" | "role">[]
+
+/** The dimensions of a cube as they are told, with the words for their codes. */
+export function dimensionsOf(cube: IndexedCube, namesOf: NamesOf, columns: Columns): FigureDimension[] {
+  return cube.dimensions.map((dimension) => toldDimension(cube, dimension, placesOf(cube, dimension), namesOf, columns))
+}
+
+/** The figures that are wanted, told: what is spread with its codes, and where the other dimensions stand. */
+export function toldFigures(
+  { id, digest, dimensions }: Pick<FigureSet, "id" | "digest" | "dimensions">,
+  cube: IndexedCube,
+  namesOf: NamesOf,
+  wanted: Wanted,
+): Figures {
+  return { ...toldHead({ id, digest, dimensions }, cube, namesOf, wanted), figures: [...figuresOf(cube, wanted)] }
+}
+
+/** What figures are told with, without the figures. */
+export function toldHead(
+  { id, digest, dimensions }: Pick<FigureSet, "id" | "digest" | "dimensions">,
+  cube: IndexedCube,
+  namesOf: NamesOf,
+  { spread, held }: Wanted,
+): Omit<Figures, "figures"> {
+  const roles = new Map(dimensions.map(({ name, role }) => [name, role]))
+  const told = (place: number, codes: readonly number[]): FigureDimension[] => {
+    const dimension = cube.dimensions[place]
+    if (!dimension) return []
+    const role = roles.get(dimension.name) ?? "other"
+    return [{ ...toldDimension(cube, dimension, codes, namesOf, []), role }]
+  }
+  return {
+    release: id,
+    // Whoever reads figures reads those of this digest.
+    digest: digest ?? "",
+    dimensions: spread.flatMap(({ dimension, codes }) => told(dimension, codes)),
+    held: held.flatMap(({ dimension, code }) =>
+      told(dimension, [code]).flatMap(({ name, codes }) => codes.map((each) => ({ name, code: each }))),
+    ),
+  }
+}
+
+function toldDimension(
+  cube: IndexedCube,
+  dimension: IndexedCube["dimensions"][number],
+  places: readonly number[],
+  namesOf: NamesOf,
+  columns: Columns,
+): FigureDimension {
+  const { name, codes, parents, codedBy } = dimension
+  const here = new Map(places.map((place, at) => [place, at]))
+  // The nearest of what a code is part of that is told too.
+  const parentOf = (place: number): number => {
+    for (let above = parents[place] ?? -1; above >= 0; above = parents[above] ?? -1) {
+      const found = here.get(above)
+      if (found !== undefined) return found
+    }
+    return -1
+  }
+  return {
+    name,
+    codedBy: codedBy ?? null,
+    role: roleOf(name, columns),
+    codes: places.map((place) => {
+      const code = codes[place] ?? ""
+      return { code, names: namesOf(dimension, code), parent: parentOf(place) }
+    }),
+  }
+}
+
+function roleOf(name: string, columns: Columns): FigureDimension["role"] {
+  const role = columns.find((column) => column.name === name)?.role
+  if (name === "area" || role === "area") return "area"
+  if (name === "year" || role === "time") return "time"
+  return name === "citizenship" || name === "repatriation" ? "place" : "other"
+}
