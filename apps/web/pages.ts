@@ -3,7 +3,7 @@ import { callPages, callWords } from "#modules/calls/web/routes.ts"
 import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
 import { reportPages } from "#modules/reports/web/routes.ts"
-import { submissionPages } from "#modules/submissions/web/routes.ts"
+import { answerWords, submissionPages } from "#modules/submissions/web/routes.ts"
 import { treatyPages } from "#modules/treaties/web/routes.ts"
 import { platformPages } from "#platform/web/routes.ts"
 import type { PageRoute } from "#platform/web/page-route.ts"
@@ -33,6 +33,13 @@ const call: PageRoute = {
   page: async () => (await import("./CallPage.tsx")).Call,
 }
 
+/** The page of an answer, with the lines of reports that rest on it. */
+const answer: PageRoute = {
+  path: "/answers/$id",
+  words: [...answerWords, "reports"],
+  page: async () => (await import("./AnswerPage.tsx")).Answer,
+}
+
 /** The home page, with what the reader is asked. */
 const home: PageRoute = {
   path: "/",
@@ -55,6 +62,7 @@ export const pages: readonly PageRoute[] = [
   profile,
   mandate,
   call,
+  answer,
 ]
 
 /** The navigation, as the pages ask for it. */

@@ -49,7 +49,8 @@ export const listReports = endpoint({
     answer: id("answer").optional(),
     status: z.enum(reportStatuses).optional(),
   }),
-  output: page(ReportInPlace.extend({ lines: z.int() })),
+  /** How many lines have sources; of an answer that is asked for, the places of the lines that rest on it. */
+  output: page(ReportInPlace.extend({ lines: z.int(), at: z.array(z.int()) })),
   refusals: { "cursor-not-known": 422 },
 })
 

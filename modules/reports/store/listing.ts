@@ -57,18 +57,21 @@ export async function reportPage(
   )`select count(*)::int as n from reports.report r where ${which}`
   const shown = found.slice(0, limit)
   const lines = await linesOn(db, shown, answer)
-  const items = (await inPlace(db, shown)).map((each) => ({ ...each, lines: lines.get(each.id) ?? 0 }))
+  const items = (await inPlace(db, shown)).map((each) => ({ ...each, ...(lines.get(each.id) ?? { lines: 0, at: [] }) }))
   return allow({ total: count?.n ?? 0, items, next: found.length > limit ? (shown.at(-1)?.id ?? null) : null })
 }
 
-/** How many lines of each report rest on answers, or on one. */
+const Lines = z.object({ report: z.string(), lines: z.int(), at: z.array(z.int()) })
+
+/** How many lines of each report rest on answers, or on one; and of one, where they stand. */
 async function linesOn(db: Database, reports: readonly Report[], answer: string | undefined) {
-  const found = await rows(db, Counted)`
-    select p.report, count(distinct (s.block, s.part))::int as n
+  const found = await rows(db, Lines)`
+    select p.report, count(distinct (s.block, s.part))::int as lines,
+           ${answer ? sql`array_agg(distinct s.block order by s.block)` : sql`'{}'::integer[]`} as at
       from reports.source s join reports.snapshot p on p.id = s.snapshot
      where p.report = any(${reports.map(({ id }) => id)}::uuid[]) and ${answer ? sql`s.answer = ${answer}` : sql`true`}
      group by p.report`
-  return new Map(found.map(({ report, n }) => [report, n]))
+  return new Map(found.map(({ report, lines, at }) => [report, { lines, at }]))
 }
 
 /**

@@ -11,14 +11,16 @@ type Props = {
   readonly names: Snapshot["names"]
   /** Shows what a note tells of, by its number. */
   readonly onNote: (note: number) => void
+  /** The line somebody came for, by its id. */
+  readonly here?: string | undefined
 }
 
 /** A compiled report as it reads: what was worked out is marked, and leads to the answers behind it. */
-export function Preview({ layout, blocks, names, onNote }: Props) {
+export function Preview({ layout, blocks, names, onNote, here }: Props) {
   return (
     <div className="report-text">
       {layout.lines.map((line, n) => (
-        <Lined key={line.id} line={line} block={blocks[n]} names={names} onNote={onNote} />
+        <Lined key={line.id} line={line} block={blocks[n]} names={names} onNote={onNote} isHere={line.id === here} />
       ))}
     </div>
   )
@@ -29,9 +31,11 @@ type LinedProps = {
   readonly block: Snapshot["blocks"][number] | undefined
   readonly names: Props["names"]
   readonly onNote: Props["onNote"]
+  readonly isHere: boolean
 }
 
-function Lined({ line, block, names, onNote }: LinedProps) {
+function Lined({ line, block, names, onNote, isHere }: LinedProps) {
+  const marked = isHere ? { "data-here": true } : {}
   if (line.kind === "heading") {
     const words = `${line.number}. ${line.text}`
     return line.level === 1 ? <h3 id={line.id}>{words}</h3> : <h4 id={line.id}>{words}</h4>
@@ -39,7 +43,7 @@ function Lined({ line, block, names, onNote }: LinedProps) {
   const { id, number, pieces, below, table } = line
   if (table)
     return (
-      <figure id={id} className="report-figure">
+      <figure id={id} className="report-figure" {...marked}>
         <Figured caption={pieces} table={table} onNote={onNote} />
         {table.figure === "map" && block?.kind === "table" && (
           <ShareMap block={block} names={names} head={table.rows.map(([first = ""]) => first)} />
@@ -48,7 +52,7 @@ function Lined({ line, block, names, onNote }: LinedProps) {
     )
   return (
     <>
-      <p id={id}>
+      <p id={id} {...marked}>
         {number !== null && <span className="paragraph-number">{number}. </span>}
         <Pieces pieces={pieces} onNote={onNote} />
       </p>

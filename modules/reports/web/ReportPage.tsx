@@ -26,7 +26,7 @@ import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useMemo, useState, type ReactNode } from "react"
+import { useEffect, useMemo, useState, type ReactNode } from "react"
 
 type Props = {
   readonly report: ReportRecord
@@ -131,6 +131,15 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
   const { language } = useReader()
   const layout = useMemo(() => layOut(snapshot, language), [snapshot, language])
   const [note, show] = useState<number>()
+  // Whoever comes from a source is brought to the line that rests on it.
+  const { fragment } = useAddress()
+  const line = /^line-(\d+)$/.exec(fragment)?.[1]
+  const here = line === undefined ? undefined : layout.lines[Number(line) - 1]?.id
+  useEffect(() => {
+    if (here === undefined) return undefined
+    const frame = requestAnimationFrame(() => document.getElementById(here)?.scrollIntoView({ block: "center" }))
+    return () => cancelAnimationFrame(frame)
+  }, [here])
   const heads = layout.lines.filter((line) => line.kind === "heading")
   return (
     <section>
@@ -147,10 +156,12 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
         </nav>
       )}
       <p className="hint">{say("reports.text-hint")}</p>
-      <Preview layout={layout} blocks={snapshot.blocks} names={snapshot.names} onNote={show} />
-      {note !== undefined && (
-        <Sources layout={layout} snapshot={snapshot} note={note} onClose={() => show(undefined)} />
-      )}
+      <div className="report-read">
+        <Preview layout={layout} blocks={snapshot.blocks} names={snapshot.names} onNote={show} here={here} />
+        {note !== undefined && (
+          <Sources layout={layout} snapshot={snapshot} note={note} onClose={() => show(undefined)} />
+        )}
+      </div>
     </section>
   )
 }

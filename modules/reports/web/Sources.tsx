@@ -8,6 +8,7 @@ import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import { useEffect, useId, useRef, type ReactNode } from "react"
 
 type Props = {
   readonly layout: Layout
@@ -16,13 +17,63 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What one number or sentence rests on: who is counted and who is missing, in words, and each answer by itself. */
-export function Sources({ layout, snapshot, note, onClose }: Props) {
+/**
+ * What one number or sentence rests on: who is counted and who is missing, in
+ * words, and each answer by itself. Where there is room it stands beside the
+ * text, which can be read on; elsewhere it is a dialog over it.
+ */
+export function Sources(props: Props) {
+  const say = useWords()
+  const title = say("reports.sources", { n: props.note })
+  const hasRoom = typeof matchMedia !== "undefined" && matchMedia("(min-width: 72rem)").matches
+  return hasRoom ? (
+    <Beside key={props.note} title={title} onClose={props.onClose}>
+      <Behind {...props} />
+    </Beside>
+  ) : (
+    <Dialog title={title} onClose={props.onClose}>
+      <Behind {...props} />
+    </Dialog>
+  )
+}
+
+type BesideProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }
+
+/** A panel beside the text: it takes the keyboard as it opens, closes with Escape, and gives the focus back. */
+function Beside({ title, onClose, children }: BesideProps) {
+  const ref = useRef<HTMLElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    ref.current?.focus()
+    return () => {
+      // Another note may have the focus by now; then it is that one's.
+      const isHere = document.activeElement === document.body || ref.current?.contains(document.activeElement)
+      if (isHere && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    // Escape closes it from wherever in it one stands, as it would a dialog.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      ref={ref}
+      tabIndex={-1}
+      className="sources-beside no-print"
+      aria-labelledby={id}
+      onKeyDown={({ key }) => key === "Escape" && onClose()}
+    >
+      <h3 id={id}>{title}</h3>
+      {children}
+    </aside>
+  )
+}
+
+function Behind({ layout, snapshot, note, onClose }: Props) {
   const say = useWords()
   const { language } = useReader()
   const places = layout.behind[note - 1] ?? []
   return (
-    <Dialog title={say("reports.sources", { n: note })} onClose={onClose}>
+    <>
       <p>{layout.notes[note - 1]}</p>
       {places.length > 0 && (
         <ol className="sources">
@@ -46,6 +97,6 @@ export function Sources({ layout, snapshot, note, onClose }: Props) {
           {say("platform.close")}
         </Button>
       </footer>
-    </Dialog>
+    </>
   )
 }

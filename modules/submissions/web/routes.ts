@@ -4,7 +4,8 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 const form = ["submissions", "submissions/form", "calls/codes"]
 /** With what is said of answers once they were given. */
 const withAnswers = [...form, "submissions/web"]
-const withHistory = [...withAnswers, "platform/web/history", "platform/web/rights"]
+/** What the page of one answer says. */
+export const answerWords = [...withAnswers, "platform/web/history", "platform/web/rights"]
 
 /** The pages of answering: what is asked, the form, its workbook, what must be made clear, and the answers. */
 export const submissionPages: readonly PageRoute[] = [
@@ -40,10 +41,5 @@ export const submissionPages: readonly PageRoute[] = [
     words: withAnswers,
     nav: { name: "platform.nav.answers", order: 3.25 },
     page: async () => (await import("./answers/AnswersPage.tsx")).LiveAnswers,
-  },
-  {
-    path: "/answers/$id",
-    words: withHistory,
-    page: async () => (await import("./answers/AnswerPage.tsx")).LiveAnswer,
   },
 ]

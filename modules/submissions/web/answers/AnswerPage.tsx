@@ -20,6 +20,7 @@ import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import type { ComponentProps, ReactNode } from "react"
 import type { z } from "zod"
 
 /** What is told of one answer. */
@@ -30,10 +31,13 @@ type Props = {
   readonly answer: AnswerRecord
   readonly asks?: Asks | undefined
   readonly mayRelease: boolean
+  /** What of the thread begins only after answers, and what is to be said of it. */
+  readonly knots?: ComponentProps<typeof ThreadBar>["knots"]
+  readonly children?: ReactNode
 }
 
 /** One answer of the store: what it says, whose it is, what it said before, and who can see it, and why. */
-export function AnswerPage({ answer, asks, mayRelease }: Props) {
+export function AnswerPage({ answer, asks, mayRelease, knots, children }: Props) {
   const say = useWords()
   const { language } = useReader()
   const label = inLanguage(answer.label, language)
@@ -63,7 +67,11 @@ export function AnswerPage({ answer, asks, mayRelease }: Props) {
         </>
       }
       thread={
-        <ThreadBar at="answer" name={names.text} knots={{ call: { count: 1, to: `/calls/${answer.call.id}` } }} />
+        <ThreadBar
+          at="answer"
+          name={names.text}
+          knots={{ call: { count: 1, to: `/calls/${answer.call.id}` }, ...knots }}
+        />
       }
     >
       {answer.withdrawn !== null && (
@@ -95,6 +103,7 @@ export function AnswerPage({ answer, asks, mayRelease }: Props) {
           [say("submissions.released-from"), answer.releasedFrom && <DateText key="from" date={answer.releasedFrom} />],
         ]}
       />
+      {children}
       {mayRelease && <ReleaseForm answer={answer} />}
       {earlier.length > 0 && (
         <section>
@@ -119,7 +128,7 @@ export function AnswerPage({ answer, asks, mayRelease }: Props) {
 }
 
 /** One answer, asked for with its question, and shown. */
-export function LiveAnswer() {
+export function LiveAnswer({ knots, children }: Pick<Props, "knots" | "children">) {
   const say = useWords()
   const { params } = useAddress()
   const me = useMe()
@@ -146,7 +155,14 @@ export function LiveAnswer() {
   const isOwn = me.appointments.some(({ party }) => party === answer.value.party)
   return (
     <StatesContext value={states}>
-      <AnswerPage answer={answer.value} asks={asks} mayRelease={isOwn && may(me, "answer.release")} />
+      <AnswerPage
+        answer={answer.value}
+        asks={asks}
+        mayRelease={isOwn && may(me, "answer.release")}
+        {...(knots && { knots })}
+      >
+        {children}
+      </AnswerPage>
     </StatesContext>
   )
 }
