@@ -126,7 +126,7 @@ export const readAttachment = endpoint({
 
 // The workbook ---------------------------------------------------------------
 
-/** Gives out the form as a workbook with what was written so far, drop-downs and checks. */
+/** Gives out the form as a workbook with what was written so far, drop-downs and checks; to who was given sections, those. */
 export const exportWorkbook = endpoint({
   act: "submission.export-workbook",
   method: "get",
@@ -135,7 +135,7 @@ export const exportWorkbook = endpoint({
   params: submissionId,
   query: z.object({ language: z.enum(languages).default("en") }),
   output: z.object({ questions: z.int() }),
-  refusals: notFound,
+  refusals: { ...notFound, "section-not-yours": 403 },
   formats: { xlsx: sheet },
 })
 
@@ -187,6 +187,7 @@ export const readWorkbook = endpoint({
     "workbook-of-another-form": 422,
     "repairs-not-readable": 422,
     "upload-empty": 422,
+    "section-not-yours": 403,
   },
 })
 

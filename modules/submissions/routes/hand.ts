@@ -48,6 +48,18 @@ export async function take(
 export const givesSections = ({ asker, today }: Context, about: About): boolean =>
   permission({ asker, act: "assignment.save", reads: false, today }, about).may
 
+/** The form as far as somebody writes in it: whole for who gives out sections, else the sections given to them; none where none was. */
+export async function formGiven(context: Context, { submission, call, about }: InHand): Promise<Form | undefined> {
+  const form = await formNow(context.db, call)
+  if (givesSections(context, about)) return form
+  const given = new Set((await sectionsGiven(context.db, submission.id, context.person)).map(({ section }) => section))
+  const sections = form.sections.filter(({ code }) => given.has(code))
+  const asked = new Set(placesOf({ ...form, sections }).map((place) => place.asked.question))
+  return sections.length === 0
+    ? undefined
+    : { ...form, sections, questions: form.questions.filter(({ code }) => asked.has(code)) }
+}
+
 /** A submission in hand that may be written in, with its form. */
 export type Writable = InHand & { readonly form: Form; readonly sectionOf: ReadonlyMap<string, string> }
 

@@ -1,5 +1,6 @@
-import type { InHand } from "#modules/submissions/routes/hand.ts"
+import { givesSections, type InHand } from "#modules/submissions/routes/hand.ts"
 import { clarificationsOf, extensionsOf } from "#modules/submissions/store/following.ts"
+import { sectionsGiven } from "#modules/submissions/store/people.ts"
 import { mayDraft, resume, submit, unclear, withdraw } from "#modules/submissions/submission.ts"
 import type { Context } from "#platform/http/context.ts"
 import { permission } from "#platform/identity/rights.ts"
@@ -19,11 +20,8 @@ const always = [
  * What whoever asks may do with a submission now, by the names of the acts: what
  * is theirs to do, and possible as it stands. A page shows no other.
  */
-export async function mayNow(
-  { db, asker, today }: Context,
-  { submission, due }: InHand,
-  about: About,
-): Promise<string[]> {
+export async function mayNow(context: Context, { submission, due }: InHand, about: About): Promise<string[]> {
+  const { db, asker, person, today } = context
   const clarifications = await clarificationsOf(db, submission.id)
   const extensions = await extensionsOf(db, submission.id)
   const isSent = submission.status === "submitted" || submission.status === "clarifying"
@@ -41,5 +39,9 @@ export async function mayNow(
       : []),
     ...(extensions.some(({ decision }) => decision === null) ? ["extension.decide"] : []),
   ]
-  return possible.filter((act) => permission({ asker, act, reads: false, today }, about).may)
+  // Who was given no section has no workbook either.
+  const writes = givesSections(context, about) || (await sectionsGiven(db, submission.id, person)).length > 0
+  return possible.filter(
+    (act) => permission({ asker, act, reads: false, today }, about).may && (writes || !act.endsWith("-workbook")),
+  )
 }

@@ -91,6 +91,39 @@ describe("the workbook of a submission", () => {
     assert.equal((body as { saved: Draft[] }).saved.length, 2)
   })
 
+  onPlatform("holds for who was given sections these and no other", { today }, async (all) => {
+    const { begin, save, ask, must, read } = await answering(all, today)
+    const { id } = await begin("bruno", "state-ury")
+    const out = () => ask("benita", "GET", `/submissions/${id}/workbook?format=xlsx`)
+    const mayDo = async () => (await read("benita", id)).may.filter((act) => act.endsWith("-workbook"))
+    assert.deepEqual([(await out()).type, await mayDo()], ["section-not-yours", []])
+    await save("bruno", id, ...whole)
+    await must("bruno", "PUT", `/submissions/${id}/sections/keepers/assignments/benita`, { due: null, note: "" })
+    assert.deepEqual(await mayDo(), ["submission.export-workbook", "submission.read-workbook"])
+    const { bytes } = await out()
+    const cells: string[] = []
+    for await (const row of rowsOf(bytes)) cells.push(...row.cells.map(String))
+    assert.ok(cells.includes("lantern.keepers 0 number"))
+    assert.deepEqual(cells.filter((cell) => /lantern\.(law|oil|dark)|Lamp Act/.test(cell)), []) // prettier-ignore
+
+    // What is filled in of it is read back, by her and by who gave it; a whole one gives her nothing of other sections.
+    const fill = (book: Uint8Array) =>
+      filledIn(book, ({ cells: [key, ...others] }) =>
+        key === "lantern.keepers 0 number" || key === "lantern.law 0 articles"
+          ? [key, others[0] ?? null, others[1] ?? null, key.startsWith("lantern.law") ? "Lamp Act, 4" : 13]
+          : [key ?? null, ...others],
+      )
+    const filled = await fill(bytes)
+    for (const who of ["benita", "bruno"]) {
+      const { status, body } = await reading(all.as, who, id, { "own.xlsx": filled })
+      assert.equal(status, 200, JSON.stringify(body))
+      assert.deepEqual(body.drafts.map(({ question, value }) => [question, value]), [["lantern.keepers", { kind: "number", number: 13 }]]) // prettier-ignore
+    }
+    const everything = await fill((await ask("bruno", "GET", `/submissions/${id}/workbook?format=xlsx`)).bytes)
+    const { body } = await reading(all.as, "benita", id, { "whole.xlsx": everything })
+    assert.deepEqual(body.drafts.map(({ question }) => question), ["lantern.keepers"]) // prettier-ignore
+  })
+
   onPlatform("is refused where it is none, and is nobody else's", { today }, async (all) => {
     const { begin, ask } = await answering(all, today)
     const { id } = await begin("bruno", "state-ury")

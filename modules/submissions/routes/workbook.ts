@@ -1,9 +1,8 @@
 import { codesOf } from "#modules/calls/door.ts"
 import { exportWorkbook, Mendings, readWorkbook } from "#modules/submissions/contract.ts"
-import { take } from "#modules/submissions/routes/hand.ts"
+import { formGiven, take } from "#modules/submissions/routes/hand.ts"
 import { lastAnswers } from "#modules/submissions/store/against.ts"
 import { draftsOf } from "#modules/submissions/store/drafts.ts"
-import { formNow } from "#modules/submissions/store/forms.ts"
 import { nameOf } from "#modules/submissions/store/names.ts"
 import { wordingOf } from "#modules/submissions/store/words.ts"
 import { workbookIn, type Mending } from "#modules/submissions/workbook/read.ts"
@@ -22,10 +21,14 @@ export function workbookRoutes({ serve }: Service): void {
     const taken = await take(context, params.id)
     if (!taken.ok) return taken
     const { submission, call, due } = taken.value
-    const form = await formNow(db, call)
+    const form = await formGiven(context, taken.value)
+    if (!form) return refuse("section-not-yours")
     if (format !== "xlsx") return allow({ questions: form.questions.length })
     const party = inLanguage(await nameOf(db, submission.party), language).text || submission.party
-    const [drafts, last] = [await draftsOf(db, submission.id), await lastAnswers(db, submission, form, call)]
+    const isThere = new Set(form.questions.map(({ code }) => code))
+    const [written, said] = [await draftsOf(db, submission.id), await lastAnswers(db, submission, form, call)]
+    const drafts = written.filter(({ question }) => isThere.has(question))
+    const last = said.filter(({ question }) => isThere.has(question))
     const filling = { call, submission: submission.id, party, due, language, form, drafts, last }
     const book = workbookFor({ ...filling, ...(await wordingOf(db)) })
     return allowAs(workbookOf(book), { filename: `${submission.party}-${call.id.slice(0, 8)}.xlsx` })
@@ -42,7 +45,8 @@ export function workbookRoutes({ serve }: Service): void {
     const said = files.find(({ name }) => name === repairsName)
     const mendings = mendingsIn(said && (await context.files.read(said.hash)))
     if (!mendings.ok) return mendings
-    const form = await formNow(db, call)
+    const form = await formGiven(context, taken.value)
+    if (!form) return refuse("section-not-yours")
     const against = { call, submission: submission.id, form, drafts: await draftsOf(db, submission.id) }
     const knowing = { codesOf: await codesOf(db), mendings: mendings.value, ...(await wordingOf(db)) }
     try {
