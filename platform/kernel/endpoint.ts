@@ -19,7 +19,7 @@ export type Endpoint<
   /** The one name of this operation: in permissions, in the ledger, in OpenAPI. */
   readonly act: `${string}.${string}`
   readonly method: "get" | "post" | "put" | "patch" | "delete"
-  /** Where it is served, below `/api/v1`. */
+  /** Where it is served, below `/api/v1`. What may be left off from its end has a question mark: `/lists/{name}/{version?}`. */
   readonly path: `/${string}`
   readonly summary: string
   readonly params: P
@@ -72,4 +72,12 @@ export function endpoint<
 ): Endpoint<P, Q, B, O, R, F> {
   const { params = nothing, query = nothing, body = undefinedBody, ...rest } = promise
   return { ...rest, params, query, body } as Endpoint<P, Q, B, O, R, F>
+}
+
+/** Every path at which an endpoint is served: the whole of it, and each that leaves off what may be left off. */
+export function pathsOf({ path }: Pick<AnyEndpoint, "path">): string[] {
+  const whole = path.replaceAll("?}", "}")
+  const [always = "", ...optional] = path.split(/(?=\/\{\w+\?\})/).map((each) => each.replaceAll("?}", "}"))
+  const shorter = optional.map((_, left) => always + optional.slice(0, left).join(""))
+  return [...new Set([...shorter, whole])]
 }

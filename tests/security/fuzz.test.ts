@@ -34,7 +34,7 @@ describe("whatever is sent", () => {
 
   const path = (endpoint: AnyEndpoint, params: unknown, query: unknown): string => {
     const blanks = params as Readonly<Record<string, unknown>> // The contract's own path is an object.
-    const place = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(blanks[name]) || "x")
+    const place = endpoint.path.replace(/\{(\w+)\??\}/g, (_, name: string) => encoded(blanks[name]) || "x")
     const asked = Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map((each) => `${encoded(name)}=${encoded(each)}`),
     )
@@ -49,7 +49,7 @@ describe("whatever is sent", () => {
       fc
         .constantFrom(...nastyWords)
         .map((word) =>
-          Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, word])),
+          Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\??\}/g)].map(([, name = ""]) => [name, word])),
         ),
     )
 
@@ -160,7 +160,7 @@ describe("whatever is sent", () => {
   })
 
   const matches = (pattern: string, place: string): boolean =>
-    new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(place.replaceAll(/\{\w+\}/g, "x"))
+    new RegExp(`^${pattern.replaceAll(/\{\w+\??\}/g, "[^/]+")}$`).test(place.replaceAll(/\{\w+\??\}/g, "x"))
 
   it("leaves no line of an error in the log", () => {
     const errors = all.logged.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)

@@ -20,7 +20,7 @@ const absentAs: Blanks = { question: "lantern.absent", hash: "00".repeat(32) }
 
 /** An address below `/api/v1`, with these words in its blanks, or with ones that lead nowhere. */
 export const filled = (path: string, blanks: Blanks = {}): string =>
-  `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? absentAs[name] ?? absent))}`
+  `/api/v1${path.replace(/\{(\w+)\??\}/g, (_, name: string) => encodeURIComponent(blanks[name] ?? absentAs[name] ?? absent))}`
 
 let shared: Promise<Things> | undefined
 
