@@ -36,14 +36,19 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
   serveAfter(
     bringSnapshot,
     // Reading takes its time, and nobody waits for the database meanwhile.
-    async ({ transaction, passing }, { params }) => {
-      const dataset = await transaction((db) => findDataset(db, params.id))
+    async ({ transaction, passing, today }, { params, query }) => {
+      const found = await transaction(async (db) => ({
+        dataset: await findDataset(db, params.id),
+        states: (await allActors(db)).filter(({ code }) => code.startsWith("state-")),
+      }))
+      const { dataset, states } = found
       if (!dataset) return refuse("dataset-not-found")
       if (dataset.closed) return refuse("dataset-is-closed")
       const [file, ...others] = passing
       if (!file || others.length > 0) return refuse("one-file-at-a-time")
       if (file.size === 0) return refuse("upload-empty")
-      return allow(await readBrought(keys, dataset, file))
+      const leaveOut = query.leaveOut.split("\n").filter((heading) => heading.trim() !== "")
+      return allow(await readBrought(keys, file, { kind: dataset.kind, states, today, leaveOut }))
     },
     async ({ db, now }, { params }, inHand) => {
       const dataset = await holdDataset(db, params.id)

@@ -1,7 +1,7 @@
 import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { Read } from "#modules/analysis/intake/encoded.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
-import { readData } from "#modules/analysis/store/reading-plainly.ts"
+import { readSnapshot, type IntakeOptions } from "#modules/analysis/intake/intake.ts"
 import { fileSource } from "#modules/analysis/intake/source.ts"
 import { Snapshot } from "#modules/analysis/snapshot.ts"
 import { insertSnapshot } from "#modules/analysis/store/snapshots.ts"
@@ -26,17 +26,26 @@ export type InHand = {
  * goes with the request. Refuses (422) naming the column that is to blame, and
  * never what stands in it.
  */
-export async function readBrought(keys: Keyring, { kind }: Pick<Dataset, "kind">, file: Passing): Promise<InHand> {
+export async function readBrought(
+  keys: Keyring,
+  file: Passing,
+  options: Pick<IntakeOptions, "kind" | "states" | "today" | "leaveOut">,
+): Promise<InHand> {
   const id = Snapshot.shape.id.parse(randomUUID())
   const path = `${file.path}.locked`
   const locked = spool(keys, id, path)
   const source = await fileSource(file.path)
   try {
-    const read = await readData(source, { filename: file.name, kind }, locked.add)
-    return { id, read, path, filename: file.name }
+    const blocks = readSnapshot(source, { ...options, digest: file.hash })
+    for (;;) {
+      const { value, done } = await blocks.next()
+      if (done) return { id, read: value, path, filename: file.name }
+      await locked.add(value)
+    }
   } catch (error) {
     if (!(error instanceof IntakeFault)) throw error
-    throw new Problem(422, error.code, { column: error.column, says: error.says, line: error.line })
+    const { code, column, says, line } = error
+    throw new Problem(422, code, { ...(column !== null && { column }), ...(says !== null && { says }), line })
   } finally {
     await locked.end()
     await source.close()

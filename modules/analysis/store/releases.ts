@@ -7,6 +7,7 @@ import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { isUuid } from "#platform/identity/records.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
+import { randomUUID } from "node:crypto"
 import { z } from "zod"
 
 const columns = sql`
@@ -70,16 +71,17 @@ export async function keepProtected(
   { bytes, digest, proof, cells }: { bytes: Uint8Array; digest: string; proof: Proof; cells: number },
   now: Date,
 ): Promise<void> {
-  const [made] = await rows(db, z.object({ id: z.string() }))`
-    insert into analysis.figures (release, bytes, digest, cells, made)
-    values (${release}, ${Buffer.from(bytes)}, ${digest}, ${cells}, ${now}) returning id`
-  if (!made) throw new Error("figures that were kept have an id")
+  const figures = randomUUID()
+  // Only the figures that count are seen, so those that counted go before others do.
+  await sql`delete from analysis.figures where release = ${release}`.execute(db)
+  await sql`
+    insert into analysis.figures (id, release, bytes, digest, cells, made)
+    values (${figures}, ${release}, ${Buffer.from(bytes)}, ${digest}, ${cells}, ${now})`.execute(db)
   await sql`
     update analysis.release
-       set figures = ${made.id}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, touch })}::jsonb,
+       set figures = ${figures}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, touch })}::jsonb,
            protecting = null, fault = null
      where id = ${release}`.execute(db)
-  await sql`delete from analysis.figures where release = ${release} and id <> ${made.id}`.execute(db)
 }
 
 /** Puts a release before another, or back to who made it with a reason. */
