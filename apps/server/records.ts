@@ -1,3 +1,4 @@
+import { analysisRecords } from "#modules/analysis/door.ts"
 import { callRecords } from "#modules/calls/door.ts"
 import { decisionRecords } from "#modules/decisions/door.ts"
 import { isActor } from "#modules/directory/door.ts"
@@ -12,6 +13,7 @@ export const records: Records = {
   ...treatyRecords,
   ...callRecords,
   ...submissionRecords,
+  ...analysisRecords,
   ...reportRecords,
   actor: isActor,
 }

@@ -160,7 +160,7 @@ export const readNouns: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What is somebody's, of which the database tells each what they may know: their own everything, others what was done before their eyes. */
-export const ownNouns: readonly string[] = ["submission", "answer"]
+export const ownNouns: readonly string[] = ["submission", "answer", "dataset", "snapshot", "release"]
 
 /** What was done with one thing. */
 export const HistoryLine = z.object({

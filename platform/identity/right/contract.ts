@@ -47,11 +47,11 @@ export const recordNouns = [
   "call",
   "question",
   "report",
-  ...(["submission", "answer"] as const),
+  ...(["submission", "answer", "dataset", "snapshot", "release"] as const),
 ] as const
 
 /** Those of them that are somebody's, and are shown to others only as far as these release them. */
-export const ownNouns = ["submission", "answer"] as const
+export const ownNouns = ["submission", "answer", "dataset", "snapshot", "release"] as const
 
 /** The things whose rights can be asked for one by one. */
 export const explained = [...recordNouns, "role", "person", "nomination"] as const

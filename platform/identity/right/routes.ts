@@ -7,11 +7,11 @@ import { partyInPlace } from "#platform/identity/party.ts"
 import { findPerson } from "#platform/identity/person/store.ts"
 import { isUuid, type Records } from "#platform/identity/records.ts"
 import { reachOf } from "#platform/identity/reach.ts"
-import { explainRight, listRights, type explained } from "#platform/identity/right/contract.ts"
+import { explainRight, listRights, ownNouns, type explained } from "#platform/identity/right/contract.ts"
 import { readsOnly, rulesOf } from "#platform/identity/right/rule.ts"
-import { readersOf } from "#platform/identity/right/shown.ts"
+import { changersOf, readersOf } from "#platform/identity/right/shown.ts"
 import { everybodys } from "#platform/identity/roles.ts"
-import { permission } from "#platform/identity/rights.ts"
+import { isPublic, permission } from "#platform/identity/rights.ts"
 import { allRoles, findRole } from "#platform/identity/role/store.ts"
 import type { About } from "#platform/kernel/appointment.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
@@ -35,7 +35,12 @@ const nounsOf: Readonly<Record<Noun, readonly string[]>> = {
   report: ["report", "quotation"],
   submission: ["submission", "draft", "assignment", "comment", "clarification", "extension"],
   answer: ["answer"],
+  dataset: ["dataset"],
+  snapshot: ["snapshot"],
+  release: ["release"],
 }
+
+const isOwn = (noun: Noun): noun is (typeof ownNouns)[number] => ownNouns.some((each) => each === noun)
 
 /** Serves who may do what, and who may on one thing. */
 export function rightRoutes({ serve, served }: Service, parties: Parties, records: Records): void {
@@ -43,7 +48,7 @@ export function rightRoutes({ serve, served }: Service, parties: Parties, record
 
   serve(explainRight, async (context, { query: { noun, id } }) => {
     const { db, today, asker } = context
-    const shown = noun === "submission" || noun === "answer" ? await records[noun](db, id) : undefined
+    const shown = isOwn(noun) ? await records[noun](db, id) : undefined
     const about = shown ? shown.about : await found(context, parties, records, noun, id)
     if (!about) return refuse("record-not-found")
     const known = await parties(db)
@@ -53,6 +58,7 @@ export function rightRoutes({ serve, served }: Service, parties: Parties, record
     // What is somebody's is open to nobody but as far as it is released.
     const rules = rulesOf(asked, roles, today, { ...about, kind }, shown ? [] : everybodys)
     const reads = rules.filter((rule) => rule.reads)
+    const changes = rules.filter((rule) => !rule.reads)
     const own = asked.map((operation) => {
       const { act } = operation
       const may = permission({ asker, act, reads: readsOnly(operation), today }, about)
@@ -62,8 +68,8 @@ export function rightRoutes({ serve, served }: Service, parties: Parties, record
     })
     return allow({
       party: partyInPlace(known, about.party ?? null),
-      reads: shown ? readersOf(reads, shown, roles) : reads,
-      changes: rules.filter((rule) => !rule.reads),
+      reads: shown ? readersOf(reads, shown, roles, isPublic) : reads,
+      changes: shown ? changersOf(changes, shown) : changes,
       own,
     })
   })
@@ -108,6 +114,9 @@ async function found(
     // These are somebody's, and were looked for already.
     case "submission":
     case "answer":
+    case "dataset":
+    case "snapshot":
+    case "release":
       return undefined
     default:
       return noun satisfies never
