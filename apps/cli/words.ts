@@ -62,6 +62,7 @@ const places = [
   "modules/calls",
   ...submissions,
   "modules/analysis/methods",
+  "modules/analysis/intake",
 ]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

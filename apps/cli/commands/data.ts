@@ -6,6 +6,15 @@ export type DataVerb = (files: readonly string[], values: Values, terminal: Term
 
 /** What can be done with data: how it is asked for, and where it is; each is loaded when it is asked for. */
 const verbs: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<DataVerb> }>> = {
+  check: {
+    usage: "FILE… [--layout plain|htcds|ctdc|glotip|sdmx] [--kind records|figures] [--leave-out COLUMN,…]",
+    load: async () => (await import("#apps/cli/data/check.ts")).check,
+  },
+  repair: {
+    usage:
+      "FILE --out FILE.csv [--ask-file ASKED.csv] [--mendings SAID.csv] [--contradicting leave-out|add|span|first|last]",
+    load: async () => (await import("#apps/cli/data/repair.ts")).repair,
+  },
   audit: {
     usage: "TABLE.csv [--hierarchy FILE.csv]",
     load: async () => (await import("#apps/cli/data/audit.ts")).audit,
@@ -67,6 +76,12 @@ export const data: Command = {
     population: { type: "string" },
     share: { type: "string" },
     change: { type: "string" },
+    layout: { type: "string" },
+    kind: { type: "string" },
+    "leave-out": { type: "string" },
+    contradicting: { type: "string" },
+    mendings: { type: "string" },
+    "ask-file": { type: "string" },
     over: { type: "string", multiple: true },
     memory: { type: "string" },
     threads: { type: "string" },

@@ -45,9 +45,9 @@ const days = /^(?:cas_IncomingReferralDate|cas_OutgoingReferralDate|hte_Date|spl
  */
 export function asHtcds(heads: readonly string[], listOf: (key: ListKey) => List, today: string): Understood {
   const readings: Reading[] = []
-  const leftOut: { heading: string; why: "not-counted" }[] = []
+  const leftOut: { heading: string; why: "uncounted" }[] = []
   for (const [at, heading] of heads.entries()) {
-    if (/^(?:org|con)_/.test(heading)) leftOut.push({ heading, why: "not-counted" })
+    if (/^(?:org|con)_/.test(heading)) leftOut.push({ heading, why: "uncounted" })
     else readings.push(...readingsOf(heading, at, listOf, today, new Set(readings.map(({ name }) => name))))
   }
   return { kind: "records", readings, leftOut, value: null }

@@ -27,7 +27,7 @@ export type Understood = {
   readonly kind: "records" | "figures"
   readonly readings: readonly Reading[]
   /** Columns that are not kept: by their heading, and why. */
-  readonly leftOut: readonly { readonly heading: string; readonly why: "asked" | "repeats" | "not-counted" }[]
+  readonly leftOut: readonly { readonly heading: string; readonly why: "asked" | "repeats" | "uncounted" }[]
   /** Where the amounts of figures are, and what they mean. */
   readonly value: {
     readonly heading: string

@@ -43,12 +43,12 @@ export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List,
   const ids = heads.map(idOf)
   const amounts = ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND"].map((id) => ids.indexOf(id)).filter((at) => at >= 0)
   const taken = new Set<string>()
-  const leftOut: { heading: string; why: "not-counted" }[] = []
+  const leftOut: { heading: string; why: "uncounted" }[] = []
   const readings = heads.flatMap((heading, at): Reading[] => {
     const id = ids[at] ?? ""
     if (amounts.includes(at)) return []
     if (aside.has(id.toUpperCase())) {
-      leftOut.push({ heading, why: "not-counted" })
+      leftOut.push({ heading, why: "uncounted" })
       return []
     }
     const wanted = meantBy(id) ?? nameOf(id)
