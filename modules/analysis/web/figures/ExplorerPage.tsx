@@ -10,7 +10,7 @@ import { namingOf } from "#modules/analysis/web/figures/naming.ts"
 import { nextOf } from "#modules/analysis/web/figures/next.ts"
 import { Picture } from "#modules/analysis/web/figures/Picture.tsx"
 import { TakeAway } from "#modules/analysis/web/figures/TakeAway.tsx"
-import { citationOf, keeperOf, sliceOf, unitOf } from "#modules/analysis/web/figures/told.ts"
+import { citationOf, inOneLine, keeperOf, sliceOf, unitOf } from "#modules/analysis/web/figures/told.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { addressOf, useAddress } from "#platform/web/address.tsx"
 import { useAnswer, usePrepare } from "#platform/web/answers.tsx"
@@ -24,7 +24,7 @@ import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar, type Knot, type Stage } from "#platform/web/kit/ThreadBar.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useMemo, type ReactNode } from "react"
+import { Fragment, useEffect, useMemo, type ReactNode } from "react"
 
 type Props = {
   readonly set: FigureSet
@@ -66,6 +66,9 @@ export function ExplorerPage({ set, knots = {}, children }: Props) {
   )
 }
 
+/** A table of more columns than this wants the whole width of the page; its picture comes below it. */
+const wide = 7
+
 type SeenProps = {
   readonly set: FigureSet
   readonly figures: Figures
@@ -88,22 +91,28 @@ export function Seen({ set, figures, ask, onAsk }: SeenProps) {
     name: set.code,
     title: inLanguage(set.title, language).text,
     slice,
-    lines: [...cautionsOf(say, set), citation],
+    lines: [...cautionsOf(say, set), inOneLine(citation.slice(0, -1)), link],
   }
   return (
     <>
-      <div className="figure-seen">
+      <section className="figure-seen" data-wide={grid.columns.length > wide || undefined}>
+        <h2>{slice}</h2>
         <FigureTable
           {...{ caption: slice, unit, grid, nameOf, sort: ask.sort }}
           onSort={(sort) => onAsk({ ...ask, sort })}
         />
         <Picture {...{ set, ask, grid, nameOf, unit, framing, onAsk }} title={slice} />
-      </div>
+      </section>
       <Cautions set={set} />
       <p className="figure-citation">
-        <bdi>{citation}</bdi>
+        {citation.map((part, n) => (
+          <Fragment key={part}>
+            {n > 0 && ". "}
+            <bdi>{part}</bdi>
+          </Fragment>
+        ))}
       </p>
-      <TakeAway set={set} query={queryOf(set, ask)} link={link} citation={citation} />
+      <TakeAway set={set} query={queryOf(set, ask)} link={link} citation={citation.join(". ")} />
     </>
   )
 }

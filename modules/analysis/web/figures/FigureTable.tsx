@@ -3,7 +3,7 @@ import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming
 import { Button } from "#platform/web/kit/Button.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useId, useState } from "react"
+import { useState } from "react"
 
 type Props = {
   /** What stands in the table. */
@@ -22,7 +22,6 @@ const first = 60
 /** Released figures as a table: its heads stay in sight, its rows can be ordered, and what is withheld or missing says so. */
 export function FigureTable({ caption, unit, grid, nameOf, sort, onSort }: Props) {
   const say = useWords()
-  const id = useId()
   const [all, showAll] = useState(false)
   const [rowName = "", columnName = "", panelName = ""] = grid.names
   const columns = sumsLast(grid.columns)
@@ -33,9 +32,9 @@ export function FigureTable({ caption, unit, grid, nameOf, sort, onSort }: Props
     <div className="figure-table">
       {/* What is wider than its place is moved by the arrow keys, so it must take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="figure-scroll" tabIndex={0} aria-labelledby={id}>
+      <section className="figure-scroll" tabIndex={0} aria-label={caption}>
         <table className="figures">
-          <caption id={id}>{caption}</caption>
+          <caption className="unseen">{caption}</caption>
           <thead>
             <tr>
               <SortHead by="name" {...{ sort, onSort }}>

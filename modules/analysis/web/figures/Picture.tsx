@@ -3,11 +3,12 @@ import { greatest, lacksOf, sumsLast, turned, type Grid, type Head } from "#modu
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { charted, type Shown } from "#modules/analysis/web/figures/pictures/Charts.tsx"
 import { useWidth } from "#modules/analysis/web/figures/pictures/drawing.tsx"
-import { PointMap } from "#modules/analysis/web/figures/pictures/PointMap.tsx"
+import { mapNotes, PointMap } from "#modules/analysis/web/figures/pictures/PointMap.tsx"
 import { PictureFiles, type Framing } from "#modules/analysis/web/figures/PictureFiles.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select } from "#platform/web/kit/Field.tsx"
-import { useWords } from "#platform/web/words.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { useWords, type Words } from "#platform/web/words.tsx"
 import { useId, type ReactNode } from "react"
 
 type Props = {
@@ -26,6 +27,7 @@ type Props = {
 /** The picture beside the table, in the ways it can be drawn; what it leaves out it says. */
 export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }: Props) {
   const say = useWords()
+  const { locale } = useReader()
   const hatch = `hatch-${useId().replace(/\W/g, "")}`
   const [place, width] = useWidth<HTMLDivElement>()
   const words = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
@@ -34,9 +36,13 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
   const label = say("analysis.figure.picture-label", { view: say(`analysis.figure.view.${view}`), title })
   const [time, from] = [inRole(set, "time"), inRole(set, "place")]
   const has = (name: string | undefined) => (name !== undefined && grid.names.includes(name) ? name : undefined)
+  const map = mapOf(set, ask, grid)
   const drawn =
     view === "map"
-      ? { picture: <StateMap {...{ set, ask, grid, nameOf, hatch, onAsk }} />, shown: undefined }
+      ? {
+          picture: <StateMap {...{ map, nameOf, hatch }} onShow={(shown) => onAsk({ ...ask, shown })} />,
+          shown: undefined,
+        }
       : charted(view, { grid, nameOf, unit, width, label, hatch, words, time: has(time), place: has(from) })
   return (
     <figure className="figure-picture">
@@ -54,7 +60,7 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
       <figcaption>
         <LeftOut shown={drawn.shown} />
         <Lacks grid={grid} />
-        <PictureFiles framing={framing} />
+        <PictureFiles framing={view === "map" ? framedMap(say, locale, map, nameOf, framing) : framing} />
       </figcaption>
     </figure>
   )
@@ -79,52 +85,64 @@ function Lacks({ grid }: { readonly grid: Grid }) {
   )
 }
 
-type MapProps = Pick<Props, "set" | "ask" | "grid" | "nameOf" | "onAsk"> & { readonly hatch: string }
-
-/** The States on a map, at one code of what stands beside them. */
-function StateMap({ set, ask, grid, nameOf, hatch, onAsk }: MapProps) {
-  const area = inRole(set, "area") ?? ""
-  const byState = grid.names[0] === area ? grid : turned(grid)
-  const beside = byState.names[1] ?? ""
-  const columns = sumsLast(byState.columns)
-  const dimension = set.dimensions.find(({ name }) => name === beside)
-  const usual = dimension?.role === "time" ? columns.findLast(({ isSum }) => !isSum) : columns.at(-1)
-  const column: Head | undefined = columns.find(({ code }) => code === ask.shown) ?? usual
-  const states = byState.rows.filter(({ isSum }) => !isSum)
-  return (
-    <div className="world">
-      {columns.length > 1 && column && (
-        <Beside {...{ name: beside, columns, column, nameOf }} onShow={(shown) => onAsk({ ...ask, shown })} />
-      )}
-      <PointMap
-        hatch={hatch}
-        most={greatest(byState, states)}
-        states={states.flatMap((head) =>
-          column ? [{ code: head.code, name: nameOf(area, head), cell: byState.cell(head, column) }] : [],
-        )}
-      />
-    </div>
-  )
+/** What is on the map: its States, at one code of what stands beside them. */
+type Mapped = {
+  readonly area: string
+  readonly beside: Pick<Grid, "columns"> & { readonly name: string }
+  readonly column: Head | undefined
+  readonly grid: Grid
+  readonly states: readonly Head[]
 }
 
-type BesideProps = {
-  readonly name: string
-  readonly columns: readonly Head[]
-  readonly column: Head
+function mapOf(set: Offered, ask: Ask, grid: Grid): Mapped {
+  const area = inRole(set, "area") ?? ""
+  const byState = grid.names[0] === area ? grid : turned(grid)
+  const name = byState.names[1] ?? ""
+  const columns = sumsLast(byState.columns)
+  const isTime = set.dimensions.some((each) => each.name === name && each.role === "time")
+  const usual = isTime ? columns.findLast(({ isSum }) => !isSum) : columns.at(-1)
+  const column = columns.find(({ code }) => code === ask.shown) ?? usual
+  return { area, beside: { name, columns }, column, grid: byState, states: byState.rows.filter(({ isSum }) => !isSum) }
+}
+
+/** A map that leaves says at which code it is, how large its discs are, and that it says nothing of boundaries. */
+function framedMap(say: Words, locale: string, map: Mapped, nameOf: Naming, framing: Framing): Framing {
+  const { beside, column, grid, states } = map
+  const at = column && column.code !== "" ? [`${dimensionName(say, beside.name)}: ${nameOf(beside.name, column)}`] : []
+  const notes = mapNotes(say, locale, greatest(grid, states))
+  return { ...framing, slice: [framing.slice, ...at].join(" · "), lines: [...notes, ...framing.lines] }
+}
+
+type MapProps = {
+  readonly map: Mapped
   readonly nameOf: Naming
+  readonly hatch: string
   readonly onShow: (code: string) => void
 }
 
-function Beside({ name, columns, column, nameOf, onShow }: BesideProps) {
+/** The States on a map, and the choice of what they are shown at. */
+function StateMap({ map: { area, beside, column, grid, states }, nameOf, hatch, onShow }: MapProps) {
   const say = useWords()
+  const { name, columns } = beside
   return (
-    <div className="figure-shown no-print">
-      <Select
-        name="shown"
-        label={say("analysis.figure.on-map", { name: dimensionName(say, name) })}
-        choices={columns.map((head) => ({ value: head.code, name: nameOf(name, head) }))}
-        value={column.code}
-        onChange={onShow}
+    <div className="world">
+      {columns.length > 1 && column && (
+        <div className="figure-shown">
+          <Select
+            name="shown"
+            label={say("analysis.figure.on-map", { name: dimensionName(say, name) })}
+            choices={columns.map((head) => ({ value: head.code, name: nameOf(name, head) }))}
+            value={column.code}
+            onChange={onShow}
+          />
+        </div>
+      )}
+      <PointMap
+        hatch={hatch}
+        most={greatest(grid, states)}
+        states={states.flatMap((head) =>
+          column ? [{ code: head.code, name: nameOf(area, head), cell: grid.cell(head, column) }] : [],
+        )}
       />
     </div>
   )

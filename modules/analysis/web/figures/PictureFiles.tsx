@@ -37,8 +37,8 @@ export function PictureFiles({ framing }: { readonly framing: Framing }) {
     }
   }
   return (
-    <p className="take-away no-print" ref={place}>
-      {say("analysis.figure.take-picture")}{" "}
+    <p className="inline no-print" ref={place}>
+      <span>{say("analysis.figure.take-picture")}</span>
       {(["svg", "png"] as const).map((format) => (
         <Button
           key={format}

@@ -26,10 +26,10 @@ export function TakeAway({ set: { code }, query, link, citation }: Props) {
   const say = useWords()
   const { language } = useReader()
   return (
-    <section className="take-away no-print">
+    <section className="figure-take no-print">
       <h2>{say("analysis.figure.take")}</h2>
-      <p>
-        {say("analysis.figure.take-as")}{" "}
+      <p className="inline">
+        <span>{say("analysis.figure.take-as")}</span>
         {formats.map(([format, name, ending]) => (
           <a
             key={format}

@@ -3,8 +3,9 @@ import type { Framing } from "#modules/analysis/web/figures/PictureFiles.tsx"
 const svg = "http://www.w3.org/2000/svg"
 const margin = 20
 
-/** The looks a picture has from the stylesheet, which it must carry with it. */
-const carried = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "font-size", "font-weight", "font-family", "text-anchor", "direction"] // prettier-ignore
+/** The looks a picture has from the stylesheet, which it must carry with it: shapes theirs, text its own. */
+const shaped = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray"]
+const lettered = ["fill", "font-size", "font-weight", "font-family", "text-anchor", "direction"]
 
 /**
  * A picture that stands by itself: with its looks written into it, on white
@@ -24,7 +25,9 @@ export function framed(drawn: SVGSVGElement, { title, slice, lines }: Framing): 
   const put = (text: string, size: number, weight: number, fill: string) => {
     for (const line of wrapped(text, width, `${weight} ${size}px ${family}`)) {
       y += Math.round(size * 1.45)
-      const words = { x: start, y, fill, direction: runs, "font-size": size, "font-weight": weight, "font-family": family } // prettier-ignore
+      // An address runs from left to right, wherever it stands.
+      const way = /^https?:/.test(text) ? { direction: "ltr", "text-anchor": runs === "rtl" ? "end" : "start" } : { direction: runs } // prettier-ignore
+      const words = { x: start, y, fill, ...way, "font-size": size, "font-weight": weight, "font-family": family } // prettier-ignore
       whole.append(element("text", words, line))
     }
   }
@@ -62,7 +65,10 @@ function looking(drawn: SVGSVGElement): Node[] {
   const all = [...copy.querySelectorAll<SVGElement>("path, rect, circle, text")]
   const looks = all.map((each) => {
     const style = getComputedStyle(each)
-    return carried.map((name): [string, string] => [name, style.getPropertyValue(name)])
+    return (each.tagName === "text" ? lettered : shaped).map((name): [string, string] => [
+      name,
+      style.getPropertyValue(name),
+    ])
   })
   for (const [n, each] of all.entries()) {
     for (const [name, value] of looks[n] ?? []) each.setAttribute(name, value.replaceAll('"', "'"))
@@ -111,7 +117,9 @@ function paint(pen: CanvasRenderingContext2D, parent: Element, hatched: CanvasPa
       const [fill, stroke] = [each.getAttribute("fill") ?? "none", each.getAttribute("stroke") ?? "none"]
       if (fill !== "none" && each.tagName !== "g") {
         pen.fillStyle = fill.startsWith("url") ? (hatched ?? "#ffffff") : fill
+        pen.globalAlpha = Number.parseFloat(each.getAttribute("fill-opacity") ?? "1")
         pen.fill(shape)
+        pen.globalAlpha = 1
       }
       if (stroke !== "none" && each.tagName !== "g") {
         pen.strokeStyle = stroke

@@ -35,10 +35,18 @@ export const onlyOf = (say: Words, { filters }: Pick<FigureSet, "filters">, name
 
 type Cited = Pick<FigureSet, "title" | "released" | "digest" | "code" | "party" | "partyNames">
 
-/** How the figures are cited: who, what, when, under which code and digest, and where. */
-export function citationOf(say: Words, language: Language, locale: string, set: Cited, link: string): string {
-  const keeper = keeperOf(say, language, set)
-  const day = set.released === null ? "" : longDate(set.released.slice(0, 10), locale)
-  const digest = set.digest === null ? "" : ` (SHA-256 ${set.digest.slice(0, 16)})`
-  return `${keeper}. ${inLanguage(set.title, language).text}. ${set.code}, ${day}${digest}. ${link}`
+/** How the figures are cited, part by part: who, what, under which code, when, by which digest, where. */
+export function citationOf(
+  say: Words,
+  language: Language,
+  locale: string,
+  set: Cited,
+  link: string,
+): readonly string[] {
+  const day = set.released === null ? [] : [longDate(set.released.slice(0, 10), locale)]
+  const digest = set.digest === null ? [] : [`SHA-256 ${set.digest.slice(0, 16)}`]
+  return [keeperOf(say, language, set), inLanguage(set.title, language).text, set.code, ...day, ...digest, link]
 }
+
+/** The parts of a citation in one line, each of which runs as its own letters do. */
+export const inOneLine = (parts: readonly string[]): string => parts.map((part) => `\u2068${part}\u2069`).join(". ")

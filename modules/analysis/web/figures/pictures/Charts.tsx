@@ -124,7 +124,7 @@ function flows(seen: Seen): Drawn {
   const all = partsOf(grid.rows)
   const rows = greatestRows(grid, all, 25)
   const [columns, whole] = [partsOf(grid.columns), turned(grid)]
-  const kept = greatestRows(whole, columns, Math.max(2, Math.floor(seen.width / 150)))
+  const kept = greatestRows(whole, columns, Math.max(2, Math.floor(seen.width / 120)))
   const named = (n: 0 | 1) => (head: Head) => ({ code: head.code, name: seen.nameOf(grid.names[n] ?? "", head) })
   const picture = (
     <Drawing {...seen} height={heightOfFlows(rows.length)}>
@@ -169,8 +169,10 @@ function multiples(seen: Seen): Drawn {
   const strip = ({ part }: Small): BarGroup[] => own({ name: "", part }).map((each) => ({ ...each, name: isThree ? each.name : undefined })) // prettier-ignore
   const high = through ? 130 : Math.max(...smalls.map((each) => heightOfBars(strip(each))), 20)
   const cell = high + 44
+  const below = Math.ceil(smalls.length / many) * cell
+  const all = smalls.flatMap(({ part }) => seriesOf({ ...seen, grid: part }, isThree ? rows : part.rows))
   const picture = (
-    <Drawing {...seen} height={Math.ceil(smalls.length / many) * cell}>
+    <Drawing {...seen} height={below + 28}>
       {smalls.map((small, n) => (
         <SmallPicture
           key={small.name}
@@ -198,6 +200,7 @@ function multiples(seen: Seen): Drawn {
           )}
         </SmallPicture>
       ))}
+      <Lacking x={{ from: 4, width }} y={below + 16} hatch={seen.hatch} words={seen.words} {...lacks(all)} />
     </Drawing>
   )
   return { picture, shown: { shown: kept.length, of: heads.length } }

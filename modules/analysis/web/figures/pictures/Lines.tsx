@@ -42,7 +42,10 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
     at(room.from + (to === from ? room.width / 2 : (((stations[n] ?? 0) - from) / (to - from)) * room.width))
   const y = (value: number) => ground - (value / top) * (ground - room.top)
   const every = Math.max(1, Math.ceil((times.length * (widthOf(times[0] ?? "") + 14)) / room.width))
-  const ends = apart(series.map(({ cells }) => y(cells.findLast(({ value }) => value !== null)?.value ?? 0)))
+  const ends = apart(
+    series.map(({ cells }) => y(cells.findLast(({ value }) => value !== null)?.value ?? 0)),
+    ground,
+  )
   return (
     <g>
       {ticks.map((each) => (
@@ -105,10 +108,13 @@ function stretches(cells: readonly Cell[], x: (n: number) => number, y: (value: 
     .join(" ")
 }
 
-/** The same heights moved apart, so that the words at them can be read. */
-function apart(heights: readonly number[]): readonly number[] {
+/** The same heights moved apart, so that the words at them can be read, and none below the ground. */
+function apart(heights: readonly number[], ground: number): readonly number[] {
+  const gap = type + 3
   const order = heights.map((height, n) => ({ height, n })).sort((a, b) => a.height - b.height)
   let last = Number.NEGATIVE_INFINITY
-  const moved = order.map(({ height, n }) => ({ n, height: (last = Math.max(height, last + type + 3)) }))
-  return heights.map((_, n) => moved.find((each) => each.n === n)?.height ?? 0)
+  const down = order.map(({ height, n }) => ({ n, height: (last = Math.max(height, last + gap)) }))
+  let next = ground + gap
+  const up = down.toReversed().map(({ height, n }) => ({ n, height: (next = Math.min(height, next - gap)) }))
+  return heights.map((_, n) => up.find((each) => each.n === n)?.height ?? 0)
 }

@@ -1,7 +1,7 @@
 import type { Cell } from "#modules/analysis/web/figures/grid.ts"
 import { WorldPoints } from "#platform/web/map/WorldPoints.tsx"
 import { useReader } from "#platform/web/reader.tsx"
-import { useWords } from "#platform/web/words.tsx"
+import { useWords, type Words } from "#platform/web/words.tsx"
 
 type Props = {
   readonly states: readonly { readonly code: string; readonly name: string; readonly cell: Cell }[]
@@ -11,6 +11,12 @@ type Props = {
 
 /** The radius of the greatest disc; areas go by the values. */
 const greatestRadius = 22
+
+/** What must be said below a map: how large its discs are, and that it says nothing of boundaries. */
+export const mapNotes = (say: Words, locale: string, most: number): readonly string[] => [
+  say("analysis.figure.map-scale", { most: new Intl.NumberFormat(locale).format(most) }),
+  say("analysis.figure.map-note"),
+]
 
 /** A point for each State: a disc as large as its value, hatched where it is withheld, a dash where nothing was reported. */
 export function PointMap({ states, most, hatch }: Props) {
@@ -39,15 +45,18 @@ export function PointMap({ states, most, hatch }: Props) {
           mark: <Disc cell={cell} most={most} hatch={hatch} />,
         }))}
       />
-      <p className="hint">{say("analysis.figure.map-scale", { most: number.format(most) })}</p>
-      <p className="hint">{say("analysis.figure.map-note")}</p>
+      {mapNotes(say, locale, most).map((note) => (
+        <p key={note} className="hint">
+          {note}
+        </p>
+      ))}
     </>
   )
 }
 
 function Disc({ cell: { value, status }, most, hatch }: Omit<Props, "states"> & { readonly cell: Cell }) {
-  if (status === "withheld") return <circle className="withheld-mark" fill={`url(#${hatch})`} r={6} />
-  if (value === null) return <path className="dash" d="M -3.5 0 H 3.5" />
-  if (value === 0) return <circle className="zero" r={2.5} />
-  return <circle className="disc" r={Math.max(2, Math.sqrt(value / most) * greatestRadius)} />
+  if (status === "withheld") return <circle className="withheld-mark" fill={`url(#${hatch})`} r={7} />
+  if (value === null) return <path className="figure-dash" d="M -3.5 0 H 3.5" />
+  if (value === 0) return <circle className="figure-zero" r={2.5} />
+  return <circle className="figure-disc" r={Math.max(2, Math.sqrt(value / most) * greatestRadius)} />
 }
