@@ -17,22 +17,53 @@ const Asked = (language: Parameters<typeof learn>[0]) =>
   })
 let asked: ReturnType<typeof Asked> | undefined
 
+/** Comes, with its words, only for who belongs inside the wall of some dataset. */
+const Waiting = (language: Parameters<typeof learn>[0]) =>
+  lazy(async () => {
+    const [page] = await Promise.all([
+      import("#modules/analysis/web/inside/Waiting.tsx"),
+      learn(language, ["modules/analysis/web/inside"]),
+    ])
+    return { default: page.LiveWaiting }
+  })
+let waiting: ReturnType<typeof Waiting> | undefined
+
 /** The home page: for everybody the cycle with its counts, and before it what the reader is asked. */
 export function Home() {
   const me = useMe()
-  const { language } = useReader()
   const later = useLater()
-  if (!may(me, "submission.list-asked")) return <LiveOverview later={later} />
-  const Part = (asked ??= Asked(language))
+  const isAsked = may(me, "submission.list-asked")
+  const isInside = may(me, "release.approve")
   return (
     <LiveOverview
       later={later}
       asked={
-        <Suspense>
-          <Part />
-        </Suspense>
+        <>
+          {isAsked && <AskedOfMe />}
+          {isInside && <WaitingForMe />}
+        </>
       }
     />
+  )
+}
+
+function AskedOfMe() {
+  const { language } = useReader()
+  const Part = (asked ??= Asked(language))
+  return (
+    <Suspense>
+      <Part />
+    </Suspense>
+  )
+}
+
+function WaitingForMe() {
+  const { language } = useReader()
+  const Part = (waiting ??= Waiting(language))
+  return (
+    <Suspense>
+      <Part />
+    </Suspense>
   )
 }
 

@@ -1,3 +1,4 @@
+import { insidePages } from "#modules/analysis/web/inside/routes.ts"
 import type { PageRoute } from "#platform/web/page-route.ts"
 
 /** The words of the benches, with those on methods that the command line speaks too. */
@@ -19,4 +20,6 @@ export const analysisPages: readonly PageRoute[] = [
     page: async () => (await import("./figures/ExplorerPage.tsx")).LiveExplorer,
   },
   { path: "/audit", words: bench, page: async () => (await import("./bench/AuditPage.tsx")).AuditPage },
+  { path: "/estimate", words: bench, page: async () => (await import("./bench/EstimatePage.tsx")).EstimatePage },
+  ...insidePages,
 ]

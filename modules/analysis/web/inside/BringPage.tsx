@@ -1,0 +1,133 @@
+import { contract } from "#modules/analysis/web/inside/contract.ts"
+import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
+import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
+import { TakeAnswers } from "#modules/analysis/web/inside/TakeAnswers.tsx"
+import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
+import { inLanguage } from "#platform/kernel/language.ts"
+import { useAddress } from "#platform/web/address.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import type { Refused } from "#platform/web/ask.ts"
+import { Files } from "#platform/web/kit/Files.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Here } from "#platform/web/kit/Here.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
+import { Progress } from "#platform/web/kit/Progress.tsx"
+import { useReader } from "#platform/web/reader.tsx"
+import { send } from "#platform/web/send.ts"
+import { useWords } from "#platform/web/words.tsx"
+import { useState, type ReactNode } from "react"
+
+type Props = {
+  /** How much has been sent, while something is being sent; at 1 it is being read. */
+  readonly sending?: number | undefined
+  readonly onFiles: (files: readonly File[]) => void
+  /** Why the last file was not taken. */
+  readonly children?: ReactNode
+}
+
+const accepted = ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.parquet,.xml"
+
+/** The first step: a file is dropped or chosen, and it is said what will happen to it. */
+export function BringData({ sending, onFiles, children }: Props) {
+  const say = useWords()
+  return (
+    <section className="bring">
+      <h2>{say("analysis.snapshot.bring-file")}</h2>
+      <ul className="bring-said">
+        {(["read", "locked", "not-kept", "refused"] as const).map((each) => (
+          <li key={each}>{say(`analysis.snapshot.file-${each}`)}</li>
+        ))}
+      </ul>
+      {children}
+      <Files
+        label={say("analysis.snapshot.drop")}
+        hint={say("analysis.snapshot.drop-hint")}
+        accept={accepted}
+        busy={sending !== undefined}
+        onFiles={onFiles}
+      />
+      <output>
+        {sending !== undefined &&
+          (sending < 1 ? (
+            <Progress label={say("analysis.snapshot.sending")} value={sending} />
+          ) : (
+            <Progress label={say("analysis.snapshot.reading")} />
+          ))}
+      </output>
+    </section>
+  )
+}
+
+/** Data are brought to a dataset: as a file, or out of answers. */
+export function LiveBring() {
+  const say = useWords()
+  const { language } = useReader()
+  const { params, go } = useAddress()
+  const id = params["id"] ?? ""
+  const dataset = useAnswer("dataset.read", async () => (await contract()).readDataset, { params: { id } })
+  const [file, take] = useState<File>()
+  const [sending, progress] = useState<number>()
+  const [refused, refuse] = useState<Refused>()
+  const [left, leave] = useState<readonly string[]>([])
+
+  async function bring(files: readonly File[], leaveOut: readonly string[]) {
+    const [first] = files
+    if (first === undefined) return
+    refuse(undefined)
+    leave(leaveOut)
+    if (files.length > 1) return refuse({ ok: false, refusal: "one-file-at-a-time" })
+    take(first)
+    progress(0)
+    const { bringSnapshot } = await contract()
+    const query = { leaveOut: leaveOut.join("\n") }
+    const answer = await send(bringSnapshot, { params: { id }, query }, [first], progress)
+    progress(undefined)
+    if (answer.ok) go(`/snapshots/${answer.value.id}`)
+    else refuse(answer)
+  }
+  return (
+    <Page
+      kind="work"
+      title={say("analysis.snapshot.bring")}
+      kicker={<Link to={`/datasets/${id}`}>{say("analysis.dataset.this")}</Link>}
+      help={say("analysis.snapshot.bring-help")}
+    >
+      <InsideSteps way="snapshot" at="bring" />
+      <Wall />
+      <Here of={dataset} rows={6}>
+        {({ title, kind, closed }) => {
+          const name = inLanguage(title, language)
+          return closed ? (
+            <Notice kind="warning">
+              <p>{say("analysis.dataset.is-closed")}</p>
+            </Notice>
+          ) : (
+            <>
+              <p>
+                {say("analysis.dataset.dataset")}: <Foreign language={name.language}>{name.text}</Foreign> (
+                {say(`analysis.dataset.kind.${kind}`)})
+              </p>
+              <BringData sending={sending} onFiles={(files) => void bring(files, [])}>
+                {refused && (
+                  <DoorRefusal
+                    refused={refused}
+                    filename={file?.name}
+                    onLeaveOut={(heading) => file && void bring([file], [...left, heading])}
+                  />
+                )}
+                {left.length > 0 && (
+                  <p className="hint">
+                    {say("analysis.snapshot.left-out")} <bdi>{left.join(" · ")}</bdi>
+                  </p>
+                )}
+              </BringData>
+              {kind === "figures" && <TakeAnswers dataset={id} />}
+            </>
+          )
+        }}
+      </Here>
+    </Page>
+  )
+}

@@ -1,0 +1,124 @@
+import { contract, snapshotTone } from "#modules/analysis/web/inside/contract.ts"
+import { LiveMending } from "#modules/analysis/web/inside/Mending.tsx"
+import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
+import { SnapshotActs } from "#modules/analysis/web/inside/SnapshotActs.tsx"
+import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
+import { Columns, Remarks } from "#modules/analysis/web/inside/Understood.tsx"
+import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
+import type { Snapshot } from "#modules/analysis/snapshot.ts"
+import { useAddress } from "#platform/web/address.tsx"
+import { useAnswer } from "#platform/web/answers.tsx"
+import { History } from "#platform/web/history/History.tsx"
+import { DateText } from "#platform/web/kit/DateText.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
+import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { Status } from "#platform/web/kit/Status.tsx"
+import { may, useMe } from "#platform/web/me.tsx"
+import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
+import { useWords } from "#platform/web/words.tsx"
+import type { ReactNode } from "react"
+
+const steps = { read: "repair", kept: "review", reviewed: undefined, dropped: undefined } as const
+
+type Props = {
+  readonly snapshot: Snapshot
+  /** Whether it is the reader who brought it. */
+  readonly isOwn: boolean
+  /** The repairs, and what can be done with the snapshot. */
+  readonly children?: ReactNode
+}
+
+/** One snapshot: what was understood of it, what is wrong with it, what waits for repair, and who went over it. */
+export function SnapshotPage({ snapshot, isOwn, children }: Props) {
+  const say = useWords()
+  const { id, dataset, status, layout, filename, digest, records, columns, remarks, brought, broughtBy } = snapshot
+  const name = filename ?? say("analysis.snapshot.of-answers")
+  const faults = remarks.filter(({ fault }) => fault).length
+  return (
+    <Page
+      kind="work"
+      title={<Foreign>{name}</Foreign>}
+      tab={name}
+      kicker={
+        <>
+          <Link to="/datasets">{say("analysis.dataset.title")}</Link> ·{" "}
+          <Link to={`/datasets/${dataset}`}>{say("analysis.dataset.this")}</Link>
+        </>
+      }
+      facts={
+        <>
+          <Status tone={snapshotTone[status]}>{say(`analysis.snapshot.status.${status}`)}</Status>
+          <span>{say("analysis.snapshot.n-records", { n: records })}</span>
+          <span>{say(`analysis.layout.${layout}`)}</span>
+          <span>
+            {say("analysis.snapshot.brought-by")}: <PersonText id={broughtBy} />, <DateText date={brought} />
+          </span>
+          {snapshot.reviewedBy !== null && snapshot.reviewed !== null && (
+            <span>
+              {say("analysis.snapshot.reviewed-by")}: <PersonText id={snapshot.reviewedBy} />,{" "}
+              <DateText date={snapshot.reviewed} />
+            </span>
+          )}
+        </>
+      }
+      help={say("analysis.snapshot.help")}
+    >
+      <InsideSteps way="snapshot" at={steps[status]} />
+      <Wall />
+      {status === "read" && faults > 0 && (
+        <Notice kind="warning">
+          <p>{say("analysis.snapshot.has-faults", { n: faults })}</p>
+        </Notice>
+      )}
+      {status === "kept" && (
+        <Notice>
+          <p>{say(isOwn ? "analysis.snapshot.waits-for-another" : "analysis.snapshot.waits-for-you")}</p>
+        </Notice>
+      )}
+      {status === "dropped" && (
+        <Notice>
+          <p>{say("analysis.snapshot.is-dropped")}</p>
+        </Notice>
+      )}
+      <Columns columns={columns} />
+      <Remarks remarks={remarks} />
+      {children}
+      <p className="hint">
+        {say("analysis.snapshot.digest")} <bdi className="digest">{digest.slice(0, 16)}…</bdi>
+      </p>
+      <History noun="snapshot" id={id} />
+      <WhoMay noun="snapshot" id={id} />
+    </Page>
+  )
+}
+
+/** One snapshot, asked for and shown; repaired, kept, gone over or dropped by whoever may. */
+export function LiveSnapshot() {
+  const say = useWords()
+  const me = useMe()
+  const { params } = useAddress()
+  const snapshot = useAnswer("snapshot.read", async () => (await contract()).readSnapshot, {
+    params: { id: params["id"] ?? "" },
+  })
+  if (snapshot.state !== "here")
+    return (
+      <Page kind="work" title={say("analysis.snapshot.snapshot")}>
+        {snapshot.state === "waiting" ? (
+          <Skeleton rows={10} />
+        ) : (
+          <RefusalNotice refused={snapshot.refused} again={snapshot.again} />
+        )}
+      </Page>
+    )
+  const { value } = snapshot
+  const isOpen = value.status === "read" && may(me, "snapshot.mend")
+  return (
+    <SnapshotPage snapshot={value} isOwn={value.broughtBy === me.person}>
+      {value.repairs.length > 0 && <LiveMending key={value.id} snapshot={value} isOpen={isOpen} />}
+      <SnapshotActs snapshot={value} />
+    </SnapshotPage>
+  )
+}
