@@ -9,6 +9,14 @@ export type NamesOf = (dimension: Pick<Dimension, "name" | "codedBy">, code: str
 /** Columns whose codes are those of States. */
 export const ofStates = ["area", "citizenship", "repatriation"]
 
+/** The M49 code of a State, under whichever of its codes it stands; nothing where it has none. */
+export function m49In(actors: readonly Actor[]): (code: string) => string | undefined {
+  const found = new Map<string, string>()
+  for (const { code, iso3, m49 } of actors)
+    if (m49 !== null) for (const each of [m49, iso3, iso3?.toLowerCase(), code]) if (each) found.set(each, m49)
+  return (code) => found.get(code)
+}
+
 /** What a part is called that nothing more is told of: `child _U`, or `_U` alone. */
 const untold = /^(?:(.*) )?_U$/
 

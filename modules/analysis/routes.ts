@@ -1,5 +1,7 @@
 import { datasetRoutes } from "#modules/analysis/routes/datasets.ts"
+import { figureRoutes } from "#modules/analysis/routes/figures.ts"
 import { releaseRoutes } from "#modules/analysis/routes/releases.ts"
+import { sdmxRoutes } from "#modules/analysis/routes/sdmx.ts"
 import { snapshotRoutes } from "#modules/analysis/routes/snapshots.ts"
 import type { Service } from "#platform/http/service.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
@@ -9,4 +11,6 @@ export function analysisRoutes(service: Service, keys: Keyring): void {
   datasetRoutes(service)
   snapshotRoutes(service, keys)
   releaseRoutes(service, keys)
+  figureRoutes(service)
+  sdmxRoutes(service)
 }

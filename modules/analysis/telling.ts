@@ -1,3 +1,4 @@
+import type { Cube } from "#modules/analysis/cube.ts"
 import type { FigureDimension, Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { NamesOf } from "#modules/analysis/naming.ts"
 import { figuresOf, placesOf, type IndexedCube, type Wanted } from "#modules/analysis/slice.ts"
@@ -6,8 +7,12 @@ import type { Column } from "#modules/analysis/snapshot.ts"
 type Columns = readonly Pick<Column, "name" | "role">[]
 
 /** The dimensions of a cube as they are told, with the words for their codes. */
-export function dimensionsOf(cube: IndexedCube, namesOf: NamesOf, columns: Columns): FigureDimension[] {
-  return cube.dimensions.map((dimension) => toldDimension(cube, dimension, placesOf(cube, dimension), namesOf, columns))
+export function dimensionsOf(
+  cube: Pick<Cube, "dimensions" | "by">,
+  namesOf: NamesOf,
+  columns: Columns,
+): FigureDimension[] {
+  return cube.dimensions.map((dimension) => toldDimension(dimension, placesOf(cube, dimension), namesOf, columns))
 }
 
 /** The figures that are wanted, told: what is spread with its codes, and where the other dimensions stand. */
@@ -32,7 +37,7 @@ export function toldHead(
     const dimension = cube.dimensions[place]
     if (!dimension) return []
     const role = roles.get(dimension.name) ?? "other"
-    return [{ ...toldDimension(cube, dimension, codes, namesOf, []), role }]
+    return [{ ...toldDimension(dimension, codes, namesOf, []), role }]
   }
   return {
     release: id,
@@ -46,8 +51,7 @@ export function toldHead(
 }
 
 function toldDimension(
-  cube: IndexedCube,
-  dimension: IndexedCube["dimensions"][number],
+  dimension: Cube["dimensions"][number],
   places: readonly number[],
   namesOf: NamesOf,
   columns: Columns,

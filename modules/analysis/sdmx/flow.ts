@@ -6,6 +6,8 @@ import type { Cube } from "#modules/analysis/cube.ts"
 import type { Text } from "#platform/kernel/text.ts"
 import { TOTAL } from "@palermo/statistics"
 
+type Head = Pick<Cube, "dimensions" | "by">
+
 /** Who maintains what is served here, as SDMX names agencies. */
 export const agency = "PALERMO"
 
@@ -46,13 +48,19 @@ export type Flow = {
 
 /** The id of the flow of a release, from which its code can be read again. */
 export const flowId = (code: string): string => code.toUpperCase().replaceAll("-", "_")
-/** The code of the release a flow is of. */
-export const releaseCode = (id: string): string => id.toLowerCase().replaceAll("_", "-")
+/** The code of the release a flow is of, also of one in the shape of the Sustainable Development Goals. */
+export const releaseCode = (id: string): string =>
+  id
+    .replace(new RegExp(`^${sdgPrefix}`), "")
+    .toLowerCase()
+    .replaceAll("_", "-")
+/** With what the id of a flow in the shape of the Sustainable Development Goals begins; no code of a release makes a hyphen. */
+export const sdgPrefix = "SDG1622-"
 
 const ids: Readonly<Record<string, string>> = { area: "REF_AREA", year: "TIME_PERIOD" }
 
 /** The flow of a release: every dimension of its cube, with the frequency before them where there are years. */
-export function flowOf(set: FigureSet, cube: Cube, namesOf: NamesOf, words: FileWords): Flow {
+export function flowOf(set: FigureSet, cube: Head, namesOf: NamesOf, words: FileWords): Flow {
   const taken = new Set([
     "FREQ",
     "OBS_VALUE",
@@ -88,7 +96,7 @@ export function constant(id: string, code: string, words: FileWords): FlowDimens
   return { id, names: words[`sdmx.${id}`] ?? {}, isTime: false, codes: [{ id: code, names, place: -1 }] }
 }
 
-function codesOf(cube: Cube, dimension: Cube["dimensions"][number], namesOf: NamesOf): FlowCode[] {
+function codesOf(cube: Head, dimension: Cube["dimensions"][number], namesOf: NamesOf): FlowCode[] {
   const taken = new Set<string>()
   const places = placesOf(cube, dimension)
   const made = new Map(places.map((place) => [place, unlike(codeId(dimension.codes[place] ?? ""), taken)]))

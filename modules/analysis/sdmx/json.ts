@@ -1,7 +1,7 @@
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
 import { attributesOf, unitOf, type Detail } from "#modules/analysis/sdmx/csv.ts"
-import { agency, attributes, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
+import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
 import type { Selection, Series } from "#modules/analysis/sdmx/observations.ts"
 import { urn, type Edition } from "#modules/analysis/sdmx/urn.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
@@ -58,8 +58,7 @@ export function* sdmxJsonOf(
     id: each.id,
     ...nameIn(each.names, each.id, language),
     keyPosition: at,
-    ...(edition === 1 && each.isTime && { role: "time" }),
-    ...(edition === 2 && each.isTime && { roles: ["TIME_PERIOD"] }),
+    ...(each.isTime && { roles: ["TIME_PERIOD"] }),
     values: valuesOf(each, selection.codes[at] ?? [], message),
   }))
   const inSeries = flat ? [] : dimensions.filter((_, at) => at !== selection.along)
@@ -72,7 +71,7 @@ export function* sdmxJsonOf(
   )
   const units = isFull || detail === "nodata" ? [unit] : []
   const annotations = about.map(([code, label, value]) => ({
-    id: code,
+    id: codeId(code),
     type: code.toUpperCase(),
     title: label,
     text: String(value ?? ""),
@@ -146,7 +145,7 @@ const numbersOf = (values: readonly (string | null)[]): string =>
     })
     .join(",")
 
-function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], { language }: Message) {
+function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], { edition, language }: Message) {
   return wanted.flatMap((number) => {
     const code = codes[number]
     if (!code) return []
@@ -156,7 +155,7 @@ function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], {
       {
         id,
         ...nameIn(names, id, language),
-        ...(parent !== undefined && { parent }),
+        ...(parent !== undefined && edition === 2 && { parent }),
         ...(year && { start: `${id}-01-01T00:00:00Z`, end: `${id}-12-31T23:59:59Z` }),
       },
     ]

@@ -62,12 +62,22 @@ const Head = z.object({
   whole: z.boolean(),
 })
 
+/** What a cube is, without its cells: its dimensions, and how they are crossed. */
+export type CubeHead = Pick<Cube, "dimensions" | "by" | "tables">
+
+/** Reads the head of an encoded cube; its text stands from the ninth byte on, as long as the four before it say. */
+export function readCubeHead(text: string): CubeHead & { readonly cells: number; readonly whole: boolean } {
+  const { dimensions, ...rest } = Head.parse(JSON.parse(text))
+  const known = dimensions.map(({ codedBy, ...each }) => (codedBy === undefined ? each : { ...each, codedBy }))
+  return { dimensions: known, ...rest }
+}
+
 /** The cube of these bytes. Throws where they are not those of a cube, whole. */
 export function decodeCube(bytes: Uint8Array): Cube {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (all.length < 8 || !all.subarray(0, 4).equals(mark)) throw new Error("these bytes are no cube")
   const from = 8 + all.readUInt32LE(4)
-  const { dimensions, by, tables, cells, whole } = Head.parse(JSON.parse(all.toString("utf8", 8, from)))
+  const { dimensions, by, tables, cells, whole } = readCubeHead(all.toString("utf8", 8, from))
   let at = from
   const take = (length: number): Uint8Array<ArrayBuffer> => {
     if (at + length > all.length) throw new Error("the bytes of a cube are cut off")
@@ -83,8 +93,7 @@ export function decodeCube(bytes: Uint8Array): Cube {
   const withheld = take(cells)
   const values = whole ? long(take(all.length - at), cells) : new Float64Array(take(cells * 8).buffer)
   if (at !== all.length) throw new Error("there are more bytes than those of a cube")
-  const known = dimensions.map(({ codedBy, ...rest }) => (codedBy === undefined ? rest : { ...rest, codedBy }))
-  return { dimensions: known, by, tables, places, values, withheld }
+  return { dimensions, by, tables, places, values, withheld }
 }
 
 /**

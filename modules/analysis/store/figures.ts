@@ -1,11 +1,11 @@
 import { cautionsOf } from "#modules/analysis/cautions.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
-import { namesIn, type NamesOf } from "#modules/analysis/naming.ts"
+import { m49In, namesIn, type NamesOf } from "#modules/analysis/naming.ts"
 import { Release } from "#modules/analysis/release.ts"
 import type { IndexedCube } from "#modules/analysis/slice.ts"
 import { Column } from "#modules/analysis/snapshot.ts"
-import { cubeShelf } from "#modules/analysis/store/cubes.ts"
+import { cubeShelf, readCubeHead, type CubeHead } from "#modules/analysis/store/cubes.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { dimensionsOf } from "#modules/analysis/telling.ts"
 import { codeWords } from "#modules/calls/codes/words.ts"
@@ -18,7 +18,15 @@ import { z } from "zod"
 export type ListedSet = Omit<FigureSet, "dimensions"> & { readonly cells: number }
 
 /** Released figures with their cells, ready to be looked at. */
-export type OpenFigures = { readonly set: FigureSet; readonly cube: IndexedCube; readonly namesOf: NamesOf }
+export type OpenFigures = HeadOfFigures & { readonly cube: IndexedCube }
+
+/** What released figures are of, without their cells. */
+export type HeadOfFigures = {
+  readonly set: FigureSet
+  readonly head: CubeHead
+  readonly namesOf: NamesOf
+  readonly m49Of: (code: string) => string | undefined
+}
 
 const Row = z.object({
   id: Release.shape.id,
@@ -75,9 +83,32 @@ export async function openFigures(db: Database, code: string): Promise<OpenFigur
     if (!kept) throw new Error("a release has no figures")
     return kept.bytes
   })
-  const namesOf = namesIn(await allActors(db), codeWords)
-  const set = { ...setOf(row, await actorsByCode(db)), dimensions: dimensionsOf(cube, namesOf, row.columns) }
-  return { set, cube, namesOf }
+  return { ...(await headed(db, row, cube)), cube }
+}
+
+/** What all the figures are of that are out for whoever asks, or one release's, without reading their cells. */
+export async function openHeads(db: Database, code?: string): Promise<HeadOfFigures[]> {
+  const all = await found(db, code === undefined ? sql`true` : sql`r.code = ${code}`)
+  // The length of the head is the second four bytes, the lowest first.
+  const texts = await rows(db, z.object({ id: z.string(), head: z.string() }))`
+    select r.id, convert_from(substring(f.bytes from 9 for
+             get_byte(f.bytes, 4) + 256 * get_byte(f.bytes, 5) + 65536 * get_byte(f.bytes, 6)), 'UTF8') as head
+      from analysis.shared_release r join analysis.figures f on f.id = r.figures
+     where ${out} and r.id = any(${all.map(({ id }) => id)}::uuid[])`
+  const heads = new Map(texts.map(({ id, head }) => [id, readCubeHead(head)]))
+  const opened: HeadOfFigures[] = []
+  for (const row of all) {
+    const head = heads.get(row.id)
+    if (head) opened.push(await headed(db, row, head))
+  }
+  return opened
+}
+
+async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFigures> {
+  const actors = await allActors(db)
+  const namesOf = namesIn(actors, codeWords)
+  const set = { ...setOf(row, await actorsByCode(db)), dimensions: dimensionsOf(head, namesOf, row.columns) }
+  return { set, head, namesOf, m49Of: m49In(actors) }
 }
 
 function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "dimensions"> {
