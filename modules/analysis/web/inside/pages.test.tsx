@@ -1,0 +1,315 @@
+import { BringData } from "#modules/analysis/web/inside/BringPage.tsx"
+import { ComparedCells } from "#modules/analysis/web/inside/ComparePage.tsx"
+import { DatasetPage } from "#modules/analysis/web/inside/DatasetPage.tsx"
+import { DatasetsPage } from "#modules/analysis/web/inside/DatasetsPage.tsx"
+import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
+import { draftOf, isWhole, withAudience, withBy, withCrossed } from "#modules/analysis/web/inside/drafting.ts"
+import { dataset, release, snapshot } from "#modules/analysis/web/inside/examples.ts"
+import { listed, namingOf } from "#modules/analysis/web/inside/lists.ts"
+import { ReleaseForm } from "#modules/analysis/web/inside/ReleaseForm.tsx"
+import { ReleasePage, stepOf } from "#modules/analysis/web/inside/ReleasePage.tsx"
+import { ReleasesPage } from "#modules/analysis/web/inside/ReleasesPage.tsx"
+import { Repairs } from "#modules/analysis/web/inside/Repairs.tsx"
+import { FaultShown, ProofShown, Risk } from "#modules/analysis/web/inside/Risk.tsx"
+import { SnapshotPage } from "#modules/analysis/web/inside/SnapshotPage.tsx"
+import { TrueCounts } from "#modules/analysis/web/inside/TruePage.tsx"
+import { WaitingPart } from "#modules/analysis/web/inside/Waiting.tsx"
+import { remarkCodes } from "#modules/analysis/intake/remark.ts"
+import { identifyingKinds } from "#modules/analysis/intake/fault.ts"
+import { languages, type Language } from "#platform/kernel/language.ts"
+import { words } from "#platform/web/words.tsx"
+import { catalogueOf, rendered, said } from "#tests/rendered.tsx"
+import assert from "node:assert/strict"
+import { describe, it } from "node:test"
+
+const lumenia = { code: "state-xlu", iso3: "XLU", m49: null, names: { en: "Lumenia", ar: "لومينيا" } }
+const namingIn = (language: Language) => namingOf(words(language, catalogueOf(language)), language, [lumenia], listed)
+const naming = namingIn("en")
+
+describe("the register of datasets", () => {
+  it("says whose each is and how often it was gathered, or how one begins", () => {
+    const list = { total: 1, items: [dataset], next: null }
+    assert.match(
+      said(rendered("en", <DatasetsPage datasets={list} />)),
+      /Keepers of lamps lamps Lumenia Records 1 0 1 March 2033/,
+    )
+    const none = { total: 0, items: [], next: null }
+    assert.match(said(rendered("ar", <DatasetsPage datasets={none} />)), /لا مجموعات بيانات/)
+  })
+})
+
+describe("a dataset's page", () => {
+  it("says that nothing here is public, where it is from, and who brought which data", () => {
+    const page = said(rendered("en", <DatasetPage dataset={dataset} mayBring />))
+    assert.match(page, /Inside the wall\. Nothing here is public/)
+    assert.match(page, /Provenance Invented for a page\. Licence of its releases CC BY 4\.0/)
+    assert.match(page, /1 March 2033 lamps\.csv waits for repair 12,345 ida –/)
+    assert.match(page, /Bring data/)
+    assert.match(said(rendered("ar", <DatasetPage dataset={dataset} mayBring />)), /داخل الجدار\. لا شيء هنا عام/)
+  })
+
+  it("takes no more data once it is closed, and says how they begin where there are none", () => {
+    const closed = { ...dataset, closed: true, history: [] }
+    const page = said(rendered("en", <DatasetPage dataset={closed} mayBring />))
+    assert.doesNotMatch(page, /Bring data/)
+    assert.match(page, /closed.*No data yet/)
+  })
+})
+
+describe("bringing data", () => {
+  it("says what happens to the file before it is chosen, and how far it has come", () => {
+    const bring = (sending?: number) => said(rendered("en", <BringData sending={sending} onFiles={() => {}} />))
+    assert.match(bring(), /The file itself is kept nowhere\./)
+    assert.match(bring(0.5), /Sending/)
+    assert.match(bring(1), /Reading and checking/)
+  })
+
+  it("names the column that was refused, and offers to bring the file without it", () => {
+    const refused = { ok: false, refusal: "offline", detail: { column: "Surname", says: "name", line: 2 } } as const
+    const named = said(rendered("en", <DoorRefusal refused={refused} filename="a.csv" onLeaveOut={() => {}} />))
+    assert.match(named, /Column Surname : it holds names of people · first in line 2/)
+    assert.doesNotMatch(named, /Leave out/)
+    const person = { ...refused, refusal: "names-people" }
+    assert.match(
+      said(rendered("en", <DoorRefusal refused={person} filename="a.csv" onLeaveOut={() => {}} />)),
+      /Leave out “Surname” and bring a\.csv again/,
+    )
+  })
+
+  it("has words in six languages for all that may be remarked, and for what may name somebody", () => {
+    for (const language of languages) {
+      const known = catalogueOf(language)
+      const wanted = [
+        ...remarkCodes.map((code) => `analysis.remark.${code}`),
+        ...identifyingKinds.map((kind) => `analysis.identifying.${kind}`),
+      ]
+      assert.deepEqual(
+        wanted.filter((key) => known[key] === undefined),
+        [],
+        language,
+      )
+    }
+  })
+})
+
+describe("a snapshot's page", () => {
+  it("shows what each column was understood as, and what was remarked, with line and count", () => {
+    const page = said(rendered("en", <SnapshotPage snapshot={snapshot} isOwn />))
+    assert.match(page, /Country State State m49 m49 2026-05 3/)
+    assert.match(page, /Notes – Left out: nothing of it is kept/)
+    assert.match(page, /Values that are in no list: they wait for repair worth knowing Country – 7 40/)
+  })
+
+  it("tells who brought it that another goes over it, and the other that it waits for them", () => {
+    const kept = { ...snapshot, status: "kept" } as const
+    assert.match(said(rendered("en", <SnapshotPage snapshot={kept} isOwn />)), /Somebody else goes over them/)
+    assert.match(said(rendered("en", <SnapshotPage snapshot={kept} isOwn={false} />)), /Another brought these data/)
+  })
+
+  it("counts the faults that stand in the way of keeping", () => {
+    const [remark] = snapshot.remarks
+    const faulty = { ...snapshot, remarks: remark ? [{ ...remark, fault: true }] : [] }
+    assert.match(said(rendered("en", <SnapshotPage snapshot={faulty} isOwn />)), /1 fault stands in the way/)
+    assert.match(said(rendered("ar", <SnapshotPage snapshot={faulty} isOwn />)), /أخطاء تمنع الحفظ: 1/)
+  })
+})
+
+describe("the repair of a snapshot", () => {
+  const { repairs, columns } = snapshot
+  const show = (language: Language, search = {}, isOpen = true) =>
+    rendered(
+      language,
+      <Repairs {...{ repairs, columns, isOpen }} naming={namingIn(language)} chosen={new Map()} onChoose={() => {}} />,
+      { search },
+    )
+
+  it("shows each value once, how often it is there, and how near each suggestion is", () => {
+    const page = said(show("en"))
+    assert.match(page, /2 values still wait for their meaning/)
+    assert.match(page, /Lumnia State 31 Choose… Lumenia \(94% near, sure\) Another code… It tells nothing/)
+    assert.match(show("en"), /<option value="female" selected="">/)
+    assert.match(said(show("ar")), /لومينيا \(قرب/)
+  })
+
+  it("is narrowed by column, by letters and to what is still open, and says how many are shown", () => {
+    assert.match(said(show("en", { column: "sex" })), /Showing 1 of 1/)
+    assert.match(said(show("en", { q: "elsew" })), /Showing 1 of 1/)
+    assert.match(said(show("en", { said: "open" })), /Showing 2 of 2/)
+  })
+
+  it("says what was meant, and offers nothing, once it is kept", () => {
+    assert.doesNotMatch(show("en", {}, false), /<select aria-label/)
+    assert.match(said(show("en", {}, false)), /femal Sex 7 Female/)
+  })
+
+  it("pages through hundreds of spellings", () => {
+    const many = Array.from({ length: 433 }, (_, n) => ({ column: "area", value: `v${n}`, times: 1, suggestions: [] }))
+    const page = (after?: string) =>
+      said(
+        rendered(
+          "en",
+          <Repairs repairs={many} {...{ columns, naming }} isOpen chosen={new Map()} onChoose={() => {}} />,
+          {
+            search: after === undefined ? {} : { after },
+          },
+        ),
+      )
+    assert.match(page(), /Showing 50 of 433 Next/)
+    assert.match(page("400"), /Showing 33 of 433 Back to the beginning/)
+  })
+})
+
+describe("counts inside the wall", () => {
+  it("are shown as they are, with the codes in words, a range where they were masked, and how many more there are", () => {
+    const table = {
+      columns: ["area", "sex"],
+      cells: [
+        { codes: ["state-xlu", "female"], value: 3 },
+        { codes: ["state-xlu", "male"], value: 0, high: 4 },
+      ],
+      more: 7,
+    }
+    const page = said(rendered("en", <TrueCounts table={table} columns={snapshot.columns} naming={naming} />))
+    assert.match(page, /Lumenia Female 3 Lumenia Male 0–4/)
+    assert.match(page, /Further cells that are not shown: 7/)
+    const none = { ...table, cells: [], more: 0 }
+    assert.match(said(rendered("ar", <TrueCounts table={none} columns={[]} naming={namingIn("ar")} />)), /لا أحد معدود/)
+  })
+})
+
+describe("drafting a release", () => {
+  const begun = draftOf(snapshot, "lamps-2033")
+
+  it("begins with State and year apart and the other columns crossed, for everybody", () => {
+    assert.deepEqual(
+      [begun.by, begun.tables, begun.audience, begun.k],
+      [["area", "year"], [["sex", "form"]], "public", 10],
+    )
+    assert.equal(isWhole(begun), false)
+    assert.equal(isWhole({ ...begun, title: { en: "Lamps" } }), true)
+    assert.equal(isWhole({ ...begun, title: { en: "Lamps" }, filters: [{ column: "sex", codes: [] }] }), false)
+  })
+
+  it("crosses no column over which nothing is summed, and asks more of a wider audience", () => {
+    assert.deepEqual(withBy(begun, "sex", true).tables, [["form"]])
+    assert.deepEqual(withCrossed(begun, 0, "sex", false).tables, [["form"]])
+    const parties = { ...withAudience(begun, "parties"), k: 5 }
+    assert.equal(parties.audience, "parties")
+    assert.equal(withAudience(parties, "public").k, 10)
+  })
+
+  it("is a form that says the least number for each audience", () => {
+    const form = (k: number) =>
+      rendered(
+        "en",
+        <ReleaseForm
+          snapshots={[snapshot]}
+          draft={{ ...begun, title: { en: "Lamps" }, k, audience: "parties" }}
+          {...{ naming }}
+          isNew
+          busy={false}
+          onChange={() => {}}
+          onSend={() => {}}
+          onLeave={() => {}}
+        />,
+      )
+    assert.match(said(form(5)), /At least 5 is asked for this audience/)
+    assert.doesNotMatch(form(5), /aria-invalid/)
+    assert.match(form(4), /aria-invalid/)
+  })
+})
+
+describe("a release's page", () => {
+  it("says what it holds, by which rule, and on which way it stands", () => {
+    const page = said(rendered("en", <ReleasePage release={release} naming={naming} isInside mayChange />))
+    assert.match(page, /Tables Sex × Form of exploitation/)
+    assert.match(page, /Withheld below 10/)
+    assert.match(page, /Inside the wall/)
+    assert.doesNotMatch(page, /Change what is in it/)
+    assert.equal(stepOf(release), "approve")
+    assert.equal(stepOf({ ...release, status: "draft" }), "compare")
+    assert.equal(stepOf({ ...release, status: "draft", touch: 3 }), "protect")
+  })
+
+  it("tells those outside neither who made it nor anything of the wall", () => {
+    const out = { ...release, status: "released", released: release.taken, releasedBy: "ivo" } as const
+    const page = said(rendered("en", <ReleasePage release={out} naming={naming} isInside={false} mayChange={false} />))
+    assert.doesNotMatch(page, /ida|ivo|Inside the wall/)
+    assert.match(page, /Look at it in the explorer/)
+  })
+
+  it("says of what was given back or withdrawn why, and that what was seen is known", () => {
+    const told = (status: "draft" | "withdrawn") => {
+      const back = { ...release, status, reason: "Too fine." }
+      return said(rendered("en", <ReleasePage release={back} naming={naming} isInside mayChange />))
+    }
+    assert.match(told("draft"), /given back, with this reason: Too fine\./)
+    assert.match(told("withdrawn"), /What was seen is known.*Too fine\./)
+  })
+
+  it("shows the risk and how it is met, and that a proof is old once the draft is changed", () => {
+    assert.ok(release.proof)
+    const proof = said(rendered("en", <ProofShown proof={release.proof} k={10} />))
+    assert.match(proof, /13 cells are withheld, and it was proved that none of them can be worked out/)
+    assert.match(proof, /Too small themselves \(fewer than 10\) 9.*97\.5%.*Narrowest range.*6.*Earlier release 1/)
+    const changed = { ...release, status: "draft", touch: 3 } as const
+    assert.match(
+      said(rendered("en", <Risk release={changed} mayProtect />)),
+      /changed since it was protected.*Protect again/,
+    )
+    assert.match(said(rendered("ar", <Risk release={{ ...changed, protecting: 0.4 }} mayProtect />)), /الحماية جارية/)
+  })
+
+  it("says what to do where it cannot be protected", () => {
+    const page = said(rendered("en", <FaultShown fault="cannot-be-protected form citizenship" />))
+    assert.match(page, /cannot be made safe.*It concerns Form of exploitation × Citizenship.*cross fewer columns/)
+    assert.match(said(rendered("en", <FaultShown fault="never-heard-of" />)), /given up: never-heard-of/)
+  })
+})
+
+describe("the comparison of protected with true", () => {
+  const cells = [
+    { codes: { area: "state-xlu", sex: "female" }, value: 3, shown: null, why: "small" },
+    { codes: { area: "state-xlu", sex: "male" }, value: 12, shown: null, why: "beside" },
+    { codes: { area: "state-xlu", sex: "Total" }, value: 15, shown: 15, why: "shown" },
+  ] as const
+
+  it("hatches what is withheld, says why, and what it is", () => {
+    const html = rendered("en", <ComparedCells comparison={{ cells: [...cells], total: 9 }} from={0} naming={naming} />)
+    assert.match(html, /class="withheld"/)
+    assert.match(said(html), /Lumenia Female withheld 3 Too small itself/)
+    assert.match(said(html), /Lumenia Male withheld 12 Withheld so that others cannot be worked out/)
+    assert.match(said(html), /Lumenia Total 15 15/)
+    assert.match(said(html), /Showing 3 of 9 Next/)
+  })
+
+  it("says where nothing is withheld", () => {
+    const none = { cells: [], total: 0 }
+    assert.match(said(rendered("ar", <ComparedCells comparison={none} from={0} naming={naming} />)), /لا شيء محجوب/)
+  })
+})
+
+describe("what waits inside the wall", () => {
+  const draft = { ...release, status: "draft" } as const
+
+  it("is for another than who made it to let out, and for who made it to change", () => {
+    const forIvo = said(rendered("en", <WaitingPart releases={[release]} person="ivo" />))
+    assert.match(forIvo, /1 release to let out or give back Keepers of lamps by sex/)
+    const forIda = said(
+      rendered("en", <WaitingPart releases={[release, { ...draft, reason: "Too fine." }]} person="ida" />),
+    )
+    assert.match(forIda, /1 release given back to you/)
+    assert.doesNotMatch(forIda, /to let out/)
+    assert.equal(rendered("en", <WaitingPart releases={[]} person="ida" />), "")
+    assert.match(said(rendered("ar", <WaitingPart releases={[draft]} person="ida" />)), /إصدارات تعدّونها: 1/)
+  })
+
+  it("is marked in the register of releases", () => {
+    const list = { total: 1, items: [release], next: null }
+    assert.match(
+      said(rendered("en", <ReleasesPage releases={list} decider="ivo" />)),
+      /put before another waits for you/,
+    )
+    assert.doesNotMatch(said(rendered("en", <ReleasesPage releases={list} decider="ida" />)), /waits for you/)
+  })
+})
