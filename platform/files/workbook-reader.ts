@@ -135,6 +135,8 @@ async function* sheetRows(
   let ready: ReadRow[] = []
   let number = 0
   let cells: ReadCell[] = []
+  /** Where a cell stands that does not say so: behind the one before it, were that empty too. */
+  let next = 0
   let cell: { column: number; kind: string; look: number; text: string; formula: string } | undefined
   let into: "text" | "formula" | undefined
   let isAside = 0
@@ -144,8 +146,10 @@ async function* sheetRows(
         number = Number(attributes["r"] ?? number + 1)
         if (!Number.isSafeInteger(number) || number < 1) throw new WorkbookFault("workbook-not-readable")
         cells = []
+        next = 0
       } else if (name === "c") {
-        const column = columnOf(attributes["r"]) ?? cells.length
+        const column = columnOf(attributes["r"]) ?? next
+        next = column + 1
         if (column >= limits.columns) throw new WorkbookFault("workbook-too-large")
         cell = { column, kind: attributes["t"] ?? "n", look: Number(attributes["s"] ?? 0), text: "", formula: "" }
       } else if (name === "rPh") isAside += 1
