@@ -1,6 +1,6 @@
 import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
-import { Release, releaseStatuses, ReleaseWording, type mayDraft } from "#modules/analysis/release.ts"
+import { Release, releaseAudiences, releaseStatuses, ReleaseWording, type mayDraft } from "#modules/analysis/release.ts"
 import { Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
 import { count } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
@@ -84,6 +84,8 @@ export const bringSnapshot = endpoint({
   /** Columns that are not to be read at all, by their headings, one a line. */
   query: z.object({ leaveOut: z.string().max(4000).default("") }),
   upload: "passing",
+  // At a digest of what is inside one could guess.
+  secret: true,
   output: Snapshot,
   refusals: {
     ...noDataset,
@@ -107,7 +109,11 @@ export const takeAnswers = endpoint({
   path: "/datasets/{id}/answers",
   summary: "Make a snapshot of the tables in answers",
   params: datasetId,
-  body: z.strictObject({ questions: z.array(z.string().max(100)).min(1).max(50) }),
+  body: z.strictObject({
+    questions: z.array(z.string().max(100)).min(1).max(50),
+    /** What was released to them is taken; what is made of it is shown to nobody beyond them. */
+    audience: z.enum(releaseAudiences).default("public"),
+  }),
   output: Snapshot,
   refusals: { ...noDataset, "dataset-is-closed": 409, "dataset-of-records": 409, "no-answers": 422 },
 })
@@ -131,6 +137,7 @@ export const mendSnapshot = endpoint({
   summary: "Say what values mean that are in no list",
   params: snapshotId,
   body: z.strictObject({ mendings: z.array(SnapshotMending).min(1).max(2000) }),
+  secret: true,
   output: Snapshot,
   refusals: { ...noSnapshot, "snapshot-not-open": 409, "value-not-in-snapshot": 422, "meaning-not-in-list": 422 },
 })
@@ -218,6 +225,7 @@ export const readRelease = endpoint({
 })
 
 const wrong = {
+  "answers-not-released-so-far": 422,
   "snapshot-not-found": 422,
   "snapshot-not-reviewed": 422,
   "column-not-found": 422,

@@ -32,7 +32,7 @@ import {
   releasePage,
   withdraw,
 } from "#modules/analysis/store/releases.ts"
-import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
+import { audienceOf, findSnapshot } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, codesIn } from "#modules/analysis/store/source.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
@@ -55,7 +55,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
     if (!may.ok) return may
     const id = await insertRelease(db, may.value, { code, ...wording }, now)
     if (id === undefined) return refuse("release-code-taken")
-    tellOf(db, { id, dataset: may.value }, changesOf({}, { code, ...said(wording) }))
+    tellOf(db, { id, dataset: may.value }, changesOf({}, { code, ...said(wording) }, within))
     return held(db, id)
   })
 
@@ -69,7 +69,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
     if (!made.ok) return made
     if (made.value !== release.dataset) return refuse("snapshot-not-found")
     await keepRelease(db, release.id, wording)
-    tellOf(db, release, changesOf(said(release), said(wording)))
+    tellOf(db, release, changesOf(said(release), said(wording), within))
     return held(db, release.id)
   })
 
@@ -149,6 +149,7 @@ async function inside({ db }: Context, id: string, act: string): Promise<Release
 }
 
 type Wrong =
+  | "answers-not-released-so-far"
   | "snapshot-not-found"
   | "snapshot-not-reviewed"
   | "column-not-found"
@@ -162,6 +163,8 @@ async function mayMake(db: Database, keys: Keyring, wording: ReleaseWording): Pr
   const snapshot = await findSnapshot(db, keys, wording.snapshot)
   if (!snapshot) return refuse("snapshot-not-found")
   if (snapshot.status !== "reviewed") return refuse("snapshot-not-reviewed")
+  const answers = await audienceOf(db, snapshot.id)
+  if (answers === "parties" && wording.audience === "public") return refuse("answers-not-released-so-far")
   const known = new Set(codedColumns(snapshot).map(({ name }) => name))
   const { by, tables, filters } = wording
   const names = [...by, ...tables.flat(), ...filters.map(({ column }) => column)]
@@ -178,6 +181,9 @@ async function held(db: Database, id: Release["id"]) {
   if (!release) throw new Error("a release that was kept is there")
   return allow(release)
 }
+
+/** What stays within the wall, as long as nothing is out: of it the ledger tells only that it changed. */
+const within = ["code", "title", "by", "tables", "filters"]
 
 const said = ({ title, snapshot, by, tables, filters, audience, k, peopled }: ReleaseWording) => ({ title, snapshot, by, tables, filters, audience, k, peopled }) // prettier-ignore
 

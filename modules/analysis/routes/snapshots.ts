@@ -6,12 +6,13 @@ import {
   readSnapshot,
   reviewSnapshot,
   tabulateSnapshot,
+  takeAnswers,
 } from "#modules/analysis/contract.ts"
 import { mend, mendedMeanings } from "#modules/analysis/mending.ts"
 import { mayKeep, mayReview, type Snapshot } from "#modules/analysis/snapshot.ts"
 import { keepBrought, readBrought } from "#modules/analysis/store/bringing.ts"
 import { codesWith } from "#modules/analysis/store/codings.ts"
-import { findDataset, holdDataset } from "#modules/analysis/store/datasets.ts"
+import { findDataset, holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
   findSnapshot,
   holdSnapshot,
@@ -23,6 +24,7 @@ import {
   removeRecords,
 } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns } from "#modules/analysis/store/source.ts"
+import { takeTables } from "#modules/analysis/store/taking.ts"
 import { tabulate } from "#modules/analysis/store/tabulating.ts"
 import { allActors } from "#modules/directory/door.ts"
 import type { Database } from "#platform/database/sql.ts"
@@ -55,11 +57,23 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
       if (!dataset) return refuse("dataset-not-found")
       if (dataset.closed) return refuse("dataset-is-closed")
       await keepBrought(db, keys, dataset.id, inHand, now)
-      const { digest, records, layout } = inHand.read
-      tellOf(db, { id: inHand.id, dataset: dataset.id }, changesOf({}, { digest, records, layout }))
+      const { layout } = inHand.read
+      // Not even a digest or how many: who reads the ledger could guess at what is inside, and see that they guessed right.
+      tellOf(db, { id: inHand.id, dataset: dataset.id }, changesOf({}, { layout }))
       return held(db, keys, inHand.id)
     },
   )
+
+  serve(takeAnswers, async ({ db, now }, { params, body: { questions, audience } }) => {
+    const dataset = await holdDataset(db, params.id)
+    if (!dataset || !(await standsInside(db, dataset.party, takeAnswers.act))) return refuse("dataset-not-found")
+    if (dataset.closed) return refuse("dataset-is-closed")
+    if (dataset.kind === "records") return refuse("dataset-of-records")
+    const id = await takeTables(db, keys, { dataset: dataset.id, questions, audience, now })
+    if (id === undefined) return refuse("no-answers")
+    tellOf(db, { id, dataset: dataset.id }, changesOf({}, { questions, audience }))
+    return held(db, keys, id)
+  })
 
   serve(readSnapshot, async ({ db }, { params }) => {
     const snapshot = await findSnapshot(db, keys, params.id)

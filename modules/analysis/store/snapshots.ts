@@ -116,6 +116,13 @@ export async function noteSnapshot(
      where id = ${id}`.execute(db)
 }
 
+/** To whom the answers a snapshot was made of were released at least; nothing where it was brought. */
+export async function audienceOf(db: Database, snapshot: string): Promise<"public" | "parties" | null> {
+  const [found] = await rows(db, z.object({ audience: z.enum(["public", "parties"]).nullable() }))`
+    select audience from analysis.snapshot where id = ${snapshot}`
+  return found?.audience ?? null
+}
+
 /** Whether a release was made of a snapshot. */
 export async function isInUse(db: Database, snapshot: string): Promise<boolean> {
   const found = await rows(db, z.object({ id: z.string() }))`
