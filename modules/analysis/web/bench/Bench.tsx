@@ -1,4 +1,4 @@
-import type { Flaw } from "#modules/analysis/web/bench/reckon.ts"
+import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
 import type { Reckoning } from "#modules/analysis/web/bench/reckoning.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"

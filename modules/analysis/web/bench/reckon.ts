@@ -1,3 +1,4 @@
+import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
 import { findingsIn, type Findings } from "#modules/analysis/web/bench/findings.ts"
 import {
   estimatorOf,
@@ -36,9 +37,6 @@ export type Answer = {
 
 /** How far it is: so many cells settled, or replicates drawn, of so many. */
 export type Step = { readonly done: number; readonly all: number }
-
-/** What is wrong with a file: the code of a sentence, the line it is in (0: none), and what stands there. */
-export type Flaw = { readonly code: string; readonly line: number; readonly what: string }
 
 export type Outcome = { readonly answer: Findings | SideBySide } | { readonly flaw: Flaw }
 

@@ -1,4 +1,5 @@
-import type { Answer, Flaw, Outcome, Step, Task } from "#modules/analysis/web/bench/reckon.ts"
+import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
+import type { Answer, Outcome, Step, Task } from "#modules/analysis/web/bench/reckon.ts"
 import type { Word } from "#modules/analysis/web/bench/reckoner.ts"
 import { workerAddress } from "#platform/web/worker-address.ts"
 import { useEffect, useRef, useState } from "react"
