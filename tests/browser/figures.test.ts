@@ -1,0 +1,174 @@
+import { linkTo, makeLink } from "#platform/identity/session.ts"
+import type { Language } from "#platform/kernel/language.ts"
+import { lampData, lampRelease } from "#tests/analysing.ts"
+import assert from "node:assert/strict"
+import { readFile } from "node:fs/promises"
+import { after, before, describe, it } from "node:test"
+import { setTimeout as pause } from "node:timers/promises"
+import type { APIRequestContext } from "playwright-core"
+import { openHouse, picture, wordsOf, type House } from "./house.ts"
+import { journeys, visit } from "./visit.ts"
+
+/** How many invented people were counted in each State and year, by sex and form: enough, and in two cells too few. */
+const counted = ["URY", "JOR", "KEN"].flatMap((area, n) =>
+  ["2017", "2018", "2019"].flatMap((year, k) => [
+    [area, year, "female", "labour-exploitation", 40 + 13 * n + 7 * k],
+    [area, year, "male", "labour-exploitation", 23 + 5 * n + 3 * k],
+    [area, year, "female", "organ-removal", n === 0 && k === 0 ? 3 : 14 + n + 2 * k],
+    [area, year, "male", "organ-removal", 17 + 2 * n + k],
+  ]),
+) as readonly (readonly [string, string, string, string, number])[]
+
+const file = ["country,year,gender,form", ...counted.flatMap(([area, year, sex, form, times]) => Array.from({ length: times }, () => [area, year, sex, form].join(",")))].join("\n") // prettier-ignore
+
+/** The names of what is seen in the journeys, as the product's lists have them. */
+const named: Readonly<Partial<Record<Language, { readonly state: string; readonly typed: string }>>> = {
+  en: { state: "Uruguay", typed: "urug" },
+  ar: { state: "أورغواي", typed: "أورغ" },
+}
+
+describe("released figures, in the browser", { timeout: 900_000 }, () => {
+  let house: House
+  before(async () => {
+    house = await openHouse()
+  })
+  after(() => house.close())
+
+  /** What one of the cast asks of the server from a browser of their own. */
+  async function asked(person: string): Promise<APIRequestContext> {
+    const token = await house.database.transaction("platform", (db) => makeLink(db, new Date(), person))
+    const { page, context } = await visit(house.browser, linkTo(house.address, token))
+    await page.getByRole("button", { name: wordsOf("en")("platform.sign-in-now") }).click()
+    await page.waitForFunction(() => localStorage.getItem("me") !== null)
+    return context.request
+  }
+
+  /** Two statisticians bring data, go over them, make a release of them and let it out. */
+  async function release(): Promise<void> {
+    const [sita, stefan] = [await asked("sita"), await asked("stefan")]
+    const must = async (who: APIRequestContext, method: "get" | "post", path: string, sent: object = {}) => {
+      const answer = await who[method](`${house.address}/api/v1${path}`, sent)
+      assert.ok(answer.ok(), `${path}: ${await answer.text()}`)
+      return (await answer.json()) as {
+        readonly id: string
+        readonly protecting?: number | null
+        readonly fault?: string
+      }
+    }
+    const dataset = await must(sita, "post", "/datasets", { data: { ...lampData, party: null } })
+    const files = { name: "lamps.csv", mimeType: "text/csv", buffer: Buffer.from(file) }
+    const snapshot = await must(sita, "post", `/datasets/${dataset.id}/snapshots`, { multipart: { files } })
+    await must(sita, "post", `/snapshots/${snapshot.id}/keeping`)
+    await must(stefan, "post", `/snapshots/${snapshot.id}/review`)
+    const { id } = await must(sita, "post", "/releases", { data: lampRelease(snapshot.id) })
+    await must(sita, "post", `/releases/${id}/protection`)
+    for (let n = 0; ; n += 1) {
+      const { protecting, fault } = await must(sita, "get", `/releases/${id}`)
+      if (protecting === null) {
+        assert.equal(fault, null)
+        break
+      }
+      assert.ok(n < 600, "protected within a minute")
+      await pause(100)
+    }
+    await must(sita, "post", `/releases/${id}/proposal`)
+    await must(stefan, "post", `/releases/${id}/approval`)
+  }
+
+  it("are told to be none before the first is released", async () => {
+    const { page, isSound, context } = await house.open("/en/figures")
+    await page.getByText(wordsOf("en")("analysis.figure.none"), { exact: true }).waitFor()
+    await isSound()
+    await context.close()
+    await release()
+  })
+
+  for (const { language, direction } of journeys)
+    it(`are found, chosen by keyboard, read, taken along and come back to in "${language}"`, async () => {
+      const say = wordsOf(language)
+      const { state, typed } = named[language] ?? assert.fail()
+      const { page, isSound, tabTo, context } = await house.open(`/${language}/figures`)
+      const found = page.locator('.table a[href*="/figures/lamps-by-sex"]')
+      await tabTo(found)
+      await isSound()
+      await page.keyboard.press("Enter")
+      await page.locator(".figures tbody th").nth(2).waitFor()
+      await page
+        .locator(".figure-cautions")
+        .getByText(say("analysis.caution.withheld", { k: 10 }))
+        .waitFor()
+      await page.locator(".figure-cautions").getByText(say("analysis.caution.detected-is-not-prevalence")).waitFor()
+      await isSound()
+
+      const rows = page.getByLabel(say("analysis.figure.place.rows"))
+      await tabTo(rows)
+      await rows.selectOption("sex")
+      await page.waitForURL(/rows=sex/)
+      const columns = page.getByLabel(say("analysis.figure.place.columns"))
+      await tabTo(columns)
+      await columns.selectOption("form")
+      await page.waitForURL(/rows=sex&columns=form/)
+      const year = page.locator("select[name=year]")
+      await tabTo(year)
+      await year.selectOption("2017")
+      await page.waitForURL(/year%3A2017/)
+      await page.locator("select[name=area]").selectOption({ label: state })
+      await page.waitForURL(/area%3A/)
+      await page.locator(".figures td.withheld").first().waitFor()
+      assert.equal(await page.locator(".figures tbody tr").count(), 3)
+      const cells = await page.locator(".figures tbody td").allTextContents()
+      assert.ok(!cells.includes(new Intl.NumberFormat(language === "en" ? "en-GB" : language).format(3)), cells.join())
+      assert.ok(cells.includes(say("analysis.figure.withheld")))
+      await page.locator(".drawing .withheld-mark").first().waitFor()
+      await page.screenshot(picture(`figures-${language}`))
+      await isSound()
+
+      const coming = page.waitForEvent("download")
+      await page.getByRole("link", { name: say("analysis.figure.take-file", { format: "CSV" }) }).click()
+      const csv = await readFile(await (await coming).path(), "utf8")
+      assert.ok(csv.trim().split("\n").length > 4, csv)
+      const drawing = page.waitForEvent("download")
+      await page.getByRole("button", { name: say("analysis.figure.take-picture-as", { format: "SVG" }) }).click()
+      const svg = await readFile(await (await drawing).path(), "utf8")
+      assert.match(svg, new RegExp(`^<svg [^>]*direction="${direction}"`))
+      const words = svg.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")
+      for (const each of [
+        say("analysis.caution.withheld", { k: 10 }),
+        "lamps-by-sex",
+        "SHA-256",
+        `/${language}/figures/lamps-by-sex?rows=sex`,
+      ])
+        assert.ok(words.replaceAll("&amp;", "&").includes(each.slice(0, 40)), each)
+      const points = page.waitForEvent("download")
+      await page.getByRole("button", { name: say("analysis.figure.take-picture-as", { format: "PNG" }) }).click()
+      const png = await readFile(await (await points).path())
+      assert.equal(png.subarray(1, 4).toString(), "PNG")
+
+      await context.grantPermissions(["clipboard-read", "clipboard-write"])
+      const copy = page.getByRole("button", { name: say("analysis.figure.copy-link") })
+      await tabTo(copy)
+      await page.keyboard.press("Enter")
+      await page.getByText(say("platform.copied")).waitFor()
+      const link = await page.evaluate(() => navigator.clipboard.readText())
+      const again = await visit(house.browser, link)
+      await again.page.locator(".figures td.withheld").first().waitFor()
+      assert.deepEqual(await again.page.locator(".figures tbody td").allTextContents(), cells)
+      await again.isSound()
+      await again.context.close()
+      await context.close()
+
+      const narrow = await house.open(`/${language}/figures/lamps-by-sex`, { width: 320, colorScheme: "dark" })
+      await narrow.page.locator(".figures tbody th").nth(2).waitFor()
+      const picker = narrow.page.locator(".code-picker summary").first()
+      await narrow.tabTo(picker)
+      await narrow.page.keyboard.press("Enter")
+      await narrow.page.keyboard.press("Tab")
+      await narrow.page.keyboard.type(typed)
+      await narrow.page.keyboard.press("Enter")
+      await narrow.page.waitForFunction(() => document.querySelectorAll(".figures tbody tr").length === 1)
+      assert.equal(await narrow.page.locator(".figures tbody th").textContent(), state)
+      await narrow.page.screenshot(picture(`figures-${language}-320`))
+      await narrow.isSound()
+      await narrow.context.close()
+    })
+})
