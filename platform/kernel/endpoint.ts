@@ -33,7 +33,7 @@ export type Endpoint<
   readonly recorded?: true
   /** It only begins what another act ends, and changes nothing of the record: strangers write no lines by it. */
   readonly begins?: true
-  /** What is sent proves who somebody is: the ledger keeps not even a digest of it, at which one could guess. */
+  /** What is sent proves who somebody is, or is from within a wall: the ledger keeps not even a digest of it, at which one could guess. */
   readonly secret?: true
   /**
    * The files of a multipart form are what is sent, in place of a JSON body. `passing` ones are kept nowhere: what is read of

@@ -78,7 +78,7 @@ describe("every act that is served, asked for over the wire", () => {
   const counted = async (): Promise<Record<string, unknown>> => {
     const { kysely } = all.server.database
     const kept = (await ownTables(kysely)).filter(({ name }) =>
-      /^(decisions|treaties|directory|files|identity\.(person|role|appointment|nomination|letter|invitation))/.test(
+      /^(decisions|treaties|directory|files|analysis|identity\.(person|role|appointment|nomination|letter|invitation))/.test(
         name,
       ),
     )
@@ -120,13 +120,13 @@ describe("every act that is served, asked for over the wire", () => {
     const was = await counted()
     const conditions = (act: string) =>
       shippedRoles
-        .filter(({ code }) => code === "focal-point" || code === "agency")
+        .filter(({ code }) => ["focal-point", "agency", "analyst"].includes(code))
         .flatMap(({ rights }) => rights.filter((right) => covers(right.act, act)))
         .flatMap((right) => right.conditions)
     const theirs = all.served.filter(({ act, path }) => path.includes("{") && conditions(act).includes("own-party"))
     assert.ok(theirs.length >= 5)
     for (const endpoint of theirs)
-      for (const stranger of ["bilal", "carla", "chen"]) {
+      for (const stranger of ["bilal", "carla", "chen", "jamila", "sita"]) {
         const sent =
           endpoint.act === "nomination.correct" ? { json: { ...proposed, letter: null } } : emptyHanded(endpoint)
         const asked = { ...sent, as: stranger, method: endpoint.method.toUpperCase() }
@@ -153,7 +153,7 @@ describe("every act that is served, asked for over the wire", () => {
   })
 
   it("is open to the right person", async () => {
-    const people = ["amina", "grace", "bruno", "chen"]
+    const people = ["amina", "grace", "bruno", "chen", "ursula"]
     for (const endpoint of all.served) {
       const person = people.find((each) => may(each, endpoint.act))
       if (person === undefined || endsTheSession.includes(endpoint.act)) continue

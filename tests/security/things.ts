@@ -6,6 +6,7 @@ import { sql } from "#platform/database/sql.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import assert from "node:assert/strict"
 import { setTimeout as pause } from "node:timers/promises"
+import { lampData, lampFile, lampRelease } from "../analysing.ts"
 import { siege, type Asked, type Siege } from "./siege.ts"
 
 /** What stands at an address with blanks: for each blank what really is there, so that who is refused is not refused for asking of nothing. */
@@ -123,6 +124,17 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
   const [quotation] = (await get<Page>("/quotations", { as: "bruno" })).items
   assert.ok(quotation, "nobody is quoted")
 
+  // Ursula keeps data of Uruguay: nobody of another State stands inside of them, nor does the Secretariat.
+  const ursula = { as: "ursula", method: "POST" }
+  const dataset = await get<{ readonly id: string }>("/datasets", { ...ursula, json: lampData })
+  const snapshot = await get<{ readonly id: string }>(`/datasets/${dataset.id}/snapshots`, {
+    ...ursula,
+    ...form({ "lamps.csv": lampFile() }),
+  })
+  await get(`/snapshots/${snapshot.id}/keeping`, ursula)
+  await get(`/snapshots/${snapshot.id}/review`, { ...ursula, as: "ulises" })
+  const release = await get<{ readonly id: string }>("/releases", { ...ursula, json: lampRelease(snapshot.id) })
+
   // Bruno speaks for Uruguay: what he proposes is nobody's of another State.
   const bruno = { as: "bruno", method: "POST" }
   const letter = await get<{ readonly id: string }>("/nominations/letters", { ...bruno, ...form({ "note.pdf": pdf }) })
@@ -159,6 +171,10 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/account/providers/", { provider: "nobody" }],
     ["/sign-in/providers/", { provider: "nobody" }],
     ["/nominations/", { id: nomination.id }],
+    ["/datasets/", { id: dataset.id }],
+    ["/snapshots/", { id: snapshot.id }],
+    ["/releases/", { id: release.id }],
+    ["/figures/", { code: "lamps-by-sex" }],
     ["/reports/", { id: report.id }],
     ["/quotations/", { id: quotation.id }],
     [

@@ -5,6 +5,7 @@ import type { Service } from "#platform/http/service.ts"
 import { pdf, proposed } from "#platform/identity/nomination/examples.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import * as fc from "fast-check"
+import { lampData } from "#tests/analysing.ts"
 import { importing, formOf, type ReadText } from "#tests/importing.ts"
 import { onPlatform, platformOn } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -18,7 +19,7 @@ const today = new Date().toISOString().slice(0, 10)
 const unguarded = { permission: () => ({ may: true, by: "everybody" }) as const }
 
 /** Words that stand in what is nobody's but the Secretariat's, or Uruguay's: no stranger must ever be told them. */
-const secret = { draft: "Zephyrine", view: "Quillfeather", candidate: "Casandra Inexistente" }
+const secret = { draft: "Zephyrine", view: "Quillfeather", candidate: "Casandra Inexistente", dataset: "Schattenlampe" }
 
 /** What everybody may leave a trace in: that they asked, tried, followed, wished or kept for themselves. */
 const ownTraces =
@@ -75,6 +76,18 @@ describe("with the service's own check taken out", () => {
         const nomination = await bilal.app.inject({ method: "POST", url: "/api/v1/nominations", payload })
         assert.equal(nomination.statusCode, 200, nomination.body)
         await bilal.app.close()
+        const jamila = platformOn(all.as, "jamila", today)
+        const within = async (url: string, sent: object) =>
+          (await jamila.app.inject({ method: "POST", url: `/api/v1${url}`, ...sent })).json<{ id: string }>()
+        const data = { ...lampData, party: "state-jor", title: { en: secret.dataset } }
+        const dataset = await within("/datasets", { payload: data })
+        const snapshot = await within(
+          `/datasets/${dataset.id}/snapshots`,
+          formOf({ "l.csv": `sex\n${secret.dataset}\n` }),
+        )
+        assert.match(snapshot.id, /-/)
+        assert.ok((await jamila.app.inject("/api/v1/datasets")).body.includes(secret.dataset))
+        await jamila.app.close()
 
         // Those whose they are do read them, so that a stranger who does not is no accident.
         for (const [url, word] of [
@@ -88,6 +101,7 @@ describe("with the service's own check taken out", () => {
         const things = {
           ...{ documents: slug ?? "", mandates: mandate, chains: mandate, provisions: provisions[0]?.id ?? "" },
           ...{ imports: waiting?.id ?? "", views: view.id, nominations: nomination.json<{ id: string }>().id },
+          ...{ datasets: dataset.id, snapshots: snapshot.id },
           ...{ people: "bilal", roles: "focal-point", actors: "state-ury", treaties: "XVIII-12-a" },
         }
         const kept = (await all.as("platform", ownTables))

@@ -32,7 +32,10 @@ export function datasetRoutes({ serve }: Service): void {
     if (!(await standsInside(db, party, addDataset.act))) return refuse("party-not-found")
     const id = await insertDataset(db, body, now)
     if (id === undefined) return refuse("dataset-code-taken")
-    tell(db, { subjects: [`dataset:${id}`], changes: changesOf({}, { code: body.code, kind: body.kind, party }) })
+    tell(db, {
+      subjects: [`dataset:${id}`],
+      changes: changesOf({}, { code: body.code, kind: body.kind, party }, within),
+    })
     return held(db, id)
   })
 
@@ -41,11 +44,16 @@ export function datasetRoutes({ serve }: Service): void {
     if (!dataset || !(await standsInside(db, dataset.party, changeDataset.act))) return refuse("dataset-not-found")
     if (dataset.touch !== base) return refuse("dataset-was-changed")
     await keepDataset(db, dataset.id, wording, closed)
-    const said = ({ title, unit, licence, closed: isClosed }: Omit<Dataset, "id">) => ({ title, unit, licence, closed: isClosed }) // prettier-ignore
-    tell(db, { subjects: [`dataset:${dataset.id}`], changes: changesOf(said(dataset), said({ ...dataset, ...wording, closed })) }) // prettier-ignore
+    const changes = changesOf(said(dataset), said({ ...dataset, ...wording, closed }), within)
+    tell(db, { subjects: [`dataset:${dataset.id}`], changes })
     return held(db, dataset.id)
   })
 }
+
+/** What stays within the wall: of it the ledger tells only that it changed. */
+const within = ["code", "title"]
+
+const said = ({ title, unit, licence, closed }: Omit<Dataset, "id">) => ({ title, unit, licence, closed })
 
 /** The dataset as it now is. */
 async function held(db: Database, id: string) {

@@ -1,0 +1,193 @@
+import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
+import assert from "node:assert/strict"
+import { before, describe, it } from "node:test"
+import { setTimeout as pause } from "node:timers/promises"
+import { z } from "zod"
+import { siege, type Answered, type Asked, type Siege } from "./siege.ts"
+import { filled, form, things, type Things } from "./things.ts"
+
+/**
+ * What can be known again wherever it comes out: counts nobody would hit upon, and words that stand nowhere else. Zircon is
+ * what the release is called, vermilion what it is counted by.
+ */
+const counts = { "2017 dusk": 1299709, "2017 dawn": 3, "2018 dusk": 2750159, "2018 dawn": 4256233 }
+const lines = Object.entries(counts).map(([place, value]) => `${place.replace(" ", ",")},${value}`)
+const file = form({ "shades.csv": ["year,vermilionshade,value", ...lines].join("\n") })
+/** The counts as they are, and every sum and difference of two of them. */
+const numbers = Object.values(counts)
+  .flatMap((one, at, all) => [one, ...all.slice(at + 1).flatMap((other) => [one + other, Math.abs(one - other)])])
+  .filter((each) => each > 100)
+const told = new RegExp(`zircon|vermilion|${numbers.join("|")}`, "i")
+
+const who: Readonly<Record<string, string | undefined>> = {
+  "the public": undefined,
+  "somebody without an appointment": "eve",
+  "the Secretariat": "amina",
+  "the Secretariat’s statistician": "sita",
+  "another State’s analyst": "jamila",
+  "another State’s focal point": "bilal",
+  "its own State’s focal point": "bruno",
+  "an agency": "carla",
+  "an auditor": "grace",
+}
+
+describe("figures that were not released", () => {
+  let all: Siege
+  let at: Things
+  const made = { dataset: "", snapshot: "", release: "", code: "zircon-tables" }
+  const unknown = { ...made, release: "5f3759df-0000-4000-8000-00000000beef", code: "granite-tables" }
+
+  const as = async <T>(person: string, path: string, asked: Asked = {}): Promise<T> => {
+    const { status, body } = await all.ask(`/api/v1${path}`, { as: person, ...asked })
+    assert.equal(status, 200, `${path}: ${body}`)
+    return JSON.parse(body) as T // Whoever asks knows the contract.
+  }
+  const post = <T>(person: string, path: string, json?: unknown) =>
+    as<T>(person, path, { method: "POST", ...(json !== undefined && { json }) })
+
+  before(async () => {
+    all = await siege()
+    at = await things()
+    type Named = { readonly id: string }
+    const dataset = await post<Named>("ursula", "/datasets", {
+      ...{ code: "zircon", kind: "figures", party: "state-ury", unit: "victim", language: "en" },
+      ...{ title: { en: "Zircon shades" }, provenance: "Counted at the zircon works.", licence: "CC BY 4.0" },
+    })
+    const snapshot = await as<Named>("ursula", `/datasets/${dataset.id}/snapshots`, { method: "POST", ...file })
+    await post("ursula", `/snapshots/${snapshot.id}/keeping`)
+    await post("ulises", `/snapshots/${snapshot.id}/review`)
+    const release = await post<Named>("ursula", "/releases", {
+      ...{ code: made.code, title: { en: "Zircon shades by vermilion" }, snapshot: snapshot.id, k: 10 },
+      ...{ by: ["year"], tables: [["vermilionshade"]] },
+    })
+    await post("ursula", `/releases/${release.id}/protection`)
+    type Standing = { readonly proof: object | null; readonly fault: string | null }
+    for (let n = 0, found: Standing = { proof: null, fault: null }; !found.proof; n += 1) {
+      found = await as<Standing>("ursula", `/releases/${release.id}`)
+      assert.ok(n < 600 && found.fault === null, `it was not protected: ${found.fault}`)
+      await pause(100)
+    }
+    await post("ursula", `/releases/${release.id}/proposal`)
+    Object.assign(made, { dataset: dataset.id, snapshot: snapshot.id, release: release.id })
+  })
+
+  /** Every operation that reads, with the unreleased thing in each blank that it could stand in. */
+  const addresses = (endpoint: AnyEndpoint, thing: typeof made): string[] => {
+    const { path } = endpoint
+    const names = [...path.matchAll(/\{(\w+)\??\}/g)].map(([, name = ""]) => name)
+    const ids = [thing.release, thing.snapshot, thing.dataset, thing.code, `release:${thing.release}`]
+    const inEach = names.length === 0 ? [path] : ids.map((id) => Object.fromEntries(names.map((name) => [name, id])))
+    return [at.at(path), ...inEach.map((blanks) => (typeof blanks === "string" ? filled(path) : filled(path, blanks)))]
+  }
+  /** Questions that would bring it out: looking for its words, its codes, its owner; those that an operation takes. */
+  const questions = ({ query }: AnyEndpoint) => {
+    const word = made.code.split("-")[0] ?? ""
+    const all = [
+      { q: word },
+      { query: word },
+      { dataset: made.dataset },
+      { release: made.release },
+      { status: "proposed" },
+      { dimensions: "vermilionshade", at: "year:2017" },
+      { noun: "release", id: made.release },
+    ]
+    const taken = query instanceof z.ZodObject ? Object.keys(query.shape) : []
+    const fitting = all.filter((question) => Object.keys(question).every((key) => taken.includes(key)))
+    return ["", ...fitting.map((question) => `?${new URLSearchParams(question).toString()}`)]
+  }
+  const reading = () => all.served.filter(({ method, reads }) => method === "get" || reads === true)
+  const formats = ({ formats: offered = {} }: AnyEndpoint) => ["", ...Object.values(offered)]
+
+  for (const [name, person] of Object.entries(who))
+    it(`come out to ${name} by no address, in no format, by no question and in no error`, async () => {
+      let asked = 0
+      for (const endpoint of reading())
+        for (const address of new Set(addresses(endpoint, made)))
+          for (const question of questions(endpoint))
+            for (const accept of formats(endpoint)) {
+              const { body, headers } = await ask(endpoint, address + question, person, accept)
+              // What was asked for may be said back: its own code, and the word that was looked for.
+              const without = body.replaceAll(made.code, "").replaceAll(/zircon(?=["&])/g, "")
+              assert.doesNotMatch(without, told, `${endpoint.act} ${address}${question} ${accept}`)
+              assert.doesNotMatch(JSON.stringify(headers).replaceAll(made.code, ""), told, endpoint.act)
+              asked += 1
+            }
+      assert.ok(asked > 300, String(asked))
+    })
+
+  const ask = (endpoint: AnyEndpoint, path: string, person: string | undefined, accept = ""): Promise<Answered> =>
+    all.ask(path, {
+      ...{ as: person, method: endpoint.method.toUpperCase() },
+      ...(endpoint.method !== "get" && (endpoint.upload ? form({ "lamp.csv": "a,b\n1,2\n" }) : { json: {} })),
+      ...(accept !== "" && { headers: { accept } }),
+    })
+
+  it("are answered for in the same words as what never was, so that not even their being there is told", async () => {
+    const alike = [
+      ...["/releases/{release}", "/snapshots/{snapshot}", "/datasets/{dataset}", "/figures/{code}"],
+      ...["/figures/{code}/data", "/figures/{code}/data?dimensions=vermilionshade", "/releases/{release}/comparison"],
+      ...[
+        "/snapshots/{snapshot}/table?columns=year",
+        "/history/release/{release}",
+        "/rights/explain?noun=release&id={release}",
+      ],
+      ...["/releases?dataset={dataset}", "/reports?release={release}"],
+    ]
+    for (const person of [undefined, "eve", "jamila", "sita"])
+      for (const path of alike) {
+        const [there, nowhere] = await Promise.all(
+          [made, { ...unknown, dataset: unknown.release, snapshot: unknown.release }].map(async (thing) => {
+            const filledIn = path.replace(/\{(\w+)\}/g, (_, blank: keyof typeof made) => thing[blank])
+            const { status, headers, body } = await all.ask(`/api/v1${filledIn}`, { as: person })
+            const { date: _, etag: __, ...same } = headers
+            const plain = body.replaceAll(new RegExp(Object.values(thing).filter(Boolean).join("|"), "g"), "…")
+            return { status, type: same["content-type"], plain: plain.replaceAll(/"incident":"[^"]*"/g, "") }
+          }),
+        )
+        assert.deepEqual(there, nowhere, `${person ?? "the public"} ${path}`)
+      }
+  })
+
+  it("are on no page: the address of one that is there brings the same page as of one that is not", async () => {
+    for (const page of ["figures/{code}", "releases/{release}", "datasets/{dataset}"]) {
+      const [there, nowhere] = await Promise.all(
+        [made, { ...unknown, dataset: unknown.release }].map(async (thing) => {
+          const { status, body } = await all.ask(
+            `/en/${page.replace(/\{(\w+)\}/g, (_, blank: keyof typeof made) => thing[blank])}`,
+          )
+          return { status, body: body.replaceAll(thing.code, "").replaceAll(/nonce="[^"]*"/g, "") }
+        }),
+      )
+      assert.deepEqual(there, nowhere, page)
+    }
+  })
+
+  it("are in no report: who writes one cannot draw on them", async () => {
+    const [mandate] = (await as<{ readonly items: { readonly id: string }[] }>("amina", "/mandates?limit=1")).items
+    const begun = await all.ask("/api/v1/reports", {
+      ...{ as: "amina", method: "POST" },
+      json: {
+        ...{ mandate: mandate?.id, title: { en: "Shades" }, calls: [] },
+        blocks: [
+          { kind: "figures", words: { en: "Shades" }, release: made.code, dimensions: ["vermilionshade"], at: {} },
+        ],
+      },
+    })
+    if (begun.status === 200) {
+      const { id } = JSON.parse(begun.body) as { readonly id: string }
+      await all.ask(`/api/v1/reports/${id}/compile`, { as: "amina", method: "POST" })
+      await pause(2000)
+      for (const path of ["", "/snapshot"]) {
+        const { body } = await all.ask(`/api/v1/reports/${id}${path}`, { as: "amina" })
+        assert.doesNotMatch(body.replaceAll(made.code, "").replaceAll('"vermilionshade"', ""), told, path)
+      }
+    } else assert.doesNotMatch(begun.body.replaceAll(made.code, ""), told)
+  })
+
+  it("are in no log, and no figure of how the server fares", async () => {
+    const { body } = await all.ask("/metrics")
+    const logged = all.logged.join("\n").replaceAll(made.code, "")
+    for (const each of numbers) assert.ok(!logged.includes(String(each)) && !body.includes(String(each)), String(each))
+    assert.doesNotMatch(`${logged}${body}`, /vermilion(?!shade&at)/i)
+  })
+})
