@@ -79,11 +79,12 @@ export async function letOut(
     const [made] = await rows(db, Id)`
       insert into analysis.release (code, dataset, snapshot, wording, audience, k, made)
       values (${code}, ${kept?.id}, ${snapshot}, ${JSON.stringify(stated)}::jsonb, ${audience}, ${k}, '2033-01-03') returning id`
-    const [figures] = await rows(db, Id)`
-      insert into analysis.figures (release, bytes, digest, cells, made)
-      values (${made?.id}, ${Buffer.from(bytes)}, ${digest}, ${cube.values.length}, '2033-01-03') returning id`
+    const figures = randomUUID()
     await sql`
-      update analysis.release set figures = ${figures?.id}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, against: [] })}::jsonb
+      insert into analysis.figures (id, release, bytes, digest, cells, made)
+      values (${figures}, ${made?.id}, ${Buffer.from(bytes)}, ${digest}, ${cube.values.length}, '2033-01-03')`.execute(db)
+    await sql`
+      update analysis.release set figures = ${figures}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, against: [] })}::jsonb
        where id = ${made?.id}`.execute(db)
     await sql`update analysis.release set status = 'proposed' where id = ${made?.id}`.execute(db)
     if (status !== "proposed")
