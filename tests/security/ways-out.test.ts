@@ -82,7 +82,7 @@ describe("figures that were not released", () => {
   /** Questions that would bring it out: looking for its words, its codes, its owner; those that an operation takes. */
   const questions = ({ query }: AnyEndpoint) => {
     const word = made.code.split("-")[0] ?? ""
-    const all = [
+    const wishes = [
       { q: word },
       { query: word },
       { dataset: made.dataset },
@@ -92,7 +92,7 @@ describe("figures that were not released", () => {
       { noun: "release", id: made.release },
     ]
     const taken = query instanceof z.ZodObject ? Object.keys(query.shape) : []
-    const fitting = all.filter((question) => Object.keys(question).every((key) => taken.includes(key)))
+    const fitting = wishes.filter((question) => Object.keys(question).every((key) => taken.includes(key)))
     return ["", ...fitting.map((question) => `?${new URLSearchParams(question).toString()}`)]
   }
   const reading = () => all.served.filter(({ method, reads }) => method === "get" || reads === true)
