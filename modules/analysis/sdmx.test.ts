@@ -1,0 +1,380 @@
+import { agency, attributes, releaseCode, flowId } from "#modules/analysis/sdmx/flow.ts"
+import { readPopulation } from "#modules/analysis/sdmx/population.ts"
+import { sdgDimensions, sdgCodes } from "#modules/analysis/sdmx/sdg.ts"
+import { sdmxRoutes } from "#modules/analysis/routes/sdmx.ts"
+import { loadDirectory } from "#modules/directory/door.ts"
+import { service as serviceOn } from "#platform/http/service.ts"
+import { lampCube, letOut } from "#tests/releasing.ts"
+import { dataMessage, structureMessage } from "#tests/sdmx-schemas.ts"
+import { onPlatform } from "#tests/platform.ts"
+import { Ajv2019 } from "ajv/dist/2019.js"
+import addFormats from "ajv-formats"
+import assert from "node:assert/strict"
+import { existsSync, readFileSync } from "node:fs"
+import { describe, it } from "node:test"
+import sdmx from "sdmx-rest"
+
+const today = "2033-03-01"
+const code = "lamps-detected"
+const flow = "LAMPS_DETECTED"
+const setting = { today, person: "public" }
+const v21 = "/api/v1/sdmx/v21"
+const v3 = "/api/v1/sdmx/v3"
+
+const ajv = new Ajv2019({ strict: false, allErrors: true })
+addFormats.default(ajv)
+
+/** Holds a message against what the schema asks, and against the published schema itself where a folder has it. */
+function valid(message: unknown, kind: "data" | "structure"): void {
+  const folder = process.env["SDMX_SCHEMAS"]
+  const published = `${folder}/sdmx-json-${kind}-schema.json`
+  const schemas: object[] = [kind === "data" ? dataMessage : structureMessage]
+  if (folder && existsSync(published)) {
+    const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(published, "utf8")) as Record<string, unknown>
+    schemas.push(schema)
+  }
+  for (const schema of schemas) {
+    const isValid = ajv.compile(schema)
+    assert.ok(isValid(message), JSON.stringify(isValid.errors?.slice(0, 5), null, 1))
+  }
+}
+
+type DataSet = {
+  series?: Record<string, { observations?: Record<string, (number | null)[]> }>
+  observations?: Record<string, (number | null)[]>
+}
+type Data = {
+  meta: { prepared: string }
+  data: {
+    structures: {
+      dimensions: Record<"series" | "observation", { id: string; values: { id: string }[] }[]>
+      attributes: Record<string, { id: string; values: { id: string }[] }[]>
+    }[]
+    dataSets: DataSet[]
+  }
+}
+
+/** The observations of a message in series, each as its key and what is told: its value, or its status. */
+function told({ data }: Data): Record<string, number | string> {
+  const [structure] = data.structures
+  const status = structure?.attributes["observation"]?.findIndex(({ id }) => id === "OBS_STATUS") ?? -1
+  const { series: of = [], observation: along = [] } = structure?.dimensions ?? {}
+  const word = (dimensions: typeof of, key: string) =>
+    key.split(":").map((number, at) => dimensions[at]?.values[Number(number)]?.id)
+  return Object.fromEntries(
+    Object.entries(data.dataSets[0]?.series ?? {}).flatMap(([key, { observations = {} }]) =>
+      Object.entries(observations).map(([at, cells]) => {
+        const why = structure?.attributes["observation"]?.[status]?.values[Number(cells[1 + status])]?.id
+        return [[...word(of, key), ...word(along, at)].join("."), cells[0] ?? why ?? "?"]
+      }),
+    ),
+  )
+}
+
+describe("SDMX", () => {
+  onPlatform("tells every figure of a release once, by its key and with its status", setting, async ({ as, app }) => {
+    await letOut(as, lampCube(), { code })
+    const all = (await app.inject(`${v3}/data/dataflow/${agency}/${flow}`)).json<Data>()
+    valid(all, "data")
+    const observed = told(all)
+    assert.equal(observed["A.state-ury._T._T._T.2018"], 101)
+    assert.equal(observed["A.state-ury._T.child._T.2018"], "Q")
+    assert.equal(observed["A.state-ury.female.0-8._T.2018"], 0)
+    assert.equal(observed["A.state-ita._T._T._T.2017"], 55)
+    assert.equal(observed["A.state-ita._T._T._T.2018"], "O")
+    // No forms were reported of Italy: no series says that nobody was.
+    assert.equal(observed["A.state-ita._T._T.other.2017"], undefined)
+    // Sex and form were not released together.
+    assert.ok(!Object.keys(observed).some((key) => /\.(fe)?male\.\S+\.(sexual|labour|other)/.test(key)))
+    const one = (await app.inject(`${v3}/data/dataflow/${agency}/${flow}/1.0.0/A.state-jor.*._T._T`)).json<Data>()
+    assert.deepEqual(told(one), {
+      ...{ "A.state-jor._T._T._T.2017": 200, "A.state-jor._T._T._T.2018": 201 },
+      ...{ "A.state-jor.female._T._T.2017": 170, "A.state-jor.female._T._T.2018": 171 },
+      ...{ "A.state-jor.male._T._T.2017": 30, "A.state-jor.male._T._T.2018": 30 },
+    })
+  })
+
+  onPlatform("takes what both versions of its interface ask of data", setting, async ({ as, app }) => {
+    await letOut(as, lampCube(), { code })
+    const keys = async (url: string) =>
+      Object.keys(
+        told(
+          (await app.inject({ url, headers: { accept: "application/vnd.sdmx.data+json;version=2.0.0" } })).json<Data>(),
+        ),
+      )
+    const of21 = `${v21}/data/${agency},${flow},1.0`
+    const of30 = `${v3}/data/dataflow/*/${flow}/*`
+    const [jor, ury] = ["A.state-jor._T._T._T.2018", "A.state-ury._T._T._T.2018"]
+    assert.deepEqual(await keys(`${of21}/.state-jor._T._T._T?startPeriod=2018`), [jor])
+    assert.deepEqual(await keys(`${of21}/A.state-jor+state-ury._T._T._T/all?lastNObservations=1`), [ury, jor])
+    assert.deepEqual(await keys(`${of21}/A.state-jor._T._T._T?endPeriod=2017-06&detail=full`), [
+      "A.state-jor._T._T._T.2017",
+    ])
+    assert.deepEqual(await keys(`${of30}/*.state-jor._T._T._T,*.state-ury._T._T._T?firstNObservations=1`), ["A.state-ury._T._T._T.2017", "A.state-jor._T._T._T.2017"]) // prettier-ignore
+    assert.deepEqual(await keys(`${of30}/A.*._T._T._T?c[TIME_PERIOD]=ge:2018&c[REF_AREA]=state-jor,sw:state-u`), [
+      ury,
+      jor,
+    ])
+    const along = (
+      await app.inject(`${of30}/A.state-ury.*._T._T?dimensionAtObservation=SEX&c[TIME_PERIOD]=2018`)
+    ).json<Data>()
+    assert.deepEqual(told(along), {
+      "A.state-ury._T._T.2018._T": 101,
+      "A.state-ury._T._T.2018.female": 71,
+      "A.state-ury._T._T.2018.male": 30,
+    })
+    const flat = (await app.inject(`${of30}/A.state-ury._T._T._T?dimensionAtObservation=AllDimensions`)).json<Data>()
+    valid(flat, "data")
+    assert.deepEqual(
+      Object.values(flat.data.dataSets[0]?.observations ?? {}).map(([value]) => value),
+      [100, 101],
+    )
+    for (const detail of ["dataonly", "serieskeysonly", "nodata"]) {
+      const cut = (
+        await app.inject({
+          url: `${of21}/A.state-ury._T._T._T?detail=${detail}`,
+          headers: { accept: "application/vnd.sdmx.data+json;version=2.0.0" },
+        })
+      ).json<Data>()
+      valid(cut, "data")
+      const [series] = Object.values(cut.data.dataSets[0]?.series ?? {})
+      assert.deepEqual(series?.observations, detail === "dataonly" ? { 0: [100], 1: [101] } : undefined)
+    }
+    const refused: readonly [string, number, string][] = [
+      [`${v21}/data/NOWHERE`, 404, "sdmx-flow-not-found"],
+      [`${v21}/data/OTHERS,${flow},1.0`, 404, "sdmx-flow-not-found"],
+      [`${of21}/A.nowhere._T._T._T`, 404, "sdmx-no-data"],
+      [`${of21}/all/OTHERS`, 404, "sdmx-no-data"],
+      [`${of21}?updatedAfter=2033-02-02T00:00:00Z`, 404, "sdmx-no-data"],
+      [`${of21}/A.state-jor`, 422, "sdmx-key-malformed"],
+      [`${of21}?dimensionAtObservation=LAMP`, 422, "dimension-not-found"],
+      [`${of21}?includeHistory=true`, 400, "malformed"],
+      [`${of30}?c[LAMP]=1`, 422, "dimension-not-found"],
+      [`${of30}?c[SEX]=is:F`, 422, "sdmx-not-offered"],
+      [`${of30}?lamp=1`, 422, "sdmx-not-offered"],
+      [`${of30}?attributes=lamp`, 422, "sdmx-not-offered"],
+      [`${v21}/contentconstraint`, 422, "sdmx-not-offered"],
+      [`${v21}/dataflow/${agency}/NOWHERE`, 404, "sdmx-structure-not-found"],
+    ]
+    for (const [url, status, problem] of refused) {
+      const answer = await app.inject(url)
+      assert.deepEqual([answer.statusCode, answer.json().type], [status, `problem:${problem}`], url)
+    }
+    assert.equal((await app.inject(`${of21}?updatedAfter=2033-01-31T00:00:00Z`)).statusCode, 200)
+  })
+
+  onPlatform("writes CSV by its rules", setting, async ({ as, app }) => {
+    await letOut(as, lampCube(), { code })
+    const take = (version: string) =>
+      app.inject({
+        url: `${v21}/data/${flow}/A.state-ury._T.child+_T._T`,
+        headers: { accept: `application/vnd.sdmx.data+csv;version=${version}` },
+      })
+    const two = await take("2.0.0")
+    assert.equal(two.headers["content-type"], "application/vnd.sdmx.data+csv;version=2.0.0")
+    const [head, ...lines] = two.body.split("\r\n")
+    assert.equal(
+      head,
+      `STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,SEX,AGE,FORM,TIME_PERIOD,OBS_VALUE,${attributes.join(",")},UNIT_MEASURE`,
+    )
+    const begins = `dataflow,${agency}:${flow}(1.0.0),I,A,state-ury,_T`
+    assert.deepEqual(lines, [
+      `${begins},_T,_T,2017,100,A,F,0,C,,,NUMBER`,
+      `${begins},_T,_T,2018,101,A,F,0,C,,,NUMBER`,
+      `${begins},child,_T,2017,,Q,C,0,C,,,NUMBER`,
+      `${begins},child,_T,2018,,Q,C,0,C,,,NUMBER`,
+      "",
+    ])
+    const one = (await take("1.0.0")).body.split("\r\n")
+    assert.match(one[0] ?? "", /^DATAFLOW,FREQ,/)
+    assert.match(one[1] ?? "", new RegExp(`^${agency}:${flow}\\(1\\.0\\),A,state-ury,`))
+    assert.equal((await take("3.0.0")).statusCode, 406)
+  })
+
+  onPlatform("tells the structure of what is out, and what hangs together with it", setting, async ({ as, app }) => {
+    await as("platform", loadDirectory)
+    await letOut(as, lampCube(), { code })
+    const get = async (path: string) => {
+      const answer = await app.inject(`${v3}/structure${path}`)
+      assert.equal(answer.statusCode, 200, `${path}: ${answer.body.slice(0, 300)}`)
+      valid(answer.json(), "structure")
+      return answer.json().data as Record<string, { id: string; codes?: { id: string; names: object }[] }[]>
+    }
+    const counts = async (path: string) =>
+      Object.fromEntries(Object.entries(await get(path)).map(([kind, all]) => [kind, all.length]))
+    assert.deepEqual(await counts("/dataflow"), { dataflows: 2 })
+    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=children`), { dataflows: 1, dataStructures: 1 })
+    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=all`), {
+      dataflows: 1,
+      dataStructures: 1,
+      codelists: 10,
+      conceptSchemes: 1,
+    })
+    assert.deepEqual(await counts(`/codelist/${agency}/CL_${flow}_SEX?references=parents`), {
+      dataStructures: 1,
+      codelists: 1,
+    })
+    assert.deepEqual(await counts("/agencyscheme/SDMX"), { agencySchemes: 1 })
+    assert.deepEqual(await counts("/dataflow?detail=allstubs"), { dataflows: 2 })
+    const { codelists = [] } = await get(`/codelist/*/CL_${flow}_REF_AREA`)
+    assert.deepEqual(
+      codelists[0]?.codes?.map(({ id }) => id),
+      ["state-ury", "state-jor", "state-ita"],
+    )
+    assert.equal(Object.keys(codelists[0]?.codes?.[0]?.names ?? {}).length, 6)
+    assert.deepEqual(
+      (await get(`/codelist/*/CL_${flow}_SEX/1.0.0/female`))["codelists"]?.[0]?.codes?.map(({ id }) => id),
+      ["female"],
+    )
+  })
+
+  onPlatform("is read by a client that others made", setting, async ({ as, service }) => {
+    await letOut(as, lampCube(), { code })
+    const address = await service.app.listen({ port: 0, host: "127.0.0.1" })
+    const old = sdmx.getService({
+      url: `${address}${v21}`,
+      api: "v1.5.0",
+      format: sdmx.data.DataFormat.SDMX_JSON_1_0_0,
+    })
+    const query = sdmx.getDataQuery({
+      flow: `${agency},${flow},1.0`,
+      key: "A.state-ury.female+male._T._T",
+      start: "2018",
+    })
+    const answer = await sdmx.request2(query, old)
+    sdmx.checkStatus(query, answer)
+    sdmx.checkMediaType(sdmx.data.DataFormat.SDMX_JSON_1_0_0, answer)
+    const message = (await answer.json()) as {
+      data: { structure: { dimensions: { series: { id: string }[] } }; dataSets: DataSet[] }
+    }
+    assert.deepEqual(
+      message.data.structure.dimensions.series.map(({ id }) => id),
+      ["FREQ", "REF_AREA", "SEX", "AGE", "FORM"],
+    )
+    assert.deepEqual(Object.values(message.data.dataSets[0]?.series ?? {}).flatMap(({ observations = {} }) => Object.values(observations).map(([value]) => value)), [71, 30]) // prettier-ignore
+    const recent = sdmx.getService({
+      url: `${address}${v3}`,
+      api: "v2.0.0",
+      format: sdmx.data.DataFormat.SDMX_CSV_2_0_0,
+      structureFormat: sdmx.metadata.MetadataFormat.SDMX_JSON_2_0_0,
+    })
+    const query2 = sdmx.getDataQuery2({
+      context: `dataflow=${agency}:${flow}(*)`,
+      key: "A.state-ury.*._T._T",
+      filters: ["TIME_PERIOD=ge:2018"],
+    })
+    const csv = await sdmx.request2(query2, recent)
+    sdmx.checkMediaType(sdmx.data.DataFormat.SDMX_CSV_2_0_0, csv)
+    assert.equal((await csv.text()).trim().split("\r\n").length, 4)
+    const structure = await sdmx.request(
+      sdmx.getMetadataQuery({ resource: "dataflow", agency, id: flow, references: "descendants" }),
+      recent,
+    )
+    valid(JSON.parse(structure), "structure")
+    const codelist = await sdmx.request(
+      sdmx.getMetadataQuery({ resource: "codelist", agency, id: `CL_${flow}_AGE`, item: "child" }),
+      { ...old, structureFormat: sdmx.metadata.MetadataFormat.SDMX_JSON_1_0_0 },
+    )
+    assert.deepEqual(
+      (JSON.parse(codelist) as { data: { codelists: { codes: { id: string }[] }[] } }).data.codelists[0]?.codes.map(
+        ({ id }) => id,
+      ),
+      ["child"],
+    )
+  })
+
+  it("can read the code of a release from the id of its flow", () => {
+    for (const each of ["a", "lamps-detected", "x-1-2"]) assert.equal(releaseCode(flowId(each)), each)
+  })
+})
+
+describe("indicator 16.2.2", () => {
+  onPlatform("is offered of a release whose dimensions fit, in its own codes", setting, async ({ as, app }) => {
+    await as("platform", loadDirectory)
+    await letOut(as, lampCube(), { code })
+    await letOut(as, lampCube(), { code: "events" }, { unit: "event" })
+    const id = `SDG1622-${flow}`
+    const answer = await app.inject(`${v3}/data/dataflow/${agency}/${id}`)
+    valid(answer.json(), "data")
+    const observed = told(answer.json<Data>())
+    const key = (series: string, area: string, sex: string, age: string, year: string) =>
+      `A.G.${series}.${area}.${sex}.${age}._T._T._T._T._T._T._T._T._T.${year}`
+    assert.equal(observed[key("VC_HTF_DETV", "858", "_T", "_T", "2018")], 101)
+    assert.equal(observed[key("VC_HTF_DETV", "400", "F", "Y_GE18", "2017")], 160)
+    assert.equal(observed[key("VC_HTF_DETV", "858", "_T", "Y0T17", "2018")], "Q")
+    assert.equal(observed[key("VC_HTF_DETVSX", "858", "_T", "_T", "2018")], 81)
+    assert.equal(observed[key("VC_HTF_DETVFL", "858", "_T", "_T", "2018")], 20)
+    assert.equal(observed[key("VC_HTF_DETVOP", "858", "_T", "_T", "2018")], 0)
+    assert.ok(!Object.keys(observed).some((each) => each.includes("R.")), "no rates without a population")
+    assert.equal((await app.inject(`${v3}/data/dataflow/${agency}/SDG1622-EVENTS`)).statusCode, 404)
+  })
+
+  onPlatform("has rates where the population is known, and only there", setting, async ({ as, db }) => {
+    await as("platform", loadDirectory)
+    await letOut(as, lampCube(), { code })
+    const population = readPopulation("area,year,population\n858,2018,3400000\n")
+    assert.ok(population.ok)
+    const { app, ...rest } = serviceOn({
+      ...{ transaction: async (_, work) => work(db), clock: () => new Date(`${today}T12:00:00Z`) },
+      identify: async () => ({ person: "public", rights: [], appointments: [] }) as never, // Nothing but the name is asked.
+      permission: () => ({ may: true, by: "everybody" }),
+    })
+    sdmxRoutes({ app, ...rest }, population.value)
+    const answer = await app.inject(
+      `${v3}/data/dataflow/${agency}/SDG1622-${flow}/*/A.G.VC_HTF_DETVR+VC_HTF_DETV.858._T._T.........`,
+    )
+    const observed = told(answer.json<Data>())
+    await app.close()
+    const tail = "858._T._T._T._T._T._T._T._T._T._T._T"
+    assert.deepEqual(observed, {
+      [`A.G.VC_HTF_DETV.${tail}.2017`]: 100,
+      [`A.G.VC_HTF_DETV.${tail}.2018`]: 101,
+      [`A.G.VC_HTF_DETVR.${tail}.2017`]: "O",
+      [`A.G.VC_HTF_DETVR.${tail}.2018`]: 2.97059,
+    })
+  })
+
+  it("reads no population of what is no table of one", () => {
+    for (const text of [
+      "",
+      "area,year\n858,2018",
+      "area,year,population\nURY,2018,1",
+      "area,year,population\n858,2018,none",
+    ])
+      assert.deepEqual(readPopulation(text), { ok: false, refusal: "population-not-a-table" })
+  })
+
+  it("has the dimensions and codes of the published structure", (t) => {
+    const file = "../shared/statistics/sdg-16-2-2-structure.json"
+    if (!existsSync(file)) return t.skip("the published structure is not here")
+    type Lists = Record<string, { codes: Record<string, string> }>
+    const {
+      dimensions,
+      attributes: known,
+      codelists,
+    } = JSON.parse(readFileSync(file, "utf8")) as {
+      dimensions: { id: string }[]
+      attributes: { id: string }[]
+      codelists: Lists
+    }
+    assert.deepEqual(
+      dimensions.map(({ id }) => id),
+      [...sdgDimensions],
+    )
+    const codes = (list: string) => Object.keys(codelists[list]?.codes ?? {})
+    for (const [list, ours] of [
+      ["CL_SEX", sdgCodes.sex],
+      ["CL_AGE", sdgCodes.age],
+      ["CL_SERIES", sdgCodes.form],
+    ] as const)
+      // prettier-ignore
+      for (const each of Object.values(ours)) assert.ok(codes(list).includes(each), each)
+    for (const each of ["A", "Q", "O", "E"]) assert.ok(codes("CL_OBS_STATUS").includes(each))
+    for (const each of attributes.filter((one) => one !== "CONF_STATUS"))
+      assert.ok(
+        known.some(({ id }) => id === each),
+        each,
+      )
+    return undefined
+  })
+})
