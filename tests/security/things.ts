@@ -175,6 +175,9 @@ async function furnish({ ask, server }: Siege): Promise<Things> {
     ["/snapshots/", { id: snapshot.id }],
     ["/releases/", { id: release.id }],
     ["/figures/", { code: "lamps-by-sex" }],
+    ["/sdmx/v21/data/", { flow: "LAMPS_BY_SEX", key: "all", provider: "all" }],
+    ["/sdmx/v3/data/", { agency: "PALERMO", id: "LAMPS_BY_SEX", version: "1.0.0", key: "*" }],
+    ["/sdmx/", { type: "dataflow", agency: "all", id: "all", version: "latest", item: "all" }],
     ["/reports/", { id: report.id }],
     ["/quotations/", { id: quotation.id }],
     [
