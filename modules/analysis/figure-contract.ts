@@ -48,7 +48,12 @@ export const listFigureSets = endpoint({
   path: "/figures",
   summary: "List the figures that were released",
   query: z.object({ audience: z.enum(releaseAudiences).optional(), q: z.string().trim().max(200).optional() }),
-  output: z.object({ items: z.array(FigureSet.omit({ dimensions: true }).extend({ cells: count })) }),
+  /** With how many cells they have, of how many States they tell, and the points in time, the first to the last. */
+  output: z.object({
+    items: z.array(
+      FigureSet.omit({ dimensions: true }).extend({ cells: count, areas: count, times: z.array(z.string()) }),
+    ),
+  }),
   refusals: {},
 })
 

@@ -1,6 +1,6 @@
 import { cautionsOf } from "#modules/analysis/cautions.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
-import type { FigureSet } from "#modules/analysis/figure-contract.ts"
+import type { FigureSet, listFigureSets } from "#modules/analysis/figure-contract.ts"
 import { m49In, namesIn, type NamesOf } from "#modules/analysis/naming.ts"
 import { Release } from "#modules/analysis/release.ts"
 import type { IndexedCube } from "#modules/analysis/slice.ts"
@@ -14,8 +14,8 @@ import type { Actor } from "#modules/directory/actor.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
 
-/** Released figures as they are listed: everything but their dimensions, and how many cells they have. */
-export type ListedSet = Omit<FigureSet, "dimensions"> & { readonly cells: number }
+/** Released figures as they are listed: how many cells they have, and of which States and times they tell. */
+export type ListedSet = z.output<(typeof listFigureSets)["output"]>["items"][number]
 
 /** Released figures with their cells, ready to be looked at. */
 export type OpenFigures = HeadOfFigures & { readonly cube: IndexedCube }
@@ -54,19 +54,27 @@ const found = (db: Database, which: ReturnType<typeof sql>) => rows(db, Row)`
     from analysis.shared_release r join analysis.figures f on f.id = r.figures
    where ${out} and ${which} order by r.released desc, r.code`
 
-/** Lists the figures that are out for whoever asks, latest first; `q` is looked for in their titles and codes. */
+/** Lists the figures that are out for whoever asks, latest first; `q` is looked for in their titles, codes and States. */
 export async function listSets(
   db: Database,
   { audience, q }: { readonly audience?: string | undefined; readonly q?: string | undefined } = {},
 ): Promise<ListedSet[]> {
   const all = await found(db, audience === undefined ? sql`true` : sql`r.audience = ${audience}`)
+  const dimensions = new Map((await openHeads(db)).map(({ set }) => [set.id, set.dimensions]))
   const actors = await actorsByCode(db)
   const wish = (q ?? "").toLowerCase()
-  const saysIt = ({ code, wording, dataset }: Row) =>
-    [code, ...Object.values(wording.title), ...Object.values(dataset.title)].some((each) =>
-      each.toLowerCase().includes(wish),
-    )
-  return all.filter(saysIt).map((row) => ({ ...setOf(row, actors), cells: row.cells }))
+  return all.flatMap((row) => {
+    const codesIn = (role: FigureSet["dimensions"][number]["role"]) => {
+      const dimension = dimensions.get(row.id)?.find((each) => each.role === role)
+      return dimension?.codes.filter(({ parent }) => parent >= 0 || row.wording.by.includes(dimension.name)) ?? []
+    }
+    const [areas, times] = [codesIn("area"), codesIn("time").map(({ code }) => code)]
+    const set = setOf(row, actors)
+    const said = [row.code, ...[row.wording.title, row.dataset.title, set.partyNames ?? {}].flatMap((each) => Object.values(each)), ...areas.flatMap(({ names }) => Object.values(names))] // prettier-ignore
+    return said.some((each) => each.toLowerCase().includes(wish))
+      ? [{ ...set, cells: row.cells, areas: areas.length, times }]
+      : []
+  })
 }
 
 const shelf = cubeShelf()

@@ -4,6 +4,7 @@ import { keeperOf } from "#modules/analysis/web/figures/told.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -41,6 +42,12 @@ export function About({ set }: { readonly set: FigureSet }) {
           [say("analysis.figure.audience"), say(`analysis.figure.audience.${set.audience}`)],
           [say("analysis.figure.rule"), say("analysis.figure.rule-text", { k: set.k })],
           [say("analysis.figure.proof"), <Proof key="proof" proof={set.proof} />],
+          [
+            say("analysis.figure.release"),
+            <Link key="release" to={`/releases/${set.id}`}>
+              {say("analysis.figure.release-page")}
+            </Link>,
+          ],
           [
             say("analysis.figure.lists"),
             <ul key="lists">

@@ -117,21 +117,25 @@ export function Seen({ set, figures, ask, onAsk }: SeenProps) {
   )
 }
 
+/** What later modules know of released figures; while it is on its way the page waits, so that nothing moves when it comes. */
+type Later = Partial<Pick<Props, "knots" | "children">> & { readonly waits?: boolean }
+
 /** Released figures, asked for and shown as the address says. */
-export function LiveExplorer() {
+export function LiveExplorer({ knots, children, waits = false }: Later) {
   const say = useWords()
   const { params } = useAddress()
   const code = params["code"] ?? ""
   const set = useAnswer("figure.describe", async () => (await contract()).describeFigures, { params: { code } })
-  if (set.state !== "here")
+  if (set.state !== "here" || waits)
     return (
       <Page kind="record" title={say("platform.nav.figures")}>
-        {set.state === "waiting" ? <Skeleton rows={12} /> : <RefusalNotice refused={set.refused} again={set.again} />}
+        {set.state !== "refused" ? <Skeleton rows={12} /> : <RefusalNotice refused={set.refused} again={set.again} />}
       </Page>
     )
   return (
-    <ExplorerPage set={set.value}>
+    <ExplorerPage set={set.value} {...(knots && { knots })}>
       <LiveSeen set={set.value} />
+      {children}
     </ExplorerPage>
   )
 }

@@ -70,6 +70,19 @@ const columns = (say: Words, language: Language, locale: string): readonly Colum
         [...new Set([...by, ...tables.flat()])].map((each) => dimensionName(say, each)).join(", "),
     },
     {
+      name: say("analysis.figure.span"),
+      cell: ({ areas, times: [first = "", ...more] }) => (
+        <>
+          {areas > 0 && say("analysis.figure.n-states", { n: areas })}
+          {first !== "" && (
+            <span className="where">
+              <bdi>{more.length > 0 ? `${first}–${more.at(-1) ?? ""}` : first}</bdi>
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
       name: say("analysis.figure.released"),
       cell: ({ released }) => released !== null && <DateText date={released.slice(0, 10)} />,
     },

@@ -41,6 +41,14 @@ export function TakeAway({ set: { code }, query, link, citation }: Props) {
           </a>
         ))}
       </p>
+      <p>
+        <a
+          href={urlOf(`/figures/${code}/data`, {}, { ...query, language, format: "about" })}
+          download={`${code}.about.csv`}
+        >
+          {say("analysis.figure.take-about")}
+        </a>
+      </p>
       <p className="inline">
         <Copy text={link}>{say("analysis.figure.copy-link")}</Copy>
         <Copy text={citation}>{say("analysis.figure.copy-citation")}</Copy>

@@ -12,14 +12,14 @@ import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
 const { dimensions: _, ...listed } = set
-const items = [{ ...listed, cells: 120 }]
+const items = [{ ...listed, cells: 120, areas: 3, times: ["2017", "2018", "2020"] }]
 
 describe("the register of figures", () => {
   it("tells of each what is counted, who keeps it, by what it is told and since when", () => {
     const page = said(rendered("en", <FiguresPage sets={{ items }} searched={false} />))
     assert.match(
       page,
-      /Victims detected at the lamps Detected victims Secretariat State of detection, Year, Sex, Age, Citizenship 1 February 2033 10 120/,
+      /Victims detected at the lamps Detected victims Secretariat State of detection, Year, Sex, Age, Citizenship 3 States 2017–2020 1 February 2033 10 120/,
     )
   })
 
