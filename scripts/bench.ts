@@ -2,8 +2,8 @@
  * Measures the product and prints one table, each figure beside what it is held
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
- * reading` measures one part: reading, estimates, linking, tables, starts,
- * imports, register, treaties, answering, reports, ledger, workbooks or record. DuckDB takes part in tables where NODE_PATH leads to it.
+ * reading` measures one part: reading, estimates, linking, query, tables, starts,
+ * imports, register, treaties, answering, reports, figures, sdmx, ledger, workbooks or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
 import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   reading: async () => (await import("../tests/bench/reading.ts")).measureReading(tell),
   estimates: async () => (await import("../tests/bench/estimates.ts")).measureEstimates(tell),
   linking: async () => (await import("../tests/bench/linking.ts")).measureLinking(tell),
+  query: async () => (await import("../tests/bench/querying.ts")).measureQuerying(tell),
   tables: async () => (await import("../tests/bench/tables.ts")).measureTables(tell),
   starts: async () => (await import("../tests/bench/measures.ts")).measureStarts(tell),
   imports: async () => (await import("../tests/bench/measures.ts")).measureImports(tell, Number(documents)),
@@ -39,6 +40,8 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   treaties: async () => (await import("../tests/bench/treaties.ts")).measureTreaties(tell, size.seconds),
   answering: async () => (await import("../tests/bench/answering.ts")).measureAnswering(tell, size.seconds),
   reports: async () => (await import("../tests/bench/reports.ts")).measureReports(tell),
+  figures: async () => (await import("../tests/bench/figures.ts")).measureFigures(tell),
+  sdmx: async () => (await import("../tests/bench/figures.ts")).measureSdmx(tell),
   ledger: async () => (await import("../tests/bench/ledger.ts")).measureLedger(tell, Number(values.lines ?? "1000000")),
   workbooks: async () => (await import("../tests/bench/workbooks.ts")).measureWorkbooks(tell),
   record: async () => (await import("../tests/bench/record.ts")).measureRecord(tell, size.mandates),
