@@ -84,6 +84,8 @@ function cellColumns(
 /** The list a column of our own name has its codes of; others are asked for by the code alone. */
 const listOf = (name: string): string | null => (["sex", "age", "form"].includes(name) ? name : null)
 
+const waiting = { state: "waiting" } as const
+
 /** Protected beside true, inside the wall. */
 export function LiveCompare() {
   const say = useWords()
@@ -117,7 +119,7 @@ export function LiveCompare() {
           },
         ]}
       />
-      <Here of={comparison} rows={12}>
+      <Here of={naming.isHere ? comparison : waiting} rows={12}>
         {(value) => <ComparedCells comparison={value} from={from} naming={naming} />}
       </Here>
     </Page>

@@ -1,5 +1,5 @@
 import { contract } from "#modules/analysis/web/inside/contract.ts"
-import { useNaming } from "#modules/analysis/web/inside/lists.ts"
+import type { Naming } from "#modules/analysis/web/inside/lists.ts"
 import { mendingFile, mendingsIn } from "#modules/analysis/web/inside/mending-file.ts"
 import { mendingsOf, openIn, sureOf, withSure, type Chosen } from "#modules/analysis/web/inside/mending.ts"
 import { Repairs } from "#modules/analysis/web/inside/Repairs.tsx"
@@ -11,12 +11,11 @@ import { Undo } from "#platform/web/kit/Undo.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useId, useState } from "react"
 
-type Props = { readonly snapshot: Snapshot; readonly isOpen: boolean }
+type Props = { readonly snapshot: Snapshot; readonly naming: Naming; readonly isOpen: boolean }
 
 /** The repair of a snapshot: what is chosen stays here until it is saved, and can be taken back; then it is the snapshot's. */
-export function LiveMending({ snapshot: { id, filename, repairs, columns }, isOpen }: Props) {
+export function LiveMending({ snapshot: { id, filename, repairs, columns }, naming, isOpen }: Props) {
   const say = useWords()
-  const naming = useNaming()
   const [chosen, choose] = useState<Chosen>(new Map())
   const [before, remember] = useState<{ readonly chosen: Chosen; readonly words: string }>()
   const [told, tell] = useState<string>()

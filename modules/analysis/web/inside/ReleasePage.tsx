@@ -177,13 +177,13 @@ export function LiveRelease() {
     { params: { id: params["id"] ?? "" } },
     { until: ({ protecting }) => protecting === null },
   )
-  if (release.state !== "here")
+  if (release.state !== "here" || !naming.isHere)
     return (
       <Page kind="record" title={say("analysis.release.release")}>
-        {release.state === "waiting" ? (
-          <Skeleton rows={10} />
-        ) : (
+        {release.state === "refused" ? (
           <RefusalNotice refused={release.refused} again={release.again} />
+        ) : (
+          <Skeleton rows={10} />
         )}
       </Page>
     )

@@ -1,5 +1,6 @@
 import { contract, snapshotTone } from "#modules/analysis/web/inside/contract.ts"
 import { LiveMending } from "#modules/analysis/web/inside/Mending.tsx"
+import { useNaming } from "#modules/analysis/web/inside/lists.ts"
 import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { SnapshotActs } from "#modules/analysis/web/inside/SnapshotActs.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
@@ -100,16 +101,17 @@ export function LiveSnapshot() {
   const say = useWords()
   const me = useMe()
   const { params } = useAddress()
+  const naming = useNaming()
   const snapshot = useAnswer("snapshot.read", async () => (await contract()).readSnapshot, {
     params: { id: params["id"] ?? "" },
   })
-  if (snapshot.state !== "here")
+  if (snapshot.state !== "here" || !naming.isHere)
     return (
       <Page kind="work" title={say("analysis.snapshot.snapshot")}>
-        {snapshot.state === "waiting" ? (
-          <Skeleton rows={10} />
-        ) : (
+        {snapshot.state === "refused" ? (
           <RefusalNotice refused={snapshot.refused} again={snapshot.again} />
+        ) : (
+          <Skeleton rows={10} />
         )}
       </Page>
     )
@@ -117,7 +119,7 @@ export function LiveSnapshot() {
   const isOpen = value.status === "read" && may(me, "snapshot.mend")
   return (
     <SnapshotPage snapshot={value} isOwn={value.broughtBy === me.person}>
-      {value.repairs.length > 0 && <LiveMending key={value.id} snapshot={value} isOpen={isOpen} />}
+      {value.repairs.length > 0 && <LiveMending key={value.id} snapshot={value} {...{ naming, isOpen }} />}
       <SnapshotActs snapshot={value} />
     </SnapshotPage>
   )

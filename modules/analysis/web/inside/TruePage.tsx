@@ -122,6 +122,8 @@ export function ChooseColumns({
   )
 }
 
+const waiting = { state: "waiting" } as const
+
 /** Counts of one's own data, inside the wall. */
 export function LiveTrueTable() {
   const say = useWords()
@@ -157,7 +159,7 @@ export function LiveTrueTable() {
         )}
       </Here>
       {columns !== "" && (
-        <Here of={table} rows={12}>
+        <Here of={naming.isHere && snapshot.state !== "waiting" ? table : waiting} rows={12}>
           {(value) => <TrueCounts table={value} columns={understood} naming={naming} />}
         </Here>
       )}

@@ -43,7 +43,7 @@ const understoodColumns = (say: Words, number: Intl.NumberFormat): readonly Colu
       ) : list === null ? (
         say("analysis.snapshot.own-codes")
       ) : (
-        <bdi>{[list, listVersion].filter(Boolean).join(" ")}</bdi>
+        <bdi>{listVersion ?? list}</bdi>
       ),
   },
   { name: say("analysis.snapshot.values"), number: true, cell: ({ values }) => number.format(values) },
@@ -74,18 +74,18 @@ const remarkColumns = (say: Words, number: Intl.NumberFormat): readonly Column<S
     heads: true,
     cell: ({ code, fault }) => (
       <>
-        {remarkText(say, code)}{" "}
-        <Status tone={fault ? "late" : "quiet"}>
-          {say(fault ? "analysis.snapshot.is-fault" : "analysis.snapshot.is-remark")}
-        </Status>
+        {remarkText(say, code)} {fault && <Status tone="late">{say("analysis.snapshot.is-fault")}</Status>}
       </>
     ),
   },
   {
     name: say("analysis.snapshot.column"),
-    cell: ({ column }) => (column === null ? "–" : <Foreign>{column}</Foreign>),
+    cell: ({ column }) => (column === null ? "–" : <Foreign>{columnName(say, column)}</Foreign>),
   },
-  { name: say("analysis.snapshot.found"), cell: ({ what }) => (what === null ? "–" : <Foreign>{what}</Foreign>) },
+  {
+    name: say("analysis.snapshot.found"),
+    cell: ({ code, what }) => (what === null ? "–" : <Foreign>{whatText(say, code, what)}</Foreign>),
+  },
   {
     name: say("analysis.snapshot.first-line"),
     number: true,
@@ -103,4 +103,20 @@ function remarkText(say: Words, code: string): string {
       continue
     }
   return code
+}
+
+/** What of a remark is said by a code: why a column was left out, by what a value was understood. */
+const said: Readonly<Record<string, readonly string[]>> = {
+  "value-taken-as": ["analysis.taken"],
+  "column-left-out": ["analysis.left-out", "analysis.identifying"],
+}
+
+function whatText(say: Words, code: string, what: string): string {
+  for (const key of said[code] ?? [])
+    try {
+      return say(`${key}.${what}`)
+    } catch {
+      continue
+    }
+  return what
 }

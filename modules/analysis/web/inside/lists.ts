@@ -12,6 +12,8 @@ export type Named = { readonly code: string; readonly name: string }
 
 /** What codes are called, and which a list has. */
 export type Naming = {
+  /** Whether the States are here: until then nothing is named, so that nothing moves when their names come. */
+  readonly isHere: boolean
   readonly name: (list: string | null, code: string) => string
   readonly codes: (list: string | null) => readonly Named[]
 }
@@ -39,6 +41,7 @@ export function namingOf(
   language: Parameters<typeof inLanguage>[1],
   states: readonly StateNamed[],
   lists: Listed,
+  isHere = true,
 ): Naming {
   const called = new Map<string, string>()
   for (const { code, iso3, m49, names } of states)
@@ -59,7 +62,7 @@ export function namingOf(
       ...beyondStates.map((code) => ({ code, name: name(list, code) })),
     ]
   }
-  return { name, codes }
+  return { isHere, name, codes }
 }
 
 // Not every list has words yet; a code that has none is shown as it is.
@@ -89,6 +92,7 @@ export function useNaming(): Naming {
   const observers = useAnswer("actor.list", list, { query: { kind: "observer-state", limit: 500, language } })
   return useMemo(() => {
     const states = [members, observers].flatMap((each) => (each.state === "here" ? each.value.items : []))
-    return namingOf(say, language, states, listed)
+    const isHere = members.state !== "waiting" && observers.state !== "waiting"
+    return namingOf(say, language, states, listed, isHere)
   }, [say, language, members, observers])
 }
