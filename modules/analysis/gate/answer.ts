@@ -22,7 +22,10 @@ export type GateOptions = {
 }
 
 /** A block of `by` that was left out: its codes in the order of `by`, and why. */
-export type BlockLeftOut = { readonly codes: readonly string[]; readonly why: "contradicts-itself" }
+export type BlockLeftOut = {
+  readonly codes: readonly string[]
+  readonly why: "contradicts-itself" | "differs-from-earlier" | "cannot-be-protected"
+}
 
 /** Why nothing leaves. No refusal says a number of anybody. */
 export type GateRefusal =

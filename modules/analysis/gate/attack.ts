@@ -32,11 +32,11 @@ export async function attack(
 }
 
 /** What somebody has before them who saw these cells. */
-function publishedOf({ system, inner }: Known, shown: ReadonlySet<number>, least: number): Published {
+function publishedOf({ system, inner, empty }: Known, shown: ReadonlySet<number>, least: number): Published {
   return {
     names: [],
     cells: Array.from(system.values, (value, cell) =>
-      shown.has(cell)
+      shown.has(cell) || empty.has(cell)
         ? { codes: [], low: value, high: value }
         : { codes: [], low: inner.has(cell) ? 0 : Math.min(least, value), high: Infinity },
     ),

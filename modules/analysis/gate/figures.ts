@@ -12,6 +12,7 @@ import {
   systemOf,
   UNKNOWN,
   withMargins,
+  type Coding,
   type Codings,
   type Dimension,
   type System,
@@ -60,9 +61,17 @@ function dimensionOf(column: string, truths: readonly OfFigures[], codings: Codi
   const plain = codedDimension(column, codes, codings[column])
   const sums = [...codes.keys()].filter((code) => plain.parents.includes(plain.codes.indexOf(code)))
   const partOf = { ...codings[column]?.partOf, ...Object.fromEntries(sums.map((code) => [restOf(code), code])) }
-  for (const code of [...sums.map(restOf), UNKNOWN]) codes.set(code, 0)
+  for (const code of [...sums.map(restOf), unknownIn(codings[column])]) codes.set(code, 0)
   return codedDimension(column, codes, { ...codings[column], partOf })
 }
+
+/** The code of those of whom none is told: that of the list, or a code of our own. */
+const unknownIn = ({ list }: Coding = {}): string =>
+  list?.codes.some(({ code }) => code === "unknown") === true ? "unknown" : UNKNOWN
+
+const isUnknown = (code: string): boolean => code === "unknown" || code.endsWith(UNKNOWN)
+
+const placeOfUnknown = ({ codes }: Dimension): number => Math.max(codes.indexOf("unknown"), codes.indexOf(UNKNOWN))
 
 /** The part of a code of which no part is told. */
 const restOf = (code: string): string => `${code} ${UNKNOWN}`
@@ -89,9 +98,12 @@ function broughtBy(
     const own = found.get(key) ?? { codes: at.map(String), byDay: days.map((): Brought => new Map()) }
     found.set(key, own)
     const cells = own.byDay[day] ?? new Map<string, never>()
+    // Of whom it was said that nothing is known may be more, of whom nothing was said.
+    const isOpen = [...place].some(([column, code]) => isUnknown(dimensions.get(column)?.codes[code] ?? ""))
+    const most = isOpen ? Infinity : high
     const said = cells.get(nameOf(place))
-    if (said) [said.low, said.high] = [Math.max(said.low, low), Math.min(said.high, high)]
-    else cells.set(nameOf(place), { place, low, high })
+    if (said) [said.low, said.high] = [Math.max(said.low, low), Math.min(said.high, most)]
+    else cells.set(nameOf(place), { place, low, high: most })
   }
   for (const [day, at] of days.entries())
     for (const { columns, cells } of truths[at]?.tables ?? []) for (const cell of cells) take(cell, columns, day)
@@ -222,7 +234,7 @@ function innerPlaces(set: readonly string[], byDay: readonly Brought[], dimensio
       const inner = set.map((column) => {
         const { codes, parents } = dimensions.get(column) ?? never()
         const code = place.get(column) ?? 0
-        if (code === 0) return codes.indexOf(UNKNOWN)
+        if (code === 0) return placeOfUnknown(dimensions.get(column) ?? never())
         return parents.includes(code) ? codes.indexOf(restOf(codes[code] ?? "")) : code
       })
       found.set(inner.join(), inner)

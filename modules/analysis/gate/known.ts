@@ -27,6 +27,8 @@ export type Known = {
   readonly small: readonly Sensitive[]
   /** Cells of the crossing that closes a circle of tables: nobody is told that anyone is in them. */
   readonly inner: ReadonlySet<number>
+  /** All other cells that nobody is in: whoever attacks is taken to know that. */
+  readonly empty: ReadonlySet<number>
   /** In which columns a cell stands, for who must be told what cannot be protected. */
   readonly columnsOf: (cell: number) => readonly string[]
 }
@@ -174,6 +176,7 @@ function pack(
     placed,
     small: [...small.values()],
     inner,
+    empty: new Set([...values.keys()].filter((cell) => values[cell] === 0 && !inner.has(cell))),
     columnsOf: (cell) => where.get(cell) ?? [],
   }
 

@@ -40,7 +40,8 @@ const ROUNDS = 4
  */
 export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer> {
   const { known, seen, wanted, kept, blank, k, leastK, peopled } = question
-  const { system, inner, small } = known
+  const { system, inner, empty, small } = known
+  const shown = new Set([...seen.shown, ...empty])
   const valueOf = (cell: number) => system.values[cell] ?? 0
   const needs = new Map(small.map((one) => [one.cell, one]))
   for (const cell of wanted)
@@ -48,16 +49,16 @@ export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer
   const given = new Set<number>()
   for (const cell of seen.shown) if (needs.delete(cell) && valueOf(cell) < leastK) return { ok: false, cells: [cell] }
   const isWanted = new Set(wanted)
-  const before = new Set([...kept, ...[...seen.withheld].filter((cell) => !isWanted.has(cell))])
-  const told = new Set([...wanted, ...seen.shown, ...seen.withheld])
+  const before = new Set([...kept, ...[...seen.withheld].filter((cell) => !isWanted.has(cell) && !empty.has(cell))])
+  const told = new Set([...wanted, ...shown, ...seen.withheld])
   let tables = 0
   for (let round = 0; round < ROUNDS;) {
     const untold = new Set<number>([...blank, ...given])
     for (let cell = 0; cell < system.values.length; cell++) if (!told.has(cell)) untold.add(cell)
-    for (const cell of seen.shown) untold.delete(cell)
+    for (const cell of shown) untold.delete(cell)
     const answer = await suppress(system, [...needs.values()], {
-      published: seen.shown,
-      withheldBefore: new Set([...before].filter((cell) => !given.has(cell) && !seen.shown.has(cell))),
+      published: shown,
+      withheldBefore: new Set([...before].filter((cell) => !given.has(cell) && !shown.has(cell))),
       fromOne: peopled,
       untold,
       mayBeEmpty: inner,
@@ -76,8 +77,8 @@ export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer
     const withheld = new Set(wanted.filter((cell) => hidden(cell) && !seen.shown.has(cell)))
     const already = new Set([...given, ...[...before].filter((cell) => answer.withheld[cell] === 0)])
     if (inner.size === 0) return { ok: true, withheld, small: [...needs.values()], known: already, tables }
-    const shown = new Set([...seen.shown, ...wanted.filter((cell) => !withheld.has(cell))])
-    const { solved } = await attack(known, shown, new Set(), { small: [], k, peopled })
+    const out = new Set([...seen.shown, ...wanted.filter((cell) => !withheld.has(cell))])
+    const { solved } = await attack(known, out, new Set(), { small: [], k, peopled })
     if (solved.length === 0) return { ok: true, withheld, small: [...needs.values()], known: already, tables }
     for (const cell of solved) needs.set(cell, { cell, low: 0, high: valueOf(cell) })
     round++

@@ -1,12 +1,12 @@
 import type { Cube } from "#modules/analysis/cube.ts"
-import type { GateAnswer, GateOptions, GateQuestion, GateRefusal } from "#modules/analysis/gate/answer.ts"
+import type { BlockLeftOut, GateAnswer, GateOptions, GateQuestion } from "#modules/analysis/gate/answer.ts"
 import { attack } from "#modules/analysis/gate/attack.ts"
 import { cubeOf } from "#modules/analysis/gate/cube-of.ts"
 import { figuresOf } from "#modules/analysis/gate/figures.ts"
 import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
 import { allColumns, pieceOf, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
-import { viewOf, type Counting, type View } from "#modules/analysis/gate/view.ts"
+import { byOf, viewOf, type Counting, type SeenBlock, type View } from "#modules/analysis/gate/view.ts"
 import type { Truth, Wanted } from "#modules/analysis/gate/truth.ts"
 import type { Codings } from "@palermo/statistics"
 
@@ -35,39 +35,49 @@ export async function protectRelease(question: GateQuestion, options: GateOption
     await pause()
   }
 
-  /** The wanted cells that are withheld, by name, and those that were known before by the sums of what is out. */
-  const [withheld, given] = [new Set<string>(), new Set<string>()]
-  const answers: Done[][] = []
-  for (const view of views) {
-    const found = await protectView(view, wanted, withheld, given, step)
-    if (!Array.isArray(found)) return found
-    answers.push(found)
-  }
+  const marks: Marks = { withheld: new Set(), given: new Set(), dropped: new Set(), left: [], blamed: new Set() }
+  const answers: (Done | undefined)[][] = []
+  for (const view of views) answers.push(await protectView(view, wanted, marks, step))
   let narrowest = Infinity
-  for (const [at, view] of views.entries()) {
-    const found = await attackView(view, wanted, answers[at] ?? [], withheld, given, step)
-    if (typeof found !== "number") return found
-    narrowest = Math.min(narrowest, found)
-  }
+  for (const [at, view] of views.entries())
+    narrowest = Math.min(narrowest, await attackView(view, wanted, answers[at] ?? [], marks, step))
   const [first] = views
   // A block that could not be held against what somebody saw is in no other view either.
   const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
-  const isProved = (name: string) => proved.every((names) => names.has(name))
-  const made = first && cubeOf(wanted, first, { withheld, isProved }, counting.dimensions)
+  const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
+  const made = first && cubeOf(wanted, first, { withheld: marks.withheld, isProved }, counting.dimensions)
+  if (marks.blamed.size > 0 && (!made || made.cube.values.length === 0))
+    return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
   return {
     ok: true,
     cube: made.cube,
-    blocksLeftOut: first.left,
+    blocksLeftOut: distinct([...views.flatMap(({ left }) => left), ...marks.left]),
     proof: {
       ...made.cost,
-      witnesses: answers.flat().reduce((sum, { tables }) => sum + tables, 0),
+      witnesses: answers.flat().reduce((sum, answer) => sum + (answer?.tables ?? 0), 0),
+      // Whatever was solved is left out above.
       solved: 0,
       against: earlier.map(({ id }) => id),
       narrowest: narrowest < Infinity ? Math.floor(narrowest) : 0,
     },
   }
 }
+
+/** What becomes of the wanted cells, by name. */
+type Marks = {
+  /** Withheld; and of these, known before by the sums of what is out. */
+  readonly withheld: Set<string>
+  readonly given: Set<string>
+  /** In blocks that could not be protected; the blocks, and the columns to blame. */
+  readonly dropped: Set<string>
+  readonly left: BlockLeftOut[]
+  readonly blamed: Set<string>
+}
+
+const distinct = (left: readonly BlockLeftOut[]): BlockLeftOut[] => [
+  ...new Map(left.map((one) => [one.codes.join("\u0000"), one])).values(),
+]
 
 function countingOf(truths: readonly Truth[], columns: readonly string[], codings: Codings): Counting {
   const records = truths.filter((truth) => truth.kind === "records")
@@ -108,30 +118,32 @@ function audiencesOf(
   ]
 }
 
-/** Protects a view block by block. What is found is added to `withheld` and `given`. */
+/** Protects a view block by block, and marks what is found. A block that cannot be protected is left out whole. */
 async function protectView(
   view: View,
   { peopled }: Wanted,
-  withheld: Set<string>,
-  given: Set<string>,
+  marks: Marks,
   step: () => Promise<void>,
-): Promise<Done[] | GateRefusal> {
-  const found: Done[] = []
-  for (const { known, seen, wanted, untold, columnsOf } of view.blocks) {
+): Promise<(Done | undefined)[]> {
+  const found: (Done | undefined)[] = []
+  for (const block of view.blocks) {
+    const { known, seen, wanted, untold } = block
     const cellsOf = (isIn: (name: string) => boolean) =>
       new Set([...wanted].flatMap(([name, { cell }]) => (isIn(name) ? [cell] : [])))
+    const isBlank = (name: string) => untold.has(name) || marks.dropped.has(name)
     const answer = await protectBlock({
       ...{ known, seen, k: view.k, leastK: view.leastK, peopled },
       wanted: [...wanted.values()].map(({ cell }) => cell),
-      kept: cellsOf((name) => withheld.has(name) && !untold.has(name)),
-      blank: cellsOf((name) => untold.has(name)),
+      kept: cellsOf((name) => marks.withheld.has(name) && !isBlank(name)),
+      blank: cellsOf(isBlank),
     })
-    if (!answer.ok) return cannot(answer.cells, columnsOf)
-    for (const [name, { cell }] of wanted) {
-      if (answer.withheld.has(cell)) withheld.add(name)
-      if (answer.known.has(cell)) given.add(name)
-    }
-    found.push(answer)
+    found.push(answer.ok ? answer : undefined)
+    if (answer.ok)
+      for (const [name, { cell }] of wanted) {
+        if (answer.withheld.has(cell)) marks.withheld.add(name)
+        if (answer.known.has(cell)) marks.given.add(name)
+      }
+    else drop(view, block, answer.cells, marks)
     await step()
   }
   return found
@@ -141,31 +153,37 @@ async function protectView(
 async function attackView(
   view: View,
   { peopled }: Wanted,
-  answers: readonly Done[],
-  withheld: ReadonlySet<string>,
-  given: ReadonlySet<string>,
+  answers: readonly (Done | undefined)[],
+  marks: Marks,
   step: () => Promise<void>,
-): Promise<number | GateRefusal> {
+): Promise<number> {
   let narrowest = Infinity
-  for (const [at, { known, seen, wanted, untold, columnsOf }] of view.blocks.entries()) {
+  for (const [at, block] of view.blocks.entries()) {
+    const { known, seen, wanted, untold } = block
     const { small = [], known: already = new Set<number>() } = answers[at] ?? {}
     const shown = new Set(seen.shown)
     const hidden = new Set(seen.withheld)
     for (const [name, { cell }] of wanted) {
-      if (!withheld.has(name)) shown.add(cell)
-      else if (!given.has(name) && !untold.has(name)) hidden.add(cell)
+      if (marks.dropped.has(name)) continue
+      if (!marks.withheld.has(name)) shown.add(cell)
+      else if (!marks.given.has(name) && !untold.has(name)) hidden.add(cell)
     }
-    const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
-    const found = await attack(known, shown, asked, { small, k: view.k, peopled })
-    if (found.solved.length > 0) return cannot(found.solved, columnsOf)
-    narrowest = Math.min(narrowest, found.narrowest)
+    const isOut = answers[at] !== undefined && [...wanted.keys()].some((name) => !marks.dropped.has(name))
+    if (isOut) {
+      const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
+      const found = await attack(known, shown, asked, { small, k: view.k, peopled })
+      if (found.solved.length > 0) drop(view, block, found.solved, marks)
+      else narrowest = Math.min(narrowest, found.narrowest)
+    }
     await step()
   }
   return narrowest
 }
 
-const cannot = (cells: readonly number[], columnsOf: (cell: number) => readonly string[]): GateRefusal => ({
-  ok: false,
-  refusal: "cannot-be-protected",
-  dimensions: [...new Set(cells.flatMap((cell) => [...columnsOf(cell)]))],
-})
+/** Leaves a block out, whole. */
+function drop({ pieces }: View, { at, wanted, columnsOf }: SeenBlock, cells: readonly number[], marks: Marks): void {
+  for (const name of wanted.keys()) marks.dropped.add(name)
+  for (const column of cells.flatMap((cell) => [...columnsOf(cell)])) marks.blamed.add(column)
+  const codes = byOf(pieces, [...at.keys()], [...at.values()])
+  marks.left.push({ codes, why: "cannot-be-protected" })
+}

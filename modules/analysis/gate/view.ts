@@ -57,6 +57,7 @@ export async function viewOf(
   const { blocks, left } = await count(pieces, block, isNew ? [...sets, circle] : sets)
   const sights = pieces.map(({ cube }) => cube && sightOf(cube, block))
   const seenBlocks: SeenBlock[] = []
+  const otherwise: BlockLeftOut[] = []
   let cells = 0
   for (const each of blocks) {
     const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
@@ -65,7 +66,12 @@ export async function viewOf(
     cells += known.system.values.length
     if (cells > mostCells.release) return { ok: false, refusal: "too-large-to-prove", most: mostCells.release }
     const seen = seenIn(known, pieces, sights, each.codes, dimensions)
-    if ("disagree" in seen) return { ok: false, refusal: "tables-disagree", dimensions: seen.disagree }
+    if ("disagree" in seen) {
+      // Figures of one State may say otherwise than they did; theirs stay in, all others leave.
+      if (!each.untold) return { ok: false, refusal: "tables-disagree", dimensions: seen.disagree }
+      otherwise.push({ codes: byOf(pieces, block, each.codes), why: "differs-from-earlier" })
+      continue
+    }
     const at = new Map(block.map((column, of) => [column, each.codes[of] ?? ""]))
     const named = (known.placed.at(-1) ?? []).map((placed) => [globalName(at, placed, dimensions), placed] as const)
     const untold = named.filter(([, { name }]) => each.untold?.(name, pieces.at(-1)?.at ?? 0) === true)
@@ -75,8 +81,12 @@ export async function viewOf(
     })
   }
   const leastK = Math.min(k, ...pieces.map(({ wanted }) => wanted.k))
-  return { pieces, k, leastK, blocks: seenBlocks, left, cells }
+  return { pieces, k, leastK, blocks: seenBlocks, left: [...left, ...otherwise], cells }
 }
+
+/** The codes of a block in the order of what a release is by; nothing where it is more than one. */
+export const byOf = (pieces: readonly Piece[], block: readonly string[], codes: readonly string[]): string[] =>
+  (pieces.at(-1)?.wanted.by ?? []).map((column) => codes[block.indexOf(column)] ?? "")
 
 /** The codes a cell stands at, those of its block among them. */
 export const codesAt = (

@@ -1,0 +1,262 @@
+import { protectRelease } from "#modules/analysis/gate/protect.ts"
+import { releasesOf, shownBy, truthsOf, want, type Rows } from "#modules/analysis/gate/example.ts"
+import { needsOf, type Truth } from "#modules/analysis/gate/truth.ts"
+import assert from "node:assert/strict"
+import { describe, it } from "node:test"
+
+const columns = ["port", "sex", "form"]
+const monday: Rows = [
+  ["Odra", "f", "x", 40],
+  ["Odra", "f", "y", 12],
+  ["Odra", "m", "x", 30],
+  ["Odra", "m", "y", 3],
+  ["Wda", "f", "x", 22],
+  ["Wda", "m", "x", 25],
+  ["Wda", "m", "y", 31],
+]
+const female = [{ column: "sex", codes: ["f"] }]
+
+/** The number a cell shows in one release less what it shows in another, where both show it. */
+const difference = (one: Record<string, number | null>, other: Record<string, number | null>, cell: string) =>
+  typeof one[cell] === "number" && typeof other[cell] === "number" ? one[cell] - other[cell] : undefined
+
+describe("the release gate", () => {
+  it("withholds a small count and what would give it away, block by block", async () => {
+    const { answers } = await releasesOf(truthsOf(columns, { monday }), [
+      ["monday", want([["sex", "form"]], { by: ["port"] })],
+    ])
+    assert.deepEqual(shownBy(answers[0] ?? assert.fail()), {
+      "Odra f x": null,
+      "Odra f y": null,
+      "Odra m x": null,
+      "Odra m y": null,
+      ...{ "Odra f": 52, "Odra m": 33, "Odra x": 70, "Odra y": 15, Odra: 85 },
+      ...{ "Wda f x": 22, "Wda m x": 25, "Wda m y": 31, "Wda f": 22, "Wda m": 56, "Wda x": 47, "Wda y": 31, Wda: 78 },
+    })
+    assert.ok(answers[0]?.ok)
+    const { proof } = answers[0]
+    assert.deepEqual([proof.small, proof.beside, proof.solved, proof.against], [1, 3, 0, []])
+  })
+
+  it("lets a second release of the same day show no more of what the first withheld", async () => {
+    const { answers } = await releasesOf(truthsOf(columns, { monday }), [
+      ["monday", want([["sex"], ["form"]], { by: ["port"] })],
+      ["monday", want([["sex", "form"]], { by: ["port"] })],
+    ])
+    const shown = shownBy(answers[1] ?? assert.fail())
+    assert.equal(shown["Odra m y"], null)
+    assert.ok([shown["Odra f y"], shown["Odra m x"]].every((value) => value === null))
+  })
+
+  it("does not let a filter tell of those it leaves out: all less the women would be three men", async () => {
+    const { answers } = await releasesOf(truthsOf(columns, { monday }), [
+      ["monday", want([["form"]], { by: ["port"] })],
+      ["monday", want([["form"]], { by: ["port"], filters: female })],
+    ])
+    const [all, women] = answers.map(shownBy)
+    assert.equal(all?.["Odra y"], 15)
+    assert.equal(women?.["Odra y"], null)
+    // The women whose form is x would give them away too, for all women are no secret.
+    assert.ok(women?.["Odra x"] === null || women?.["Odra"] === null)
+    const alone = await releasesOf(truthsOf(columns, { monday }), [
+      ["monday", want([["form"]], { by: ["port"], filters: female })],
+    ])
+    assert.equal(shownBy(alone.answers[0] ?? assert.fail())["Odra y"], 12)
+  })
+
+  it("does not let two days tell who came between them: forty on Monday and forty-three on Friday", async () => {
+    const friday = monday.with(0, ["Odra", "f", "x", 43])
+    const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [
+      ["monday", want([["sex"]], { by: ["port"] })],
+      ["friday", want([["sex"]], { by: ["port"] })],
+    ])
+    const [before, after] = answers.map(shownBy)
+    assert.deepEqual([before?.["Odra f"], before?.["Odra"]], [52, 85])
+    assert.deepEqual([after?.["Odra f"], after?.["Odra"]], [null, null])
+    // Nobody came to Wda: it may be said again.
+    assert.deepEqual([after?.["Wda f"], after?.["Wda"]], [22, 78])
+  })
+
+  it("lets it be told that many came", async () => {
+    const friday = monday.with(0, ["Odra", "f", "x", 70])
+    const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [
+      ["monday", want([["sex"]], { by: ["port"] })],
+      ["friday", want([["sex"]], { by: ["port"] })],
+    ])
+    assert.equal(difference(shownBy(answers[1] ?? assert.fail()), shownBy(answers[0] ?? assert.fail()), "Odra f"), 30)
+  })
+
+  it("does not let two days tell who was taken out of the data between them", async () => {
+    const friday = monday.with(4, ["Wda", "f", "x", 20])
+    const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [
+      ["monday", want([["sex"]], { by: ["port"] })],
+      ["friday", want([["sex"]], { by: ["port"] })],
+    ])
+    const [before, after] = answers.map(shownBy)
+    assert.equal(difference(after ?? {}, before ?? {}, "Wda f"), undefined)
+    assert.equal(difference(after ?? {}, before ?? {}, "Wda"), undefined)
+  })
+
+  it("adds up small steps over many days, of which each would pass beside the one before it alone", async () => {
+    const days = [0, 4, 8].map((more) => monday.with(0, ["Odra", "f", "x", 40 + more]))
+    const truths = truthsOf(columns, Object.fromEntries(days.map((day, at) => [`day${at}`, day])))
+    const { answers } = await releasesOf(truths, [
+      ["day0", want([["sex"]], { by: ["port"] })],
+      ["day1", want([["form"]], { by: ["port"] })],
+      ["day2", want([["sex"]], { by: ["port"] })],
+    ])
+    const [first, , last] = answers.map(shownBy)
+    assert.equal(difference(last ?? {}, first ?? {}, "Odra f"), undefined)
+    assert.equal(difference(last ?? {}, first ?? {}, "Odra"), undefined)
+  })
+
+  it("holds figures by port against figures of all ports", async () => {
+    const few: Rows = [
+      ["Odra", "f", "x", 40],
+      ["Odra", "m", "x", 30],
+      ["Wda", "f", "x", 22],
+      ["Wda", "m", "x", 4],
+    ]
+    const { answers } = await releasesOf(truthsOf(columns, { few }), [
+      ["few", want([["sex"]], { by: ["port"] })],
+      ["few", want([["sex"]])],
+    ])
+    const [byPort, all] = answers.map(shownBy)
+    assert.equal(byPort?.["Wda m"], null)
+    assert.equal(byPort?.["Odra m"], 30)
+    // All men less those at Odra would be the four at Wda.
+    assert.equal(all?.["m"], null)
+  })
+
+  it("keeps from everybody what parties saw, and from parties what they could add up of both", async () => {
+    const truths = truthsOf(columns, { monday: [...monday, ["Wda", "f", "y", 7]] })
+    const parties = { by: ["port"], audience: "parties", k: 5 } as const
+    const { answers, earlier } = await releasesOf(truths, [
+      ["monday", want([["sex", "form"]], { ...parties, by: ["port"] })],
+      ["monday", want([["sex", "form"]], { by: ["port"] })],
+    ])
+    const [among, open] = answers.map(shownBy)
+    assert.equal(among?.["Wda f y"], 7)
+    assert.equal(open?.["Wda f y"], null)
+    assert.equal(among?.["Odra m y"], null)
+    assert.equal(open?.["Odra m y"], null)
+    assert.deepEqual(answers[1]?.ok && answers[1].proof.against, [earlier[0]?.id])
+  })
+
+  it("refuses tables that hang in a circle no more than others, and protects what they tell together", async () => {
+    const { answers } = await releasesOf(truthsOf(columns, { monday }), [
+      [
+        "monday",
+        want([
+          ["port", "sex"],
+          ["sex", "form"],
+          ["port", "form"],
+        ]),
+      ],
+    ])
+    assert.ok(answers[0]?.ok)
+    assert.equal(answers[0].proof.solved, 0)
+  })
+
+  it("refuses what is too large to be proved, before it begins", async () => {
+    const wide: Rows = Array.from({ length: 60_000 }, (_, at) => [`p${at % 300}`, `s${Math.floor(at / 300)}`, "x", 1])
+    const answer = await protectRelease({
+      ...{ snapshot: "wide", wanted: want([["port", "sex"]]), earlier: [], truths: truthsOf(columns, { wide }) },
+    })
+    assert.deepEqual(answer, { ok: false, refusal: "too-large-to-prove", most: 40_000 })
+  })
+
+  it("refuses where the data no longer say what was released of them", async () => {
+    const { earlier } = await releasesOf(truthsOf(columns, { monday }), [["monday", want([["sex"]])]])
+    const truths = truthsOf(columns, { monday: monday.with(0, ["Odra", "f", "x", 90]) })
+    const answer = await protectRelease({ snapshot: "monday", wanted: want([["form"]]), earlier, truths })
+    assert.ok(!answer.ok && answer.refusal === "tables-disagree")
+  })
+
+  it("has nothing to release where there is nobody", async () => {
+    const wanted = want([["sex"]], { filters: [{ column: "sex", codes: ["nobody"] }] })
+    const answer = await protectRelease({
+      snapshot: "monday",
+      wanted,
+      earlier: [],
+      truths: truthsOf(columns, { monday }),
+    })
+    assert.deepEqual(answer, { ok: false, refusal: "nothing-to-release" })
+  })
+
+  it("asks of each snapshot for every column by which anything released is counted", () => {
+    const wanted = want([["sex"]], { by: ["port"], filters: [{ column: "form", codes: ["x"] }] })
+    const [need] = needsOf("monday", wanted, [])
+    assert.deepEqual(need?.columns, ["form", "port", "sex"])
+    assert.deepEqual(need?.crossings, [["port", "form", "sex"]])
+  })
+
+  it("tells how far it is, to the end", async () => {
+    const told: number[] = []
+    await protectRelease(
+      {
+        snapshot: "monday",
+        wanted: want([["sex"]], { by: ["port"] }),
+        earlier: [],
+        truths: truthsOf(columns, { monday }),
+      },
+      { progress: (part) => told.push(part) },
+    )
+    assert.deepEqual(told, [0.25, 0.5, 0.75, 1])
+  })
+})
+
+describe("figures that were counted elsewhere", () => {
+  /** One port of one year: a total, by sex, some of it masked. */
+  const brought = (cells: readonly (readonly [string, string | null, number, number])[]): Truth[] => [
+    {
+      ...{ snapshot: "s", kind: "figures" },
+      tables: [
+        { columns: ["port", "sex"], cells: cells.map(([port, sex, low, high]) => ({ codes: [port, sex], low, high })) },
+      ],
+    },
+  ]
+  const wanted = want([["sex"]], { by: ["port"] })
+
+  it("are completed to a whole table, and what was completed is withheld", async () => {
+    const truths = brought([
+      ["Odra", null, 55, 55],
+      ["Odra", "f", 30, 30],
+      ["Odra", "m", 22, 22],
+      ["Odra", "other", 0, 4],
+      ["Wda", null, 50, 50],
+      ["Wda", "f", 30, 30],
+      ["Wda", "m", 20, 20],
+    ])
+    const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths })
+    const shown = shownBy(answer)
+    assert.equal(shown["Odra other"], null)
+    assert.ok([shown["Odra"], shown["Odra f"], shown["Odra m"]].includes(null))
+    assert.deepEqual([shown["Wda"], shown["Wda f"], shown["Wda m"]], [50, 30, 20])
+  })
+
+  it("say of whom nothing was told, where parts fall short of their total", async () => {
+    const truths = brought([
+      ["Odra", null, 80, 80],
+      ["Odra", "f", 30, 30],
+      ["Odra", "m", 20, 20],
+    ])
+    const shown = shownBy(await protectRelease({ snapshot: "s", wanted, earlier: [], truths }))
+    assert.deepEqual(shown, { "Odra f": 30, Odra: 80, "Odra m": 20, "Odra _U": 30 })
+  })
+
+  it("leave out a block whose sums contradict, and say so", async () => {
+    const truths = brought([
+      ["Odra", null, 40, 40],
+      ["Odra", "f", 30, 30],
+      ["Odra", "m", 20, 20],
+      ["Wda", null, 50, 50],
+      ["Wda", "f", 30, 30],
+      ["Wda", "m", 20, 20],
+    ])
+    const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths })
+    assert.ok(answer.ok)
+    assert.deepEqual(answer.blocksLeftOut, [{ codes: ["Odra"], why: "contradicts-itself" }])
+    assert.deepEqual(Object.keys(shownBy(answer)), ["Wda f", "Wda", "Wda m"])
+  })
+})
