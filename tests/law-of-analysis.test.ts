@@ -1,0 +1,238 @@
+import { rows, sql } from "#platform/database/sql.ts"
+import { analysing, lampRelease } from "#tests/analysing.ts"
+import type { Release } from "#modules/analysis/release.ts"
+import { onPlatform } from "#tests/platform.ts"
+import assert from "node:assert/strict"
+import { describe } from "node:test"
+import { z } from "zod"
+
+const today = "2019-05-01"
+const draft = "where code = 'draft'"
+const out = "where code = 'lamps-by-sex'"
+
+/** What no rule of the code would write of data and releases, and the constraint by which the database refuses it. */
+const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
+  [
+    `insert into analysis.dataset (code, kind, party, wording, made) select code, kind, party, wording, made from analysis.dataset`,
+    "a_party_calls_one_dataset_so",
+  ],
+  [
+    "update analysis.snapshot set reviewed_by = brought_by where status = 'reviewed'",
+    "another_than_who_brought_it_goes_over_it",
+  ],
+  [
+    "update analysis.snapshot set reviewed = null, reviewed_by = null where status = 'reviewed'",
+    "what_is_reviewed_was_reviewed_by_somebody",
+  ],
+  [
+    "update analysis.snapshot set reviewed = now(), reviewed_by = 'ulises' where status = 'kept'",
+    "what_is_reviewed_was_reviewed_by_somebody",
+  ],
+  [
+    `insert into analysis.snapshot (id, dataset, layout, digest, records, columns, key, findings, brought)
+     select gen_random_uuid(), dataset, 'answers', digest, records, columns, key, findings, brought from analysis.snapshot`,
+    "what_was_taken_from_answers_has_an_audience",
+  ],
+  ["update analysis.snapshot set records = records + 1", "what_was_brought_stays"],
+  ["update analysis.snapshot set brought_by = 'jamila'", "what_was_brought_stays"],
+  [
+    "update analysis.snapshot set status = 'read', reviewed = null, reviewed_by = null where status = 'reviewed'",
+    "what_was_brought_stays",
+  ],
+  ["update analysis.snapshot set columns = '[]' where status = 'reviewed'", "what_was_brought_stays"],
+  ["update analysis.snapshot set status = 'dropped' where status = 'reviewed'", "what_was_released_keeps_its_data"],
+  [
+    `update analysis.dataset set closed = true;
+     insert into analysis.snapshot (id, dataset, layout, digest, records, columns, key, findings, brought)
+     select gen_random_uuid(), dataset, layout, digest, records, columns, key, findings, brought from analysis.snapshot`,
+    "a_closed_dataset_takes_nothing",
+  ],
+  ["delete from analysis.chunk", "records_stay_as_they_were_brought"],
+  ["update analysis.chunk set rows = 1", "records_stay_as_they_were_brought"],
+  [
+    "insert into analysis.chunk select snapshot, ordinal + 1, place, rows, key, box from analysis.chunk",
+    "records_stay_as_they_were_brought",
+  ],
+  ["delete from analysis.dictionary", "records_stay_as_they_were_brought"],
+  [`update analysis.release set k = 9 ${draft}`, "nothing_below_the_least_leaves"],
+  [`update analysis.release set k = 4, audience = 'parties' ${draft}`, "nothing_below_the_least_leaves"],
+  [`update analysis.release set audience = 'public', k = 5 ${draft}`, "nothing_below_the_least_leaves"],
+  [`update analysis.release set status = 'proposed' ${draft}`, "what_leaves_is_proved_safe"],
+  [
+    `update analysis.release set status = 'proposed', proof = proof || '{"solved": 1}' where code = 'proved'`,
+    "what_leaves_is_proved_safe",
+  ],
+  [
+    `update analysis.release set status = 'proposed', touch = touch + 1 where code = 'proved'`,
+    "what_leaves_is_proved_safe",
+  ],
+  [
+    `update analysis.release set status = 'proposed', protecting = 0.5 where code = 'proved'`,
+    "what_leaves_is_proved_safe",
+  ],
+  [`update analysis.release set figures = null where code = 'proved'`, "what_is_protected_has_its_proof"],
+  [`update analysis.release set proof = '{}' ${draft}`, "what_is_protected_has_its_proof"],
+  [
+    `update analysis.release set digest = 'x' where code = 'proved'; set constraints all immediate`,
+    "the_figures_are_its_own",
+  ],
+  [
+    `update analysis.release set figures = (select f.figures from analysis.release f where f.code = 'lamps-by-sex') where code = 'proved';
+     set constraints all immediate`,
+    "the_figures_are_its_own",
+  ],
+  [
+    `update analysis.release set status = 'released', released = now(), released_by = made_by where code = 'alone'`,
+    "another_than_who_made_it_lets_it_out",
+  ],
+  [`update analysis.release set status = 'released' where code = 'alone'`, "what_is_out_was_let_out_by_somebody"],
+  [
+    `update analysis.release set status = 'released', released = now(), released_by = 'ulises' where code = 'proved'`,
+    "what_leaves_was_held_against_all_that_left",
+  ],
+  [
+    `update analysis.release set status = 'released', released = now(), released_by = 'ulises' where code = 'waiting'`,
+    "what_leaves_was_held_against_all_that_left",
+  ],
+  [`update analysis.release set k = 12 where code = 'waiting'`, "what_is_proposed_stands_still"],
+  [`update analysis.release set k = 12 ${out}`, "what_was_let_out_stays"],
+  [
+    `update analysis.release set status = 'draft', released = null, released_by = null ${out}`,
+    "what_was_let_out_stays",
+  ],
+  [
+    `update analysis.release set status = 'withdrawn', withdrawn = now(), withdrawn_by = 'ulises', digest = 'x' ${out}`,
+    "what_was_let_out_stays",
+  ],
+  [`update analysis.release set status = 'withdrawn' ${out}`, "what_is_withdrawn_was_withdrawn_by_somebody"],
+  [`delete from analysis.release ${out}`, "what_was_let_out_stays"],
+  [
+    `delete from analysis.figures f using analysis.release r where r.figures = f.id and r.code = 'lamps-by-sex'`,
+    "figures_stay_as_they_were_proved",
+  ],
+  [`update analysis.figures set cells = 1`, "figures_stay_as_they_were_proved"],
+  [
+    `insert into analysis.figures (release, bytes, digest, cells, made) select release, bytes || '1', digest, cells, made from analysis.figures`,
+    "figures_are_what_their_digest_says",
+  ],
+  [
+    `insert into analysis.figures (id, release, bytes, digest, cells, made) select id, release, bytes, digest, cells, made from analysis.figures`,
+    "figures_pkey",
+  ],
+  [
+    `update analysis.release set snapshot = (select s.id from analysis.snapshot s join analysis.dataset d on d.id = s.dataset where d.code = 'others') ${draft}`,
+    "the_snapshot_is_of_its_dataset",
+  ],
+  [
+    `update analysis.release set dataset = (select d.id from analysis.dataset d where d.code = 'others') ${draft}`,
+    "a_release_stays_with_its_dataset",
+  ],
+  [
+    `update analysis.release set snapshot = (select s.id from analysis.snapshot s where s.status = 'kept') ${draft}`,
+    "a_release_is_of_what_was_gone_over",
+  ],
+  [
+    `insert into analysis.release (code, dataset, snapshot, wording, audience, k, made) select code, dataset, snapshot, wording, audience, k, made from analysis.release`,
+    "release_code_key",
+  ],
+]
+
+const Count = z.object({ n: z.int() })
+
+describe("the database", () => {
+  onPlatform("states the law of data and releases a second time", { today }, async (all) => {
+    const { must, bring, kept, out: letOut, protectedBy } = await analysing(all, today)
+    const { dataset, snapshot } = await kept("ursula", "ulises")
+    const others = await kept("ursula", "ulises", { code: "others" })
+    const alone = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "alone" })
+    await must("ursula", "POST", `/releases/${alone.id}/proposal`)
+    const other = (await bring("ursula", dataset.id)).body["id"] as string // The contract says what comes back.
+    await must("ursula", "POST", `/snapshots/${other}/keeping`)
+    const wanted = lampRelease(snapshot.id)
+    const waiting = await protectedBy("ursula", { ...wanted, code: "waiting", tables: [["form"]] })
+    await must("ursula", "POST", `/releases/${waiting.id}/proposal`)
+    await letOut("ursula", "ulises", wanted)
+    await protectedBy("ursula", { ...wanted, code: "proved", tables: [["sex"]] })
+    await must<Release>("ursula", "POST", "/releases", { ...wanted, code: "draft" })
+    const past = (statement: string) =>
+      all.as("platform", async (db) => {
+        await sql`reset role`.execute(db)
+        for (const each of statement.split(";")) await sql.raw(each).execute(db)
+      })
+    for (const [statement, constraint] of wrongsOfAnalysis)
+      await assert.rejects(
+        past(statement),
+        (error: unknown) => {
+          const found = error instanceof Error && "constraint" in error ? error.constraint : String(error)
+          assert.equal(found, constraint, statement)
+          return true
+        },
+        statement,
+      )
+  })
+
+  onPlatform(
+    "shows what stands inside a wall to its own alone, and what is out to its readers",
+    { today },
+    async (all) => {
+      const { must, kept, out: letOut } = await analysing(all, today)
+      const { snapshot } = await kept("ursula", "ulises")
+      await kept("sita", "stefan", { party: null })
+      const seen = (person: string, table: string) =>
+        all.as(
+          person,
+          async (db) => (await rows(db, Count)`select count(*)::int as n from ${sql.raw(`analysis.${table}`)}`)[0]?.n,
+        )
+      const strangers = ["public", "eve", "amina", "bruno", "chen", "jamila", "grace"]
+      for (const table of ["dataset", "snapshot", "chunk", "dictionary"]) {
+        const own = await seen("ursula", table)
+        assert.ok((own ?? 0) > 0, table)
+        assert.equal(await seen("sita", table), own, table)
+        assert.equal(await seen("platform", table), 2 * (own ?? 0), table)
+        for (const person of strangers) assert.equal(await seen(person, table), 0, `${person} ${table}`)
+      }
+      await must("ursula", "POST", "/releases", { ...lampRelease(snapshot.id), code: "draft" })
+      const both = ["release", "shared_release"]
+      for (const table of both) {
+        assert.equal(await seen("ulises", table), 1)
+        for (const person of [...strangers, "sita"]) assert.equal(await seen(person, table), 0, `${person} ${table}`)
+      }
+      await letOut("ursula", "ulises", { ...lampRelease(snapshot.id), audience: "parties", k: 5 })
+      for (const table of [...both, "figures"]) {
+        for (const person of ["bruno", "jamila", "amina", "sita"])
+          assert.equal(await seen(person, table), 1, `${person} ${table}`)
+        for (const person of ["public", "eve", "chen", "grace"])
+          assert.equal(await seen(person, table), 0, `${person} ${table}`)
+      }
+      // Nobody makes figures but what protects them, and nobody changes what another's wall holds.
+      const refused = /row-level security|permission denied/
+      const tries: readonly [string, string][] = [
+        [
+          "ursula",
+          "insert into analysis.figures (release, bytes, digest, cells, made) select id, '', encode(sha256(''), 'hex'), 0, now() from analysis.release where status = 'draft'",
+        ],
+        [
+          "sita",
+          "insert into analysis.dataset (code, kind, party, wording, made) values ('mine', 'records', 'state-ury', '{}', now())",
+        ],
+        [
+          "jamila",
+          "insert into analysis.dataset (code, kind, party, wording, made) values ('mine', 'records', null, '{}', now())",
+        ],
+        ["ursula", "delete from analysis.release"],
+        ["ursula", "delete from analysis.snapshot"],
+        ["ursula", "update analysis.release set made_by = 'ulises'"],
+      ]
+      for (const [person, statement] of tries)
+        await assert.rejects(
+          all.as(person, (db) => sql.raw(statement).execute(db)),
+          refused,
+          statement,
+        )
+      for (const person of ["sita", "jamila", "amina"]) {
+        const touched = await all.as(person, (db) => sql`update analysis.dataset set closed = true where party = 'state-ury'`.execute(db)) // prettier-ignore
+        assert.equal(touched.numAffectedRows, 0n, person)
+      }
+    },
+  )
+})
