@@ -11,6 +11,7 @@ const guides = [
   "docs/tour.md",
   "docs/architecture.md",
   "docs/guides/operate.md",
+  "docs/guides/large-data.md",
 ]
 
 /** The headings of a text, as a link within it names them. */
