@@ -40,7 +40,7 @@ export function LiveNewRelease() {
   const dataset = useAnswer("dataset.read", async () => (await contract()).readDataset, { params: { id } })
   return (
     <Choosing dataset={id}>
-      <Here of={dataset} rows={12}>
+      <Here of={dataset} rows={16}>
         {(value) => <NewRelease key={value.id} dataset={value} />}
       </Here>
     </Choosing>
@@ -92,9 +92,9 @@ export function LiveEditRelease() {
   )
   return (
     <Choosing dataset={id ?? ""}>
-      <Here of={release} rows={12}>
+      <Here of={release} rows={16}>
         {(value) => (
-          <Here of={dataset} rows={12}>
+          <Here of={dataset} rows={16}>
             {(held) => <EditRelease key={value.id} release={value} dataset={held} />}
           </Here>
         )}

@@ -161,7 +161,7 @@ export function LiveDataset() {
     return (
       <Page kind="record" title={say("analysis.dataset.title")}>
         {dataset.state === "waiting" ? (
-          <Skeleton rows={10} />
+          <Skeleton rows={16} />
         ) : (
           <RefusalNotice refused={dataset.refused} again={dataset.again} />
         )}

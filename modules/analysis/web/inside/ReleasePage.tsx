@@ -183,7 +183,7 @@ export function LiveRelease() {
         {release.state === "refused" ? (
           <RefusalNotice refused={release.refused} again={release.again} />
         ) : (
-          <Skeleton rows={10} />
+          <Skeleton rows={16} />
         )}
       </Page>
     )

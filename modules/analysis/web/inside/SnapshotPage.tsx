@@ -111,7 +111,7 @@ export function LiveSnapshot() {
         {snapshot.state === "refused" ? (
           <RefusalNotice refused={snapshot.refused} again={snapshot.again} />
         ) : (
-          <Skeleton rows={10} />
+          <Skeleton rows={16} />
         )}
       </Page>
     )

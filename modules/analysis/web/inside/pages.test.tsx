@@ -95,7 +95,7 @@ describe("bringing data", () => {
 describe("a snapshot's page", () => {
   it("shows what each column was understood as, and what was remarked, with line and count", () => {
     const page = said(rendered("en", <SnapshotPage snapshot={snapshot} isOwn />))
-    assert.match(page, /Country State State m49 m49 2026-05 3/)
+    assert.match(page, /Country State State m49 2026-05 3/)
     assert.match(page, /Notes – Left out: nothing of it is kept/)
     assert.match(page, /Values that are in no list: they wait for repair worth knowing Country – 7 40/)
   })
