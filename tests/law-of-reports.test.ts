@@ -42,6 +42,11 @@ const wrongsOfReports: readonly [statement: string, constraint: string][] = [
   ],
   ["delete from submissions.answer", "source_answer_fkey"],
   [
+    `insert into reports.figure_source (snapshot, block, part, release, digest, dimensions, at)
+     select id, 0, 'n', gen_random_uuid(), repeat('0', 64), '', '' from reports.snapshot`,
+    "a_report_tells_what_is_out",
+  ],
+  [
     `update reports.report set snapshot = (select s.id from reports.snapshot s where s.report <> report.id limit 1);
      set constraints all immediate`,
     "the_snapshot_is_its_own",

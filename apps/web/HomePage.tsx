@@ -67,14 +67,15 @@ function WaitingForMe() {
   )
 }
 
-/** How many calls, answers and report lines there are for the reader to see, and where. */
+/** How many calls, answers, released figures and report lines there are for the reader to see, and where. */
 function useLater(): Partial<Record<Stage, Knot>> {
   const thread = useAnswer("overview.read-thread", async () => (await import("#modules/reports/thread.ts")).readThread)
   if (thread.state !== "here") return {}
-  const { calls, answers, reportLines } = thread.value
+  const { calls, answers, figures, reportLines } = thread.value
   return {
     call: { count: calls, to: "/calls" },
     answer: { count: answers, to: "/answers" },
+    figure: { count: figures, to: "/figures" },
     "report-line": { count: reportLines, to: "/reports" },
   }
 }

@@ -1,4 +1,4 @@
-import { analysisPages } from "#modules/analysis/web/routes.ts"
+import { analysisPages, figureWords } from "#modules/analysis/web/routes.ts"
 import { callPages, callWords } from "#modules/calls/web/routes.ts"
 import { decisionPages, mandateWords } from "#modules/decisions/web/routes.ts"
 import { directoryPages } from "#modules/directory/web/routes.ts"
@@ -40,6 +40,13 @@ const answer: PageRoute = {
   page: async () => (await import("./AnswerPage.tsx")).Answer,
 }
 
+/** The page of released figures, with the lines of reports that rest on them. */
+const figure: PageRoute = {
+  path: "/figures/$code",
+  words: [...figureWords, "reports"],
+  page: async () => (await import("./FigurePage.tsx")).Figure,
+}
+
 /** The home page, with what the reader is asked. */
 const home: PageRoute = {
   path: "/",
@@ -63,6 +70,7 @@ export const pages: readonly PageRoute[] = [
   mandate,
   call,
   answer,
+  figure,
 ]
 
 /** The navigation, as the pages ask for it. */

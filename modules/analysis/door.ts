@@ -39,3 +39,5 @@ const walled = (party: string | null) => ({
   released: "nobody" as const,
   walled: true as const,
 })
+
+export { openFigures as releasedFigures, type OpenFigures } from "#modules/analysis/store/figures.ts"

@@ -20,6 +20,12 @@ const question = QuestionCode
 /** Told by a sentence of one's own, in ICU's manner, in place of the one that comes with the product. */
 const ownWords = Text.default({})
 
+/** Released figures: of which release, and at which codes, as `year:2018;sex:female`; a dimension that is not held stands at its sum. */
+const figure = {
+  release: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  at: z.string().max(4000).default(""),
+}
+
 /** A part of a sentence that is not written but worked out, and how it is told. */
 export const Part = z.discriminatedUnion("part", [
   z.strictObject({ part: z.literal("count"), question, answers, ...among, words: ownWords }),
@@ -45,6 +51,8 @@ export const Part = z.discriminatedUnion("part", [
     which: z.enum(["all", "outstanding", "reported"]),
     words: ownWords,
   }),
+  /** One figure that was released. */
+  z.strictObject({ part: z.literal("figure"), ...figure, words: ownWords }),
   z.strictObject({ part: z.literal("day"), which: z.enum(["taken", "opened", "due"]) }),
 ])
 export type Part = z.infer<typeof Part>
@@ -95,6 +103,13 @@ export const Block = z.discriminatedUnion("kind", [
       .max(200)
       .default([]),
   }),
+  /** Figures that were released, as a table; `dimensions` are spread, by their names with commas. */
+  z.strictObject({
+    kind: z.literal("figures"),
+    words: caption,
+    ...figure,
+    dimensions: z.string().max(300).default(""),
+  }),
   z.strictObject({ kind: z.literal("obligations"), words: caption, which: z.enum(["all", "outstanding"]) }),
   /** Who was asked, replied and did not, by groups. */
   z.strictObject({ kind: z.literal("replies"), words: caption, ...{ who: among.who } }),
@@ -104,7 +119,12 @@ export type Block = z.infer<typeof Block>
 /** What does not hold together in a report's blocks: at which block, in which language. */
 export type BlockFault = {
   readonly block: number
-  readonly fault: "slot-without-part" | "part-without-slot" | "words-do-not-parse" | "question-unknown"
+  readonly fault:
+    | "slot-without-part"
+    | "part-without-slot"
+    | "words-do-not-parse"
+    | "question-unknown"
+    | "figure-not-released"
   readonly at: string
 }
 
@@ -115,12 +135,14 @@ export const slotsIn = (words: string): string[] =>
 /**
  * Finds what does not hold together: a sentence that calls a part it does not
  * have, in any language; a part that no sentence calls; a question the calls did
- * not ask; words that ICU does not understand, as `parses` tells.
+ * not ask; words that ICU does not understand, as `parses` tells; figures that
+ * are not among those that are `out` for its readers, by their keys.
  */
 export function faultsOf(
   blocks: readonly Block[],
   asked: ReadonlySet<string> | null,
   parses: (words: string) => boolean,
+  out: ReadonlySet<string> | null = null,
 ): BlockFault[] {
   return blocks.flatMap((block, n): BlockFault[] => {
     const faults: BlockFault[] = []
@@ -137,6 +159,8 @@ export function faultsOf(
     }
     for (const [slot, part] of Object.entries(own))
       if ("words" in part && !Object.values(part.words).every(parses)) fault("words-do-not-parse", slot)
+    if (out)
+      for (const each of figuresAsked(block)) if (!out.has(keyOf(each))) fault("figure-not-released", each.release)
     if (asked) for (const code of questionsOf(block)) if (!asked.has(code)) fault("question-unknown", code)
     return faults
   })
@@ -149,3 +173,30 @@ export function questionsOf(block: Block): string[] {
   if (block.kind === "matrix") return [...new Set(block.questions)]
   return "question" in block ? [block.question] : []
 }
+
+/** Figures a block asks for: one, or as many as its dimensions spread. */
+export type FiguresAsked = {
+  readonly release: string
+  readonly at: string
+  readonly dimensions: string
+  readonly isOne: boolean
+}
+
+/** The released figures a block tells of, in their order. */
+export function figuresAsked(block: Block): FiguresAsked[] {
+  if (block.kind === "figures") {
+    const { release, at, dimensions } = block
+    return [{ release, at, dimensions, isOne: false }]
+  }
+  if (block.kind !== "paragraph") return []
+  return Object.values(block.parts).flatMap((part) => (part.part === "figure" ? [oneFigure(part)] : []))
+}
+
+/** What a bound part asks for: one figure. */
+export const oneFigure = ({ release, at }: { readonly release: string; readonly at: string }): FiguresAsked => ({
+  ...{ release, at, dimensions: "", isOne: true },
+})
+
+/** By what figures that are asked for are known. */
+export const keyOf = ({ release, dimensions, at, isOne }: FiguresAsked): string =>
+  [isOne ? "1" : "n", release, dimensions, at].join(" ")

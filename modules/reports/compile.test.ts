@@ -1,8 +1,9 @@
 import { faultsOf, type Block, type Part } from "#modules/reports/block.ts"
 import { compile } from "#modules/reports/compile.ts"
-import { answer, blocks, facts, head, words } from "#modules/reports/examples.ts"
-import type { Facts } from "#modules/reports/facts.ts"
-import { canonical, Snapshot, usesOf, type ToldBlock } from "#modules/reports/snapshot.ts"
+import { answer, blocks, facts, head, lampFigures, words } from "#modules/reports/examples.ts"
+import type { FactFigures, Facts } from "#modules/reports/facts.ts"
+import { layOut } from "#modules/reports/print/layout.ts"
+import { canonical, figureUsesOf, Snapshot, usesOf, type ToldBlock } from "#modules/reports/snapshot.ts"
 import { parses } from "#modules/reports/telling.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
 import assert from "node:assert/strict"
@@ -186,5 +187,64 @@ describe("the blocks of a report", () => {
         "2 question-unknown lamp.1.unknown",
       ],
     )
+  })
+})
+
+const oneOf = (n: number): FactFigures => ({
+  ...lampFigures,
+  ...{ key: "1 lamps-2018  year:2017", dimensions: "", at: "year:2017", spread: [] },
+  figures: lampFigures.figures.slice(n, n + 1),
+})
+const figurePart = { part: "figure", release: "lamps-2018", at: "year:2017", words: {} } as const
+const figureTable: Block = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } // prettier-ignore
+
+describe("a released figure", () => {
+  const toldWith = (n: number) => toldAs(figurePart, { ...facts, figures: [oneOf(n)] })
+
+  it("is a number in the manner of each language, and zero where nobody is", () => {
+    assert.deepEqual(toldWith(0), {
+      ar: "1,234",
+      en: "1,234",
+      es: "1234",
+      fr: "1\u202f234",
+      ru: "1\u00a0234",
+      zh: "1,234",
+    })
+    assert.equal(toldWith(3).en, "0")
+  })
+
+  it("is told apart where it is withheld, was not reported, or was not released, whatever words there are for a number", () => {
+    assert.deepEqual(toldWith(1), {
+      ...{ ar: "محجوب", en: "withheld", es: "no divulgado", fr: "non divulgué", ru: "не разглашается", zh: "不予公布" },
+    })
+    assert.deepEqual([toldWith(2).en, toldAs(figurePart).en], ["not reported", "not released"])
+    const own = { ...figurePart, words: { en: "{n, plural, one {# keeper} other {# keepers}}" } }
+    assert.equal(toldAs(own, { ...facts, figures: [oneOf(0)] }).en, "1,234 keepers")
+    for (const n of [1, 2]) assert.doesNotMatch(toldAs(own, { ...facts, figures: [oneOf(n)] }).en, /keepers|\d/)
+  })
+
+  it("is a table with a line for each code, and keeps its release behind it", () => {
+    const snapshot = compile(head, [figureTable, { kind: "paragraph", words: { en: "{n} kept." }, parts: { n: figurePart } }], { ...facts, figures: [lampFigures, oneOf(1)] }, words) // prettier-ignore
+    const layout = layOut(snapshot, "en")
+    const [table] = layout.lines
+    assert.ok(table?.kind === "paragraph" && table.table)
+    assert.deepEqual(table.table.head, ["Year", "Female", "Male"])
+    assert.deepEqual(table.table.rows, [["2017", "1,234", "withheld"], ["2018", "not reported", "0"]]) // prettier-ignore
+    assert.match(layout.notes[0] ?? "", /^Lumenia, Keepers of lamps: figures released on 1 May 2019 \(release lamps-2018, SHA-256 abababababab…\); who was detected .*; counts below 10 are withheld.*not zero\.$/) // prettier-ignore
+    assert.deepEqual(layout.figures, [[0], [1]])
+    assert.deepEqual(figureUsesOf(snapshot), [{ block: 0, part: "table", figure: 0 }, { block: 1, part: "n", figure: 1 }]) // prettier-ignore
+    assert.deepEqual(Snapshot.parse(JSON.parse(canonical(snapshot))), snapshot)
+    for (const language of languages)
+      for (const note of layOut(snapshot, language).notes) assert.doesNotMatch(note, /caution|note\.|undefined|\{/)
+  })
+
+  it("leaves a report that tells none as it was before there were any", () => {
+    assert.ok(!("figures" in compile(head, blocks, facts, words)))
+  })
+
+  it("does not hold together where its release is not out for the readers", () => {
+    const out = new Set([lampFigures.key])
+    const both: Block[] = [figureTable, { kind: "paragraph", words: { en: "{n}" }, parts: { n: figurePart } }]
+    assert.deepEqual(faultsOf(both, null, parses, out), [{ block: 1, fault: "figure-not-released", at: "lamps-2018" }])
   })
 })

@@ -43,6 +43,8 @@ export function compile(
     questions: Object.fromEntries([...uses].sort().map((code) => [code, asked.get(code)?.label ?? {}])),
     words: { ...words },
     sources: [...desk.sources],
+    // A report that tells no figures is what it was before there were any.
+    ...(desk.figures.length > 0 && { figures: [...desk.figures] }),
     blocks: told,
   }
 }

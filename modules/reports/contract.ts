@@ -38,18 +38,19 @@ export const OwedBy = z.object({
 export const ReportInPlace = Report.omit({ blocks: true }).extend({ owed: OwedBy.nullable(), quotations: z.int() })
 export type ReportInPlace = z.infer<typeof ReportInPlace>
 
-/** Lists reports: those in hand first, then the issued, latest first. By `answer` those with a line that rests on it. */
+/** Lists reports: those in hand first, then the issued, latest first. By `answer` or `release` those with a line that rests on it. */
 export const listReports = endpoint({
   act: "report.list",
   method: "get",
   path: "/reports",
-  summary: "List reports, those of a mandate, or those that rest on an answer",
+  summary: "List reports, those of a mandate, or those that rest on an answer or on released figures",
   query: Paging.extend({
     mandate: id("mandate").optional(),
     answer: id("answer").optional(),
+    release: z.string().max(60).optional(),
     status: z.enum(reportStatuses).optional(),
   }),
-  /** How many lines have sources; of an answer that is asked for, the places of the lines that rest on it. */
+  /** How many lines have sources; of an answer or release that is asked for, the places of the lines that rest on it. */
   output: page(ReportInPlace.extend({ lines: z.int(), at: z.array(z.int()) })),
   refusals: { "cursor-not-known": 422 },
 })
@@ -93,6 +94,9 @@ export const getReport = endpoint({
     answers: z.int(),
     /** Answers it rests on that were withdrawn or given anew since it was compiled. */
     stale: z.int(),
+    /** From how many places in releases it tells figures; and how many of the releases are not out for its readers any more. */
+    figures: z.int(),
+    staleFigures: z.int(),
     quotations: z.array(Quotation.extend({ names: Text })),
   }),
   refusals: notFound,
@@ -212,6 +216,7 @@ export const issueReport = endpoint({
     "report-not-compiled": 409,
     "report-changed-since": 409,
     "answers-changed-since": 409,
+    "figures-changed-since": 409,
     "quotations-not-shown": 409,
     "quotations-contested": 409,
     "quotations-not-seen": 409,

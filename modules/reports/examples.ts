@@ -2,7 +2,7 @@ import { Question } from "#modules/calls/question.ts"
 import type { AnswerValue } from "#modules/calls/value.ts"
 import { Block } from "#modules/reports/block.ts"
 import type { Headed } from "#modules/reports/compile.ts"
-import type { FactAnswer, FactParty, Facts } from "#modules/reports/facts.ts"
+import type { FactAnswer, FactFigures, FactParty, Facts } from "#modules/reports/facts.ts"
 import { fixedWords } from "#modules/reports/words.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
@@ -132,8 +132,33 @@ export const facts: Facts = {
     },
   ],
   agreed: [],
+  figures: [],
 }
 
+/** Figures of an invented release, one shown, one withheld, one that nobody reported, one of nobody. */
+export const lampFigures: FactFigures = {
+  key: "n lamps-2018 year,sex ",
+  ...{ dimensions: "year,sex", at: "", release: "0b1e9f5c-61a7-4c07-8a41-6f3f2b0a9d77", code: "lamps-2018" },
+  ...{ digest: "ab".repeat(32), title: { en: "Keepers of lamps" }, whose: { en: "Lumenia" }, released: "2019-05-01" },
+  ...{ k: 10, cautions: ["detected-is-not-prevalence", "withheld"] },
+  spread: [
+    {
+      name: "year",
+      codes: [
+        { code: "2017", names: {} },
+        { code: "2018", names: {} },
+      ],
+    },
+    { name: "sex", codes: [{ code: "female", names: { en: "Female", ar: "أنثى" } }, { code: "male", names: { en: "Male" } }] }, // prettier-ignore
+  ],
+  held: [],
+  figures: [
+    { at: [0, 0], value: 1234, status: "shown" },
+    { at: [0, 1], value: null, status: "withheld" },
+    { at: [1, 0], value: null, status: "not-reported" },
+    { at: [1, 1], value: 0, status: "shown" },
+  ],
+}
 /** The head of an invented report. */
 export const head: Headed = {
   report: "0b1e9f5c-61a7-4c07-8a41-6f3f2b0a9d03",
@@ -205,4 +230,5 @@ export const words = {
   ...fixedWords(catalogues("reports/print")),
   ...fixedWords(catalogues("directory"), { "directory.group.": "group." }),
   ...fixedWords(catalogues("decisions"), { "decisions.status.": "status." }),
+  ...fixedWords(catalogues("analysis/web/figures"), { "analysis.figure.dimension.": "dimension." }),
 }

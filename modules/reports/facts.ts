@@ -57,6 +57,41 @@ export type FactObligation = {
 /** Words of a quotation on which State and Secretariat agreed, in place of those of the answer. */
 export type AgreedWording = { readonly place: string; readonly text: string; readonly language: Language }
 
+/** A dimension of released figures at some of its codes, with their words; a code that has none speaks for itself. */
+export type FactDimension = {
+  readonly name: string
+  readonly codes: readonly { readonly code: string; readonly names: Text }[]
+}
+
+/**
+ * Figures of a release that is out for the readers of the report, as they were
+ * asked for: where they stand, and each with its value or with why there is none.
+ */
+export type FactFigures = {
+  /** By what they were asked for. */
+  readonly key: string
+  readonly dimensions: string
+  readonly at: string
+  readonly release: string
+  readonly code: string
+  /** SHA-256 of all that the release lets out. */
+  readonly digest: string
+  readonly title: Text
+  /** Whose data they are; null where the Secretariat's. */
+  readonly whose: Text | null
+  readonly released: string
+  /** Below how many persons counts are withheld. */
+  readonly k: number
+  readonly cautions: readonly string[]
+  readonly spread: readonly FactDimension[]
+  readonly held: readonly FactDimension[]
+  readonly figures: readonly {
+    readonly at: readonly number[]
+    readonly value: number | null
+    readonly status: "shown" | "withheld" | "not-reported"
+  }[]
+}
+
 /**
  * Everything a report may rest on, as it was on a day. Compiling reads this and
  * nothing else. Withdrawn answers, and any that were not submitted, are not in it.
@@ -71,6 +106,8 @@ export type Facts = {
   readonly answers: readonly FactAnswer[]
   readonly obligations: readonly FactObligation[]
   readonly agreed: readonly AgreedWording[]
+  /** Figures of releases; those that are not out for its readers are not in it. */
+  readonly figures: readonly FactFigures[]
 }
 
 /** Where a quotation is taken from: an answer, and which of its texts, where it has several. */

@@ -68,6 +68,7 @@ export type IssueRefusal =
   | "report-not-compiled"
   | "report-changed-since"
   | "answers-changed-since"
+  | "figures-changed-since"
   | "quotations-not-shown"
   | "quotations-contested"
   | "quotations-not-seen"
@@ -99,21 +100,22 @@ export function mayShow(report: Report, quoted: number, until: string, today: st
 
 /**
  * Whether a report may be issued: compiled as it stands, on answers that all
- * stand still (`stale` is how many do not), and of those it quotes
+ * stand still and figures that are all out (`stale` is how many are not), and of those it quotes
  * each has seen how or has had the time to, what was contested is settled, and
  * words that were agreed on stand in it.
  */
 export function mayIssue(
   report: Report,
   quotations: readonly Pick<Quotation, "status" | "shown" | "text" | "outcome" | "wording">[],
-  stale: number,
+  stale: { readonly answers: number; readonly releases: number },
   stage: (typeof stages)[number],
   today: string,
 ): Result<undefined, IssueRefusal> {
   if (!isOpen(report)) return refuse("report-is-issued")
   const compiled = isCompiled(report)
   if (!compiled.ok) return compiled
-  if (stale > 0) return refuse("answers-changed-since")
+  if (stale.answers > 0) return refuse("answers-changed-since")
+  if (stale.releases > 0) return refuse("figures-changed-since")
   if (stage === "final" && report.symbol === null) return refuse("final-needs-a-symbol")
   if (quotations.some(({ shown }) => !shown)) return refuse("quotations-not-shown")
   if (quotations.some(({ status }) => status === "contested")) return refuse("quotations-contested")

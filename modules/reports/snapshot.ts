@@ -16,6 +16,21 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** Figures that were released, on which something in the report rests: from which release, at which cells, and what is to be said with them. */
+export const FigureSource = z.object({
+  release: z.uuid(),
+  code: z.string(),
+  digest: z.string(),
+  dimensions: z.string(),
+  at: z.string(),
+  title: Text,
+  whose: Text.nullable(),
+  released: day,
+  k: z.int(),
+  cautions: z.array(z.string()),
+})
+export type FigureSource = z.infer<typeof FigureSource>
+
 /** What stands behind a figure or a sentence: sources by their place in the snapshot, and who is missing for which reason. */
 export const Evidence = z.object({
   question: z.string().nullable(),
@@ -25,6 +40,8 @@ export const Evidence = z.object({
   /** Answers that say why there is none. */
   explained: z.array(at),
   missing: z.partialRecord(z.enum(absences), z.array(z.string())),
+  /** Released figures, by their place in the snapshot. */
+  figures: z.array(at).optional(),
 })
 export type Evidence = z.infer<typeof Evidence>
 
@@ -123,6 +140,7 @@ export const Snapshot = z.object({
   /** The fixed words of the outputs, by their keys, as they were on that day. */
   words: z.record(z.string(), Text),
   sources: z.array(Source),
+  figures: z.array(FigureSource).optional(),
   blocks: z.array(ToldBlock),
 })
 export type Snapshot = z.infer<typeof Snapshot>
@@ -159,3 +177,15 @@ export function usesOf({
     return uses
   })
 }
+
+/** The places at which a snapshot names released figures, by the block they stand in and the part that rests on them. */
+export const figureUsesOf = ({
+  blocks,
+}: Snapshot): { readonly block: number; readonly part: string; readonly figure: number }[] =>
+  blocks.flatMap((each, block) =>
+    "evidence" in each
+      ? Object.entries(each.evidence).flatMap(([part, { figures = [] }]) =>
+          figures.map((figure) => ({ block, part, figure })),
+        )
+      : [],
+  )

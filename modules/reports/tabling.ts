@@ -1,7 +1,7 @@
 import type { Question } from "#modules/calls/question.ts"
 import { absences, outOf, tally, type Stand, type Tally } from "#modules/reports/tally.ts"
 import type { Block } from "#modules/reports/block.ts"
-import type { FactAnswer } from "#modules/reports/facts.ts"
+import type { FactAnswer, FactDimension, FactFigures } from "#modules/reports/facts.ts"
 import type { ToldBlock, ToldCell, ToldRow } from "#modules/reports/snapshot.ts"
 import { nobody, type Desk } from "#modules/reports/telling.ts"
 import { grandTotal } from "#modules/calls/value.ts"
@@ -23,6 +23,8 @@ export function tabled(block: Tabled, of: number, desk: Desk, bank: ReadonlyMap<
       return { ...plain, ...matrix(block, desk, bank) }
     case "sums":
       return { ...plain, ...sums(block, desk, bank) }
+    case "figures":
+      return { ...plain, ...figures(block, desk) }
     case "obligations":
       return { ...plain, ...obligations(block, desk) }
     case "replies":
@@ -173,6 +175,43 @@ function sums(
     evidence: { table: desk.evidenceOf(question, told) },
   }
 }
+
+/** The most codes that stand side by side. */
+const across = 12
+
+function figures({ release, at, dimensions }: Extract<Block, { readonly kind: "figures" }>, desk: Desk) {
+  const found = desk.figuresFor({ release, at, dimensions, isOne: false })
+  if (!found) return { head: [label("head.number")], rows: [{ cells: [label("figure.not-released")] }], evidence: {} }
+  const { spread, figures: all } = found.told
+  const evidence = { table: found.evidence }
+  const headOf = (name: string): ToldCell =>
+    desk.words[`dimension.${name}`] ? label(`dimension.${name}`) : { is: "text", text: name, language: "en" }
+  const [down, aside] = spread
+  if (spread.length === 2 && down && aside && aside.codes.length <= across) {
+    const rows = down.codes.map((code, n): ToldRow => {
+      const own = all.slice(n * aside.codes.length, (n + 1) * aside.codes.length)
+      return { cells: [codeCell(code), ...own.map(figureCell)] }
+    })
+    return { head: [headOf(down.name), ...aside.codes.map(codeCell)], rows, evidence }
+  }
+  const rows = all.map((figure): ToldRow => ({
+    cells: [
+      ...spread.flatMap(({ codes }, n) => {
+        const code = codes[figure.at[n] ?? 0]
+        return code ? [codeCell(code)] : []
+      }),
+      figureCell(figure),
+    ],
+  }))
+  return { head: [...spread.map(({ name }) => headOf(name)), label("head.number")], rows, evidence }
+}
+
+const codeCell = ({ code, names }: FactDimension["codes"][number]): ToldCell =>
+  Object.keys(names).length > 0 ? { is: "words", words: names } : { is: "text", text: code, language: "en" }
+
+// What is withheld is not zero, and neither is what was not reported.
+const figureCell = ({ value, status }: FactFigures["figures"][number]): ToldCell =>
+  status === "shown" && value !== null ? number(value) : label(`figure.${status}`)
 
 function obligations({ which }: Extract<Block, { readonly kind: "obligations" }>, { facts }: Desk) {
   const rows = facts.obligations

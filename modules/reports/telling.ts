@@ -1,6 +1,6 @@
-import type { Part } from "#modules/reports/block.ts"
-import type { Facts } from "#modules/reports/facts.ts"
-import type { Evidence, Run, Source } from "#modules/reports/snapshot.ts"
+import { keyOf, oneFigure, type FiguresAsked, type Part } from "#modules/reports/block.ts"
+import type { FactFigures, Facts } from "#modules/reports/facts.ts"
+import type { Evidence, FigureSource, Run, Source } from "#modules/reports/snapshot.ts"
 import { outOf, register, tally, type Register, type Tally } from "#modules/reports/tally.ts"
 import type { FactAnswer } from "#modules/reports/facts.ts"
 import { quotedFrom } from "#modules/reports/quoting.ts"
@@ -70,6 +70,9 @@ export type Desk = Register & {
   readonly name: (party: string) => Text
   readonly named: ReadonlyMap<string, Text>
   readonly evidenceOf: (question: string, tally: Tally) => Evidence
+  /** Released figures as they were asked for, with their place among those that are used; nothing where they are not out. */
+  readonly figuresFor: (asked: FiguresAsked) => { readonly told: FactFigures; readonly evidence: Evidence } | undefined
+  readonly figures: readonly FigureSource[]
 }
 
 /** Sets up a desk for one compiling. */
@@ -98,7 +101,18 @@ export function deskFor(facts: Facts, words: FixedWords): Desk {
     const absent = Object.fromEntries(Object.entries(missing).map(([why, who]) => [why, [...who]]))
     return { question, counted: at(counted), beside: at(beside), explained: at(explained), missing: absent }
   }
-  return { ...register(facts), words, source, sources, name, named, evidenceOf }
+  const figures: FigureSource[] = []
+  const known = new Map(facts.figures.map((each) => [each.key, each]))
+  const used = new Map<string, number>()
+  const figuresFor: Desk["figuresFor"] = (asked) => {
+    const told = known.get(keyOf(asked))
+    if (!told) return undefined
+    const { key, spread: _, held: __, figures: ___, cautions, ...from } = told
+    const place = used.get(key) ?? figures.push({ ...from, cautions: [...cautions] }) - 1
+    used.set(key, place)
+    return { told, evidence: { ...nobody(null), figures: [place] } }
+  }
+  return { ...register(facts), words, source, sources, name, named, evidenceOf, figuresFor, figures }
 }
 
 type Told = {
@@ -123,6 +137,8 @@ export function tellPart(part: Part, desk: Desk): Told {
       return tellReplies(part, desk)
     case "obligations":
       return tellObligations(part, desk)
+    case "figure":
+      return tellFigure(part, desk)
     case "day":
       return tellDay(part, desk)
   }
@@ -166,6 +182,19 @@ function tellSum({ question, who, words }: Extract<Part, { readonly part: "sum" 
       figures.length === 0
         ? said({}, "not-reported", desk, language, {})
         : said(words, "part.sum", desk, language, { n: total, m: figures.length }),
+  }
+}
+
+/** Tells a released figure. What is withheld or was not reported is said in words, whatever words there are for a number. */
+function tellFigure(part: Extract<Part, { readonly part: "figure" }>, desk: Desk): Told {
+  const found = desk.figuresFor(oneFigure(part))
+  const { value, status } = found?.told.figures[0] ?? { value: null, status: "not-released" as const }
+  return {
+    evidence: found?.evidence ?? null,
+    text: (language) =>
+      status === "shown" && value !== null
+        ? said(part.words, "part.figure", desk, language, { n: value })
+        : said({}, `figure.${status}`, desk, language, {}),
   }
 }
 

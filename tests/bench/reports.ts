@@ -40,7 +40,17 @@ function answered(states: number): Facts {
   const addressees = parties.map(({ code }, n) => {
     return { call: "c", party: code, form: "obligatory" as const, replied: pick(n, 8) !== 0 }
   })
-  return { taken: "2019-06-01", parties, calls: [], addressees, questions: asked, answers, obligations: [], agreed: [] }
+  return {
+    taken: "2019-06-01",
+    parties,
+    calls: [],
+    addressees,
+    questions: asked,
+    answers,
+    obligations: [],
+    agreed: [],
+    figures: [],
+  }
 }
 
 /** A paragraph for each question, and tables with a line for each State. */

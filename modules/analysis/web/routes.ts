@@ -4,7 +4,8 @@ import type { PageRoute } from "#platform/web/page-route.ts"
 /** The words of the benches, with those on methods that the command line speaks too. */
 const bench = ["analysis/web/bench", "analysis/methods"]
 
-const figureWords = ["analysis/web/figures"]
+/** What the pages of figures say. */
+export const figureWords = ["analysis", "analysis/web/figures"]
 
 /** The pages of figures: what may be seen of releases, what is kept inside, and the benches that work in the reader's own browser. */
 export const analysisPages: readonly PageRoute[] = [
@@ -13,11 +14,6 @@ export const analysisPages: readonly PageRoute[] = [
     words: figureWords,
     nav: { name: "platform.nav.figures", order: 3.8 },
     page: async () => (await import("./figures/FiguresPage.tsx")).LiveFigures,
-  },
-  {
-    path: "/figures/$code",
-    words: figureWords,
-    page: async () => (await import("./figures/ExplorerPage.tsx")).LiveExplorer,
   },
   { path: "/audit", words: bench, page: async () => (await import("./bench/AuditPage.tsx")).AuditPage },
   { path: "/estimate", words: bench, page: async () => (await import("./bench/EstimatePage.tsx")).EstimatePage },

@@ -57,6 +57,8 @@ export type Layout = {
   readonly notes: readonly string[]
   /** Of each note the sources it tells of, by their places in the snapshot. */
   readonly behind: readonly (readonly number[])[]
+  /** Of each note the released figures it tells of, likewise. */
+  readonly figures: readonly (readonly number[])[]
 }
 
 /** How much of what it knows a layout tells: `false` leaves the notes with the sources out. */
@@ -67,8 +69,10 @@ export function layOut(snapshot: Snapshot, language: Language, { sources = true 
   const speech = speechOf(snapshot, language)
   const notes: string[] = []
   const behind: (readonly number[])[] = []
+  const figures: (readonly number[])[] = []
   const call: Call = (text, rests) => {
     if (!sources || text === "") return {}
+    figures.push(typeof rests === "number" ? [] : (rests.figures ?? []))
     behind.push(typeof rests === "number" ? [rests] : [...rests.counted, ...rests.beside, ...rests.explained])
     return { note: notes.push(text) }
   }
@@ -90,6 +94,7 @@ export function layOut(snapshot: Snapshot, language: Language, { sources = true 
     lines: [...lines, { ...end, pieces: [{ text: compiled }] }],
     notes,
     behind,
+    figures,
   }
 }
 

@@ -21,7 +21,10 @@ export type Speech = {
 const fewEnough = 8
 
 /** Has a snapshot speak a language. */
-export function speechOf({ words, names, sources, questions }: Snapshot, language: Language): Speech {
+export function speechOf(
+  { words, names, sources, questions, figures: released = [] }: Snapshot,
+  language: Language,
+): Speech {
   const locale = localeOf(language)
   const number = new Intl.NumberFormat(locale)
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
@@ -66,13 +69,24 @@ export function speechOf({ words, names, sources, questions }: Snapshot, languag
     return told satisfies never
   }
 
-  function note({ question, counted, beside, missing }: Evidence): string {
+  /** From which release a figure comes, and what is to be said with it. */
+  function ofRelease(at: number): string[] {
+    const figure = released[at]
+    if (!figure) return []
+    const { code, digest, title, whose, k, cautions } = figure
+    const what = [...(whose ? [text(whose)] : []), text(title)].join(", ")
+    const from = say("note.figure", { what, code, day: day(figure.released), digest: digest.slice(0, 12) })
+    return [from, ...cautions.map((each) => say(`caution.${each}`, { k }))]
+  }
+
+  function note({ question, counted, beside, missing, figures = [] }: Evidence): string {
     const given = counted.map((at) => sources[at]?.given ?? "").sort()
     const [from, to] = [given[0], given.at(-1)]
     const whose = counted.map((at) => sources[at]?.party ?? "")
     const named = (what: string, parties: readonly string[]) =>
       parties.length > 0 && parties.length <= fewEnough ? say("note.named", { what, names: listed(parties) }) : what
     const said = [
+      ...figures.flatMap(ofRelease),
       question === null ? "" : say("note.question", { label: text(questions[question] ?? {}) || question }),
       from !== undefined && to !== undefined
         ? named(say("note.counted", { n: counted.length, from: day(from), to: day(to) }), [...new Set(whose)])

@@ -4,8 +4,9 @@ import { exportReport, getReport, listReports, listReportTemplates, readSnapshot
 import { layOut } from "#modules/reports/print/layout.ts"
 import { lengthOf } from "#modules/reports/print/length.ts"
 import { callsNamed, findReport } from "#modules/reports/store/reports.ts"
+import { figuresIn } from "#modules/reports/store/figures.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
-import { owedBy, reportPage, staleIn } from "#modules/reports/store/listing.ts"
+import { owedBy, reportPage, staleFiguresIn, staleIn } from "#modules/reports/store/listing.ts"
 import { endings } from "#modules/reports/store/printing.ts"
 import { quotationsOf } from "#modules/reports/store/quotations.ts"
 import { shelf } from "#modules/reports/store/shelf.ts"
@@ -32,6 +33,9 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
     const questions = await questionsOf(db, report.calls)
     const asked = new Set(questions.map(({ code }) => code))
     const compiled = await snapshotOf(db, report.id)
+    // Of what was issued it is asked no more what would not hold together now.
+    const isOpen = report.status === "draft" || report.status === "shown"
+    const out = isOpen ? new Set((await figuresIn(db, report)).map(({ key }) => key)) : null
     const lengths = languages.flatMap((language) =>
       compiled ? [{ language, ...lengthOf(layOut(compiled.snapshot, language)) }] : [],
     )
@@ -40,11 +44,13 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       owed: (await owedBy(db, [report])).get(report.mandate) ?? null,
       callsNamed: await callsNamed(db, report.calls),
       questions: questions.map(({ code, label, kind }) => ({ code, label, kind })),
-      faults: faultsOf(report.blocks, asked, parses),
+      faults: faultsOf(report.blocks, asked, parses, out),
       lacking: lackingIn(report.blocks, report.title),
       lengths,
       answers: new Set(compiled?.snapshot.sources.map(({ answer }) => answer)).size,
       stale: await staleIn(db, report),
+      figures: compiled?.snapshot.figures?.length ?? 0,
+      staleFigures: await staleFiguresIn(db, report),
       quotations: await quotationsOf(db, report.id),
     })
   })

@@ -11,8 +11,9 @@ import { layOut } from "#modules/reports/print/layout.ts"
 import { mayChange, mayIssue, mayShow, mayWithdraw, ReportWording, type Report } from "#modules/reports/report.ts"
 import { askedIn } from "#modules/reports/store/compiling.ts"
 import { fileReport, keepIssued } from "#modules/reports/store/filing.ts"
+import { figuresIn } from "#modules/reports/store/figures.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
-import { staleIn } from "#modules/reports/store/listing.ts"
+import { staleFiguresIn, staleIn } from "#modules/reports/store/listing.ts"
 import { printed } from "#modules/reports/store/printing.ts"
 import { quotationsOf, showQuotations } from "#modules/reports/store/quotations.ts"
 import {
@@ -75,7 +76,8 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
     if (report.compiling !== null) return refuse("report-is-compiling")
     if (report.blocks.length === 0) return refuse("report-without-blocks")
     const asked = new Set((await questionsOf(db, report.calls)).map(({ code }) => code))
-    if (faultsOf(report.blocks, asked, parses).length > 0) return refuse("report-does-not-hold-together")
+    const out = new Set((await figuresIn(db, report)).map(({ key }) => key))
+    if (faultsOf(report.blocks, asked, parses, out).length > 0) return refuse("report-does-not-hold-together")
     await noteCompiling(db, report.id, 0)
     await enqueue("report.compile", { report: report.id, touch: report.touch })
     tellOf(db, report, {}, {})
@@ -105,7 +107,8 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
     async ({ db, today, now, person, origin }, { params, body: { stage, language } }, compiled) => {
       const report = await holdReport(db, params.id)
       if (!report) return refuse("report-not-found")
-      const may = mayIssue(report, await quotationsOf(db, report.id), await staleIn(db, report), stage, today)
+      const stale = { answers: await staleIn(db, report), releases: await staleFiguresIn(db, report) }
+      const may = mayIssue(report, await quotationsOf(db, report.id), stale, stage, today)
       if (!may.ok) return may
       if (!compiled || compiled.digest !== report.snapshot?.digest) return refuse("report-changed-since")
       if (await symbolIsTaken(db, report)) return refuse("symbol-taken")

@@ -1,7 +1,7 @@
 import { questionsOf as questionsIn } from "#modules/reports/block.ts"
 import { compile, type Headed } from "#modules/reports/compile.ts"
 import type { Report } from "#modules/reports/report.ts"
-import { canonical, usesOf, type Snapshot } from "#modules/reports/snapshot.ts"
+import { canonical, figureUsesOf, usesOf, type Snapshot } from "#modules/reports/snapshot.ts"
 import { gather } from "#modules/reports/store/gathering.ts"
 import { digestOf } from "#modules/reports/store/printing.ts"
 import { findReport, holdReport, noteCompiling } from "#modules/reports/store/reports.ts"
@@ -76,6 +76,18 @@ async function keepSnapshot(
     insert into reports.source (snapshot, block, part, answer, party)
     select ${made.id}, block, part, answer, party
       from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as t (block integer, part text, answer uuid, party text)
+        on conflict do nothing`.execute(db)
+  const told = figureUsesOf(snapshot).flatMap(({ figure, ...use }) => {
+    const found = snapshot.figures?.[figure]
+    return found
+      ? [{ ...use, release: found.release, digest: found.digest, dimensions: found.dimensions, at: found.at }]
+      : []
+  })
+  await sql`
+    insert into reports.figure_source (snapshot, block, part, release, digest, dimensions, at)
+    select ${made.id}, block, part, release, digest, dimensions, at
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+           as t (block integer, part text, release uuid, digest text, dimensions text, at text)
         on conflict do nothing`.execute(db)
   await sql`update reports.report set snapshot = ${made.id}, compiling = null, fault = null where id = ${id}`.execute(
     db,

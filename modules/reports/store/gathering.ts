@@ -8,6 +8,7 @@ import { progressStatuses } from "#modules/decisions/progress/progress.ts"
 import { allActors } from "#modules/directory/door.ts"
 import type { FactAddressee, FactObligation, FactParty, Facts } from "#modules/reports/facts.ts"
 import type { Report } from "#modules/reports/report.ts"
+import { figuresIn } from "#modules/reports/store/figures.ts"
 import { isFor } from "#modules/submissions/answer.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
 import { languages } from "#platform/kernel/language.ts"
@@ -19,7 +20,7 @@ const day = z.iso.date()
 /** Gathers what a report may rest on, as it stands on a day: who was asked, what they answered, and what is asked of others. */
 export async function gather(
   db: Database,
-  report: Pick<Report, "id" | "mandate" | "calls" | "audience">,
+  report: Pick<Report, "id" | "mandate" | "calls" | "audience" | "blocks">,
   today: string,
 ): Promise<Facts> {
   const addressees = await addresseesOf(db, report.calls)
@@ -40,6 +41,7 @@ export async function gather(
       select c.id, c.wording -> 'title' as title, c.opened, c.due
         from calls.shared_call c where c.id = any(${[...report.calls]}::uuid[]) order by c.opened, c.id`,
     questions: await questionsOf(db, report.calls),
+    figures: await figuresIn(db, report),
     obligations: await obligationsBeside(db, report.mandate, today),
     agreed: await rows(db, z.object({ place: z.string(), text: z.string(), language: z.enum(languages) }))`
       select place, wording as text, language from reports.quotation

@@ -42,11 +42,12 @@ const order = sql`
 /** One stretch of the reports the reader may know of. */
 export async function reportPage(
   db: Database,
-  { after, limit, mandate, answer, status }: Asked,
+  { after, limit, mandate, answer, release, status }: Asked,
 ): Promise<Result<z.infer<typeof listReports.output>, "cursor-not-known">> {
   const which = sql`
     ${mandate ? sql`r.mandate = ${mandate}` : sql`true`} and ${status ? sql`r.status = ${status}` : sql`true`}
-    and ${answer ? sql`exists (select from reports.source s where s.snapshot = r.snapshot and s.answer = ${answer})` : sql`true`}`
+    and ${answer ? sql`exists (select from reports.source s where s.snapshot = r.snapshot and s.answer = ${answer})` : sql`true`}
+    and ${release ? sql`exists (select from reports.figure_source s where s.snapshot = r.snapshot and s.release = (${releaseBy(release)}))` : sql`true`}`
   const known = after === undefined || !isUuid(after) ? [] : await reportsWhere(db, sql`r.id = ${after}`)
   if (after !== undefined && known.length === 0) return refuse("cursor-not-known")
   const place = after ? sql`(${order}) > (select ${order} from reports.report r where r.id = ${after})` : sql`true`
@@ -56,20 +57,29 @@ export async function reportPage(
     z.object({ n: z.int() }),
   )`select count(*)::int as n from reports.report r where ${which}`
   const shown = found.slice(0, limit)
-  const lines = await linesOn(db, shown, answer)
+  const lines = await linesOn(db, shown, { answer, release })
   const items = (await inPlace(db, shown)).map((each) => ({ ...each, ...(lines.get(each.id) ?? { lines: 0, at: [] }) }))
   return allow({ total: count?.n ?? 0, items, next: found.length > limit ? (shown.at(-1)?.id ?? null) : null })
 }
 
 const Lines = z.object({ report: z.string(), lines: z.int(), at: z.array(z.int()) })
 
-/** How many lines of each report rest on answers, or on one; and of one, where they stand. */
-async function linesOn(db: Database, reports: readonly Report[], answer: string | undefined) {
+const releaseBy = (code: string) => sql`select f.id from analysis.shared_release f where f.code = ${code}`
+
+/** How many lines of each report rest on answers and figures, or on one answer or release; and of one, where they stand. */
+async function linesOn(
+  db: Database,
+  reports: readonly Report[],
+  { answer, release }: Pick<Asked, "answer" | "release">,
+) {
   const found = await rows(db, Lines)`
     select p.report, count(distinct (s.block, s.part))::int as lines,
-           ${answer ? sql`array_agg(distinct s.block order by s.block)` : sql`'{}'::integer[]`} as at
-      from reports.source s join reports.snapshot p on p.id = s.snapshot
+           ${answer || release ? sql`array_agg(distinct s.block order by s.block)` : sql`'{}'::integer[]`} as at
+      from (select snapshot, block, part, answer, null::uuid as release from reports.source
+            union all select snapshot, block, part, null, release from reports.figure_source) s
+      join reports.snapshot p on p.id = s.snapshot
      where p.report = any(${reports.map(({ id }) => id)}::uuid[]) and ${answer ? sql`s.answer = ${answer}` : sql`true`}
+       and ${release ? sql`s.release = (${releaseBy(release)})` : sql`true`}
      group by p.report`
   return new Map(found.map(({ report, lines, at }) => [report, { lines, at }]))
 }
@@ -92,5 +102,17 @@ export async function staleIn(db: Database, { snapshot, audience }: Report): Pro
          select from submissions.shared_answer b
           where b.submission = a.submission and b.question = a.question and b.nth = a.nth
             and b.round > a.round and b.submitted is not null))`
+  return found?.n ?? 0
+}
+
+/** Of how many releases a report tells figures that are not out for its readers any more. Whoever does not write reports is told of none. */
+export async function staleFiguresIn(db: Database, { snapshot, audience }: Report): Promise<number> {
+  if (!snapshot) return 0
+  const [found] = await rows(db, z.object({ n: z.int() }))`
+    select count(distinct s.release)::int as n
+      from reports.figure_source s
+      left join analysis.shared_release f on f.id = s.release and f.status = 'released' and f.digest = s.digest
+     where s.snapshot = ${snapshot.id} and identity.may('report.change')
+       and (f.id is null or not (f.audience = 'public' or f.audience = ${audience}))`
   return found?.n ?? 0
 }

@@ -11,18 +11,23 @@ let read: Promise<FixedWords> | undefined
 export const shippedWords = (): Promise<FixedWords> => (read ??= readWords())
 
 async function readWords(): Promise<FixedWords> {
-  const [own, directory, decisions] = await Promise.all(["reports/print", "directory", "decisions"].map(catalogues))
-  if (!own || !directory || !decisions) throw new Error("a catalogue of words is missing")
+  const [own, directory, decisions, figures] = await Promise.all(
+    ["reports/print/messages", "directory/messages", "decisions/messages", "analysis/web/figures/messages"].map(
+      catalogues,
+    ),
+  )
+  if (!own || !directory || !decisions || !figures) throw new Error("a catalogue of words is missing")
   return {
     ...fixedWords(own),
     ...fixedWords(directory, { "directory.group.": "group." }),
     ...fixedWords(decisions, { "decisions.status.": "status." }),
+    ...fixedWords(figures, { "analysis.figure.dimension.": "dimension." }),
   }
 }
 
-async function catalogues(module: string): Promise<Readonly<Record<Language, Catalogue>>> {
+async function catalogues(folder: string): Promise<Readonly<Record<Language, Catalogue>>> {
   const each = languages.map(async (language) => {
-    const text = await readFile(new URL(`../../${module}/messages/${language}.json`, import.meta.url), "utf8")
+    const text = await readFile(new URL(`../../${folder}/${language}.json`, import.meta.url), "utf8")
     return [language, JSON.parse(text) as Catalogue] as const // Held against the others by the test of the house.
   })
   return Object.fromEntries(await Promise.all(each)) as Record<Language, Catalogue> // By all six.

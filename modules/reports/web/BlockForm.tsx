@@ -1,4 +1,5 @@
 import type { Block, Part } from "#modules/reports/block.ts"
+import { FigureChoice } from "#modules/reports/web/FigureChoice.tsx"
 import type { ReportRecord } from "#modules/reports/web/contract.ts"
 import { partOf, type PartKind, type Question } from "#modules/reports/web/drafting.ts"
 import { partKinds, scopes, shares } from "#modules/reports/web/kinds.ts"
@@ -161,6 +162,7 @@ function Asks({ of, n, questions, onChange }: AsksProps) {
           onChange={(question) => onChange({ question })}
         />
       )}
+      {"release" in of && <FigureChoice of={of} n={n} onChange={onChange} />}
       {"questions" in of && line("questions", of.questions.join(" "), list)}
       {"answers" in of && line("answers", of.answers.join(" "), list)}
       {"who" in of && choice("who", scopes, of.who)}

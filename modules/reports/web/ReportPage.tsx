@@ -40,7 +40,21 @@ type Props = {
 export function ReportPage({ report, acts, children }: Props) {
   const say = useWords()
   const { language, locale } = useReader()
-  const { id, title, status, symbol, owed, snapshot, callsNamed, lengths, answers, stale, document } = report
+  const {
+    id,
+    title,
+    status,
+    symbol,
+    owed,
+    snapshot,
+    callsNamed,
+    lengths,
+    answers,
+    stale,
+    figures,
+    staleFigures,
+    document,
+  } = report
   const name = inLanguage(title, language)
   const length = lengths.find((each) => each.language === language)
   const number = new Intl.NumberFormat(locale)
@@ -91,6 +105,7 @@ export function ReportPage({ report, acts, children }: Props) {
             }),
             call: { count: callsNamed.length, ...(call && { to: `/calls/${call.id}` }) },
             answer: { count: answers, to: "/answers", ...(call && { search: { call: call.id } }) },
+            figure: { count: figures, to: "/figures" },
           }}
         />
       }
@@ -98,6 +113,11 @@ export function ReportPage({ report, acts, children }: Props) {
       {stale > 0 && (
         <Notice kind="warning">
           <p>{say("reports.stale", { n: stale })}</p>
+        </Notice>
+      )}
+      {staleFigures > 0 && (
+        <Notice kind="warning">
+          <p>{say("reports.stale-figures", { n: staleFigures })}</p>
         </Notice>
       )}
       {length && length.limit !== null && length.n > length.limit && (
@@ -133,8 +153,8 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
   const [note, show] = useState<number>()
   // Whoever comes from a source is brought to the line that rests on it.
   const { fragment } = useAddress()
-  const line = /^line-(\d+)$/.exec(fragment)?.[1]
-  const here = line === undefined ? undefined : layout.lines[Number(line) - 1]?.id
+  const wanted = /^line-(\d+)$/.exec(fragment)?.[1]
+  const here = wanted === undefined ? undefined : layout.lines[Number(wanted) - 1]?.id
   useEffect(() => {
     if (here === undefined) return undefined
     const frame = requestAnimationFrame(() => document.getElementById(here)?.scrollIntoView({ block: "center" }))

@@ -83,11 +83,12 @@ export function LiveReports() {
   const say = useWords()
   const me = useMe()
   const { search } = useAddress()
-  const { mandate, answer, after } = search
+  const { mandate, answer, release, after } = search
   const status = statuses.find((each) => each === search["status"])
   const query = {
     ...(mandate && { mandate }),
     ...(answer && { answer }),
+    ...(release && { release }),
     ...(status && { status }),
     ...(after && { after }),
   }
@@ -103,7 +104,7 @@ export function LiveReports() {
     >
       {may(me, "report.add") && mandate && <BeginReport mandate={mandate} />}
       <Filters
-        keep={["mandate", "answer"]}
+        keep={["mandate", "answer", "release"]}
         filters={[
           {
             name: "status",
@@ -114,6 +115,7 @@ export function LiveReports() {
         ]}
       />
       {answer && <p className="hint">{say("reports.resting-on-answer")}</p>}
+      {release && <p className="hint">{say("reports.resting-on-release")}</p>}
       <Here of={reports} rows={8}>
         {(value) => <ReportsPage reports={value} />}
       </Here>

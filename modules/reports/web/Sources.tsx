@@ -1,5 +1,5 @@
 import type { Layout } from "#modules/reports/print/layout.ts"
-import type { Snapshot } from "#modules/reports/snapshot.ts"
+import type { FigureSource, Snapshot } from "#modules/reports/snapshot.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
@@ -45,10 +45,11 @@ function Beside({ title, onClose, children }: BesideProps) {
   const id = useId()
   useEffect(() => {
     const before = document.activeElement
-    ref.current?.focus()
+    const panel = ref.current
+    panel?.focus()
     return () => {
       // Another note may have the focus by now; then it is that one's.
-      const isHere = document.activeElement === document.body || ref.current?.contains(document.activeElement)
+      const isHere = document.activeElement === document.body || panel?.contains(document.activeElement)
       if (isHere && before instanceof HTMLElement) before.focus()
     }
   }, [])
@@ -72,6 +73,7 @@ function Behind({ layout, snapshot, note, onClose }: Props) {
   const say = useWords()
   const { language } = useReader()
   const places = layout.behind[note - 1] ?? []
+  const released = layout.figures[note - 1] ?? []
   return (
     <>
       <p>{layout.notes[note - 1]}</p>
@@ -92,11 +94,40 @@ function Behind({ layout, snapshot, note, onClose }: Props) {
           })}
         </ol>
       )}
+      {released.length > 0 && (
+        <ol className="sources">
+          {released.map((at) => {
+            const figure = snapshot.figures?.[at]
+            return figure && <Released key={at} figure={figure} />
+          })}
+        </ol>
+      )}
       <footer>
         <Button look="quiet" onPress={onClose}>
           {say("platform.close")}
         </Button>
       </footer>
     </>
+  )
+}
+
+/** The release a figure comes from: the same figures in the explorer, and what proves that they are these. */
+function Released({ figure }: { readonly figure: FigureSource }) {
+  const say = useWords()
+  const { language } = useReader()
+  const { code, digest, title, released, dimensions, at } = figure
+  const name = inLanguage(title, language)
+  const [rows, columns, panels] = dimensions.split(",").filter((each) => each !== "")
+  return (
+    <li>
+      <Link to={`/figures/${code}`} search={{ rows, columns, panels, at: at || undefined }}>
+        <Foreign language={name.language}>{name.text}</Foreign>
+      </Link>
+      , <DateText date={released} />
+      <br />
+      <span className="hint">
+        {say("reports.proof")} <code className="digest">{digest}</code>
+      </span>
+    </li>
   )
 }

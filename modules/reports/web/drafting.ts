@@ -33,6 +33,8 @@ export function blankOf(kind: BlockKind, language: Language, questions: readonly
       return { kind, words, question, by: "sex", ...among }
     case "practices":
       return { kind, words, question, chosen: [] }
+    case "figures":
+      return { kind, words, release: "release", at: "", dimensions: "" }
     case "obligations":
       return { kind, words, which: "outstanding" }
     case "replies":
@@ -62,6 +64,8 @@ export function partOf(part: PartKind, questions: readonly Question[]): Part {
       return { part, who: "parties", what: "replied", names: false, words }
     case "obligations":
       return { part, which: "outstanding", words }
+    case "figure":
+      return { part, release: "release", at: "", words }
     case "day":
       return { part, which: "taken" }
   }

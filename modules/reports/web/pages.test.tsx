@@ -1,14 +1,17 @@
 import { compile } from "#modules/reports/compile.ts"
-import { blocks, facts, head, words } from "#modules/reports/examples.ts"
+import { blocks, facts, head, lampFigures, words } from "#modules/reports/examples.ts"
+import { layOut } from "#modules/reports/print/layout.ts"
 import type { Quotation } from "#modules/reports/quotation.ts"
 import { Report } from "#modules/reports/report.ts"
 import type { Quotations, ReportRecord } from "#modules/reports/web/contract.ts"
 import { EditPage } from "#modules/reports/web/EditPage.tsx"
 import { Issue } from "#modules/reports/web/Issue.tsx"
+import { LinesOn } from "#modules/reports/web/LinesOn.tsx"
 import { QuotationsPage } from "#modules/reports/web/QuotationsPage.tsx"
 import { Quoted } from "#modules/reports/web/Quoted.tsx"
 import { Compiled, ReportPage } from "#modules/reports/web/ReportPage.tsx"
 import { ReportsPage } from "#modules/reports/web/ReportsPage.tsx"
+import { Sources } from "#modules/reports/web/Sources.tsx"
 import { rendered, said } from "#tests/rendered.tsx"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
@@ -48,13 +51,15 @@ const record: ReportRecord = {
   ],
   answers: 3,
   stale: 2,
+  figures: 1,
+  staleFigures: 1,
   quotations: [{ ...quotation, names }],
 }
 
 describe("the register of reports", () => {
   it("names each with who owes it, and says how one begins where there is none", () => {
     const { blocks: _, faults: __, ...placed } = record
-    const item = { ...placed, quotations: 1, lines: 7 }
+    const item = { ...placed, quotations: 1, lines: 7, at: [] }
     assert.match(
       said(rendered("en", <ReportsPage reports={{ total: 1, items: [item], next: null }} />)),
       /Report on lamps A\/71\/901 shown to those quoted A\/RES\/71\/901 · 2 1 June 2019 7/,
@@ -83,6 +88,18 @@ describe("a report's page", () => {
     assert.match(said(show("en")), /2 answers it rests on were withdrawn or given anew since it was compiled/)
     assert.match(said(show("en")), /500 words longer than a report of the Secretariat may be/)
     assert.doesNotMatch(said(show("ar")), /يزيد/)
+  })
+
+  it("warns of figures that are not out any more, and leads from a figure to its release", () => {
+    assert.match(said(show("en")), /Figures of 1 release it tells are not out any more/)
+    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
+    const layout = layOut(told, "en")
+    const page = rendered("en", <Sources layout={layout} snapshot={told} note={1} onClose={() => undefined} />)
+    assert.match(page, /href="\/en\/figures\/lamps-2018\?rows=year&amp;columns=sex"/)
+    assert.match(said(page), /Keepers of lamps.*1 May 2019.*SHA-256: abab/)
+    const items = [{ ...record, quotations: 0, lines: 1, at: [4] }]
+    assert.match(rendered("ar", <LinesOn items={items} />), /href="\/ar\/reports\/[0-9a-f-]{36}#line-5"/)
   })
 
   it("offers to show, to issue and to withdraw, and to settle what is contested", () => {
