@@ -28,7 +28,11 @@ export const platformPages: readonly PageRoute[] = [
     words: ["platform/web/account"],
     page: async () => (await import("./account/AddressPage.tsx")).LiveAddress,
   },
-  { path: "/accessibility", words: [], page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage },
+  {
+    path: "/accessibility",
+    words: ["platform/web/accessibility"],
+    page: async () => (await import("./AccessibilityPage.tsx")).AccessibilityPage,
+  },
   {
     path: "/notifications",
     words: ["platform/web/notifications"],
