@@ -84,6 +84,14 @@ const settings = {
       .prefault("Palermo <palermo@localhost>"),
     "whom mail is from, such as Palermo <palermo@palermo.example>",
   ],
+  PALERMO_LARGEST_DATA: [
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number)
+      .optional(),
+    "a whole number of megabytes, how large a file of data may be at most: it is read as it comes and kept nowhere; 4096 where nothing is said",
+  ],
   PALERMO_FETCH: [
     z
       .string()
@@ -117,6 +125,7 @@ const Environment = z.object({
   PALERMO_PROVIDERS: settings.PALERMO_PROVIDERS[0],
   PALERMO_MAIL: settings.PALERMO_MAIL[0],
   PALERMO_MAIL_FROM: settings.PALERMO_MAIL_FROM[0],
+  PALERMO_LARGEST_DATA: settings.PALERMO_LARGEST_DATA[0],
   PALERMO_FETCH: settings.PALERMO_FETCH[0],
   PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
@@ -156,6 +165,8 @@ export type Configuration = {
   /** The server that takes mail, where there is one; and whom mail is from. */
   readonly mail?: string | undefined
   readonly mailFrom?: string | undefined
+  /** How many megabytes a file of data may have, where it is not the usual. */
+  readonly largestData?: number | undefined
   /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
   readonly fetchFrom?: string | undefined
   readonly fetchTrusted?: readonly string[] | undefined
@@ -207,6 +218,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     PALERMO_PROVIDERS,
     PALERMO_MAIL,
     PALERMO_MAIL_FROM,
+    PALERMO_LARGEST_DATA,
     PALERMO_FETCH,
     PALERMO_FETCH_TRUSTED,
   } = read.data
@@ -229,6 +241,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       providers: PALERMO_PROVIDERS,
       mail: PALERMO_MAIL,
       mailFrom: PALERMO_MAIL_FROM,
+      largestData: PALERMO_LARGEST_DATA,
       fetchFrom: PALERMO_FETCH,
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },

@@ -6,7 +6,7 @@ import { isAboveThePolicies, type Role } from "#platform/database/role.ts"
 import { servePages } from "#platform/http/pages.ts"
 import { rates as usualRates, type Rates } from "#platform/http/rates.ts"
 import type { Service, World } from "#platform/http/service.ts"
-import { clearAbandoned } from "#platform/http/upload.ts"
+import { clearAbandoned, uploadLimits } from "#platform/http/upload.ts"
 import { identifyByKeyOrSession, theOperator } from "#platform/identity/identify.ts"
 import { operator, permission } from "#platform/identity/rights.ts"
 import { isAdministratorSignedIn, linkTo, makeLink } from "#platform/identity/session.ts"
@@ -58,7 +58,7 @@ export type Running = {
 export async function startServer(configuration: Configuration, outside: Outside): Promise<Running> {
   const { say, clock = () => new Date(), built = new URL("../../dist/web/", import.meta.url) } = outside
   const { rates = usualRates, patience } = outside
-  const { databaseUrl, databaseOwnerUrl: owner, data, host, port, origin, log } = configuration
+  const { databaseUrl, databaseOwnerUrl: owner, data, host, port, origin, log, largestData } = configuration
   const database = databaseUrl
     ? await openPostgres(databaseUrl, { backups: join(data, "backups"), owner })
     : await openPglite(data)
@@ -76,8 +76,9 @@ export async function startServer(configuration: Configuration, outside: Outside
       cameThroughHold(request.raw) ? whoOperates() : known(secret, request)
     const ways = await openWays(configuration)
     const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
+    const limits = { ...uploadLimits, ...(largestData !== undefined && { passing: largestData * 1024 * 1024 }) }
     const service = platform(
-      { ...around, rates, patience, notary, ways, mails: configuration.mail !== undefined },
+      { ...around, limits, rates, patience, notary, ways, mails: configuration.mail !== undefined },
       kind,
     )
     const { app } = service

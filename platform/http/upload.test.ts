@@ -6,7 +6,7 @@ import assert from "node:assert/strict"
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readdirSync } from "node:fs"
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, it } from "node:test"
@@ -40,6 +40,16 @@ const readPapers = endpoint({
   reads: true,
   output: z.object({ texts: z.array(z.string()) }),
   refusals: {},
+})
+
+const weighPapers = endpoint({
+  act: "paper.weigh",
+  method: "post",
+  path: "/papers/weights",
+  summary: "Weigh papers that only pass",
+  upload: "passing",
+  output: z.object({ papers: z.array(z.object({ name: z.string(), size: z.number(), text: z.string() })) }),
+  refusals: { "no-files": 422 },
 })
 
 function servePapers({ serve }: Service): void {
@@ -87,6 +97,39 @@ describe("files that are brought", () => {
     assert.deepEqual(await as("platform", counting), [{ files: 0, lines: 0 }])
     assert.deepEqual(await landings(), [])
   })
+
+  const passing = { limits: { file: 3, files: 2, request: 3, passing: 12 } }
+  onPlatform(
+    "may only pass: they are read before the act, and kept nowhere",
+    { ...setting, ...passing },
+    async (all) => {
+      let paths: string[] = []
+      all.service.serveAfter(
+        weighPapers,
+        async ({ passing: papers }) => {
+          paths = papers.map(({ path }) => path)
+          if (papers.length === 0) return refuse("no-files")
+          const texts = await Promise.all(papers.map(({ path }) => readFile(path, "utf8")))
+          return allow(papers.map(({ name, size }, n) => ({ name, size, text: texts[n] ?? "" })))
+        },
+        async (_, { files }, papers) => allow({ papers: papers.filter((_paper, n) => files[n] !== undefined) }),
+      )
+      const weigh = async (...files: [string, string][]) => {
+        const answer = await all.app.inject({ ...form(files), url: "/api/v1/papers/weights" })
+        return [answer.statusCode, answer.json<{ type?: string; papers?: unknown }>()] as const
+      }
+      // They may be larger than what is kept may.
+      const brought = await weigh(["a.txt", "Decides"])
+      assert.deepEqual(brought, [200, { papers: [{ name: "a.txt", size: 7, text: "Decides" }] }])
+      assert.match(paths[0] ?? "", /palermo-upload-/)
+      assert.deepEqual((await weigh())[1].type, "problem:no-files")
+      assert.deepEqual((await weigh(["a.txt", "Decides to light"]))[1].type, "problem:file-too-large")
+      const counting = (db: Database) => rows(db, Kept)`
+      select (select count(*)::int from files.file) as files, (select count(*)::int from ledger.entry) as lines`
+      assert.deepEqual(await all.as("platform", counting), [{ files: 0, lines: 1 }])
+      assert.deepEqual(await landings(), [])
+    },
+  )
 
   onPlatform("are kept under their hash, the same bytes once", { ...setting }, async ({ app, as, service }) => {
     servePapers(service)
