@@ -1,3 +1,4 @@
+import type { Figures } from "#modules/analysis/figure-contract.ts"
 import { lanterns, lanternsCorrected, lanternsFrench, lights } from "#modules/decisions/examples.ts"
 import type { Correction } from "#modules/decisions/correction.ts"
 import type { Import } from "#modules/decisions/import.ts"
@@ -9,7 +10,9 @@ import type { Snapshot } from "#modules/reports/snapshot.ts"
 import type { Call } from "#modules/calls/call.ts"
 import { lanternCall } from "#modules/calls/examples.ts"
 import { rows } from "#platform/database/sql.ts"
+import { analysing, lampRelease } from "#tests/analysing.ts"
 import { answering } from "#tests/answering.ts"
+import { calling } from "#tests/calling.ts"
 import { importing } from "#tests/importing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -212,6 +215,75 @@ describe("the year of a call", () => {
       // It is issued, and the mandate is reported on.
       await must("amina", "POST", `/reports/${report.id}/issue`, { stage: "draft", language: "en" })
       assert.equal((await must<MandateInPlace>("amina", "GET", `/mandates/${mandate}`)).status, "reported")
+    },
+  )
+})
+
+/** Figures beside answers: what a State counts leaves its wall protected, and stands in a report with its release behind it. */
+describe("the year of a figure", () => {
+  onPlatform(
+    "goes from records inside a wall to a line of a report, and back to its release",
+    { today },
+    async (all) => {
+      const { mandate } = await calling(all)
+      const { ask, must, kept, out } = await analysing(all, today)
+
+      // Ursula brings what Uruguay counted, one line for each person; Ulises goes over it. Nobody else knows that it is there.
+      const { dataset, snapshot } = await kept("ursula", "ulises")
+      for (const person of ["amina", "jamila", "public"])
+        assert.ok((await ask(person, "GET", `/datasets/${dataset.id}`)).status >= 400, person)
+
+      // She drafts tables of it, the gate withholds what is too small and proves the rest, and he lets them out.
+      const release = await out("ursula", "ulises", lampRelease(snapshot.id))
+      assert.equal(release.proof?.solved, 0)
+      const data = await must<Figures>(
+        "public",
+        "GET",
+        `/figures/${release.code}/data?dimensions=form,sex&at=year:2017`,
+      )
+      assert.deepEqual(new Set(data.figures.map(({ status }) => status)), new Set(["shown", "withheld"]))
+
+      // Amina tells of it in the report a mandate owes: one number in a sentence, and a table.
+      const figure = { part: "figure", release: release.code, at: "area:state-ury;year:2017", words: {} }
+      const report = await must<Report>("amina", "POST", "/reports", {
+        ...{ mandate, title: { en: "Keepers of lamps" }, audience: "public", calls: [] },
+        blocks: [
+          { kind: "paragraph", words: { en: "Uruguay counted {n}." }, parts: { n: figure } },
+          {
+            kind: "figures",
+            words: { en: "By sex" },
+            release: release.code,
+            dimensions: "form,sex",
+            at: "area:state-ury;year:2017",
+          },
+        ],
+      })
+      await must("amina", "POST", `/reports/${report.id}/compile`)
+      await all.work()
+      await must("amina", "POST", `/reports/${report.id}/issue`, { stage: "draft", language: "en" })
+
+      // Everybody reads it, with the number that was let out and none that was withheld.
+      const told = await must<Snapshot>("public", "GET", `/reports/${report.id}/snapshot`)
+      const [sentence, table] = told.blocks
+      assert.ok(sentence?.kind === "paragraph" && table?.kind === "table")
+      assert.equal(sentence.runs.en?.map(({ text }) => text).join(""), "Uruguay counted 80.")
+      const cells = table.rows.flatMap(({ cells: [, ...numbers] }) => numbers)
+      assert.ok(cells.some((cell) => cell.is === "label" && cell.label === "figure.withheld"))
+      assert.ok(!cells.some((cell) => cell.is === "number" && cell.number > 0 && cell.number < release.k))
+      const [source] = told.figures ?? []
+      assert.deepEqual([source?.release, source?.digest], [release.id, data.digest])
+
+      // And from the release one is back at the lines that rest on it, and at the mandate that was reported on.
+      const resting = await must<{ items: (Report & { at: number[] })[] }>(
+        "public",
+        "GET",
+        `/reports?release=${release.code}`,
+      )
+      assert.deepEqual(
+        resting.items.map((each) => [each.id, each.mandate, each.at]),
+        [[report.id, mandate, [0, 1]]],
+      )
+      assert.equal((await must<MandateInPlace>("public", "GET", `/mandates/${mandate}`)).status, "reported")
     },
   )
 })
