@@ -152,7 +152,10 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       await stefan.isSound()
 
       // The first drafts a release, has it protected, compares and proposes it.
-      await page.goto(`${house.address}/${language}/snapshots/${snapshot}`)
+      await press(sita, page.getByRole("link", { name: say("analysis.dataset.this") }))
+      await page.locator(".table tbody tr").first().waitFor()
+      await page.screenshot(picture(`inside-dataset-${language}`))
+      await isSound()
       await press(sita, page.getByRole("link", { name: say("analysis.release.draft") }))
       await page.waitForURL(/\/releases\/new/)
       await write(sita, "title", title)

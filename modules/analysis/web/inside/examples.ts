@@ -23,7 +23,7 @@ export const snapshot = Snapshot.parse({
     { name: "form", heading: "Form", role: "dimension", list: "form", listVersion: "form 0.1", values: 4 },
     { name: "notes", heading: "Notes", role: "left-out", list: null, listVersion: null, values: 0 },
   ],
-  remarks: [{ code: "value-not-in-list", column: "Country", what: null, line: 7, times: 40, fault: false }],
+  remarks: [{ code: "value-not-in-list", column: "area", what: null, line: 7, times: 40, fault: false }],
   repairs: [
     { column: "area", value: "Lumnia", times: 31, suggestions: [{ code: "state-xlu", near: 0.94 }] },
     { column: "area", value: "Elsewhere", times: 2, suggestions: [] },

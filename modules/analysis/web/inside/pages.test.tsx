@@ -97,7 +97,7 @@ describe("a snapshot's page", () => {
     const page = said(rendered("en", <SnapshotPage snapshot={snapshot} isOwn />))
     assert.match(page, /Country State State m49 2026-05 3/)
     assert.match(page, /Notes – Left out: nothing of it is kept/)
-    assert.match(page, /Values that are in no list: they wait for repair worth knowing Country – 7 40/)
+    assert.match(page, /Values that are in no list: they wait for repair State – 7 40/)
   })
 
   it("tells who brought it that another goes over it, and the other that it waits for them", () => {
