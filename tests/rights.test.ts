@@ -177,6 +177,7 @@ const acts: Readonly<Record<string, May>> = {
   "snapshot.tabulate": "inside",
   "release.list": "readers",
   "release.read": "readers",
+  "release.read-report": "readers",
   "release.add": "inside",
   "release.change": "inside",
   "release.protect": "inside",

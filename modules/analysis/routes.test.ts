@@ -1,4 +1,5 @@
 import type { Dataset } from "#modules/analysis/dataset.ts"
+import type { ReleaseReport } from "#modules/analysis/gate/report.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { rows } from "#platform/database/sql.ts"
@@ -244,6 +245,19 @@ describe("a release", () => {
       assert.deepEqual(lines, [{ person: "ulises" }, { person: "ulises" }])
     },
   )
+
+  onPlatform("is reported to whoever may see it, by its figures alone", { today }, async (all) => {
+    const { ask, must, kept, protectedBy } = await analysing(all, today)
+    const { snapshot } = await kept("ursula", "ulises")
+    const { id } = await protectedBy("ursula", lampRelease(snapshot.id))
+    const report = async (person: string) => ask(person, "GET", `/releases/${id}/report`)
+    assert.deepEqual([(await report("ursula")).status, (await report("jamila")).status], [200, 404])
+    await must("ursula", "POST", `/releases/${id}/proposal`)
+    await must("ulises", "POST", `/releases/${id}/approval`)
+    const { cells, withheld, solved, told } = await must<ReleaseReport>("jamila", "GET", `/releases/${id}/report`)
+    assert.ok(cells > withheld && withheld >= 4 && solved === 0 && told * 10 === Math.round(told * 10))
+    assert.equal((await ask("jamila", "GET", `/releases/${nowhere}/report`)).type, "release-not-found")
+  })
 
   onPlatform("is held against what went out since it was proved", { today }, async (all) => {
     const { ask, must, kept, protectedBy, work } = await analysing(all, today)

@@ -1,6 +1,7 @@
 import { datasetRoutes } from "#modules/analysis/routes/datasets.ts"
 import { figureRoutes } from "#modules/analysis/routes/figures.ts"
 import { releaseRoutes } from "#modules/analysis/routes/releases.ts"
+import { reportRoutes } from "#modules/analysis/routes/report.ts"
 import { sdmxRoutes } from "#modules/analysis/routes/sdmx.ts"
 import { snapshotRoutes } from "#modules/analysis/routes/snapshots.ts"
 import type { Service } from "#platform/http/service.ts"
@@ -11,6 +12,7 @@ export function analysisRoutes(service: Service, keys: Keyring): void {
   datasetRoutes(service)
   snapshotRoutes(service, keys)
   releaseRoutes(service, keys)
+  reportRoutes(service)
   figureRoutes(service)
   sdmxRoutes(service)
 }

@@ -32,7 +32,7 @@ export const everybodys: readonly string[] = [
   ...["report.list", "report.read", "report.read-snapshot", "report.export"],
   ...["call.export-form"],
   // Figures, as far as they were released to whoever asks.
-  ...["release.list", "release.read", "figure.list", "figure.describe", "figure.read"],
+  ...["release.list", "release.read", "release.read-report", "figure.list", "figure.describe", "figure.read"],
   ...["sdmx.*"],
 ]
 

@@ -1,0 +1,151 @@
+import type { Cube } from "#modules/analysis/cube.ts"
+import { columnsOf } from "#modules/analysis/gate/truth.ts"
+import type { Proof, Release } from "#modules/analysis/release.ts"
+import { count } from "#platform/kernel/day.ts"
+import { Text } from "#platform/kernel/text.ts"
+import { z } from "zod"
+
+const share = z.number().min(0).max(1)
+
+/** What was withheld of a code: how large a part of its cells, in tenths. */
+export const WithheldCode = z.object({ code: z.string(), cells: count, withheld: share })
+
+/**
+ * What is said of a release to whoever uses its figures: what was withheld and
+ * why, and what accuracy remains. All of it is counted on the figures as they
+ * left, so it tells nothing they do not; the one number that rests on true
+ * counts, the part of persons told, is said in tenths.
+ */
+export const ReleaseReport = z.object({
+  /** Below how many persons a count is withheld, and whether readers are reckoned with who know that nothing withheld is empty. */
+  k: count,
+  peopled: z.boolean(),
+  columns: z.array(z.string()),
+  cells: count,
+  withheld: count,
+  /** The part of the cells that is shown, and the part of all persons counted in them, in tenths. */
+  shown: share,
+  told: share,
+  /** How many withheld cells have a shown sum above them, and how wide the interval is on average that it leaves. */
+  bounded: count,
+  width: z.number().min(0).nullable(),
+  tables: z.array(z.object({ columns: z.array(z.string()), cells: count, withheld: count })),
+  /** For each column, of which codes most is withheld, the most first. */
+  dimensions: z.array(z.object({ name: z.string(), codes: z.array(WithheldCode) })),
+  /** How many earlier releases it was held against, and those of them that whoever reads may see. */
+  against: count,
+  earlier: z.array(z.object({ code: z.string(), title: Text })),
+  /** How many whole tables were found to agree with all that is shown, and how many cells the attack solved: none. */
+  witnesses: count,
+  solved: count,
+  /** What was done, in its order; a page of each stands with the methods. */
+  methods: z.array(z.enum(["threshold", "complementary", "differencing", "audit"])),
+})
+export type ReleaseReport = z.infer<typeof ReleaseReport>
+
+/** A code of fewer cells is not told of: it would be a narrow slice. */
+const FEW = 20
+
+/** So many codes of a dimension are named. */
+const NAMED = 10
+
+/** Reports a release by its figures and its proof. */
+export function releaseReport(
+  release: Pick<Release, "by" | "tables" | "filters" | "k" | "peopled">,
+  cube: Cube,
+  proof: Proof,
+  earlier: ReleaseReport["earlier"] = [],
+): ReleaseReport {
+  const withheld = cube.withheld.reduce((sum, one) => sum + one, 0)
+  const cells = cube.values.length
+  const widths = widthsIn(cube)
+  return {
+    ...{ k: release.k, peopled: release.peopled, columns: columnsOf(release), cells, withheld },
+    shown: cells > 0 ? (cells - withheld) / cells : 1,
+    told: tenths(proof.told),
+    bounded: widths.length,
+    width: widths.length > 0 ? Math.round(widths.reduce((sum, one) => sum + one, 0) / widths.length) : null,
+    tables: release.tables.map((table) => ({ columns: table, ...countedIn(cube, [...cube.by, ...table]) })),
+    dimensions: cube.dimensions.map(({ name, codes }, at) => ({ name, codes: mostWithheld(cube, codes, at) })),
+    ...{ against: proof.against.length, earlier, witnesses: proof.witnesses, solved: proof.solved },
+    methods: ["threshold", "complementary", ...(proof.against.length > 0 ? (["differencing"] as const) : []), "audit"],
+  }
+}
+
+const tenths = (part: number): number => Math.round(part * 10) / 10
+
+const placesAt = ({ places, dimensions }: Cube, cell: number): Int32Array =>
+  places.subarray(cell * dimensions.length, (cell + 1) * dimensions.length)
+
+/** The cells of one table, its sums among them. */
+function countedIn(cube: Cube, columns: readonly string[]): { cells: number; withheld: number } {
+  const found = { cells: 0, withheld: 0 }
+  for (let cell = 0; cell < cube.values.length; cell++) {
+    const places = placesAt(cube, cell)
+    if (cube.dimensions.some(({ name }, at) => (places[at] ?? 0) > 0 && !columns.includes(name))) continue
+    found.cells++
+    found.withheld += cube.withheld[cell] ?? 0
+  }
+  return found
+}
+
+function mostWithheld(cube: Cube, codes: readonly string[], at: number): z.infer<typeof WithheldCode>[] {
+  const found = codes.map((code) => ({ code, cells: 0, withheld: 0 }))
+  for (let cell = 0; cell < cube.values.length; cell++) {
+    const own = found[placesAt(cube, cell)[at] ?? 0]
+    if (!own) continue
+    own.cells++
+    own.withheld += cube.withheld[cell] ?? 0
+  }
+  return found
+    .slice(1)
+    .filter(({ cells, withheld }) => cells >= FEW && withheld > 0)
+    .map((one) => ({ ...one, withheld: tenths(one.withheld / one.cells) }))
+    .sort((a, b) => b.withheld - a.withheld || b.cells - a.cells)
+    .slice(0, NAMED)
+}
+
+/** For each withheld cell below a shown sum the interval it leaves: from nobody to the smallest such sum. */
+function widthsIn(cube: Cube): number[] {
+  const shown = new Map<string, number>()
+  for (let cell = 0; cell < cube.values.length; cell++)
+    if (cube.withheld[cell] === 0) shown.set(placesAt(cube, cell).join(), cube.values[cell] ?? 0)
+  const widths: number[] = []
+  for (let cell = 0; cell < cube.values.length; cell++) {
+    if (cube.withheld[cell] === 0) continue
+    const places = Array.from(placesAt(cube, cell))
+    const above = cube.dimensions.flatMap(({ parents }, at) => {
+      const place = places[at] ?? 0
+      const sum = place > 0 ? shown.get(places.with(at, parents[place] ?? 0).join()) : undefined
+      return sum === undefined ? [] : [sum]
+    })
+    if (above.length > 0) widths.push(Math.min(...above))
+  }
+  return widths
+}
+
+/** A sentence of a report: the key of its words, and what is set into them. */
+export type ReportSentence = {
+  readonly key: `analysis.gate.${string}`
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** A report as sentences, in their order; the words stand in the catalogues. */
+export function sentencesOf(report: ReleaseReport): ReportSentence[] {
+  const { k, cells, withheld, shown, told, bounded, width, against, witnesses } = report
+  return [
+    { key: "analysis.gate.rule", values: { k } },
+    { key: "analysis.gate.withheld", values: { withheld, cells } },
+    ...(withheld > 0 ? [{ key: "analysis.gate.why", values: { k } } as const] : []),
+    { key: "analysis.gate.accuracy", values: { shown, told } },
+    ...(width === null ? [] : [{ key: "analysis.gate.width", values: { bounded, width } } as const]),
+    ...report.dimensions.flatMap(({ name, codes }): ReportSentence[] => {
+      const list = codes.map((one) => one.code).join(", ")
+      return codes.length > 0 ? [{ key: "analysis.gate.most", values: { column: name, codes: list } }] : []
+    }),
+    { key: "analysis.gate.against", values: { against } },
+    ...(report.peopled ? [{ key: "analysis.gate.peopled", values: {} } as const] : []),
+    { key: "analysis.gate.attacked", values: { witnesses } },
+    { key: "analysis.gate.method", values: {} },
+  ]
+}
