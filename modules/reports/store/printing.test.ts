@@ -1,5 +1,5 @@
 import { compile } from "#modules/reports/compile.ts"
-import { blocks, facts, head, words } from "#modules/reports/examples.ts"
+import { blocks, facts, head, lampFigures, words } from "#modules/reports/examples.ts"
 import { layOut } from "#modules/reports/print/layout.ts"
 import { lengthOf } from "#modules/reports/print/length.ts"
 import { canonical, Snapshot } from "#modules/reports/snapshot.ts"
@@ -16,7 +16,8 @@ import { promisify } from "node:util"
 import { XmlDocument, XsdValidator } from "libxml2-wasm"
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs"
 
-const snapshot = compile(head, blocks, facts, words)
+const figures = { kind: "figures" as const, words: {}, release: "lamps-2018", dimensions: "year,sex", at: "" }
+const snapshot = compile(head, [...blocks, figures], { ...facts, figures: [lampFigures] }, words)
 const formats: readonly Format[] = ["docx", "pdf", "html", "akn", "json"]
 const isThere = (program: string) => spawnSync(program, ["--version"]).error === undefined
 const bytesOf = (content: string | Uint8Array) => Buffer.from(content)
@@ -58,6 +59,8 @@ describe("a printed report", () => {
       html,
       /<li id="note-1">[^<]*Did not reply: 1 \(Verdania\); Not available: 1 \(Estuara\); Withheld: 1 \(Montera\)\./,
     )
+    assert.match(html, /<th scope="row">2017<\/th><td class="number">1,234<\/td><td class="number">withheld<\/td>/)
+    assert.match(html, /figures released on 1 May 2019 \(release lamps-2018, SHA-256 abababababab…\)/)
     assert.doesNotMatch(html, /<script|https?:/)
     assert.match(String(await printed(snapshot, "html", "ar")), /<html lang="ar" dir="rtl">/)
   })
@@ -89,7 +92,8 @@ describe("a printed report", () => {
       const said = letters(await saidBy(bytesOf(await printed(snapshot, "pdf", language))))
       const layout = layOut(snapshot, language)
       const names = snapshot.names["state-xlu"]?.[language] ?? ""
-      for (const phrase of [layout.title, names, letters(layout.notes[0] ?? "").split(/[:：]/)[0] ?? ""])
+      const withheld = words["figure.withheld"]?.[language] ?? assert.fail(language)
+      for (const phrase of [layout.title, names, withheld, letters(layout.notes[0] ?? "").split(/[:：]/)[0] ?? ""])
         assert.ok(said.includes(letters(phrase)), `${language}: ${phrase}\n${said.slice(0, 1500)}`)
     }
   })
