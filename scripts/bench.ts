@@ -3,7 +3,7 @@
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
  * reading` measures one part: reading, estimates, linking, query, tables, starts,
- * imports, register, treaties, answering, reports, figures, sdmx, ledger, workbooks or record. DuckDB takes part in tables where NODE_PATH leads to it.
+ * imports, register, treaties, answering, reports, figures, sdmx, ledger, workbooks, intake or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
 import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
@@ -44,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   sdmx: async () => (await import("../tests/bench/figures.ts")).measureSdmx(tell),
   ledger: async () => (await import("../tests/bench/ledger.ts")).measureLedger(tell, Number(values.lines ?? "1000000")),
   workbooks: async () => (await import("../tests/bench/workbooks.ts")).measureWorkbooks(tell),
+  intake: async () => (await import("../tests/bench/intake.ts")).measureIntake(tell),
   record: async () => (await import("../tests/bench/record.ts")).measureRecord(tell, size.mandates),
 }
 if (values.only !== undefined && !Object.hasOwn(parts, values.only))

@@ -96,7 +96,7 @@ function ofPlaces(key: "place" | "citizenship", states: readonly State[]): List 
   const byWord = wordsOf(places, ({ names }) => names)
   const known = (value: string): Known | undefined => {
     const low = value.toLowerCase().replaceAll("_", "-")
-    if (codes.has(low)) return { code: low, by: null }
+    if (codes.has(low)) return { code: low, by: value === low ? null : "name" }
     const code = doubtful.has(value) ? undefined : byCode.get(/^\d{1,2}$/.test(value) ? value.padStart(3, "0") : value)
     return code === undefined ? certain(byWord, value) : { code, by: null }
   }

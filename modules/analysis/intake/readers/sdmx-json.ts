@@ -47,9 +47,11 @@ export async function sdmxJsonSheet(chunks: () => AsyncIterable<Uint8Array>): Pr
         throw new IntakeFault("file-not-a-table", { line })
       const codes = [...series, ...observation].map(({ values }, at) => idAt(values, places[at] ?? -1))
       const [measured, ...rest] = observed.data
-      const more = own.map(({ values }, at) =>
-        typeof rest[at] === "number" ? idAt(values, rest[at]) : (rest[at] ?? ""),
-      )
+      // An attribute that lists no values is told as it is, any other by its place among them.
+      const more = own.map(({ values }, at) => {
+        const told = rest[at] ?? ""
+        return typeof told === "number" && values.length > 0 ? idAt(values, told) : told
+      })
       yield { line, values: [...fixed, ...codes, measured ?? "", ...more] }
     }
   }
