@@ -1,3 +1,4 @@
+import { askToLockAnew } from "#modules/analysis/door.ts"
 import { cameThroughHold } from "#platform/database/hold.ts"
 import { openPglite } from "#platform/database/pglite.ts"
 import { openPostgres } from "#platform/database/postgres.ts"
@@ -75,6 +76,8 @@ export async function startServer(configuration: Configuration, outside: Outside
     const identify: World["identify"] = async (secret, request) =>
       cameThroughHold(request.raw) ? whoOperates() : known(secret, request)
     const ways = await openWays(configuration)
+    // A key was changed while the server was down: what the older one locked is locked anew.
+    await transaction(worker, (db) => askToLockAnew(db, ways.keys))
     const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
     const limits = { ...uploadLimits, ...(largestData !== undefined && { passing: largestData * 1024 * 1024 }) }
     const service = platform(

@@ -1,3 +1,4 @@
+import { lockingHandlers } from "#modules/analysis/store/locking-anew.ts"
 import { protectingHandlers } from "#modules/analysis/store/protecting.ts"
 import { rows } from "#platform/database/sql.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
@@ -5,8 +6,10 @@ import { isUuid, type Records } from "#platform/identity/records.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
 import { z } from "zod"
 
-/** The work of this module that is done later: protecting a release. Records are unlocked for it by these keys. */
-export const analysisHandlers = (keys: Keyring): Handlers => protectingHandlers(keys)
+export { askToLockAnew } from "#modules/analysis/store/locking-anew.ts"
+
+/** The work of this module that is done later: protecting a release, and locking anew. Records are unlocked for it by these keys. */
+export const analysisHandlers = (keys: Keyring): Handlers => ({ ...protectingHandlers(keys), ...lockingHandlers(keys) })
 
 const Of = z.object({ party: z.string().nullable() })
 const Released = Of.extend({ released: z.enum(["nobody", "states", "everybody"]) })

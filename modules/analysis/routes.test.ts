@@ -2,7 +2,10 @@ import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { ReleaseReport } from "#modules/analysis/gate/report.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
+import { askToLockAnew } from "#modules/analysis/door.ts"
 import { rows } from "#platform/database/sql.ts"
+import { newKey, readKeys } from "#platform/identity/keyring.ts"
+import { passingWays } from "#platform/identity/ways.ts"
 import { analysing, lampData, lampFile, lampLines, lampRelease } from "#tests/analysing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -167,6 +170,26 @@ describe("a snapshot", () => {
     const shut = await locked.ask("ursula", "GET", `/snapshots/${String(body["id"])}`)
     assert.equal(shut.status, 500)
     assert.doesNotMatch(JSON.stringify([shut.body, locked.log]), new RegExp(odd))
+  })
+})
+
+describe("a key that is changed", () => {
+  onPlatform("opens what it locked until all of it is locked with the new one", { today }, async (all) => {
+    const ringOf = (...keys: string[]) => readKeys(keys.join(",")) ?? assert.fail("no key")
+    const [older, newer] = [newKey(), newKey()]
+    const begun = await analysing(all, today, { ...passingWays(), keys: ringOf(older) })
+    const { snapshot } = await begun.kept("ursula", "ulises")
+    const path = `/snapshots/${snapshot.id}/table?columns=sex`
+    const was = await begun.must("ursula", "GET", path)
+    const both = ringOf(newer, older)
+    const changed = await analysing(all, today, { ...passingWays(), keys: both })
+    assert.deepEqual(await changed.must("ursula", "GET", path), was)
+    await all.as("platform", (db) => askToLockAnew(db, both))
+    assert.equal(await changed.work(), 1)
+    const alone = await analysing(all, today, { ...passingWays(), keys: ringOf(newer) })
+    assert.deepEqual(await alone.must("ursula", "GET", path), was)
+    await all.as("platform", (db) => askToLockAnew(db, ringOf(newer)))
+    assert.equal(await alone.work(), 0)
   })
 })
 

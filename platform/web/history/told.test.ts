@@ -1,4 +1,5 @@
-import { jobHandlers, mailHandlers } from "#apps/server/modules.ts"
+import { jobHandlers, lockedHandlers, mailHandlers } from "#apps/server/modules.ts"
+import { passingWays } from "#platform/identity/ways.ts"
 import { isRecorded } from "#platform/kernel/endpoint.ts"
 import { languages } from "#platform/kernel/language.ts"
 import { platformOn } from "#tests/platform.ts"
@@ -20,7 +21,8 @@ describe("every act that can stand in the ledger", () => {
     const { app, served } = platformOn(nobody, "public", "2010-11-01")
     await app.close()
     const acts = served.filter(isRecorded).map(({ act }) => act)
-    const later = [...Object.keys(jobHandlers), ...Object.keys(mailHandlers(nobody, "", () => new Date(0)))]
+    const locked = Object.keys(lockedHandlers(passingWays()))
+    const later = [...Object.keys(jobHandlers), ...locked, ...Object.keys(mailHandlers(nobody, "", () => new Date(0)))]
     const own = written()
     assert.ok(acts.includes("sign-in.as-invented") && !acts.includes("mandate.read"))
     assert.ok(
