@@ -37,7 +37,13 @@ const goneOver = ({ history }: DatasetRecord) => history.filter(({ status }) => 
 export function LiveNewRelease() {
   const { search } = useAddress()
   const id = search["dataset"] ?? ""
-  const dataset = useAnswer("dataset.read", async () => (await contract()).readDataset, { params: { id } })
+  // While one leaves, the address is already another's.
+  const dataset = useAnswer(
+    "dataset.read",
+    async () => (await contract()).readDataset,
+    { params: { id } },
+    { when: id !== "" },
+  )
   return (
     <Choosing dataset={id}>
       <Here of={dataset} rows={16}>

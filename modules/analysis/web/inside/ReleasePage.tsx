@@ -61,7 +61,9 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
       facts={
         <>
           <Status tone={releaseTone[status]}>{say(`analysis.release.status.${status}`)}</Status>
-          <span>{say(`analysis.release.audience.${audience}`)}</span>
+          <span>
+            {say("analysis.release.audience")}: {say(`analysis.release.audience.${audience}`)}
+          </span>
           <span>
             {say("analysis.release.data-of")}: <DateText date={release.taken} />
           </span>

@@ -111,7 +111,11 @@ export function Risk({ release: { id, status, touch, protecting, proof, fault, k
       {protect.refused && <RefusalNotice refused={protect.refused} />}
       {status === "draft" && mayProtect && (
         <div className="acts no-print">
-          <Button busy={protect.busy || protecting !== null} onPress={() => void protect.act({ params: { id } })}>
+          <Button
+            look={proof === null || isOld ? "plain" : "quiet"}
+            busy={protect.busy || protecting !== null}
+            onPress={() => void protect.act({ params: { id } })}
+          >
             {say(proof === null ? "analysis.release.protect" : "analysis.release.protect-anew")}
           </Button>
         </div>

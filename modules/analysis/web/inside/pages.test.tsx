@@ -45,7 +45,7 @@ describe("a dataset's page", () => {
     assert.match(page, /Provenance Invented for a page\. Licence of its releases CC BY 4\.0/)
     assert.match(page, /1 March 2033 lamps\.csv waits for repair 12,345 ida –/)
     assert.match(page, /Bring data/)
-    assert.match(said(rendered("ar", <DatasetPage dataset={dataset} mayBring />)), /داخل الجدار\. لا شيء هنا عام/)
+    assert.match(said(rendered("ar", <DatasetPage dataset={dataset} mayBring />)), /داخل النطاق المغلق\. لا شيء هنا عام/)
   })
 
   it("takes no more data once it is closed, and says how they begin where there are none", () => {
