@@ -182,16 +182,16 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       await sita.context.close()
 
       // The second finds it among what waits, and lets it out.
-      await stefan.page.goto(`${house.address}/${language}`)
-      await stefan.page.getByText(say("analysis.waiting.title")).waitFor()
-      await stefan.page.screenshot(picture(`inside-waiting-${language}`))
-      await press(stefan, stefan.page.locator(`a[href$="/releases/${release}"]`))
-      await press(stefan, stefan.page.getByRole("button", { name: say("analysis.release.approve"), exact: true }))
-      const approving = stefan.page.getByRole("alertdialog")
-      await press(stefan, approving.getByRole("button", { name: say("analysis.release.approve"), exact: true }))
-      await stefan.page.getByRole("link", { name: say("analysis.release.explore") }).waitFor()
-      await stefan.isSound()
       await stefan.context.close()
+      const home = await openAs("stefan", `/${language}`)
+      await home.page.getByText(say("analysis.waiting.title")).waitFor()
+      await home.page.screenshot(picture(`inside-waiting-${language}`))
+      await press(home, home.page.locator(`a[href$="/releases/${release}"]`))
+      await press(home, home.page.getByRole("button", { name: say("analysis.release.approve"), exact: true }))
+      const approving = home.page.getByRole("alertdialog")
+      await press(home, approving.getByRole("button", { name: say("analysis.release.approve"), exact: true }))
+      await home.page.getByRole("link", { name: say("analysis.release.explore") }).waitFor()
+      await home.context.close()
 
       // Everybody sees the figures, and nobody what is inside.
       const reader = await house.open(`/${language}/releases/${release}`)
