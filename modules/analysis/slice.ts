@@ -95,13 +95,16 @@ function isReleased(cube: Cube, { spread, held }: Wanted): boolean {
 export function* figuresOf(cube: IndexedCube, { spread, held }: Wanted): Generator<Figure> {
   const places = new Int32Array(cube.dimensions.length)
   for (const { dimension, code } of held) places[dimension] = code
-  const at = new Int32Array(spread.length)
+  const at = spread.map(() => 0)
   for (const { dimension, codes } of spread) {
     if (codes.length === 0) return
     places[dimension] = codes[0] ?? 0
   }
   for (;;) {
-    yield { at: Array.from(at), ...tell(cube, places) }
+    const told = valueAt(cube, places)
+    if (told === WITHHELD) yield { at: at.slice(), value: null, status: "withheld" }
+    else if (Number.isNaN(told)) yield { at: at.slice(), value: null, status: "not-reported" }
+    else yield { at: at.slice(), value: told, status: "shown" }
     let turn = spread.length - 1
     for (; turn >= 0; turn--) {
       const { dimension, codes } = spread[turn] ?? { dimension: 0, codes: [] }
@@ -114,17 +117,43 @@ export function* figuresOf(cube: IndexedCube, { spread, held }: Wanted): Generat
   }
 }
 
-/** What is told of these places: the value of the cell there, or why there is none. */
-export function tell(cube: IndexedCube, places: Int32Array): Pick<Figure, "value" | "status"> {
+/** What `valueAt` tells where a cell is withheld: no value is infinite. */
+export const WITHHELD = Infinity
+
+/** The value that is told at these places: 0 where nobody is, `WITHHELD`, and NaN where nothing was reported. */
+export function valueAt(cube: IndexedCube, places: Int32Array): number {
   const cell = cube.find(places)
-  if (cell < 0) return cube.isNobody(places) ? { value: 0, status: "shown" } : { value: null, status: "not-reported" }
-  if (cube.withheld[cell] !== 0) return { value: null, status: "withheld" }
-  return { value: cube.values[cell] ?? 0, status: "shown" }
+  if (cell < 0) return cube.isNobody(places) ? 0 : Number.NaN
+  return cube.withheld[cell] === 0 ? (cube.values[cell] ?? 0) : WITHHELD
 }
 
-/** Makes a cube one in which cells are found: a table of twice as many slots as cells, each cell in the first that was free. */
+/** Makes a cube one in which cells are found. */
 export function indexed(cube: Cube): IndexedCube {
-  const { dimensions, places, values, withheld, by } = cube
+  const slots = cube.dimensions.reduce((product, { codes }) => product * codes.length, 1)
+  const find = slots <= Math.max(1_000_000, cube.values.length * 8) ? byPlace(cube, slots) : byHash(cube)
+  return { ...cube, find, isNobody: nobodyIn(cube) }
+}
+
+/** A slot for every place there could be. */
+function byPlace({ dimensions, places, values }: Cube, slots: number): IndexedCube["find"] {
+  const wide = dimensions.length
+  const strides = new Int32Array(wide)
+  for (let at = wide - 1, stride = 1; at >= 0; at -= 1) {
+    strides[at] = stride
+    stride *= dimensions[at]?.codes.length ?? 1
+  }
+  const cells = new Int32Array(slots).fill(-1)
+  const slotOf = (from: Int32Array, start: number): number => {
+    let slot = 0
+    for (let at = 0; at < wide; at += 1) slot += (from[start + at] ?? 0) * (strides[at] ?? 0)
+    return slot
+  }
+  for (let cell = 0; cell < values.length; cell += 1) cells[slotOf(places, cell * wide)] = cell
+  return (wanted) => cells[slotOf(wanted, 0)] ?? -1
+}
+
+/** Twice as many slots as cells, each cell in the first that was free. */
+function byHash({ dimensions, places, values }: Cube): IndexedCube["find"] {
   const [wide, many] = [dimensions.length, values.length]
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, many * 2))))
   const mask = slots.length - 1
@@ -139,7 +168,7 @@ export function indexed(cube: Cube): IndexedCube {
     while (slots[slot] !== 0) slot = (slot + 1) & mask
     slots[slot] = cell + 1
   }
-  const find = (wanted: Int32Array): number => {
+  return (wanted) => {
     for (let slot = hash(wanted, 0) & mask; ; slot = (slot + 1) & mask) {
       const cell = (slots[slot] ?? 0) - 1
       if (cell < 0) return -1
@@ -148,33 +177,36 @@ export function indexed(cube: Cube): IndexedCube {
       if (at === wide) return cell
     }
   }
+}
 
-  // Which crossings each block has, a crossing being a number with a bit for each dimension that is not summed.
-  const blocks = new Map<number, { readonly crossings: Set<number>; anybody: boolean }>()
+/** Which crossings each block has. A crossing is a number with a bit for each dimension that is not summed. */
+function nobodyIn({ dimensions, places, values, withheld, by }: Cube): IndexedCube["isNobody"] {
+  const wide = dimensions.length
   const standing = dimensions.map((dimension) => !hasSum({ by }, dimension))
-  const keyOf = (from: Int32Array, start: number) => {
-    let [block, crossing] = [0, 0]
-    for (let at = 0; at < wide; at++) {
-      const place = from[start + at] ?? 0
-      if (standing[at]) block = block * (dimensions[at]?.codes.length ?? 1) + place
-      else if (place !== 0) crossing += 2 ** at
-    }
-    return { block, crossing }
+  const sizes = dimensions.map(({ codes }) => codes.length)
+  const blockOf = (from: Int32Array, start: number): number => {
+    let block = 0
+    for (let at = 0; at < wide; at += 1) if (standing[at]) block = block * (sizes[at] ?? 1) + (from[start + at] ?? 0)
+    return block
   }
-  for (let cell = 0; cell < many; cell++) {
-    const { block, crossing } = keyOf(places, cell * wide)
-    const known = blocks.get(block) ?? { crossings: new Set<number>(), anybody: false }
-    known.crossings.add(crossing)
+  const crossingOf = (from: Int32Array, start: number): number => {
+    let crossing = 0
+    for (let at = 0, bit = 1; at < wide; at += 1, bit *= 2) if (!standing[at] && from[start + at] !== 0) crossing += bit
+    return crossing
+  }
+  const blocks = new Map<number, { readonly crossings: Set<number>; anybody: boolean }>()
+  for (let cell = 0; cell < values.length; cell++) {
+    const block = blockOf(places, cell * wide)
+    let known = blocks.get(block)
+    if (!known) blocks.set(block, (known = { crossings: new Set<number>(), anybody: false }))
+    known.crossings.add(crossingOf(places, cell * wide))
     known.anybody ||= withheld[cell] !== 0 || values[cell] !== 0
-    blocks.set(block, known)
   }
-  const isNobody = (wanted: Int32Array): boolean => {
-    const { block, crossing } = keyOf(wanted, 0)
-    const known = blocks.get(block)
+  return (wanted) => {
+    const known = blocks.get(blockOf(wanted, 0))
     // Where somebody is counted and none of a crossing is told, nobody said how they are spread over it.
-    return known !== undefined && (known.crossings.has(crossing) || !known.anybody)
+    return known !== undefined && (!known.anybody || known.crossings.has(crossingOf(wanted, 0)))
   }
-  return { ...cube, find, isNobody }
 }
 
 const splitOnce = (text: string): [string, string] => {

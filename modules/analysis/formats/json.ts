@@ -5,7 +5,9 @@ export function* jsonOf(head: Omit<Figures, "figures">, figures: Iterable<Figure
   yield `${JSON.stringify(head).slice(0, -1)},"figures":[`
   let [piece, isFirst] = ["", true]
   for (const { at, value, status } of figures) {
-    piece += `${isFirst ? "" : ","}{"at":[${at.join(",")}],"value":${value},"status":"${status}"}`
+    let where = ""
+    for (const [nth, place] of at.entries()) where += nth === 0 ? place : `,${place}`
+    piece += `${isFirst ? "" : ","}{"at":[${where}],"value":${value},"status":"${status}"}`
     isFirst = false
     if (piece.length < 16_000) continue
     yield piece

@@ -1,8 +1,8 @@
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
-import { attributesOf, unitOf, type Detail } from "#modules/analysis/sdmx/csv.ts"
+import { attributesOf, byStatus, unitOf, type Detail } from "#modules/analysis/sdmx/csv.ts"
 import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import type { Selection, Series } from "#modules/analysis/sdmx/observations.ts"
+import { statusOf, type Selection, type Series } from "#modules/analysis/sdmx/observations.ts"
 import { urn, type Edition } from "#modules/analysis/sdmx/urn.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
@@ -103,31 +103,42 @@ export function* sdmxJsonOf(
       ? `"structures":[${JSON.stringify({ ...structure, dataSets: [0] })}]`
       : `"structure":${JSON.stringify(structure)}`
   yield `{"meta":${JSON.stringify(meta)},"data":{${head},"dataSets":[${JSON.stringify(dataSet).slice(0, -1)},"${flat ? "observations" : "series"}":{`
-  let [piece, comma] = ["", ""]
+  const along = selection.along
+  const endings = coded.UNIT_MEASURE.map((_, inUnit) =>
+    byStatus(
+      (status) => `${isFull ? `,${numbersOf(attributesOf(status))}` : ""}${flat && isFull ? `,${inUnit}` : ""}]`,
+    ),
+  )
+  // Of each dimension what its codes are written as, and of the one along which series run with all that goes before a value.
+  const written = flow.dimensions.map(({ codes }, at) => codes.map((_, code) => String(numbers[at]?.get(code) ?? -1)))
+  const runs = (written[along] ?? []).map((number) => (flat ? number : `"${number}":[`))
+  let [piece, isFirst] = ["", true]
   for (const one of series) {
-    const key = one.key.length === 0 ? [] : Array.from(one.key, (code, at) => numbers[at]?.get(code) ?? -1)
-    const inUnit = coded.UNIT_MEASURE.findIndex((each) => each === unitOf(flow, one))
-    if (flat) {
-      if (!hasData) continue
-      for (const each of one.observations) {
-        key[selection.along] = numbers[selection.along]?.get(each.code) ?? -1
-        const attributed = isFull ? `,${numbersOf(attributesOf(each))},${inUnit}` : ""
-        piece += `${comma}"${key.join(":")}":[${each.value}${attributed}]`
-        comma = ","
-      }
-    } else {
-      const place = key.filter((_, at) => at !== selection.along).join(":")
-      piece += `${comma}"${place}":{${units.length > 0 ? `"attributes":[${inUnit}]` : ""}`
-      if (hasData) {
-        const observations = one.observations.map((each) => {
-          const attributed = isFull ? `,${numbersOf(attributesOf(each))}` : ""
-          return `"${numbers[selection.along]?.get(each.code) ?? -1}":[${each.value}${attributed}]`
-        })
-        piece += `${units.length > 0 ? "," : ""}"observations":{${observations.join(",")}}`
-      }
-      piece += "}"
-      comma = ","
+    const inUnit = coded.UNIT_MEASURE.indexOf(unitOf(flow, one))
+    const end = endings[inUnit]
+    const key = Array.from(one.key, (code, at) => written[at]?.[code] ?? "")
+    const [before, after] = flat
+      ? [
+          ['"', ...key.slice(0, along).map((each) => `${each}:`)].join(""),
+          [...key.slice(along + 1).map((each) => `:${each}`), '":['].join(""),
+        ]
+      : ["", ""]
+    if (!flat) {
+      const attributed = units.length > 0 ? `"attributes":[${inUnit}]${hasData ? "," : ""}` : ""
+      const place = key.filter((_, at) => at !== along).join(":")
+      piece += `${isFirst ? "" : ","}"${place}":{${attributed}${hasData ? '"observations":{' : ""}`
+      isFirst = false
     }
+    if (hasData)
+      for (let nth = 0; nth < one.values.length; nth += 1) {
+        const value = one.values[nth] ?? Number.NaN
+        if (flat ? !isFirst : nth > 0) piece += ","
+        isFirst = false
+        piece += before + (runs[one.codes[nth] ?? -1] ?? "") + after
+        piece += Number.isFinite(value) ? value : "null"
+        piece += end?.[statusOf(value)] ?? "]"
+      }
+    if (!flat) piece += hasData ? "}}" : "}"
     if (piece.length < 16_000) continue
     yield piece
     piece = ""

@@ -1,11 +1,18 @@
 import type { Flow, FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { hasSum, tell, type IndexedCube } from "#modules/analysis/slice.ts"
+import { hasSum, valueAt, WITHHELD, type IndexedCube } from "#modules/analysis/slice.ts"
 
-/** An observation of a series: the code of the dimension along which it runs, its value, and its status as `CL_OBS_STATUS` has it. */
-export type Observation = { readonly code: number; readonly value: number | null; readonly status: "A" | "Q" | "O" }
+/**
+ * A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations: the
+ * numbers of their codes, and their values as `valueAt` tells them. It is good until the next one is asked for.
+ */
+export type Series = {
+  readonly key: Int32Array
+  readonly codes: Int32Array
+  readonly values: Float64Array
+}
 
-/** A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations. */
-export type Series = { readonly key: Int32Array; readonly observations: readonly Observation[] }
+/** The status of an observation as `CL_OBS_STATUS` has it: `A` as usual, `Q` suppressed, `O` missing. */
+export const statusOf = (value: number): "A" | "Q" | "O" => (value === WITHHELD ? "Q" : Number.isNaN(value) ? "O" : "A")
 
 /** What is wanted of a flow: for every dimension the numbers of codes, which of their crossings, along which dimension, how many. */
 export type Selection = {
@@ -30,29 +37,39 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
     if (dimension !== undefined) places[dimension] = codes[number]?.place ?? 0
   }
   const hasRates = flow.dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
-  const observe = (number: number): Observation => {
-    stand(along, number)
-    key[along] = number
-    const { value, status } = tell(cube, places)
-    const rate = hasRates ? rateOf(flow, key) : 1
-    key[along] = -1
-    if (status === "withheld") return { code: number, value: null, status: "Q" }
-    if (value === null || rate === undefined) return { code: number, value: null, status: "O" }
-    return { code: number, value: rate === 1 ? value : Math.round(value * rate * 1e5) / 1e5, status: "A" }
-  }
+  const run = flow.dimensions[along]
+  const runs = run?.codes.map(({ place }) => place) ?? []
+  const runsAt = run?.dimension
   for (const allowed of crossingsOf(flow, cube, selection)) {
     const outer = allowed.map((codes, at) => (at === along ? [-1] : codes))
+    const codes = Int32Array.from(allowed[along] ?? [])
+    const values = new Float64Array(codes.length)
+    const [from, to] =
+      last === undefined ? [0, first ?? codes.length] : [Math.max(0, codes.length - last), codes.length]
+    const cut = { key, codes: codes.subarray(from, to), values: values.subarray(from, to) }
     const turns = outer.map(() => 0)
-    for (let more = true; more; more = advance(turns, outer)) {
-      for (const [at, codes] of outer.entries()) {
-        key[at] = codes[turns[at] ?? 0] ?? -1
+    // Only what turned stands elsewhere than before.
+    for (let turned = 0; turned >= 0; turned = advance(turns, outer)) {
+      for (let at = turned; at < outer.length; at += 1) {
+        key[at] = outer[at]?.[turns[at] ?? 0] ?? -1
         if (at !== along) stand(at, key[at] ?? 0)
       }
       if (holds && !holds(key)) continue
-      const found = (allowed[along] ?? []).map(observe)
-      if (found.every(({ status }) => status === "O")) continue
-      const cut = last === undefined ? found.slice(0, first) : found.slice(Math.max(0, found.length - last))
-      yield { key, observations: cut }
+      let isReported = false
+      for (let nth = 0; nth < codes.length; nth += 1) {
+        const code = codes[nth] ?? 0
+        if (runsAt !== undefined) places[runsAt] = runs[code] ?? 0
+        let value = valueAt(cube, places)
+        if (hasRates) {
+          key[along] = code
+          const rate = rateOf(flow, key)
+          if (value !== WITHHELD && rate !== 1) value = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
+          key[along] = -1
+        }
+        values[nth] = value
+        isReported ||= !Number.isNaN(value)
+      }
+      if (isReported) yield cut
     }
   }
 }
@@ -121,11 +138,12 @@ function rateOf({ dimensions, population }: Flow, key: Int32Array): number | und
   return people ? 100_000 / people : undefined
 }
 
-function advance(turns: number[], outer: readonly (readonly number[])[]): boolean {
+/** Turns to the next combination; tells from which dimension on it is another, -1 where there is none. */
+function advance(turns: number[], outer: readonly (readonly number[])[]): number {
   for (let at = turns.length - 1; at >= 0; at -= 1) {
     const next = (turns[at] ?? 0) + 1
     turns[at] = next < (outer[at]?.length ?? 0) ? next : 0
-    if (turns[at] !== 0) return true
+    if (turns[at] !== 0) return at
   }
-  return false
+  return -1
 }
