@@ -269,6 +269,21 @@ describe("a release", () => {
     },
   )
 
+  onPlatform("is compared also at what was not told, of whom and where", { today }, async (all) => {
+    const { must, kept, protectedBy } = await analysing(all, today)
+    const untold = ["", "2017", "male", "organ-removal", 2] as const
+    const broad = ["URY", "2017", "male", "forced-labour", 11] as const
+    const { snapshot } = await kept("ursula", "ulises", {}, lampFile([...lampLines, untold, broad]))
+    const { id } = await protectedBy("ursula", lampRelease(snapshot.id))
+    type Cells = { cells: { codes: Record<string, string>; value: number }[] }
+    const { cells } = await must<Cells>("ulises", "GET", `/releases/${id}/comparison`)
+    const at = (area: string, form: string) => cells.find(({ codes }) => codes["area"] === area && codes["year"] === "2017" && codes["sex"] === "male" && codes["form"] === form)?.value // prettier-ignore
+    assert.equal(at("_U", "organ-removal"), 2)
+    assert.equal(at("state-ury", "forced-labour"), 11)
+    assert.equal(at("state-ury", "labour-exploitation _U"), 23)
+    assert.equal(at("state-ury", "labour-exploitation"), 34)
+  })
+
   onPlatform("is reported to whoever may see it, by its figures alone", { today }, async (all) => {
     const { ask, must, kept, protectedBy } = await analysing(all, today)
     const { snapshot } = await kept("ursula", "ulises")

@@ -8,7 +8,7 @@ import { codedColumns, crossOf, hasAmounts, statedOf } from "#modules/analysis/s
 import type { Database } from "#platform/database/sql.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
-import { TOTAL, upwards } from "@palermo/statistics"
+import { TOTAL, UNKNOWN, upwards } from "@palermo/statistics"
 import type { z } from "zod"
 
 type Compared = z.infer<typeof compareRelease.output>
@@ -64,7 +64,7 @@ async function truthOf(
       const lines = dimensions.map((dimension, at) => {
         const place = codes[names.indexOf(dimension.name)]
         if (place === undefined || place === TOTAL) return [0]
-        const own = placeOf[at]?.get(place)
+        const own = ownPlace(placeOf[at], place, stated)
         if (own === undefined) return []
         // Over what stands alone nothing is summed; of figures a sum is what was stated.
         return stated || by.includes(dimension.name) ? [own] : upwards(dimension, own)
@@ -90,6 +90,15 @@ async function truthOf(
     for (const [key, value] of counted) found.set(key, value)
   }
   return found
+}
+
+/**
+ * Where in a cube a code of the data stands: what was not told at `_U` or `unknown`, and a code that others are part of,
+ * of which a record says no more, at the part of it that is not told.
+ */
+function ownPlace(places: ReadonlyMap<string, number> | undefined, code: string, stated: boolean): number | undefined {
+  if (code === "") return places?.get(UNKNOWN) ?? places?.get("unknown")
+  return (stated ? undefined : places?.get(`${code} ${UNKNOWN}`)) ?? places?.get(code)
 }
 
 const product = (lists: readonly (readonly number[])[]): number[][] =>

@@ -1,3 +1,4 @@
+import { contradictingChoices, type Contradicting } from "#modules/analysis/intake/encoded.ts"
 import { contract } from "#modules/analysis/web/inside/contract.ts"
 import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
@@ -14,6 +15,7 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
+import { Select } from "#platform/web/kit/Select.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { send } from "#platform/web/send.ts"
 import { useWords } from "#platform/web/words.tsx"
@@ -71,6 +73,7 @@ export function LiveBring() {
   const [sending, progress] = useState<number>()
   const [refused, refuse] = useState<Refused>()
   const [left, leave] = useState<readonly string[]>([])
+  const [contradicting, choose] = useState<Contradicting>("fault")
 
   async function bring(files: readonly File[], leaveOut: readonly string[]) {
     const [first] = files
@@ -81,7 +84,7 @@ export function LiveBring() {
     take(first)
     progress(0)
     const { bringSnapshot } = await contract()
-    const query = { leaveOut: leaveOut.join("\n") }
+    const query = { leaveOut: leaveOut.join("\n"), contradicting }
     const answer = await send(bringSnapshot, { params: { id }, query }, [first], progress)
     progress(undefined)
     if (answer.ok) go(`/snapshots/${answer.value.id}`)
@@ -110,6 +113,17 @@ export function LiveBring() {
                 {say(`analysis.dataset.kind.${kind}`)})
               </p>
               <BringData sending={sending} onFiles={(files) => void bring(files, [])}>
+                {kind === "figures" && (
+                  <Select
+                    label={say("analysis.snapshot.contradicting")}
+                    value={contradicting}
+                    options={contradictingChoices.map((each) => ({
+                      id: each,
+                      name: say(`analysis.snapshot.contradicting.${each}`),
+                    }))}
+                    onChange={choose}
+                  />
+                )}
                 {refused && (
                   <DoorRefusal
                     refused={refused}

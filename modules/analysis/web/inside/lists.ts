@@ -47,7 +47,9 @@ export function namingOf(
   for (const { code, iso3, m49, names } of states)
     for (const each of [code, iso3, m49]) if (each !== null) called.set(each, inLanguage(names, language).text)
   function name(list: string | null, code: string): string {
-    if (code === "") return say("analysis.not-told")
+    if (code === "" || code === "_U") return say("analysis.not-told")
+    // A part of a code that nothing more is told of: `child _U`.
+    if (code.endsWith(" _U")) return `${name(list, code.slice(0, -3))} – ${say("analysis.not-told")}`
     if (code === TOTAL) return say("calls.code.total")
     const state = called.get(code)
     if (state !== undefined) return state
