@@ -23,6 +23,11 @@ const verbs: Readonly<Record<string, { readonly usage: string; readonly load: ()
     usage: "TABLE.csv --out FILE.csv [--k 10] [--hierarchy FILE.csv] [--by COLUMN,…]",
     load: async () => (await import("#apps/cli/data/protect.ts")).protect,
   },
+  release: {
+    usage:
+      "list|TABLE.csv|RECORDS.csv --by COLUMN,… --out FILE.csv --ledger FOLDER [--k 10] [--within COLUMN,…] [--only COLUMN=CODE,…] [--keep COLUMN,…] [--for-governments]",
+    load: async () => (await import("#apps/cli/data/release.ts")).release,
+  },
   measure: {
     usage: "TABLE.csv --out FILE.csv [--population FILE.csv] [--share COLUMN] [--change COLUMN]",
     load: async () => (await import("#apps/cli/data/measure.ts")).measure,
@@ -85,6 +90,11 @@ export const data: Command = {
     over: { type: "string", multiple: true },
     memory: { type: "string" },
     threads: { type: "string" },
+    ledger: { type: "string" },
+    within: { type: "string" },
+    only: { type: "string" },
+    keep: { type: "string" },
+    "for-governments": { type: "boolean" },
   },
   async run([verb, ...files], values, terminal) {
     const known = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

@@ -149,7 +149,7 @@ function targetsOf(seen: readonly Earlier[], truths: readonly Truth[]): Set_[] {
 const sorted = (place: Readonly<Record<string, string>>) => Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** Invented people on two or three days, and what is wanted of them one after the other. */
-const tables = fc.constantFrom(
+const tableSets: readonly string[][][] = [
   [["sex", "form"]],
   [["sex"], ["form"]],
   [["state", "sex"]],
@@ -160,14 +160,16 @@ const tables = fc.constantFrom(
     ["state", "form"],
   ],
   [["state", "sex", "form"]],
-)
-const filters = fc.constantFrom(
+]
+const filterSets: readonly Wanted["filters"][] = [
   [],
   [],
   [{ column: "sex", codes: ["f"] }],
   [{ column: "form", codes: ["x", "y"] }],
   [{ column: "state", codes: ["south"] }],
-)
+]
+const tables = fc.constantFrom(...tableSets)
+const filters = fc.constantFrom(...filterSets)
 const wish = fc.record({
   day: fc.nat(2),
   tables,

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict"
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, describe, it } from "node:test"
+import { palermoRuns } from "./run.ts"
+
+let folder = ""
+const at = (name: string) => join(folder, name)
+const records = (women: number) =>
+  [
+    "port,sex,form",
+    ...Array.from({ length: women }, () => "Odra,f,x"),
+    ...Array.from({ length: 30 }, () => "Odra,m,x"),
+  ].join("\n")
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-"))
+  await writeFile(at("monday.csv"), records(40))
+  await writeFile(at("friday.csv"), records(43))
+  await writeFile(
+    at("cells.csv"),
+    "port,lamp,freq\nOdra,oil,3\nOdra,gas,40\nBrda,oil,25\nBrda,gas,30\nWda,oil,50\nWda,gas,21",
+  )
+})
+after(() => rm(folder, { recursive: true }))
+
+const release = (file: string, ...options: string[]) => palermoRuns(["data", "release", file, ...options])
+const linesOf = async (name: string) => (await readFile(at(name), "utf8")).trim().split("\n")
+
+describe("palermo data release", () => {
+  it("lets a table out, keeps it in a ledger, and lets nobody tell who came since", async () => {
+    const own = ["--by", "sex", "--within", "port", "--ledger", at("ledger"), "--json"]
+    const first = await release(at("monday.csv"), ...own, "--keep", "form", "--out", at("first.csv"))
+    assert.deepEqual([first.exit, first.err], [0, ""])
+    assert.deepEqual(await linesOf("first.csv"), [
+      "port,sex,value,suppressed",
+      "Odra,Total,70,false",
+      "Odra,f,40,false",
+      "Odra,m,30,false",
+    ])
+    const second = await release(at("friday.csv"), ...own, "--out", at("second.csv"))
+    assert.deepEqual((JSON.parse(second.out) as { against: number }).against, 1)
+    // Forty women before and forty-three now would be three: neither they nor the sum is told.
+    assert.deepEqual(await linesOf("second.csv"), [
+      "port,sex,value,suppressed",
+      "Odra,Total,,true",
+      "Odra,f,,true",
+      "Odra,m,30,false",
+    ])
+    const listed = await palermoRuns(["data", "release", "list", "--ledger", at("ledger"), "--json"])
+    assert.deepEqual(
+      (JSON.parse(listed.out) as { number: number }[]).map(({ number }) => number),
+      [1, 2],
+    )
+  })
+
+  it("keeps its folder for its owner, and refuses what an earlier file was not counted by", async () => {
+    const names = await readdir(at("ledger"))
+    assert.ok(names.includes("release-0001.json") && names.some((name) => name.startsWith("counts-")))
+    for (const name of names) assert.equal((await stat(join(at("ledger"), name))).mode & 0o077, 0)
+    const byForm = ["--by", "form", "--ledger", at("ledger"), "--out", at("form.csv")]
+    // By what both files were counted by, a later release can be held against the first.
+    assert.equal((await release(at("friday.csv"), ...byForm)).exit, 0)
+    const fresh = ["--ledger", at("other"), "--out", at("other.csv")]
+    assert.equal((await release(at("monday.csv"), "--by", "sex", ...fresh)).exit, 0)
+    const lacking = await release(at("friday.csv"), "--by", "sex,form", ...fresh)
+    assert.equal(lacking.exit, 1)
+    assert.match(lacking.err, /was not counted by the column form/)
+  })
+
+  it("takes a table of counts, and protects it alone as well", async () => {
+    const done = await release(at("cells.csv"), "--by", "port,lamp", "--ledger", at("lamps"), "--out", at("safe.csv"))
+    assert.equal(done.exit, 0)
+    const lines = await linesOf("safe.csv")
+    assert.ok(lines.includes("Odra,oil,,true") && lines.includes("Total,Total,169,false"))
+  })
+
+  it("asks for ten persons at least, five between Governments", async () => {
+    const own = ["--by", "sex", "--ledger", at("least"), "--out", at("least.csv")]
+    for (const options of [
+      ["--k", "9"],
+      ["--k", "4", "--for-governments"],
+    ])
+      assert.equal((await release(at("monday.csv"), ...own, ...options)).exit, 2, options.join(" "))
+    assert.equal((await release(at("monday.csv"), ...own, "--k", "5", "--for-governments")).exit, 0)
+  })
+
+  it("says what it lacks", async () => {
+    const cases: [options: string[], says: RegExp][] = [
+      [["--by", "sex", "--out", at("x.csv")], /--ledger/],
+      [["--ledger", at("x"), "--out", at("x.csv")], /--by/],
+      [["--by", "sex", "--only", "sex", "--ledger", at("x"), "--out", at("x.csv")], /COLUMN=CODE/],
+      [["--by", "colour", "--ledger", at("x"), "--out", at("x.csv")], /colour/],
+      [["--by", "sex", "--only", "sex=q", "--ledger", at("x"), "--out", at("x.csv")], /Nobody/],
+    ]
+    for (const [options, says] of cases) {
+      const { exit, err } = await release(at("monday.csv"), ...options)
+      assert.ok(exit > 0)
+      assert.match(err, says)
+    }
+  })
+})
