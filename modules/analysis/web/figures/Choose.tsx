@@ -1,6 +1,7 @@
 import type { FigureDimension } from "#modules/analysis/figure-contract.ts"
 import {
   areCrossed,
+  arePlaces,
   holdAt,
   spreadBy,
   sumOf,
@@ -10,7 +11,8 @@ import {
 } from "#modules/analysis/web/figures/asking.ts"
 import { CodePicker } from "#modules/analysis/web/figures/CodePicker.tsx"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
-import { Select } from "#platform/web/kit/Field.tsx"
+import { Select, type Choice } from "#platform/web/kit/Field.tsx"
+import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 
@@ -70,12 +72,16 @@ const few = 30
 
 function Codes({ set, ask, nameOf, dimension, onAsk }: Props & { readonly dimension: FigureDimension }) {
   const say = useWords()
+  const { language } = useReader()
   const { name } = dimension
   const { codes } = dimension
   const wanted = wantedOf(set, ask, dimension)
   const label = dimensionName(say, name)
   const sum = sumOf(set, dimension)
-  const choices = codes.map(({ code }) => ({ value: code, name: nameOf(name, { code, isSum: code === sum }) }))
+  const inOrder = codes.map(({ code }) => ({ value: code, name: nameOf(name, { code, isSum: code === sum }) }))
+  const byName = (a: Choice, b: Choice) =>
+    Number(b.value === sum) - Number(a.value === sum) || a.name.localeCompare(b.name, language)
+  const choices = arePlaces(set, name) ? inOrder.toSorted(byName) : inOrder
   if (ask.spread.includes(name))
     return (
       <CodePicker

@@ -1,6 +1,6 @@
 import type { Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
 import { About } from "#modules/analysis/web/figures/About.tsx"
-import { queryOf, readAsk, searchOf, type Ask } from "#modules/analysis/web/figures/asking.ts"
+import { arePlaces, queryOf, readAsk, searchOf, type Ask } from "#modules/analysis/web/figures/asking.ts"
 import { Cautions, cautionsOf } from "#modules/analysis/web/figures/Cautions.tsx"
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { contract } from "#modules/analysis/web/figures/contract.ts"
@@ -98,7 +98,7 @@ export function Seen({ set, figures, ask, onAsk }: SeenProps) {
       <section className="figure-seen" data-wide={grid.columns.length > wide || undefined}>
         <h2>{slice}</h2>
         <FigureTable
-          {...{ caption: slice, unit, grid, nameOf, sort: ask.sort }}
+          {...{ caption: slice, unit, grid, nameOf, sort: ask.sort, byName: arePlaces(set, grid.names[0]) }}
           onSort={(sort) => onAsk({ ...ask, sort })}
         />
         <Picture {...{ set, ask, grid, nameOf, unit, framing, onAsk }} title={slice} />

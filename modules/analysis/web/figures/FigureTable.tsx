@@ -13,6 +13,8 @@ type Props = {
   readonly grid: Grid
   readonly nameOf: Naming
   readonly sort: string | undefined
+  /** Whether rows come by their names where nothing else is said, as States do. */
+  readonly byName?: boolean
   readonly onSort: (sort: string | undefined) => void
 }
 
@@ -20,8 +22,10 @@ type Props = {
 const first = 60
 
 /** Released figures as a table: its heads stay in sight, its rows can be ordered, and what is withheld or missing says so. */
-export function FigureTable({ caption, unit, grid, nameOf, sort, onSort }: Props) {
+export function FigureTable({ caption, unit, grid, nameOf, sort: asked, byName = false, onSort }: Props) {
   const say = useWords()
+  const { language } = useReader()
+  const sort = asked ?? (byName ? "name" : undefined)
   const [all, showAll] = useState(false)
   const [rowName = "", columnName = "", panelName = ""] = grid.names
   const columns = sumsLast(grid.columns)
@@ -55,7 +59,7 @@ export function FigureTable({ caption, unit, grid, nameOf, sort, onSort }: Props
           </thead>
           {sides.map((side) => {
             const part = side.code === "" ? grid : partUnder(grid, side)
-            const rows = sortedRows(part, sort, (head) => nameOf(rowName, head))
+            const rows = sortedRows(part, sort, (head) => nameOf(rowName, head), language)
             return (
               <tbody key={side.code}>
                 {side.code !== "" && (

@@ -1,3 +1,4 @@
+import { BenchLinks } from "#modules/analysis/web/bench/BenchLinks.tsx"
 import { contract, type FigureSets } from "#modules/analysis/web/figures/contract.ts"
 import { dimensionName } from "#modules/analysis/web/figures/naming.ts"
 import { keeperOf, unitOf } from "#modules/analysis/web/figures/told.ts"
@@ -103,6 +104,7 @@ export function LiveFigures() {
       <Here of={sets} rows={6}>
         {(value) => <FiguresPage sets={value} searched={Boolean(q)} />}
       </Here>
+      <BenchLinks />
     </Page>
   )
 }

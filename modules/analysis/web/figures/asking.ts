@@ -38,6 +38,14 @@ export const areCrossed = ({ by, tables }: Offered, names: readonly string[]): b
 export const inRole = ({ dimensions }: Offered, role: FigureDimension["role"]): string | undefined =>
   dimensions.find((each) => each.role === role)?.name
 
+/** Whether a dimension is of States and nothing below or above them, which are looked for by their names. */
+export function arePlaces({ dimensions }: Pick<Offered, "dimensions">, name: string | undefined): boolean {
+  const dimension = dimensions.find((each) => each.name === name)
+  return (
+    (dimension?.role === "area" || dimension?.role === "place") && dimension.codes.every(({ parent }) => parent <= 0)
+  )
+}
+
 /** Reads what is wanted out of the address; what the release does not hold is left out, and what is not said is chosen. */
 export function readAsk(set: Offered, search: Search): Ask {
   const known = (name: string | undefined): name is string => set.dimensions.some((each) => each.name === name)

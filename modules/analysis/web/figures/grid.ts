@@ -61,13 +61,13 @@ export function sortedRows(
   { rows, columns, cell }: Grid,
   by: string | undefined,
   nameOf: (head: Head) => string,
-  panel?: Head,
+  locale = "en",
 ): readonly Head[] {
   if (by === undefined) return sumsLast(rows)
   const column = columns.find(({ code }) => code === by)
   const order = column
-    ? (a: Head, b: Head) => (cell(b, column, panel).value ?? -1) - (cell(a, column, panel).value ?? -1)
-    : (a: Head, b: Head) => nameOf(a).localeCompare(nameOf(b))
+    ? (a: Head, b: Head) => (cell(b, column).value ?? -1) - (cell(a, column).value ?? -1)
+    : (a: Head, b: Head) => nameOf(a).localeCompare(nameOf(b), locale)
   return sumsLast(column || by === "name" ? rows.toSorted(order) : rows)
 }
 

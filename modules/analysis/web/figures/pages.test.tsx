@@ -51,6 +51,13 @@ describe("the explorer", () => {
     assert.match(page, /<td class="number">0<\/td>/)
   })
 
+  it("has States in the order of their names in the reader's language, and years in theirs", () => {
+    const heads = (page: string) => [...page.matchAll(/<th scope="row"[^>]*><bdi>([^<]*)/g)].map(([, name]) => name)
+    assert.deepEqual(heads(seen("en", figures)), ["Arbora", "Estuara", "Lumenia"])
+    assert.deepEqual(heads(seen("ar", figures)), ["أربورا", "إستوارا", "لومينيا"])
+    assert.deepEqual(heads(seen("en", answered(["year"]), { rows: "year" })), ["2017", "2018", "2019", "2020"])
+  })
+
   it("says of whom all of it is made, where not of everybody", () => {
     const only = { ...set, filters: [{ column: "age", codes: ["child"] }] }
     const page = said(rendered("en", <Seen set={only} figures={figures} ask={readAsk(only, {})} onAsk={() => {}} />))
