@@ -171,4 +171,58 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       await narrow.isSound()
       await narrow.context.close()
     })
+
+  for (const { language } of journeys)
+    it(`are taken into a report, told in a line with their release behind it, and lead back in "${language}"`, async () => {
+      const say = wordsOf(language)
+      const { state } = named[language] ?? assert.fail()
+      const { page, isSound, tabTo, context } = await house.openSignedIn(`/${language}/reports`)
+      const api = `${house.address}/api/v1`
+      const mandates = await context.request.get(`${api}/mandates?limit=1`)
+      const { items } = (await mandates.json()) as { readonly items: readonly { readonly id: string }[] }
+      const title = { en: "Lamps", ar: "مصابيح" }
+      const blocks = [{ kind: "paragraph", words: { en: "Counted were {n}.", ar: "عُدَّ {n}." }, parts: {} }]
+      const begun = await context.request.post(`${api}/reports`, { data: { mandate: items[0]?.id, title, calls: [], blocks } }) // prettier-ignore
+      const { id } = (await begun.json()) as { readonly id: string }
+
+      // One figure is chosen for a sentence, and a table of them stands below it.
+      await page.goto(`${house.address}/${language}/reports/${id}/edit`)
+      await page.locator("select[name=part-0]").selectOption("figure")
+      await page.getByRole("button", { name: say("reports.add-part"), exact: true }).click()
+      await page.locator("select[name=release-0-part-1]").selectOption("lamps-by-sex")
+      await page.locator("select[name=area-0-part-1]").selectOption({ label: state })
+      await page.locator("select[name=year-0-part-1]").selectOption("2017")
+      await page.getByLabel(say("reports.words")).first().fill("{part-1}")
+      await page.locator("select[name=kind]").selectOption("figures")
+      await page.getByRole("button", { name: say("reports.add-block"), exact: true }).click()
+      await page.locator("select[name=release-1]").selectOption("lamps-by-sex")
+      await page.locator("select[name=area-1]").selectOption({ label: state })
+      await page.locator("select[name=year-1]").selectOption("2017")
+      for (const name of ["form", "sex"]) await page.locator(`select[name=${name}-1]`).selectOption("*")
+      await page.screenshot(picture(`report-figures-edit-${language}`))
+      await isSound()
+      const other = language === "en" ? "ar" : "en"
+      await page.locator("select[name=language]").selectOption(other)
+      await page.getByLabel(say("reports.words")).first().fill("{part-1}")
+      await page.getByRole("button", { name: say("platform.save") }).click()
+      await page.getByRole("button", { name: say("reports.compile"), exact: true }).click()
+      await page.locator(".report-text .report-figure td").first().waitFor()
+      assert.ok((await page.locator(".report-figure td").allTextContents()).includes(say("analysis.figure.withheld").toLowerCase())) // prettier-ignore
+      await page.screenshot(picture(`report-figures-${language}`))
+      await isSound()
+
+      // Its number says from which release it is, and leads there; from there one is back at the line.
+      await tabTo(page.locator(".report-text .note-call").first())
+      await page.keyboard.press("Enter")
+      await page.locator(".sources-beside .digest").waitFor()
+      await page.screenshot(picture(`report-figures-sources-${language}`))
+      await isSound()
+      await page.locator(".sources-beside").getByRole("link").click()
+      await page.waitForURL(/\/figures\/lamps-by-sex\?at=/)
+      await page.getByRole("heading", { name: say("reports.lines-on") }).waitFor()
+      await isSound()
+      await page.locator(`a[href$="${id}#line-1"]`).click()
+      await page.locator("#para_1[data-here]").waitFor()
+      await context.close()
+    })
 })
