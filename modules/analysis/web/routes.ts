@@ -11,7 +11,7 @@ export const figureWords = ["analysis", "analysis/web/figures"]
 export const analysisPages: readonly PageRoute[] = [
   {
     path: "/figures",
-    words: figureWords,
+    words: [...figureWords, "analysis/web/bench"],
     nav: { name: "platform.nav.figures", order: 3.8 },
     page: async () => (await import("./figures/FiguresPage.tsx")).LiveFigures,
   },
