@@ -1,5 +1,5 @@
 import { contract, type Comparison } from "#modules/analysis/web/inside/contract.ts"
-import { columnName, useNaming, type Naming } from "#modules/analysis/web/inside/lists.ts"
+import { columnName, listOf, useNaming, type Naming } from "#modules/analysis/web/inside/lists.ts"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { useAddress } from "#platform/web/address.tsx"
@@ -80,9 +80,6 @@ function cellColumns(
     },
   ]
 }
-
-/** The list a column of our own name has its codes of; others are asked for by the code alone. */
-const listOf = (name: string): string | null => (["sex", "age", "form"].includes(name) ? name : null)
 
 const waiting = { state: "waiting" } as const
 

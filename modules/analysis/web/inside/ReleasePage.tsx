@@ -1,10 +1,11 @@
 import { contract, releaseTone, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
 import { Deciding } from "#modules/analysis/web/inside/Deciding.tsx"
-import { columnName, useNaming, type Naming } from "#modules/analysis/web/inside/lists.ts"
+import { columnName, listOf, useNaming, type Naming } from "#modules/analysis/web/inside/lists.ts"
 import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { Risk } from "#modules/analysis/web/inside/Risk.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
+import { LiveWithheld } from "#modules/analysis/web/inside/Withheld.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -132,7 +133,8 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
                 <ul key="filters">
                   {release.filters.map(({ column, codes }) => (
                     <li key={column}>
-                      {columnName(say, column)}: <bdi>{codes.map((each) => naming.name(null, each)).join(" · ")}</bdi>
+                      {columnName(say, column)}:{" "}
+                      <bdi>{codes.map((each) => naming.name(listOf(column), each)).join(" · ")}</bdi>
                     </li>
                   ))}
                 </ul>
@@ -193,7 +195,10 @@ export function LiveRelease() {
   const isInside = may(me, "dataset.read")
   return (
     <ReleasePage release={value} naming={naming} isInside={isInside} mayChange={may(me, "release.change")}>
-      <Risk release={value} mayProtect={may(me, "release.protect")} />
+      {isInside && <Risk release={value} mayProtect={may(me, "release.protect")} />}
+      {(value.status === "released" || (isInside && stepOf(value) === "compare")) && (
+        <LiveWithheld key={value.touch} release={value.id} naming={naming} />
+      )}
       {isInside && <Deciding release={value} />}
     </ReleasePage>
   )

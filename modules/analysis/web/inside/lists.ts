@@ -98,3 +98,6 @@ export function useNaming(): Naming {
     return namingOf(say, language, states, listed, isHere)
   }, [say, language, members, observers])
 }
+
+/** The list a column of one of our names has its codes of, where the data do not say; of others a code speaks for itself. */
+export const listOf = (column: string): string | null => (["sex", "age", "form"].includes(column) ? column : null)

@@ -14,6 +14,7 @@ import { FaultShown, ProofShown, Risk } from "#modules/analysis/web/inside/Risk.
 import { SnapshotPage } from "#modules/analysis/web/inside/SnapshotPage.tsx"
 import { TrueCounts } from "#modules/analysis/web/inside/TruePage.tsx"
 import { WaitingPart } from "#modules/analysis/web/inside/Waiting.tsx"
+import { ReportShown } from "#modules/analysis/web/inside/Withheld.tsx"
 import { remarkCodes } from "#modules/analysis/intake/remark.ts"
 import { identifyingKinds } from "#modules/analysis/intake/fault.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
@@ -258,6 +259,22 @@ describe("a release's page", () => {
       /changed since it was protected.*Protect again/,
     )
     assert.match(said(rendered("ar", <Risk release={{ ...changed, protecting: 0.4 }} mayProtect />)), /الحماية جارية/)
+  })
+
+  it("reports what is withheld, where most, and what accuracy remains", () => {
+    const report = {
+      ...{ k: 10, peopled: true, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, told: 0.9, bounded: 13 },
+      ...{ width: 8, tables: [{ columns: ["sex", "form"], cells: 120, withheld: 13 }], against: 0, earlier: [] },
+      dimensions: [{ name: "area", codes: [{ code: "state-xlu", cells: 60, withheld: 0.2 }] }],
+      ...{ witnesses: 14, solved: 0, methods: ["threshold", "complementary", "audit"] as const },
+    }
+    const page = said(
+      rendered("en", <ReportShown report={{ ...report, methods: [...report.methods] }} naming={naming} />),
+    )
+    assert.match(page, /13 of 120 cells are withheld; 89% are shown, and about 90% of all persons/)
+    assert.match(page, /Sex × Form of exploitation 120 13 Where most is withheld.*Lumenia State 20%/)
+    const arabic = { ...report, methods: [...report.methods], width: null }
+    assert.match(said(rendered("ar", <ReportShown report={arabic} naming={namingIn("ar")} />)), /حُجبت 13 من 120 خانة/)
   })
 
   it("says what to do where it cannot be protected", () => {
