@@ -6,6 +6,7 @@ import { isUuid, type Records } from "#platform/identity/records.ts"
 import type { Handlers } from "#platform/jobs/worker.ts"
 import { z } from "zod"
 
+export { analysisFinding } from "#modules/analysis/store/found.ts"
 export { askToLockAnew } from "#modules/analysis/store/locking-anew.ts"
 
 /** The work of this module that is done later: protecting a release, and locking anew. Records are unlocked for it by these keys. */

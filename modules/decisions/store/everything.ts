@@ -44,7 +44,7 @@ export type Elsewhere = Readonly<Partial<Record<Kind, Finding>>>
 
 const plain = { parts: [], detail: null }
 
-const finding: Elsewhere & Readonly<Record<Exclude<Kind, "call" | "question">, Finding>> = {
+const finding: Elsewhere & Readonly<Record<Exclude<Kind, "call" | "question" | "figure">, Finding>> = {
   actor: async (db, { q, language, each }) => {
     const found = matching([...(await actorsByCode(db)).values()], { q })
     const named = found.map((actor) => ({ actor, name: inLanguage(actor.names, language) }))
