@@ -1,4 +1,5 @@
 import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
+import { contradictingChoices } from "#modules/analysis/intake/encoded.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
 import { Release, releaseAudiences, releaseStatuses, ReleaseWording, type mayDraft } from "#modules/analysis/release.ts"
 import { Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
@@ -43,7 +44,11 @@ export const readDataset = endpoint({
   path: "/datasets/{id}",
   summary: "Read a dataset with its snapshots",
   params: datasetId,
-  output: DatasetInPlace.extend({ history: z.array(Snapshot.omit({ repairs: true, remarks: true })) }),
+  output: DatasetInPlace.extend({
+    history: z.array(Snapshot.omit({ repairs: true, remarks: true })),
+    /** Below how many persons a count of it is withheld at least, by who will see it. */
+    least: z.object({ public: count, parties: count }),
+  }),
   refusals: noDataset,
 })
 
@@ -82,7 +87,11 @@ export const bringSnapshot = endpoint({
   summary: "Bring data as a file: CSV, XLSX, JSON, Parquet or SDMX",
   params: datasetId,
   /** Columns that are not to be read at all, by their headings, one a line. */
-  query: z.object({ leaveOut: z.string().max(4000).default("") }),
+  query: z.object({
+    leaveOut: z.string().max(4000).default(""),
+    /** What becomes of cells of figures that were told more than once, and otherwise each time. */
+    contradicting: z.enum(contradictingChoices).default("fault"),
+  }),
   upload: "passing",
   // At a digest of what is inside one could guess.
   secret: true,
@@ -297,7 +306,13 @@ export const proposeRelease = endpoint({
   summary: "Put a release before another",
   params: releaseId,
   output: Release,
-  refusals: { ...noRelease, "release-not-open": 409, "release-not-protected": 409, "release-is-solvable": 409 },
+  refusals: {
+    ...noRelease,
+    "release-not-open": 409,
+    "release-not-protected": 409,
+    "release-is-solvable": 409,
+    "threshold-too-low": 422,
+  },
 })
 
 /** Lets a release out: for good, for what was seen is known. Refused where another release went out since it was proved. */
@@ -308,7 +323,13 @@ export const letOut = endpoint({
   summary: "Let a release out",
   params: releaseId,
   output: Release,
-  refusals: { ...noRelease, "release-not-proposed": 409, "made-it-oneself": 409, "released-since": 409 },
+  refusals: {
+    ...noRelease,
+    "release-not-proposed": 409,
+    "made-it-oneself": 409,
+    "released-since": 409,
+    "threshold-too-low": 422,
+  },
 })
 
 /** Gives a proposed release back to who made it, with a reason. */

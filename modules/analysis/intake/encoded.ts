@@ -53,3 +53,11 @@ export type Read = {
   readonly repairs: readonly SnapshotRepair[]
   readonly taken: readonly Taken[]
 }
+
+/** What becomes of cells that were told twice and otherwise each time. */
+export const contradictingChoices = ["fault", "leave-out", "add", "span", "first", "last"] as const
+/**
+ * `fault`: nothing is kept before somebody chose. `leave-out`: the cell is not there. `add`: the lines are parts of it, and
+ * are added up. `span`: it is known to be between the least and the most that was said. `first` and `last`: that line holds.
+ */
+export type Contradicting = (typeof contradictingChoices)[number]

@@ -1,15 +1,8 @@
+import type { Contradicting } from "#modules/analysis/intake/encoded.ts"
 import type { Coding } from "#modules/analysis/intake/coding.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
 import type { remarks } from "#modules/analysis/intake/remark.ts"
 import { broader, codeLists, TOTAL } from "@palermo/statistics"
-
-/** What becomes of cells that were told twice and otherwise each time. */
-export const contradictingChoices = ["fault", "leave-out", "add", "span", "first", "last"] as const
-/**
- * `fault`: nothing is kept before somebody chose. `leave-out`: the cell is not there. `add`: the lines are parts of it, and
- * are added up. `span`: it is known to be between the least and the most that was said. `first` and `last`: that line holds.
- */
-export type Contradicting = (typeof contradictingChoices)[number]
 
 /** Figures have no more cells than this: to see that one is told twice, all must be here together. */
 export const mostFigures = 1_000_000

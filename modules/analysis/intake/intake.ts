@@ -1,8 +1,14 @@
 import type { datasetKinds } from "#modules/analysis/dataset.ts"
 import { codingOf, repairsOf, takenOf, type Coding } from "#modules/analysis/intake/coding.ts"
-import { blockRows, type Block, type BlockCodes, type Read } from "#modules/analysis/intake/encoded.ts"
+import {
+  blockRows,
+  type Block,
+  type BlockCodes,
+  type Contradicting,
+  type Read,
+} from "#modules/analysis/intake/encoded.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
-import { addCell, cellsOf, holdTotals, united, type Contradicting } from "#modules/analysis/intake/figures.ts"
+import { addCell, cellsOf, holdTotals, united } from "#modules/analysis/intake/figures.ts"
 import { identifyingHeading } from "#modules/analysis/intake/identifying.ts"
 import { layoutOf, understood, type Layout } from "#modules/analysis/intake/layouts/recognize.ts"
 import { isDoubtfulYear, type Amount, type Understood } from "#modules/analysis/intake/layouts/reading.ts"

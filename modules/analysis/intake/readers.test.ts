@@ -9,7 +9,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
 import { gzipSync } from "node:zlib"
-import fc from "fast-check"
+import * as fc from "fast-check"
 
 const rows = [
   ["Female", "Brazil", "2020", 'a "dry" lamp, blue'],

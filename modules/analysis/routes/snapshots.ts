@@ -50,7 +50,8 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
       if (!file || others.length > 0) return refuse("one-file-at-a-time")
       if (file.size === 0) return refuse("upload-empty")
       const leaveOut = query.leaveOut.split("\n").filter((heading) => heading.trim() !== "")
-      return allow(await readBrought(keys, file, { kind: dataset.kind, states, today, leaveOut }))
+      const { contradicting } = query
+      return allow(await readBrought(keys, file, { kind: dataset.kind, states, today, leaveOut, contradicting }))
     },
     async ({ db, now }, { params }, inHand) => {
       const dataset = await holdDataset(db, params.id)

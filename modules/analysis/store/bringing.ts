@@ -29,7 +29,7 @@ export type InHand = {
 export async function readBrought(
   keys: Keyring,
   file: Passing,
-  options: Pick<IntakeOptions, "kind" | "states" | "today" | "leaveOut">,
+  options: Pick<IntakeOptions, "kind" | "states" | "today" | "leaveOut" | "contradicting">,
 ): Promise<InHand> {
   const id = Snapshot.shape.id.parse(randomUUID())
   const path = `${file.path}.locked`

@@ -8,6 +8,7 @@ import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import type { Refused } from "#platform/web/ask.ts"
+import { Select } from "#platform/web/kit/Field.tsx"
 import { Files } from "#platform/web/kit/Files.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
@@ -15,7 +16,6 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
-import { Select } from "#platform/web/kit/Select.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { send } from "#platform/web/send.ts"
 import { useWords } from "#platform/web/words.tsx"
@@ -115,13 +115,14 @@ export function LiveBring() {
               <BringData sending={sending} onFiles={(files) => void bring(files, [])}>
                 {kind === "figures" && (
                   <Select
+                    name="contradicting"
                     label={say("analysis.snapshot.contradicting")}
-                    value={contradicting}
-                    options={contradictingChoices.map((each) => ({
-                      id: each,
-                      name: say(`analysis.snapshot.contradicting.${each}`),
+                    choices={contradictingChoices.map((value) => ({
+                      value,
+                      name: say(`analysis.snapshot.contradicting.${value}`),
                     }))}
-                    onChange={choose}
+                    value={contradicting}
+                    onChange={(value) => choose(contradictingChoices.find((each) => each === value) ?? "fault")}
                   />
                 )}
                 {refused && (
