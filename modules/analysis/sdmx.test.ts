@@ -1,10 +1,7 @@
 import { agency, attributes, releaseCode, flowId } from "#modules/analysis/sdmx/flow.ts"
-import { readPopulation } from "#modules/analysis/sdmx/population.ts"
 import { sdgDimensions, sdgCodes } from "#modules/analysis/sdmx/sdg.ts"
-import { sdmxRoutes } from "#modules/analysis/routes/sdmx.ts"
 import { loadDirectory } from "#modules/directory/door.ts"
-import { service as serviceOn } from "#platform/http/service.ts"
-import { lampCube, letOut } from "#tests/releasing.ts"
+import { cubeWith, dimension, lampCube, letOut } from "#tests/releasing.ts"
 import { dataMessage, structureMessage } from "#tests/sdmx-schemas.ts"
 import { onPlatform } from "#tests/platform.ts"
 import { Ajv2019 } from "ajv/dist/2019.js"
@@ -309,22 +306,30 @@ describe("indicator 16.2.2", () => {
     assert.equal((await app.inject(`${v3}/data/dataflow/${agency}/SDG1622-EVENTS`)).statusCode, 404)
   })
 
-  onPlatform("has rates where the population is known, and only there", setting, async ({ as, db }) => {
+  const people = cubeWith(
+    [dimension("area", ["state-ury"]), dimension("year", ["2018"])],
+    ["area"],
+    [["year"]],
+    [
+      [["state-ury", "Total"], 3_400_000],
+      [["state-ury", "2018"], 3_400_000],
+    ],
+  )
+  const rates = `${v3}/data/dataflow/${agency}/SDG1622-${flow}/*/A.G.VC_HTF_DETVR+VC_HTF_DETV.858._T._T.........`
+
+  onPlatform("has no rates by what a State says of how many live there", setting, async ({ as, app }) => {
     await as("platform", loadDirectory)
     await letOut(as, lampCube(), { code })
-    const population = readPopulation("area,year,population\n858,2018,3400000\n")
-    assert.ok(population.ok)
-    const { app, ...rest } = serviceOn({
-      ...{ transaction: async (_, work) => work(db), clock: () => new Date(`${today}T12:00:00Z`) },
-      identify: async () => ({ person: "public", rights: [], appointments: [] }) as never, // Nothing but the name is asked.
-      permission: () => ({ may: true, by: "everybody" }),
-    })
-    sdmxRoutes({ app, ...rest }, population.value)
-    const answer = await app.inject(
-      `${v3}/data/dataflow/${agency}/SDG1622-${flow}/*/A.G.VC_HTF_DETVR+VC_HTF_DETV.858._T._T.........`,
-    )
-    const observed = told(answer.json<Data>())
-    await app.close()
+    await letOut(as, people, { code: "population" }, { party: "state-jor", unit: "event" })
+    const keys = Object.keys(told((await app.inject(rates)).json<Data>()))
+    assert.ok(keys.length === 2 && !keys.some((key) => key.includes("DETVR")))
+  })
+
+  onPlatform("has rates where the population is known, and only there", setting, async ({ as, app }) => {
+    await as("platform", loadDirectory)
+    await letOut(as, lampCube(), { code })
+    await letOut(as, people, { code: "population" }, { unit: "event" })
+    const observed = told((await app.inject(rates)).json<Data>())
     const tail = "858._T._T._T._T._T._T._T._T._T._T._T"
     assert.deepEqual(observed, {
       [`A.G.VC_HTF_DETV.${tail}.2017`]: 100,
@@ -332,16 +337,6 @@ describe("indicator 16.2.2", () => {
       [`A.G.VC_HTF_DETVR.${tail}.2017`]: "O",
       [`A.G.VC_HTF_DETVR.${tail}.2018`]: 2.97059,
     })
-  })
-
-  it("reads no population of what is no table of one", () => {
-    for (const text of [
-      "",
-      "area,year\n858,2018",
-      "area,year,population\nURY,2018,1",
-      "area,year,population\n858,2018,none",
-    ])
-      assert.deepEqual(readPopulation(text), { ok: false, refusal: "population-not-a-table" })
   })
 
   it("has the dimensions and codes of the published structure", (t) => {

@@ -12,6 +12,7 @@ import { artefactsOf, chosenOf, references } from "#modules/analysis/sdmx/struct
 import { kinds, type Edition, type Kind } from "#modules/analysis/sdmx/urn.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { openFigures, openHeads, type HeadOfFigures } from "#modules/analysis/store/figures.ts"
+import { populationIn } from "#modules/analysis/store/population.ts"
 import { piecewise } from "#modules/analysis/store/piecewise.ts"
 import type { FileWords } from "#modules/analysis/formats/words.ts"
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
@@ -21,15 +22,15 @@ import type { Service } from "#platform/http/service.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 
-/** Serves the figures that are out as SDMX has them, in both versions of its interface. `population` makes rates of counts. */
-export function sdmxRoutes({ serve, serveAfter }: Service, population?: Population): void {
+/** Serves the figures that are out as SDMX has them, in both versions of its interface. */
+export function sdmxRoutes({ serve, serveAfter }: Service): void {
   serveAfter(
     readData21,
     async (before, { params, query }) => {
       const { key, provider } = params
       const [, id = ""] = flowReference(params.flow) ?? []
       if (!isAny(provider) && provider !== agency) return refuse("sdmx-no-data")
-      return dataOf(before, id, { ...query, key }, query.updatedAfter, query.detail, population)
+      return dataOf(before, id, { ...query, key }, query.updatedAfter, query.detail)
     },
     async ({ language }, { format }, found) => sent(found, format, 1, language),
   )
@@ -52,7 +53,7 @@ export function sdmxRoutes({ serve, serveAfter }: Service, population?: Populati
       if (detail === undefined) return refuse("sdmx-not-offered")
       const { firstNObservations, lastNObservations, dimensionAtObservation } = rest
       const asked = { key, filters, firstNObservations, lastNObservations, dimensionAtObservation }
-      return dataOf(before, id, asked, updatedAfter, detail, population)
+      return dataOf(before, id, asked, updatedAfter, detail)
     },
     async ({ language }, { format }, found) => sent(found, format, 2, language),
   )
@@ -63,7 +64,7 @@ export function sdmxRoutes({ serve, serveAfter }: Service, population?: Populati
       await openHeads(db),
       asked,
       language ?? "en",
-      population,
+      await populationIn(db),
       readStructure21.formats?.[format === "json" ? "sdmx-json" : format],
     )
   })
@@ -74,7 +75,7 @@ export function sdmxRoutes({ serve, serveAfter }: Service, population?: Populati
       await openHeads(db),
       asked,
       language ?? "en",
-      population,
+      await populationIn(db),
       readStructure30.formats?.[format === "json" ? "sdmx-json" : format],
     )
   })
@@ -108,10 +109,10 @@ async function dataOf(
   asked: DataAsked,
   updatedAfter: string | undefined,
   detail: Detail,
-  population: Population | undefined,
 ): Promise<Result<Found, Refusal>> {
   const code = releaseOf(id)
-  const opened = code === undefined ? undefined : await transaction((db) => openFigures(db, code))
+  if (code === undefined) return refuse("sdmx-flow-not-found")
+  const [opened, population] = await transaction(async (db) => [await openFigures(db, code), await populationIn(db)])
   if (!opened) return refuse("sdmx-flow-not-found")
   const words = await shippedFileWords()
   const flow = flowsOf(opened, words, population).find((each) => each.id === id)
