@@ -12,6 +12,7 @@ const guides = [
   "docs/architecture.md",
   "docs/guides/operate.md",
   "docs/guides/large-data.md",
+  "docs/guides/open-data.md",
 ]
 
 /** The headings of a text, as a link within it names them. */
