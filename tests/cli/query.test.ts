@@ -222,3 +222,26 @@ describe("palermo data query", { skip }, () => {
     assert.equal(new Set(said.map(({ err }) => err)).size, languages.length)
   })
 })
+
+describe("palermo data query where the engine is not installed", () => {
+  it("says so in every language, and how it ends says it too", async () => {
+    const absent = `import { registerHooks } from "node:module"
+registerHooks({ resolve(name, context, next) {
+  if (name.startsWith("@duckdb/")) throw new Error("not installed")
+  return next(name, context)
+} })`
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(absent)}` }
+    const ended = await Promise.all(
+      languages.map((language) =>
+        palermoRuns(["data", "query", "select 1", "--over", "package.json", "--language", language, "--json"], { env }),
+      ),
+    )
+    const sentences = ended.map(({ exit, out }) => {
+      assert.equal(exit, exits.misconfigured)
+      const { error } = JSON.parse(out) as { error: { code: string; sentence: string } }
+      assert.equal(error.code, "query-engine-missing")
+      return error.sentence
+    })
+    assert.equal(new Set(sentences).size, languages.length)
+  })
+})
