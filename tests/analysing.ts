@@ -4,7 +4,7 @@ import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { loadDirectory } from "#modules/directory/door.ts"
 import { passingWays, type Ways } from "#platform/identity/ways.ts"
 import { formOf } from "#tests/importing.ts"
-import { platformOn, type As } from "#tests/serving.ts"
+import { platformOn, type As, type World } from "#tests/serving.ts"
 import { workOff } from "#platform/jobs/worker.ts"
 import { jobHandlers, lockedHandlers } from "#apps/server/modules.ts"
 import assert from "node:assert/strict"
@@ -42,10 +42,14 @@ export const lampRelease = (snapshot: string) => ({
 type Method = "GET" | "POST" | "PUT"
 
 /** Several people on one platform with the same keys, and data as far as a test wants them. */
-export async function analysing({ as }: { readonly as: As }, today: string, ways: Ways = passingWays()) {
+export async function analysing(
+  { as }: { readonly as: As },
+  today: string,
+  { ways = passingWays(), ...world }: Partial<Omit<World, "transaction">> = {},
+) {
   await as("platform", loadDirectory)
   const log: string[] = []
-  const setting = { ways, level: "error", log: { write: (line: string) => void log.push(line) } } as const
+  const setting = { ...world, ways, level: "error", log: { write: (line: string) => void log.push(line) } } as const
   const platforms = new Map<string, ReturnType<typeof platformOn>>()
   async function ask(person: string, method: Method, path: string, sent: object = {}) {
     const known = platforms.get(person) ?? platformOn(as, person, today, setting)

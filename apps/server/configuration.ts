@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { leastK, type Least } from "#modules/analysis/release.ts"
 import { readKeys } from "#platform/identity/keyring.ts"
 import { z } from "zod"
 
@@ -9,6 +10,14 @@ const port = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((number) => number <= 65_535)
+
+/** A number below which counts are withheld: never less than this. */
+const least = (floor: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number)
+    .refine((number) => number >= floor)
 
 /** What the server is told by its surroundings; each with what it is for, what may be said, and what holds if nothing is. */
 const settings = {
@@ -92,6 +101,14 @@ const settings = {
       .optional(),
     "a whole number of megabytes, how large a file of data may be at most: it is read as it comes and kept nowhere; 4096 where nothing is said",
   ],
+  PALERMO_LEAST_PUBLIC: [
+    least(leastK.public).optional(),
+    `a whole number from ${leastK.public}: each count of fewer persons is withheld from everybody; it can be raised, never lowered`,
+  ],
+  PALERMO_LEAST_PARTIES: [
+    least(leastK.parties).optional(),
+    `a whole number from ${leastK.parties}: each count of fewer persons is withheld from who acts for a State; it can be raised, never lowered`,
+  ],
   PALERMO_FETCH: [
     z
       .string()
@@ -126,6 +143,8 @@ const Environment = z.object({
   PALERMO_MAIL: settings.PALERMO_MAIL[0],
   PALERMO_MAIL_FROM: settings.PALERMO_MAIL_FROM[0],
   PALERMO_LARGEST_DATA: settings.PALERMO_LARGEST_DATA[0],
+  PALERMO_LEAST_PUBLIC: settings.PALERMO_LEAST_PUBLIC[0],
+  PALERMO_LEAST_PARTIES: settings.PALERMO_LEAST_PARTIES[0],
   PALERMO_FETCH: settings.PALERMO_FETCH[0],
   PALERMO_FETCH_TRUSTED: settings.PALERMO_FETCH_TRUSTED[0],
 })
@@ -167,6 +186,8 @@ export type Configuration = {
   readonly mailFrom?: string | undefined
   /** How many megabytes a file of data may have, where it is not the usual. */
   readonly largestData?: number | undefined
+  /** Below how many persons counts are withheld, where more is asked than the product does. */
+  readonly least?: Least | undefined
   /** Where the command line fetches texts from by their symbol, or `off`; and hosts that may be private. */
   readonly fetchFrom?: string | undefined
   readonly fetchTrusted?: readonly string[] | undefined
@@ -219,6 +240,8 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     PALERMO_MAIL,
     PALERMO_MAIL_FROM,
     PALERMO_LARGEST_DATA,
+    PALERMO_LEAST_PUBLIC,
+    PALERMO_LEAST_PARTIES,
     PALERMO_FETCH,
     PALERMO_FETCH_TRUSTED,
   } = read.data
@@ -242,6 +265,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       mail: PALERMO_MAIL,
       mailFrom: PALERMO_MAIL_FROM,
       largestData: PALERMO_LARGEST_DATA,
+      least: { public: PALERMO_LEAST_PUBLIC ?? leastK.public, parties: PALERMO_LEAST_PARTIES ?? leastK.parties },
       fetchFrom: PALERMO_FETCH,
       fetchTrusted: PALERMO_FETCH_TRUSTED,
     },

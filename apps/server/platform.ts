@@ -1,3 +1,4 @@
+import { leastK, type Least } from "#modules/analysis/release.ts"
 import { partiesOf } from "#modules/directory/door.ts"
 import { auditRoutes } from "#platform/audit/routes.ts"
 import { send } from "#platform/http/answer.ts"
@@ -20,18 +21,23 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
   version: string
 }
 
-/** The whole platform with every module's routes, ready to listen or to be asked in process. Without a notary nothing is signed; without `mails` an invitation is given by hand. */
+/** The whole platform with every module's routes, ready to listen or to be asked in process. Without a notary nothing is signed; without `mails` an invitation is given by hand; `least` is what is asked of figures that leave. */
 export function platform(
-  world: World & { readonly ways?: Ways; readonly notary?: Notary | undefined; readonly mails?: boolean },
+  world: World & {
+    readonly ways?: Ways
+    readonly notary?: Notary | undefined
+    readonly mails?: boolean
+    readonly least?: Least
+  },
   database: "pglite" | "postgres",
 ): Service {
   const all = service(world)
-  const { ways = passingWays() } = world
+  const { ways = passingWays(), least = leastK } = world
   signInRoutes(all, ways, partiesOf)
   accountRoutes(all, ways, partiesOf)
   auditRoutes(all, world.notary)
   peopleRoutes(all, partiesOf, records, world.mails === true)
-  for (const routes of modules) routes(all, ways)
+  for (const routes of modules) routes(all, { keys: ways.keys, least })
   all.serve(getHealth, async () => allow({ ready: true, version, database }))
   let contract: string | undefined
   all.app.get(`${root}/openapi.json`, async (request, reply) => {

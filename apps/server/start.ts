@@ -1,3 +1,4 @@
+import { leastK } from "#modules/analysis/release.ts"
 import { askToLockAnew } from "#modules/analysis/door.ts"
 import { cameThroughHold } from "#platform/database/hold.ts"
 import { openPglite } from "#platform/database/pglite.ts"
@@ -81,7 +82,16 @@ export async function startServer(configuration: Configuration, outside: Outside
     const around = { transaction, clock, identify, permission, wake, origin, level: log, log: outside.log }
     const limits = { ...uploadLimits, ...(largestData !== undefined && { passing: largestData * 1024 * 1024 }) }
     const service = platform(
-      { ...around, limits, rates, patience, notary, ways, mails: configuration.mail !== undefined },
+      {
+        ...around,
+        limits,
+        rates,
+        patience,
+        notary,
+        ways,
+        mails: configuration.mail !== undefined,
+        least: configuration.least ?? leastK,
+      },
       kind,
     )
     const { app } = service

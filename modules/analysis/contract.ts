@@ -23,6 +23,8 @@ export const DatasetInPlace = Dataset.extend({
   snapshots: count,
   releases: count,
   latest: z.iso.datetime().nullable(),
+  /** How many of its snapshots another brought and kept, so that whoever asks can go over them. */
+  waiting: count,
 })
 export type DatasetInPlace = z.infer<typeof DatasetInPlace>
 

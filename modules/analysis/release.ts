@@ -10,6 +10,9 @@ export const releaseAudiences = ["public", "parties"] as const
 /** Below how many persons a count is withheld at least, by who will see it. An installation may ask for more, never for less. */
 export const leastK = { public: 10, parties: 5 } as const
 
+/** What an installation asks at least, by who will see it: as much as `leastK`, or more. */
+export type Least = Readonly<Record<(typeof releaseAudiences)[number], number>>
+
 /** Of whom figures are made: of records whose column has one of these codes. */
 export const ReleaseFilter = z.strictObject({
   column: z.string().min(1).max(60),
@@ -88,7 +91,7 @@ export type Release = z.infer<typeof Release>
 /** Whether a release keeps the least that is asked: `least` is what the installation asks of this audience. */
 export function mayDraft(
   { k, audience }: Pick<ReleaseWording, "k" | "audience">,
-  least: Readonly<Record<(typeof releaseAudiences)[number], number>> = leastK,
+  least: Least = leastK,
 ): Result<undefined, "threshold-too-low"> {
   return k < Math.max(least[audience], leastK[audience]) ? refuse("threshold-too-low") : allow(undefined)
 }

@@ -65,6 +65,20 @@ describe("a dataset", () => {
 })
 
 describe("a snapshot", () => {
+  onPlatform("waits for another than who brought it, who is told so with its dataset", { today }, async (all) => {
+    const { must, bring } = await analysing(all, today)
+    const { id } = await must<Dataset>("ursula", "POST", "/datasets", lampData)
+    const waiting = async (person: string) =>
+      (await must<{ waiting: number }>(person, "GET", `/datasets/${id}`)).waiting
+    const { body } = await bring("ursula", id)
+    const snapshot = (body as Snapshot).id
+    assert.deepEqual([await waiting("ursula"), await waiting("ulises")], [0, 0])
+    await must("ursula", "POST", `/snapshots/${snapshot}/keeping`)
+    assert.deepEqual([await waiting("ursula"), await waiting("ulises")], [0, 1])
+    await must("ulises", "POST", `/snapshots/${snapshot}/review`)
+    assert.equal(await waiting("ulises"), 0)
+  })
+
   onPlatform("is read, repaired, kept and gone over by another", { today }, async (all) => {
     const { ask, must, bring } = await analysing(all, today)
     const { id: dataset } = await must<Dataset>("ursula", "POST", "/datasets", lampData)
@@ -177,16 +191,16 @@ describe("a key that is changed", () => {
   onPlatform("opens what it locked until all of it is locked with the new one", { today }, async (all) => {
     const ringOf = (...keys: string[]) => readKeys(keys.join(",")) ?? assert.fail("no key")
     const [older, newer] = [newKey(), newKey()]
-    const begun = await analysing(all, today, { ...passingWays(), keys: ringOf(older) })
+    const begun = await analysing(all, today, { ways: { ...passingWays(), keys: ringOf(older) } })
     const { snapshot } = await begun.kept("ursula", "ulises")
     const path = `/snapshots/${snapshot.id}/table?columns=sex`
     const was = await begun.must("ursula", "GET", path)
     const both = ringOf(newer, older)
-    const changed = await analysing(all, today, { ...passingWays(), keys: both })
+    const changed = await analysing(all, today, { ways: { ...passingWays(), keys: both } })
     assert.deepEqual(await changed.must("ursula", "GET", path), was)
     await all.as("platform", (db) => askToLockAnew(db, both))
     assert.equal(await changed.work(), 1)
-    const alone = await analysing(all, today, { ...passingWays(), keys: ringOf(newer) })
+    const alone = await analysing(all, today, { ways: { ...passingWays(), keys: ringOf(newer) } })
     assert.deepEqual(await alone.must("ursula", "GET", path), was)
     await all.as("platform", (db) => askToLockAnew(db, ringOf(newer)))
     assert.equal(await alone.work(), 0)
@@ -214,9 +228,30 @@ describe("a release", () => {
     assert.equal(await act("ulises", "approval"), "undefined")
     const out = await must<Release>("public", "GET", `/releases/${id}`)
     assert.deepEqual([out.status, out.madeBy, out.releasedBy, out.digest], ["released", "", null, draft.digest])
+    type Found = { sections: { items: { address: string }[] }[] }
+    const sought = async (person: string) => {
+      const { sections } = await must<Found>(person, "GET", "/search/all?q=keepers+sex")
+      return sections.flatMap(({ items }) => items.map(({ address }) => address))
+    }
+    assert.deepEqual(await sought("public"), ["/figures/lamps-by-sex"])
     assert.equal(await act("ursula", "withdrawal", { reason: "A lamp was counted twice." }), "undefined")
+    for (const person of ["public", "ursula"]) assert.deepEqual(await sought(person), [], person)
     assert.equal((await ask("public", "GET", `/releases/${id}`)).status, 404)
     assert.equal(await act("ursula", "withdrawal", { reason: "Again." }), "release-not-out")
+  })
+
+  onPlatform("keeps what its installation asks, which is more", { today }, async (all) => {
+    const more = { public: 25, parties: 12 }
+    const { ask, must, kept } = await analysing(all, today, { least: more })
+    const { dataset, snapshot } = await kept("ursula", "ulises")
+    const usual = lampRelease(snapshot.id)
+    const add = async (said: object) =>
+      (await ask("ursula", "POST", "/releases", { payload: { ...usual, ...said } })).type
+    assert.equal(await add({ k: 24 }), "threshold-too-low")
+    assert.equal(await add({ k: 11, audience: "parties" }), "threshold-too-low")
+    assert.equal(await add({ k: 25 }), "undefined")
+    const { least } = await must<{ least: object }>("ursula", "GET", `/datasets/${dataset.id}`)
+    assert.deepEqual(least, more)
   })
 
   onPlatform("is refused where it asks too little, or what is not there", { today }, async (all) => {

@@ -20,7 +20,7 @@ const as: As = (who, work, kind) => database.transaction(who, work, kind)
 await as("platform", (db) => loadPeople(db, new Date(), true))
 const keys = readKeys(keyOfCrash)
 if (!keys) throw new Error("the key of the crash is a key")
-const { gathered, must, protectedBy } = await analysing({ as }, "2019-05-01", { ...passingWays(), keys })
+const { gathered, must, protectedBy } = await analysing({ as }, "2019-05-01", { ways: { ...passingWays(), keys } })
 const there = await must<{ items: Dataset[] }>("ursula", "GET", "/datasets")
 const dataset = there.items[0] ?? (await must<Dataset>("ursula", "POST", "/datasets", lampData))
 /** More than one stretch, so that a blow may fall between two. */

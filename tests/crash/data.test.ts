@@ -63,7 +63,7 @@ describe("a writer that is killed while data are kept and protected", () => {
           // What was cut short is taken up again, and what lies there can be counted.
           await reclaim(database)
           const keys = readKeys(keyOfCrash) ?? assert.fail("no key")
-          const { must, work } = await analysing({ as }, "2019-05-01", { ...passingWays(), keys })
+          const { must, work } = await analysing({ as }, "2019-05-01", { ways: { ...passingWays(), keys } })
           await work()
           const left = await as(
             "platform",

@@ -10,20 +10,21 @@ import {
   standsInside,
 } from "#modules/analysis/store/datasets.ts"
 import { historyOf } from "#modules/analysis/store/snapshots.ts"
+import type { Least } from "#modules/analysis/release.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
 
 /** Serves the datasets whoever asks stands inside of; of any other nobody is told that it is there. */
-export function datasetRoutes({ serve }: Service): void {
+export function datasetRoutes({ serve }: Service, least: Least): void {
   serve(listDatasets, async ({ db }, { query }) => datasetPage(db, query))
 
   serve(readDataset, async ({ db }, { params }) => {
     const dataset = await findDataset(db, params.id)
     const [placed] = dataset ? await inPlace(db, [dataset]) : []
     if (!placed) return refuse("dataset-not-found")
-    return allow({ ...placed, history: await historyOf(db, placed.id) })
+    return allow({ ...placed, history: await historyOf(db, placed.id), least })
   })
 
   serve(addDataset, async ({ db, now }, { body }) => {

@@ -15,6 +15,7 @@ import {
   mayDraft,
   mayPropose,
   mayRelease,
+  type Least,
   type Release,
   type ReleaseWording,
 } from "#modules/analysis/release.ts"
@@ -42,7 +43,7 @@ import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
 
 /** Serves how figures leave: drafted, protected, put before another, let out or given back, withdrawn. */
-export function releaseRoutes({ serve }: Service, keys: Keyring): void {
+export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): void {
   serve(listReleases, async ({ db }, { query }) => releasePage(db, query))
 
   serve(readRelease, async ({ db }, { params }) => {
@@ -51,7 +52,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
   })
 
   serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {
-    const may = await mayMake(db, keys, wording)
+    const may = await mayMake(db, keys, wording, least)
     if (!may.ok) return may
     const id = await insertRelease(db, may.value, { code, ...wording }, now)
     if (id === undefined) return refuse("release-code-taken")
@@ -65,7 +66,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
     if (!release) return refuse("release-not-found")
     const may = mayChange(release, base)
     if (!may.ok) return may
-    const made = await mayMake(db, keys, wording)
+    const made = await mayMake(db, keys, wording, least)
     if (!made.ok) return made
     if (made.value !== release.dataset) return refuse("snapshot-not-found")
     await keepRelease(db, release.id, wording)
@@ -98,6 +99,9 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
     if (!release) return refuse("release-not-found")
     const may = mayPropose(release)
     if (!may.ok) return may
+    // More may be asked by now than when it was drafted.
+    const asked = mayDraft(release, least)
+    if (!asked.ok) return asked
     await noteRelease(db, release.id, "proposed")
     tellOf(db, release, changesOf({ status: release.status }, { status: "proposed" }))
     return held(db, release.id)
@@ -113,6 +117,8 @@ export function releaseRoutes({ serve }: Service, keys: Keyring): void {
     if (!release) return refuse("release-not-found")
     const may = mayRelease(release, person)
     if (!may.ok) return may
+    const asked = mayDraft(release, least)
+    if (!asked.ok) return asked
     const against = new Set(release.proof?.against)
     if ((await everOut(db, release.dataset)).some(({ id }) => !against.has(id))) return refuse("released-since")
     await keepOut(db, release.id, person, now)
@@ -157,8 +163,13 @@ type Wrong =
   | "threshold-too-low"
 
 /** Whether a release may be made like this; answers of which dataset it is. */
-async function mayMake(db: Database, keys: Keyring, wording: ReleaseWording): Promise<Result<string, Wrong>> {
-  const may = mayDraft(wording)
+async function mayMake(
+  db: Database,
+  keys: Keyring,
+  wording: ReleaseWording,
+  least: Least,
+): Promise<Result<string, Wrong>> {
+  const may = mayDraft(wording, least)
   if (!may.ok) return may
   const snapshot = await findSnapshot(db, keys, wording.snapshot)
   if (!snapshot) return refuse("snapshot-not-found")

@@ -60,7 +60,7 @@ function NewRelease({ dataset }: { readonly dataset: DatasetRecord }) {
   const snapshots = goneOver(dataset)
   const wanted = snapshots.find(({ id }) => id === search["snapshot"]) ?? snapshots[0]
   const [draft, write] = useState<Draft | undefined>(
-    () => wanted && draftOf(wanted, `${dataset.code}-${wanted.brought.slice(0, 4)}`.slice(0, 60)),
+    () => wanted && draftOf(wanted, `${dataset.code}-${wanted.brought.slice(0, 4)}`.slice(0, 60), dataset.least),
   )
   const add = useAct(async () => (await contract()).addRelease)
   if (draft === undefined)
@@ -73,6 +73,7 @@ function NewRelease({ dataset }: { readonly dataset: DatasetRecord }) {
   return (
     <ReleaseForm
       {...{ snapshots, draft, naming }}
+      least={dataset.least}
       isNew
       busy={add.busy}
       refused={add.refused}
@@ -125,6 +126,7 @@ function EditRelease({ release, dataset }: { readonly release: ReleaseRecord; re
     <ReleaseForm
       snapshots={goneOver(dataset)}
       {...{ draft, naming }}
+      least={dataset.least}
       isNew={false}
       busy={change.busy}
       refused={change.refused}

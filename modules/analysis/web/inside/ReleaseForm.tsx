@@ -9,7 +9,7 @@ import {
 } from "#modules/analysis/web/inside/drafting.ts"
 import { FilterFields } from "#modules/analysis/web/inside/FilterFields.tsx"
 import { columnName, type Naming } from "#modules/analysis/web/inside/lists.ts"
-import { leastK } from "#modules/analysis/release.ts"
+import { leastK, type Least } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import type { Refused } from "#platform/web/ask.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
@@ -27,6 +27,8 @@ type Props = {
   readonly snapshots: readonly Taken[]
   readonly draft: Draft
   readonly naming: Naming
+  /** What is asked at least of each audience. */
+  readonly least?: Least
   /** Whether its code can still be chosen. */
   readonly isNew: boolean
   readonly busy: boolean
@@ -43,6 +45,7 @@ export function ReleaseForm({
   snapshots,
   draft,
   naming,
+  least = leastK,
   isNew,
   busy,
   refused,
@@ -98,7 +101,7 @@ export function ReleaseForm({
         onChange={(value) => {
           const other = snapshots.find(({ id }) => id === value)
           if (!other) return
-          const begins = draftOf(other, draft.code)
+          const begins = draftOf(other, draft.code, least)
           onChange({ ...draft, snapshot: other.id, by: begins.by, tables: begins.tables, filters: [] })
         }}
       />
@@ -155,15 +158,15 @@ export function ReleaseForm({
           name: say(`analysis.release.audience.${value}`),
         }))}
         value={draft.audience}
-        onChange={(value) => onChange(withAudience(draft, value === "parties" ? "parties" : "public"))}
+        onChange={(value) => onChange(withAudience(draft, value === "parties" ? "parties" : "public", least))}
       />
       <TextField
         name="k"
         type="number"
         inputMode="numeric"
         label={say("analysis.release.k")}
-        hint={say("analysis.release.k-hint", { least: leastK[draft.audience] })}
-        fault={draft.k < leastK[draft.audience] ? say("problem.threshold-too-low") : undefined}
+        hint={say("analysis.release.k-hint", { least: least[draft.audience] })}
+        fault={draft.k < least[draft.audience] ? say("problem.threshold-too-low") : undefined}
         value={Number.isNaN(draft.k) ? "" : String(draft.k)}
         onChange={(value) => onChange({ ...draft, k: Number.parseInt(value, 10) })}
         required
@@ -181,7 +184,7 @@ export function ReleaseForm({
       {children}
       {!isWhole(draft) && <p className="hint">{say("analysis.release.not-whole")}</p>}
       <div className="acts">
-        <Button type="submit" busy={busy} disabled={!isWhole(draft) || !(draft.k >= leastK[draft.audience])}>
+        <Button type="submit" busy={busy} disabled={!isWhole(draft) || !(draft.k >= least[draft.audience])}>
           {say(isNew ? "analysis.release.begin" : "analysis.release.save")}
         </Button>
         <Button look="quiet" onPress={onLeave}>

@@ -1,4 +1,4 @@
-import { leastK, type ReleaseWording } from "#modules/analysis/release.ts"
+import { leastK, type Least, type ReleaseWording } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 
 /** A release as it is being written: what the contract takes, with a code where it is new. */
@@ -11,12 +11,12 @@ export const dimensionsOf = ({ columns }: Pick<Snapshot, "columns">): readonly s
   columns.filter(({ role }) => role === "dimension" || role === "area" || role === "time").map(({ name }) => name)
 
 /** A release of a snapshot as it begins: every figure at its State and year, and the first two other columns crossed. */
-export function draftOf(snapshot: Taken, code: string): Draft {
+export function draftOf(snapshot: Taken, code: string, least: Least = leastK): Draft {
   const by = snapshot.columns.filter(({ role }) => role === "area" || role === "time").map(({ name }) => name)
   const others = dimensionsOf(snapshot).filter((name) => !by.includes(name))
   return {
     ...{ title: {}, code, snapshot: snapshot.id, by: by.slice(0, 4), tables: [others.slice(0, 2)] },
-    ...{ filters: [], audience: "public", k: leastK.public, peopled: true },
+    ...{ filters: [], audience: "public", k: least.public, peopled: true },
   }
 }
 
@@ -35,10 +35,10 @@ export const withCrossed = (draft: Draft, n: number, column: string, on: boolean
 })
 
 /** The draft for another audience: what is asked of it at least, if less was asked before. */
-export const withAudience = (draft: Draft, audience: Draft["audience"]): Draft => ({
+export const withAudience = (draft: Draft, audience: Draft["audience"], least: Least = leastK): Draft => ({
   ...draft,
   audience,
-  k: Math.max(draft.k, leastK[audience]),
+  k: Math.max(draft.k, least[audience]),
 })
 
 /** Whether there is enough to begin with: every table crosses something, and every filter names a code. */

@@ -36,7 +36,7 @@ export const dataset: DatasetRecord = {
   ...{ id: snapshot.dataset, code: "lamps", title: { en: "Keepers of lamps", ar: "حفظة المصابيح" } },
   ...{ kind: "records", unit: "victim", provenance: "Invented for a page.", language: "en", licence: "CC BY 4.0" },
   ...{ party: "state-xlu", partyNames: { en: "Lumenia", ar: "لومينيا" }, touch: 0, closed: false },
-  ...{ snapshots: 1, releases: 0, latest: brought, history: [snapshot] },
+  ...{ snapshots: 1, releases: 0, latest: brought, waiting: 0, least: { public: 10, parties: 5 }, history: [snapshot] },
 }
 
 /** A release of it that was protected and put before another. */
