@@ -21,7 +21,7 @@ export type GateOptions = {
   readonly pause?: () => Promise<void>
 }
 
-/** A block of `by` that was left out: its codes in the order of `by`, and why. */
+/** A block of `by` that was left out, or withheld whole since it cannot be protected: its codes in the order of `by`, and why. */
 export type BlockLeftOut = {
   readonly codes: readonly string[]
   readonly why: "contradicts-itself" | "differs-from-earlier" | "cannot-be-protected"

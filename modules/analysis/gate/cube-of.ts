@@ -7,7 +7,7 @@ import type { Proof } from "#modules/analysis/release.ts"
 /** What a release costs. */
 export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
 
-/** Makes the figures that leave: every wanted cell once, and nothing in those that are withheld. */
+/** Makes the figures that leave: every wanted cell once, and nothing in those that are withheld or could not be proved. */
 export function cubeOf(
   { by, tables, k }: Wanted,
   { blocks }: View,
@@ -26,10 +26,9 @@ export function cubeOf(
   const cost = { small: 0, beside: 0, all: 0, told: 0 }
   for (const { known, at, wanted } of blocks)
     for (const [name, placed] of wanted) {
-      if (!isProved(name)) continue
       const codes = codesAt(at, placed, dimensions)
       const value = known.system.values[placed.cell] ?? 0
-      const isWithheld = withheld.has(name)
+      const isWithheld = withheld.has(name) || !isProved(name)
       for (const [of, column] of columns.entries())
         places.push(Math.max(0, own[of]?.codes.indexOf(codes.get(column) ?? "") ?? 0))
       values.push(isWithheld ? 0 : value)

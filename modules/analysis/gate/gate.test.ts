@@ -163,7 +163,7 @@ describe("the release gate", () => {
     const answer = await protectRelease({
       ...{ snapshot: "wide", wanted: want([["port", "sex"]]), earlier: [], truths: truthsOf(columns, { wide }) },
     })
-    assert.deepEqual(answer, { ok: false, refusal: "too-large-to-prove", most: 40_000 })
+    assert.deepEqual(answer, { ok: false, refusal: "too-large-to-prove", most: 20_000 })
   })
 
   it("refuses where the data no longer say what was released of them", async () => {

@@ -42,11 +42,11 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   for (const [at, view] of views.entries())
     narrowest = Math.min(narrowest, await attackView(view, wanted, answers[at] ?? [], marks, step))
   const [first] = views
-  // A block that could not be held against what somebody saw is in no other view either.
+  // A block that could not be held against what somebody saw is told to nobody.
   const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
   const made = first && cubeOf(wanted, first, { withheld: marks.withheld, isProved }, counting.dimensions)
-  if (marks.blamed.size > 0 && (!made || made.cube.values.length === 0))
+  if (marks.blamed.size > 0 && made?.cube.withheld.includes(0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
   return {
@@ -56,7 +56,7 @@ export async function protectRelease(question: GateQuestion, options: GateOption
     proof: {
       ...made.cost,
       witnesses: answers.flat().reduce((sum, answer) => sum + (answer?.tables ?? 0), 0),
-      // Whatever was solved is left out above.
+      // Whatever was solved is withheld above, whole.
       solved: 0,
       against: earlier.map(({ id }) => id),
       narrowest: narrowest < Infinity ? Math.floor(narrowest) : 0,
@@ -118,7 +118,7 @@ function audiencesOf(
   ]
 }
 
-/** Protects a view block by block, and marks what is found. A block that cannot be protected is left out whole. */
+/** Protects a view block by block, and marks what is found. A block that cannot be protected is withheld whole. */
 async function protectView(
   view: View,
   { peopled }: Wanted,
@@ -180,7 +180,7 @@ async function attackView(
   return narrowest
 }
 
-/** Leaves a block out, whole. */
+/** Withholds a block, whole. */
 function drop({ pieces }: View, { at, wanted, columnsOf }: SeenBlock, cells: readonly number[], marks: Marks): void {
   for (const name of wanted.keys()) marks.dropped.add(name)
   for (const column of cells.flatMap((cell) => [...columnsOf(cell)])) marks.blamed.add(column)

@@ -5,7 +5,7 @@ import { blockColumns, circleOf, crossedColumns, type Dimensions, type Piece } f
 import { seenIn, sightOf, type Seen } from "#modules/analysis/gate/seen.ts"
 
 /** So many cells one block may have with all that was released before, and so many a whole release. */
-export const mostCells = { block: 40_000, release: 2_000_000 } as const
+export const mostCells = { block: 20_000, release: 500_000 } as const
 
 /** All that is counted of a dataset, however it was brought. */
 export type Counting = {
