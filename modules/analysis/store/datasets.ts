@@ -60,6 +60,7 @@ const Counted = z.object({
   snapshots: z.int(),
   releases: z.int(),
   latest: z.iso.datetime().nullable(),
+  waiting: z.int(),
 })
 
 /** Sets datasets in their places: whose they are, how often they were gathered, and what of them is out. */
@@ -68,14 +69,16 @@ export async function inPlace(db: Database, datasets: readonly Dataset[]): Promi
     select d.id as dataset,
            (select count(*) from analysis.snapshot s where s.dataset = d.id and s.status <> 'dropped')::int as snapshots,
            (select count(*) from analysis.release r where r.dataset = d.id and r.status = 'released')::int as releases,
-           (select ${instant("max(s.brought)")} from analysis.snapshot s where s.dataset = d.id and s.status <> 'dropped') as latest
+           (select ${instant("max(s.brought)")} from analysis.snapshot s where s.dataset = d.id and s.status <> 'dropped') as latest,
+           (select count(*) from analysis.snapshot s
+             where s.dataset = d.id and s.status = 'kept' and s.brought_by <> current_setting('app.person'))::int as waiting
       from analysis.dataset d where d.id = any(${datasets.map((each) => each.id)}::uuid[])`
   const counts = new Map(counted.map(({ dataset, ...rest }) => [dataset, rest]))
   const actors = datasets.some(({ party }) => party !== null) ? await actorsByCode(db) : undefined
   return datasets.map((dataset) => ({
     ...dataset,
     partyNames: dataset.party === null ? null : (actors?.get(dataset.party)?.names ?? null),
-    ...(counts.get(dataset.id) ?? { snapshots: 0, releases: 0, latest: null }),
+    ...(counts.get(dataset.id) ?? { snapshots: 0, releases: 0, latest: null, waiting: 0 }),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { contract, type ReleaseRecord, type Releases } from "#modules/analysis/web/inside/contract.ts"
+import { contract, type Datasets, type ReleaseRecord, type Releases } from "#modules/analysis/web/inside/contract.ts"
 import { waitsFor } from "#modules/analysis/web/inside/ReleasesPage.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -10,13 +10,15 @@ import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
 type Props = {
+  /** The datasets with snapshots that another brought. */
+  readonly datasets?: Datasets["items"]
   /** The releases in the making. */
   readonly releases: Releases["items"]
   readonly person: string
 }
 
 /** What waits for a statistician or an analyst: releases to let out, those given back to them, those they have in the making. */
-export function WaitingPart({ releases, person }: Props) {
+export function WaitingPart({ datasets = [], releases, person }: Props) {
   const say = useWords()
   const forMe = releases.filter((each) => waitsFor(each, person))
   const back = releases.filter(
@@ -25,10 +27,12 @@ export function WaitingPart({ releases, person }: Props) {
   const mine = releases.filter(
     ({ status, madeBy, reason }) => status === "draft" && madeBy === person && reason === null,
   )
-  if (forMe.length + back.length + mine.length === 0) return null
+  const toReview = datasets.filter(({ waiting }) => waiting > 0)
+  if (toReview.length + forMe.length + back.length + mine.length === 0) return null
   return (
     <section className="asked-home" aria-labelledby="inside-waiting">
       <h2 id="inside-waiting">{say("analysis.waiting.title")}</h2>
+      <ToReview datasets={toReview} />
       <Part title={say("analysis.waiting.to-approve", { n: forMe.length })} releases={forMe} />
       <Part title={say("analysis.waiting.given-back", { n: back.length })} releases={back} />
       <Part title={say("analysis.waiting.drafts", { n: mine.length })} releases={mine} />
@@ -37,6 +41,29 @@ export function WaitingPart({ releases, person }: Props) {
         <Link to="/datasets">{say("analysis.dataset.title")}</Link>
       </p>
     </section>
+  )
+}
+
+function ToReview({ datasets }: { readonly datasets: Datasets["items"] }) {
+  const say = useWords()
+  const { language } = useReader()
+  if (datasets.length === 0) return null
+  return (
+    <>
+      <h3>{say("analysis.waiting.snapshots", { n: datasets.reduce((sum, { waiting }) => sum + waiting, 0) })}</h3>
+      <ul className="asked-list">
+        {datasets.slice(0, 5).map(({ id, title }) => {
+          const name = inLanguage(title, language)
+          return (
+            <li key={id}>
+              <Link to={`/datasets/${id}`}>
+                <Foreign language={name.language}>{name.text}</Foreign>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 
@@ -76,6 +103,14 @@ export function LiveWaiting() {
   const list = async () => (await contract()).listReleases
   const proposed = useAnswer("release.list", list, { query: { status: "proposed", limit: 100 } })
   const drafts = useAnswer("release.list", list, { query: { status: "draft", limit: 100 } })
-  if (!may(me, "release.approve") || proposed.state !== "here" || drafts.state !== "here") return null
-  return <WaitingPart releases={[...proposed.value.items, ...drafts.value.items]} person={me.person} />
+  const datasets = useAnswer("dataset.list", async () => (await contract()).listDatasets, { query: { limit: 100 } })
+  const here = proposed.state === "here" && drafts.state === "here" && datasets.state === "here"
+  if (!here || !may(me, "release.approve")) return null
+  return (
+    <WaitingPart
+      datasets={datasets.value.items}
+      releases={[...proposed.value.items, ...drafts.value.items]}
+      person={me.person}
+    />
+  )
 }

@@ -317,7 +317,12 @@ describe("what waits inside the wall", () => {
     )
     assert.match(forIda, /1 release given back to you/)
     assert.doesNotMatch(forIda, /to let out/)
-    assert.equal(rendered("en", <WaitingPart releases={[]} person="ida" />), "")
+    const waiting = [{ ...dataset, waiting: 2 }]
+    assert.match(
+      said(rendered("en", <WaitingPart datasets={waiting} releases={[]} person="ivo" />)),
+      /2 snapshots to go over Keepers of lamps/,
+    )
+    assert.equal(rendered("en", <WaitingPart datasets={[dataset]} releases={[]} person="ida" />), "")
     assert.match(said(rendered("ar", <WaitingPart releases={[draft]} person="ida" />)), /إصدارات تعدّونها: 1/)
   })
 
