@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   call: async () => (await import("./commands/call.ts")).call,
   data: async () => (await import("./commands/data.ts")).data,
   answer: async () => (await import("./commands/answer.ts")).answer,
+  figures: async () => (await import("./commands/figures.ts")).figures,
   report: async () => (await import("./commands/report.ts")).report,
   status: async () => (await import("./commands/status.ts")).status,
   verify: async () => (await import("./commands/verify.ts")).verify,

@@ -13,20 +13,26 @@ export type Remote = {
 /**
  * Asks a server as the person whose key `PALERMO_KEY` holds. Whoever works at
  * the machine of a record sees no State's answers by that; whoever answers for
- * it does, from wherever they are.
+ * it does, from wherever they are. What is public may be asked for as
+ * `whoever-asks`, without a key.
  */
-export function recordOver(server: unknown, { PALERMO_KEY: key, PALERMO_SERVER: usual }: NodeJS.ProcessEnv): Remote {
+export function recordOver(
+  server: unknown,
+  { PALERMO_KEY: key, PALERMO_SERVER: usual }: NodeJS.ProcessEnv,
+  as: "somebody" | "whoever-asks" = "somebody",
+): Remote {
   const address = typeof server === "string" ? server : usual
   if (address === undefined || !URL.canParse(address)) throw new Stop(exits.misused, "answer-needs-server")
-  if (key === undefined || key === "") throw new Stop(exits.misused, "answer-needs-key")
-  const authorization = `Bearer ${key}`
+  const isKeyless = key === undefined || key === ""
+  if (isKeyless && as === "somebody") throw new Stop(exits.misused, "answer-needs-key")
+  const shown: Record<string, string> = isKeyless ? {} : { authorization: `Bearer ${key}` }
 
   async function send<E extends AnyEndpoint>({ method, path }: E, asked: Asked<E>, format?: string): Promise<Response> {
     const sent = bodyOf(asked.body)
     const query = format === undefined ? asked.query : { ...(asked.query ?? {}), format }
     const answer = await fetch(new URL(urlOf(path, asked.params, query), address), {
       method: method.toUpperCase(),
-      headers: { ...Object.fromEntries(sent?.headers ?? []), authorization },
+      headers: { ...Object.fromEntries(sent?.headers ?? []), ...shown },
       ...(sent && { body: await sent.arrayBuffer() }),
     }).catch((error: unknown) => {
       throw new Stop(exits.inUse, "server-does-not-answer", { reason: reasonOf(error) })
