@@ -169,6 +169,10 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       assert.equal(await narrow.page.locator(".figures tbody th").textContent(), state)
       await narrow.page.screenshot(picture(`figures-${language}-320`))
       await narrow.isSound()
+      await narrow.page.getByRole("link", { name: say("analysis.figure.release-page") }).click()
+      await narrow.page.waitForURL(/\/releases\/[0-9a-f-]{36}$/)
+      await narrow.page.locator("h1").getByText("Keepers of lamps by sex").waitFor()
+      await narrow.isSound()
       await narrow.context.close()
     })
 
