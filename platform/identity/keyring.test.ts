@@ -1,4 +1,14 @@
-import { derive, lock, lockedBy, newKey, readKeys, seal, unlock, unseal, type Keyring } from "#platform/identity/keyring.ts"
+import {
+  derive,
+  lock,
+  lockedBy,
+  newKey,
+  readKeys,
+  seal,
+  unlock,
+  unseal,
+  type Keyring,
+} from "#platform/identity/keyring.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
