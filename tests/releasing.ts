@@ -82,7 +82,9 @@ export async function letOut(
     const figures = randomUUID()
     await sql`
       insert into analysis.figures (id, release, bytes, digest, cells, made)
-      values (${figures}, ${made?.id}, ${Buffer.from(bytes)}, ${digest}, ${cube.values.length}, '2033-01-03')`.execute(db)
+      values (${figures}, ${made?.id}, ${Buffer.from(bytes)}, ${digest}, ${cube.values.length}, '2033-01-03')`.execute(
+      db,
+    )
     await sql`
       update analysis.release set figures = ${figures}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, against: [] })}::jsonb
        where id = ${made?.id}`.execute(db)

@@ -115,6 +115,7 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
     await page.locator(".bench-findings").waitFor()
     const [worker] = page.workers()
     const heard = await worker?.evaluate(async (address) => {
+      const elsewhere = "https://elsewhere.example/script.js"
       const opened = (way: EventTarget) =>
         new Promise((done, fail) => {
           for (const name of ["open", "load"]) way.addEventListener(name, done)
@@ -123,7 +124,7 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
       const tries: readonly (() => Promise<unknown>)[] = [
         () => fetch("/api/v1/treaties"),
         () => fetch(`${address}/api/v1/views`, { method: "POST", body: "table" }),
-        () => import(/* @vite-ignore */ "https://elsewhere.example/script.js"),
+        () => import(/* @vite-ignore */ elsewhere),
         () => opened(new WebSocket(address.replace("http", "ws"))),
         () => opened(new EventSource("/api/v1/treaties")),
         () => {
