@@ -1,5 +1,5 @@
 import type { cautions } from "#modules/analysis/figure-contract.ts"
-import type { Release } from "#modules/analysis/release.ts"
+import type { Proved, Release } from "#modules/analysis/release.ts"
 
 type Caution = (typeof cautions)[number]
 
@@ -11,11 +11,11 @@ export function cautionsOf({
   unit,
   by,
   tables,
-  proof,
-}: Pick<Release, "by" | "tables" | "proof"> & { readonly unit: string }): Caution[] {
+  proved,
+}: Pick<Release, "by" | "tables"> & { readonly unit: string; readonly proved: Proved | null }): Caution[] {
   const holds: Readonly<Record<Caution, boolean>> = {
     "detected-is-not-prevalence": unit !== "reporting-entity",
-    withheld: proof === null || proof.small + proof.beside > 0,
+    withheld: proved === null || proved.withheld > 0,
     "not-reported": by.length > 0,
     "sum-of-those-who-reported": !by.includes("area") && tables.some((table) => table.includes("area")),
   }

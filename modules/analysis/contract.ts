@@ -1,7 +1,14 @@
 import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
 import { contradictingChoices } from "#modules/analysis/intake/encoded.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
-import { Release, releaseAudiences, releaseStatuses, ReleaseWording, type mayDraft } from "#modules/analysis/release.ts"
+import {
+  Proved,
+  Release,
+  releaseAudiences,
+  releaseStatuses,
+  ReleaseWording,
+  type mayDraft,
+} from "#modules/analysis/release.ts"
 import { Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
 import { count } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
@@ -202,8 +209,9 @@ export const tabulateSnapshot = endpoint({
   refusals: { ...noSnapshot, "snapshot-not-kept": 409, "column-not-found": 422, "table-too-large": 422 },
 })
 
-/** A release in a register. */
+/** A release in a register. Its proof is for those inside; to whoever uses the figures `proved` tells what stands in them. */
 export const ReleaseInPlace = Release.extend({
+  proved: Proved.nullable(),
   datasetTitle: Text,
   party: z.string().nullable(),
   partyNames: Text.nullable(),

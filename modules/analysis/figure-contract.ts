@@ -30,7 +30,7 @@ export type FigureDimension = z.infer<typeof FigureDimension>
 /** What can be asked for in the explorer: a release that is out, with its dimensions and the tables they are crossed in. */
 export const FigureSet = ReleaseInPlace.pick({
   ...{ id: true, code: true, title: true, unit: true, datasetTitle: true, party: true, partyNames: true, k: true },
-  ...{ audience: true, released: true, taken: true, digest: true, by: true, tables: true, filters: true, proof: true },
+  ...{ audience: true, released: true, taken: true, digest: true, by: true, tables: true, filters: true, proved: true },
 }).extend({
   dimensions: z.array(FigureDimension),
   /** Where the data come from, in the words and the language of whoever keeps them. */

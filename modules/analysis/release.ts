@@ -58,6 +58,20 @@ export const Proof = z.object({
 })
 export type Proof = z.infer<typeof Proof>
 
+/**
+ * What is told of a proof to whoever uses the figures: what can be counted on the figures themselves. How much of the true
+ * counts is withheld, and how many cells are small in themselves, is not: it would be one equation more.
+ */
+export const Proved = z.object({ cells: count, withheld: count, solved: count })
+export type Proved = z.infer<typeof Proved>
+
+/** Tells of a proof what everybody may know. */
+export const provedBy = ({ cells, small, beside, solved }: Proof): Proved => ({
+  cells,
+  withheld: small + beside,
+  solved,
+})
+
 export const releaseStatuses = ["draft", "proposed", "released", "withdrawn"] as const
 
 /**

@@ -327,8 +327,8 @@ describe("a release", () => {
     assert.deepEqual([(await report("ursula")).status, (await report("jamila")).status], [200, 404])
     await must("ursula", "POST", `/releases/${id}/proposal`)
     await must("ulises", "POST", `/releases/${id}/approval`)
-    const { cells, withheld, solved, told } = await must<ReleaseReport>("jamila", "GET", `/releases/${id}/report`)
-    assert.ok(cells > withheld && withheld >= 4 && solved === 0 && told * 10 === Math.round(told * 10))
+    const { cells, withheld, solved } = await must<ReleaseReport>("jamila", "GET", `/releases/${id}/report`)
+    assert.ok(cells > withheld && withheld >= 4 && solved === 0)
     assert.equal((await ask("jamila", "GET", `/releases/${nowhere}/report`)).type, "release-not-found")
   })
 

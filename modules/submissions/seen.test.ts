@@ -44,7 +44,7 @@ describe("who can see a submission, and why", () => {
       return [rule?.open, new Set(rule?.roles.map(({ role }) => role))]
     }
     const own = ["focal-point", "contributor"]
-    const states = new Set(["secretariat", ...own, "expert", "authority"])
+    const states = new Set(["secretariat", "statistician", ...own, "expert", "authority"])
     assert.deepEqual(await told("bilal"), ["roles", states])
     assert.equal((await ask("chen", "GET", path)).type, "record-not-found")
     const release = (to: string) =>
@@ -52,7 +52,7 @@ describe("who can see a submission, and why", () => {
     await release("public")
     assert.deepEqual(await told("public"), ["anybody", new Set()])
     await release("secretariat")
-    assert.deepEqual(await told("amina"), ["roles", new Set(["secretariat", ...own])])
+    assert.deepEqual(await told("amina"), ["roles", new Set(["secretariat", "statistician", ...own])])
     assert.equal((await ask("bilal", "GET", path)).type, "record-not-found")
     await must("bruno", "POST", `/submissions/${id}/withdraw`, { reason: "Wrong lamp." })
     assert.deepEqual(await told("bruno"), ["roles", new Set(own)])

@@ -18,7 +18,7 @@ export function aboutOf(
   language: Language,
 ): AboutLine[] {
   const line = (code: string, value: Cell): AboutLine => [code, said(words, code, language), value]
-  const { proof, party, partyNames } = set
+  const { proved, party, partyNames } = set
   const labels = new Map(
     set.dimensions.flatMap(({ name, codes }) => codes.map((each) => [`${name} ${each.code}`, named(each, language)])),
   )
@@ -34,8 +34,7 @@ export function aboutOf(
     ...held.map(({ name, code }): AboutLine => [name, said(words, name, language), named(code, language)]),
     ...set.cautions.map((caution) => line("caution", said(words, `caution.${caution}`, language))),
     line("k", set.k),
-    ...(proof ? [line("withheld-cells", `${proof.small + proof.beside} / ${proof.cells}`)] : []),
-    ...(proof ? [line("told", Math.round(proof.told * 1000) / 1000)] : []),
+    ...(proved ? [line("withheld-cells", `${proved.withheld} / ${proved.cells}`)] : []),
     line("provenance", set.provenance),
     line("taken", set.taken.slice(0, 10)),
     line("released", set.released?.slice(0, 10) ?? null),

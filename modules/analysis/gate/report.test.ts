@@ -33,17 +33,11 @@ describe("the report of a release", () => {
     assert.deepEqual(ReleaseReport.parse(report), report)
   })
 
-  it("tells nothing that the figures do not, and of true counts only tenths", async () => {
-    const { answer, report } = await reported()
-    assert.equal(report.told * 10, Math.round(report.told * 10))
-    // Another truth behind the same figures is reported alike.
-    const again = releaseReport(wanted, answer.cube, {
-      ...answer.proof,
-      small: 4,
-      beside: 0,
-      told: answer.proof.told + 0.001,
-    })
-    assert.deepEqual(again, report)
+  it("tells nothing that the figures do not", async () => {
+    const { report } = await reported()
+    // It is made of the cube alone, in which what is withheld is not; how much of the true counts it is stands nowhere.
+    const numbers = Object.keys(report).filter((key) => typeof report[key as keyof ReleaseReport] === "number")
+    assert.deepEqual(numbers.sort(), ["bounded", "cells", "k", "shown", "solved", "width", "withheld"])
     assert.deepEqual(
       report.dimensions.flatMap(({ codes }) => codes),
       [],
@@ -58,7 +52,13 @@ describe("the report of a release", () => {
         string,
         string
       >
-      for (const { key, values } of sentencesOf({ ...report, against: 2 })) {
+      for (const { key, values } of sentencesOf({
+        ...report,
+        earlier: [
+          { code: "a", title: {} },
+          { code: "b", title: {} },
+        ],
+      })) {
         const told = String(new IntlMessageFormat(messages[key] ?? "", locale).format(values))
         assert.ok(told !== key && !told.includes("{") && told.length > 5, `${locale} ${key}: ${told}`)
       }

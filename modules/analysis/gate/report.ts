@@ -13,8 +13,7 @@ export const WithheldCode = z.object({ code: z.string(), cells: count, withheld:
 /**
  * What is said of a release to whoever uses its figures: what was withheld and
  * why, and what accuracy remains. All of it is counted on the figures as they
- * left, so it tells nothing they do not; the one number that rests on true
- * counts, the part of persons told, is said in tenths.
+ * left, and nothing on true counts, so it tells nothing they do not.
  */
 export const ReleaseReport = z.object({
   /** Below how many persons a count is withheld, and whether readers are reckoned with who know that nothing withheld is empty. */
@@ -23,20 +22,17 @@ export const ReleaseReport = z.object({
   columns: z.array(z.string()),
   cells: count,
   withheld: count,
-  /** The part of the cells that is shown, and the part of all persons counted in them, in tenths. */
+  /** The part of the cells that is shown. */
   shown: share,
-  told: share,
   /** How many withheld cells have a shown sum above them, and how wide the interval is on average that it leaves. */
   bounded: count,
   width: z.number().min(0).nullable(),
   tables: z.array(z.object({ columns: z.array(z.string()), cells: count, withheld: count })),
   /** For each column, of which codes most is withheld, the most first. */
   dimensions: z.array(z.object({ name: z.string(), codes: z.array(WithheldCode) })),
-  /** How many earlier releases it was held against, and those of them that whoever reads may see. */
-  against: count,
+  /** The earlier releases it was held against, of those that whoever reads may see. */
   earlier: z.array(z.object({ code: z.string(), title: Text })),
-  /** How many whole tables were found to agree with all that is shown, and how many cells the attack solved: none. */
-  witnesses: count,
+  /** How many cells the attack solved: none. */
   solved: count,
   /** What was done, in its order; a page of each stands with the methods. */
   methods: z.array(z.enum(["threshold", "complementary", "differencing", "audit"])),
@@ -49,11 +45,11 @@ const FEW = 20
 /** So many codes of a dimension are named. */
 const NAMED = 10
 
-/** Reports a release by its figures and its proof. */
+/** Reports a release by its figures, and by what an attack solved. */
 export function releaseReport(
   release: Pick<Release, "by" | "tables" | "filters" | "k" | "peopled">,
   cube: Cube,
-  proof: Proof,
+  { solved }: Pick<Proof, "solved">,
   earlier: ReleaseReport["earlier"] = [],
 ): ReleaseReport {
   const withheld = cube.withheld.reduce((sum, one) => sum + one, 0)
@@ -62,13 +58,12 @@ export function releaseReport(
   return {
     ...{ k: release.k, peopled: release.peopled, columns: columnsOf(release), cells, withheld },
     shown: cells > 0 ? (cells - withheld) / cells : 1,
-    told: tenths(proof.told),
     bounded: widths.length,
     width: widths.length > 0 ? Math.round(widths.reduce((sum, one) => sum + one, 0) / widths.length) : null,
     tables: release.tables.map((table) => ({ columns: table, ...countedIn(cube, [...cube.by, ...table]) })),
     dimensions: cube.dimensions.map(({ name, codes }, at) => ({ name, codes: mostWithheld(cube, codes, at) })),
-    ...{ against: proof.against.length, earlier, witnesses: proof.witnesses, solved: proof.solved },
-    methods: ["threshold", "complementary", ...(proof.against.length > 0 ? (["differencing"] as const) : []), "audit"],
+    ...{ earlier, solved },
+    methods: ["threshold", "complementary", "differencing", "audit"],
   }
 }
 
@@ -132,20 +127,20 @@ export type ReportSentence = {
 
 /** A report as sentences, in their order; the words stand in the catalogues. */
 export function sentencesOf(report: ReleaseReport): ReportSentence[] {
-  const { k, cells, withheld, shown, told, bounded, width, against, witnesses } = report
+  const { k, cells, withheld, shown, bounded, width, earlier } = report
   return [
     { key: "analysis.gate.rule", values: { k } },
     { key: "analysis.gate.withheld", values: { withheld, cells } },
     ...(withheld > 0 ? [{ key: "analysis.gate.why", values: { k } } as const] : []),
-    { key: "analysis.gate.accuracy", values: { shown, told } },
+    { key: "analysis.gate.accuracy", values: { shown } },
     ...(width === null ? [] : [{ key: "analysis.gate.width", values: { bounded, width } } as const]),
     ...report.dimensions.flatMap(({ name, codes }): ReportSentence[] => {
       const list = codes.map((one) => one.code).join(", ")
       return codes.length > 0 ? [{ key: "analysis.gate.most", values: { column: name, codes: list } }] : []
     }),
-    { key: "analysis.gate.against", values: { against } },
+    { key: "analysis.gate.against", values: { against: earlier.length } },
     ...(report.peopled ? [{ key: "analysis.gate.peopled", values: {} } as const] : []),
-    { key: "analysis.gate.attacked", values: { witnesses } },
+    { key: "analysis.gate.attacked", values: {} },
     { key: "analysis.gate.method", values: {} },
   ]
 }

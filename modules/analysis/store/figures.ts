@@ -2,7 +2,7 @@ import { cautionsOf } from "#modules/analysis/cautions.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
 import type { FigureSet, listFigureSets } from "#modules/analysis/figure-contract.ts"
 import { m49In, namesIn, type NamesOf } from "#modules/analysis/naming.ts"
-import { Release } from "#modules/analysis/release.ts"
+import { provedBy, Release } from "#modules/analysis/release.ts"
 import type { IndexedCube } from "#modules/analysis/slice.ts"
 import { Column } from "#modules/analysis/snapshot.ts"
 import { cubeShelf, readCubeHead, type CubeHead } from "#modules/analysis/store/cubes.ts"
@@ -120,13 +120,14 @@ async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFig
 }
 
 function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "dimensions"> {
-  const { id, code, wording, dataset, party, k, audience, released, taken, digest, proof } = row
+  const { id, code, wording, dataset, party, k, audience, released, taken, digest } = row
   const { title, by, tables, filters } = wording
+  const proved = row.proof && provedBy(row.proof)
   return {
-    ...{ id, code, title, by, tables, filters, party, k, audience, released, taken, digest, proof },
+    ...{ id, code, title, by, tables, filters, party, k, audience, released, taken, digest, proved },
     ...{ unit: dataset.unit, provenance: dataset.provenance, language: dataset.language, licence: dataset.licence },
     datasetTitle: dataset.title,
     partyNames: party === null ? null : (actors.get(party)?.names ?? null),
-    cautions: cautionsOf({ unit: dataset.unit, by, tables, proof }),
+    cautions: cautionsOf({ unit: dataset.unit, by, tables, proved }),
   }
 }

@@ -1,6 +1,6 @@
 import type { listReleases, ReleaseInPlace } from "#modules/analysis/contract.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
-import { Release, type Proof, type ReleaseWording } from "#modules/analysis/release.ts"
+import { provedBy, Release, type Proof, type ReleaseWording } from "#modules/analysis/release.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -126,6 +126,13 @@ export async function figuresOf(
   return found
 }
 
+/** Against which releases one was held as it was protected last; nothing where it was not, or changed since. */
+export async function heldAgainst(db: Database, release: string): Promise<readonly string[] | undefined> {
+  const [found] = await rows(db, z.object({ against: z.array(z.string()) }))`
+    select proof -> 'against' as against from analysis.release where id = ${release} and (proof ->> 'touch')::integer = touch`
+  return found?.against
+}
+
 const Placed = z.object({
   release: Release,
   party: z.string().nullable(),
@@ -135,20 +142,20 @@ const Placed = z.object({
 })
 const placed = sql`${columns}, r.party, r.dataset_wording as wording, ${instant("r.taken")} as taken, r.is_inside as inside`
 
-/** What who stands outside is told of a release: nothing of who made it, nor why it was given back, nor how near the proof was. */
+/** What who stands outside is told of a release: nothing of who made it, nor why it was given back, nor of its proof what rests on true counts. */
 const told = ({ release, inside }: z.infer<typeof Placed>): Release =>
   inside
     ? release
     : {
         ...release,
-        ...{ madeBy: "", releasedBy: null, protecting: null, fault: null, reason: null },
-        proof: release.proof && { ...release.proof, told: Math.round(release.proof.told * 10) / 10, narrowest: 0 },
+        ...{ madeBy: "", releasedBy: null, protecting: null, fault: null, reason: null, proof: null },
       }
 
 async function inPlace(db: Database, found: readonly z.infer<typeof Placed>[]): Promise<ReleaseInPlace[]> {
   const actors = found.some(({ party }) => party !== null) ? await actorsByCode(db) : undefined
   return found.map((each) => ({
     ...told(each),
+    proved: each.release.proof && provedBy(each.release.proof),
     datasetTitle: each.wording.title,
     unit: each.wording.unit,
     party: each.party,

@@ -41,7 +41,7 @@ export function About({ set }: { readonly set: FigureSet }) {
           ],
           [say("analysis.figure.audience"), say(`analysis.figure.audience.${set.audience}`)],
           [say("analysis.figure.rule"), say("analysis.figure.rule-text", { k: set.k })],
-          [say("analysis.figure.proof"), <Proof key="proof" proof={set.proof} />],
+          [say("analysis.figure.proof"), <Proof key="proof" proved={set.proved} />],
           [
             say("analysis.figure.release"),
             <Link key="release" to={`/releases/${set.id}`}>
@@ -73,18 +73,14 @@ export function About({ set }: { readonly set: FigureSet }) {
 }
 
 /** What was checked before anything left, and what it cost. */
-function Proof({ proof }: Pick<FigureSet, "proof">) {
+function Proof({ proved }: Pick<FigureSet, "proved">) {
   const say = useWords()
-  const { locale } = useReader()
-  if (proof === null) return null
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
+  if (proved === null) return null
+  const { cells, withheld, solved } = proved
   return (
     <ul>
-      <li>{say("analysis.figure.proof-withheld", { cells: proof.cells, small: proof.small, beside: proof.beside })}</li>
-      <li>{say("analysis.figure.proof-told", { share: share.format(proof.told) })}</li>
-      <li>{say("analysis.figure.proof-solved", { n: proof.solved })}</li>
-      <li>{say("analysis.figure.proof-against", { n: proof.against.length })}</li>
-      <li>{say("analysis.figure.proof-narrowest", { n: proof.narrowest })}</li>
+      <li>{say("analysis.figure.proof-withheld", { cells, withheld })}</li>
+      <li>{say("analysis.figure.proof-solved", { n: solved })}</li>
     </ul>
   )
 }

@@ -135,9 +135,9 @@ describe("the explorer", () => {
   it("says where the figures come from in their own language, and what was proved", () => {
     const page = rendered("ar", <ExplorerPage set={set}>{null}</ExplorerPage>)
     assert.match(page, /<p lang="fr" dir="ltr">Les agents des lampes ont compté\.<\/p>/)
-    assert.match(said(page), /من 120 رقما، حُجب 9 لصغره، و12 غيره/)
+    assert.match(said(page), /من 120 رقما، حُجب 21/)
     const english = said(rendered("en", <ExplorerPage set={set}>{null}</ExplorerPage>))
-    assert.match(english, /no withheld figure was found.*first release of this dataset/)
+    assert.match(english, /21 are withheld.*no withheld figure was found/)
     assert.match(english, /Code lists State of detection: area 1\.0/)
   })
 

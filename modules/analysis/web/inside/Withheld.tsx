@@ -16,13 +16,13 @@ export function ReportShown({ report, naming }: Props) {
   const { locale } = useReader()
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 })
-  const { withheld, cells, shown, told, width, tables, dimensions } = report
+  const { withheld, cells, shown, width, tables, dimensions } = report
   const most: readonly Most[] = dimensions
     .flatMap(({ name, codes }) => codes.map((each) => ({ ...each, dimension: name })))
     .filter((each) => each.withheld > 0)
     .toSorted((a, b) => b.withheld - a.withheld)
     .slice(0, 10)
-  const counts = { withheld, cells, shown: percent.format(shown), told: percent.format(told) }
+  const counts = { withheld, cells, shown: percent.format(shown) }
   return (
     <>
       <p>{say("analysis.report.summary", counts)}</p>

@@ -65,5 +65,6 @@ export const release: ReleaseRecord = {
     partyNames: dataset.partyNames,
     unit: "victim",
     taken: brought,
+    proved: { cells: 120, withheld: 13, solved: 0 },
   },
 }
