@@ -5,10 +5,10 @@ import { allow, refuse } from "#platform/kernel/result.ts"
 import assert from "node:assert/strict"
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { readdirSync } from "node:fs"
+import { readdirSync, statSync } from "node:fs"
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { describe, it } from "node:test"
 import { setTimeout } from "node:timers/promises"
 import { z } from "zod"
@@ -104,10 +104,12 @@ describe("files that are brought", () => {
     { ...setting, ...passing },
     async (all) => {
       let paths: string[] = []
+      let modes: number[] = []
       all.service.serveAfter(
         weighPapers,
         async ({ passing: papers }) => {
           paths = papers.map(({ path }) => path)
+          modes = paths.flatMap((path) => [dirname(path), path]).map((path) => statSync(path).mode & 0o777)
           if (papers.length === 0) return refuse("no-files")
           const texts = await Promise.all(papers.map(({ path }) => readFile(path, "utf8")))
           return allow(papers.map(({ name, size }, n) => ({ name, size, text: texts[n] ?? "" })))
@@ -122,6 +124,8 @@ describe("files that are brought", () => {
       const brought = await weigh(["a.txt", "Decides"])
       assert.deepEqual(brought, [200, { papers: [{ name: "a.txt", size: 7, text: "Decides" }] }])
       assert.match(paths[0] ?? "", /palermo-upload-/)
+      // While they lie there nobody else on the machine can look at them.
+      assert.deepEqual(modes, [0o700, 0o600])
       assert.deepEqual((await weigh())[1].type, "problem:no-files")
       assert.deepEqual((await weigh(["a.txt", "Decides to light"]))[1].type, "problem:file-too-large")
       const counting = (db: Database) => rows(db, Kept)`
@@ -214,11 +218,12 @@ describe("what was left of files that came in", () => {
   it("is cleared where its process is no more, and nothing else is", async () => {
     const folder = await mkdtemp(join(tmpdir(), "left-"))
     const gone = spawnSync(process.execPath, ["--version"]).pid
-    const names = [`palermo-upload-${gone}-aBc123`, `palermo-upload-${process.pid}-aBc123`, `other-${gone}-aBc123`]
-    for (const name of names) await mkdir(join(folder, name))
-    await writeFile(join(folder, names[0] ?? "", "0"), "half a file")
+    const left = [`palermo-upload-${gone}-aBc123`, `palermo-upload-${process.pid}-aBc123`]
+    const others = [`palermo-upload-${process.ppid}-aBc123`, `other-${gone}-aBc123`]
+    for (const name of [...left, ...others]) await mkdir(join(folder, name))
+    for (const name of left) await writeFile(join(folder, name, "0"), "half a file")
     await clearAbandoned(folder)
-    assert.deepEqual(readdirSync(folder).sort(), names.slice(1).sort())
+    assert.deepEqual(readdirSync(folder).sort(), others.sort())
     await rm(folder, { recursive: true })
   })
 })

@@ -39,6 +39,7 @@ export const nothingLanded: Landing = { landed: [], clear: async () => undefined
  * so that memory holds none of them whole. Refuses (413) what is too much.
  */
 export async function land(request: FastifyRequest, limits: UploadLimits): Promise<Landing> {
+  // Others on this machine cannot look into it: such a folder is its owner's alone, and so is each file.
   const folder = await mkdtemp(join(tmpdir(), `${landing}${process.pid}-`))
   const clear = () => rm(folder, { recursive: true, force: true })
   const landed: Landed[] = []
@@ -57,7 +58,7 @@ export async function land(request: FastifyRequest, limits: UploadLimits): Promi
           else pass(null, piece)
         },
       })
-      await pipeline(part.file, weigh, createWriteStream(path))
+      await pipeline(part.file, weigh, createWriteStream(path, { mode: 0o600, flags: "wx" }))
       // The form's own reader cuts a file off at the limit, and says so only afterwards.
       if (part.file.truncated) throw new Problem(413, "file-too-large", { file: part.filename, limit: limits.file })
       landed.push({ name: part.filename, hash: digest.digest("hex"), size, path })
@@ -72,11 +73,15 @@ export async function land(request: FastifyRequest, limits: UploadLimits): Promi
 /** How the folders are called that files land in; the number of the process follows. */
 const landing = "palermo-upload-"
 
-/** Clears away what processes that were killed left of files that came in; what belongs to one that runs, or to others, stays. */
+/**
+ * Clears away what processes that were killed left of files that came in; what belongs to one that runs, or to others,
+ * stays. It is for before anything comes in: what bears the number of this very process was left by another that had
+ * the number before, as in a container each server has the first.
+ */
 export async function clearAbandoned(folder = tmpdir()): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = name.startsWith(landing) ? /^(\d+)-\w+$/.exec(name.slice(landing.length))?.[1] : undefined
-    if (pid === undefined || isRunning(Number(pid))) continue
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue
     // What another user left there is theirs to clear.
     await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
   }
