@@ -36,7 +36,7 @@ export const lampFile = (lines: readonly Line[] = lampLines): string =>
 /** What is drafted of them. */
 export const lampRelease = (snapshot: string) => ({
   ...{ code: "lamps-by-sex", title: { en: "Keepers of lamps by sex" }, snapshot, by: ["area", "year"] },
-  ...{ tables: [["sex", "form"]], filters: [], audience: "public", k: 10, peopled: true },
+  ...{ tables: [["sex", "form"]], filters: [], audience: "public", k: 10 },
 })
 
 type Method = "GET" | "POST" | "PUT"

@@ -56,7 +56,7 @@ export async function letOut(
     ...{ name, heading: name, list: null, listVersion: null, values: codes.length },
     role: name === "year" ? "time" : name === "area" ? "area" : "dimension",
   }))
-  const stated = { title, by: cube.by, tables: cube.tables, filters: release.filters ?? [], peopled: true }
+  const stated = { title, by: cube.by, tables: cube.tables, filters: release.filters ?? [] }
   const proof = {
     ...{ cells: cube.values.length, small: cube.withheld.reduce((sum, each) => sum + each, 0), beside: 0, told: 0.9 },
     ...{ witnesses: 1, solved: 0, narrowest: 10, touch: 1 },

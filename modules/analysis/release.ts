@@ -35,8 +35,6 @@ export const ReleaseWording = z.strictObject({
   audience: z.enum(releaseAudiences).default("public"),
   /** Each count of fewer persons is withheld. */
   k: z.int().min(2).max(100_000),
-  /** Protects against those too who know that of what is withheld nothing is empty. */
-  peopled: z.boolean().default(true),
 })
 export type ReleaseWording = z.infer<typeof ReleaseWording>
 

@@ -63,7 +63,7 @@ function wantedOf(values: Values): Wanted {
   }
   const within = names("within")
   return {
-    ...{ by: within, tables: [crossed.filter((name) => !within.includes(name))], audience, peopled: true },
+    ...{ by: within, tables: [crossed.filter((name) => !within.includes(name))], audience },
     filters: [...filters].map(([column, codes]) => ({ column, codes })),
     k: wholeNumber(values, "k", leastK[audience], [leastK[audience], 100_000]),
   }

@@ -7,18 +7,19 @@ export type Attack = { readonly solved: readonly number[]; readonly narrowest: n
 /**
  * Attacks what somebody sees of a block, who can add and subtract and knows where somebody is: `shown` cells are known,
  * all else is sought. A withheld cell is solved where one number is left for it, a small one also where nobody can think it empty
- * any more. Where `peopled`, it is attacked once more by somebody who knows that nothing that is withheld is empty.
+ * any more. It is attacked once more by somebody who knows that nothing that is withheld is empty: everybody does, for a cell that
+ * nobody is in is always told.
  */
 export async function attack(
   known: Known,
   shown: ReadonlySet<number>,
   withheld: ReadonlySet<number>,
-  { small, k, peopled }: { readonly small: readonly Sensitive[]; readonly k: number; readonly peopled: boolean },
+  { small, k }: { readonly small: readonly Sensitive[]; readonly k: number },
 ): Promise<Attack> {
   const needs = new Set(small.map(({ cell }) => cell))
   const solved = new Set<number>()
   let narrowest = Infinity
-  for (const least of peopled ? [0, 1] : [0]) {
+  for (const least of [0, 1]) {
     const { cells } = await audit(publishedOf(known, shown, least))
     for (const { cell, low, high, exact } of cells) {
       const isAsked = withheld.has(cell) || needs.has(cell)

@@ -31,7 +31,7 @@ export const truthsOf = (names: readonly string[], days: Readonly<Record<string,
 
 /** What is wanted, said shortly. */
 export const want = (tables: readonly (readonly string[])[], more: Partial<Wanted> = {}): Wanted => ({
-  ...{ by: [], filters: [], k: 10, audience: "public", peopled: false },
+  ...{ by: [], filters: [], k: 10, audience: "public" },
   ...more,
   tables: tables.map((table) => [...table]),
 })

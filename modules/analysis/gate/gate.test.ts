@@ -38,6 +38,20 @@ describe("the release gate", () => {
     assert.deepEqual([proof.small, proof.beside, proof.solved, proof.against], [1, 3, 0, []])
   })
 
+  it("reckons with everybody knowing that somebody is in what is withheld: ten women of ten citizenships are one each", async () => {
+    const citizenships = Array.from({ length: 10 }, (_, at) => `c${at}`)
+    const one: Rows = citizenships.map((code) => ["Odra", code, 1])
+    const { answers } = await releasesOf(truthsOf(["port", "citizenship"], { one }), [
+      ["one", want([["citizenship"]], { by: ["port"] })],
+    ])
+    assert.ok(Object.values(shownBy(answers[0] ?? assert.fail())).every((value) => value === null))
+    const more: Rows = one.with(0, ["Odra", "c0", 3])
+    const wider = await releasesOf(truthsOf(["port", "citizenship"], { more }), [
+      ["more", want([["citizenship"]], { by: ["port"] })],
+    ])
+    assert.equal(shownBy(wider.answers[0] ?? assert.fail())["Odra"], 12)
+  })
+
   it("lets a second release of the same day show no more of what the first withheld", async () => {
     const { answers } = await releasesOf(truthsOf(columns, { monday }), [
       ["monday", want([["sex"], ["form"]], { by: ["port"] })],

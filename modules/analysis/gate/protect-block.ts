@@ -15,7 +15,6 @@ export type BlockQuestion = {
   readonly k: number
   /** The least number that was ever asked of this audience: smaller counts were never to be known. */
   readonly leastK: number
-  readonly peopled: boolean
 }
 
 export type BlockAnswer =
@@ -39,7 +38,7 @@ const ROUNDS = 4
  * What was legitimately known before, by a smaller number than is asked now, is not asked for again.
  */
 export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer> {
-  const { known, seen, wanted, kept, blank, k, leastK, peopled } = question
+  const { known, seen, wanted, kept, blank, k, leastK } = question
   const { system, inner, empty, small } = known
   const shown = new Set([...seen.shown, ...empty])
   const valueOf = (cell: number) => system.values[cell] ?? 0
@@ -59,7 +58,8 @@ export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer
     const answer = await suppress(system, [...needs.values()], {
       published: shown,
       withheldBefore: new Set([...before].filter((cell) => !given.has(cell) && !shown.has(cell))),
-      fromOne: peopled,
+      // What nobody is in is always told, so everybody knows that somebody is in what is withheld.
+      fromOne: true,
       untold,
       mayBeEmpty: inner,
     })
@@ -78,7 +78,7 @@ export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer
     const already = new Set([...given, ...[...before].filter((cell) => answer.withheld[cell] === 0)])
     if (inner.size === 0) return { ok: true, withheld, small: [...needs.values()], known: already, tables }
     const out = new Set([...seen.shown, ...wanted.filter((cell) => !withheld.has(cell))])
-    const { solved } = await attack(known, out, new Set(), { small: [], k, peopled })
+    const { solved } = await attack(known, out, new Set(), { small: [], k })
     if (solved.length === 0) return { ok: true, withheld, small: [...needs.values()], known: already, tables }
     for (const cell of solved) needs.set(cell, { cell, low: 0, high: valueOf(cell) })
     round++

@@ -37,10 +37,10 @@ export async function protectRelease(question: GateQuestion, options: GateOption
 
   const marks: Marks = { withheld: new Set(), given: new Set(), dropped: new Set(), left: [], blamed: new Set() }
   const answers: (Done | undefined)[][] = []
-  for (const view of views) answers.push(await protectView(view, wanted, marks, step))
+  for (const view of views) answers.push(await protectView(view, marks, step))
   let narrowest = Infinity
   for (const [at, view] of views.entries())
-    narrowest = Math.min(narrowest, await attackView(view, wanted, answers[at] ?? [], marks, step))
+    narrowest = Math.min(narrowest, await attackView(view, answers[at] ?? [], marks, step))
   const [first] = views
   // A block that could not be held against what somebody saw is told to nobody.
   const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
@@ -119,12 +119,7 @@ function audiencesOf(
 }
 
 /** Protects a view block by block, and marks what is found. A block that cannot be protected is withheld whole. */
-async function protectView(
-  view: View,
-  { peopled }: Wanted,
-  marks: Marks,
-  step: () => Promise<void>,
-): Promise<(Done | undefined)[]> {
+async function protectView(view: View, marks: Marks, step: () => Promise<void>): Promise<(Done | undefined)[]> {
   const found: (Done | undefined)[] = []
   for (const block of view.blocks) {
     const { known, seen, wanted, untold } = block
@@ -132,7 +127,7 @@ async function protectView(
       new Set([...wanted].flatMap(([name, { cell }]) => (isIn(name) ? [cell] : [])))
     const isBlank = (name: string) => untold.has(name) || marks.dropped.has(name)
     const answer = await protectBlock({
-      ...{ known, seen, k: view.k, leastK: view.leastK, peopled },
+      ...{ known, seen, k: view.k, leastK: view.leastK },
       wanted: [...wanted.values()].map(({ cell }) => cell),
       kept: cellsOf((name) => marks.withheld.has(name) && !isBlank(name)),
       blank: cellsOf(isBlank),
@@ -152,7 +147,6 @@ async function protectView(
 /** Attacks all blocks of a view as they would be seen. Answers how narrow the narrowest interval is that is left. */
 async function attackView(
   view: View,
-  { peopled }: Wanted,
   answers: readonly (Done | undefined)[],
   marks: Marks,
   step: () => Promise<void>,
@@ -171,7 +165,7 @@ async function attackView(
     const isOut = answers[at] !== undefined && [...wanted.keys()].some((name) => !marks.dropped.has(name))
     if (isOut) {
       const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
-      const found = await attack(known, shown, asked, { small, k: view.k, peopled })
+      const found = await attack(known, shown, asked, { small, k: view.k })
       if (found.solved.length > 0) drop(view, block, found.solved, marks)
       else narrowest = Math.min(narrowest, found.narrowest)
     }

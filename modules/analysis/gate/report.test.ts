@@ -12,7 +12,7 @@ const people: Rows = [
   ["Odra", "m", "x", 30],
   ["Odra", "m", "y", 3],
 ]
-const wanted = want([["sex", "form"]], { by: ["port"], peopled: true })
+const wanted = want([["sex", "form"]], { by: ["port"] })
 
 async function reported() {
   const { answers } = await releasesOf(truthsOf(["port", "sex", "form"], { monday: people }), [["monday", wanted]])

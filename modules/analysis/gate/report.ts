@@ -16,9 +16,8 @@ export const WithheldCode = z.object({ code: z.string(), cells: count, withheld:
  * left, and nothing on true counts, so it tells nothing they do not.
  */
 export const ReleaseReport = z.object({
-  /** Below how many persons a count is withheld, and whether readers are reckoned with who know that nothing withheld is empty. */
+  /** Below how many persons a count is withheld. */
   k: count,
-  peopled: z.boolean(),
   columns: z.array(z.string()),
   cells: count,
   withheld: count,
@@ -47,7 +46,7 @@ const NAMED = 10
 
 /** Reports a release by its figures, and by what an attack solved. */
 export function releaseReport(
-  release: Pick<Release, "by" | "tables" | "filters" | "k" | "peopled">,
+  release: Pick<Release, "by" | "tables" | "filters" | "k">,
   cube: Cube,
   { solved }: Pick<Proof, "solved">,
   earlier: ReleaseReport["earlier"] = [],
@@ -56,7 +55,7 @@ export function releaseReport(
   const cells = cube.values.length
   const widths = widthsIn(cube)
   return {
-    ...{ k: release.k, peopled: release.peopled, columns: columnsOf(release), cells, withheld },
+    ...{ k: release.k, columns: columnsOf(release), cells, withheld },
     shown: cells > 0 ? (cells - withheld) / cells : 1,
     bounded: widths.length,
     width: widths.length > 0 ? Math.round(widths.reduce((sum, one) => sum + one, 0) / widths.length) : null,
@@ -139,7 +138,7 @@ export function sentencesOf(report: ReleaseReport): ReportSentence[] {
       return codes.length > 0 ? [{ key: "analysis.gate.most", values: { column: name, codes: list } }] : []
     }),
     { key: "analysis.gate.against", values: { against: earlier.length } },
-    ...(report.peopled ? [{ key: "analysis.gate.peopled", values: {} } as const] : []),
+    { key: "analysis.gate.peopled", values: {} },
     { key: "analysis.gate.attacked", values: {} },
     { key: "analysis.gate.method", values: {} },
   ]

@@ -3,7 +3,7 @@ import type { Release } from "#modules/analysis/release.ts"
 import type { Cross } from "@palermo/statistics"
 
 /** What is wanted of a release. */
-export type Wanted = Pick<Release, "by" | "tables" | "filters" | "k" | "audience" | "peopled">
+export type Wanted = Pick<Release, "by" | "tables" | "filters" | "k" | "audience">
 
 /** A cell of figures as they were brought: `codes` in the order of the columns, null where it is summed; masked where `low < high`. */
 export type BroughtCell = { readonly codes: readonly (string | null)[]; readonly low: number; readonly high: number }

@@ -196,7 +196,7 @@ async function held(db: Database, id: Release["id"]) {
 /** What stays within the wall, as long as nothing is out: of it the ledger tells only that it changed. */
 const within = ["code", "title", "by", "tables", "filters"]
 
-const said = ({ title, snapshot, by, tables, filters, audience, k, peopled }: ReleaseWording) => ({ title, snapshot, by, tables, filters, audience, k, peopled }) // prettier-ignore
+const said = ({ title, snapshot, by, tables, filters, audience, k }: ReleaseWording) => ({ title, snapshot, by, tables, filters, audience, k }) // prettier-ignore
 
 function tellOf(
   db: Database,

@@ -14,9 +14,13 @@ export type Series = {
 /** The status of an observation as `CL_OBS_STATUS` has it: `A` as usual, `Q` suppressed, `O` missing. */
 export const statusOf = (value: number): "A" | "Q" | "O" => (value === WITHHELD ? "Q" : Number.isNaN(value) ? "O" : "A")
 
-/** What is wanted of a flow: for every dimension the numbers of codes, which of their crossings, along which dimension, how many. */
+/**
+ * What is wanted of a flow: for every dimension the numbers of codes, which of their crossings, along which dimension, and how
+ * many observations of each series from its beginning, from its end, or from both.
+ */
 export type Selection = {
   readonly codes: readonly (readonly number[])[]
+  /** Whether a crossing is wanted; asked of a series (-1 where it runs), it is whether some of it is. */
   readonly holds?: ((key: Int32Array) => boolean) | undefined
   readonly along: number
   readonly first?: number | undefined
@@ -25,7 +29,8 @@ export type Selection = {
 
 /**
  * The series that are wanted, each once: exactly cells of the cube, in the crossings that were released. A series of which
- * nothing was reported is not there; within another, what was not reported has the status `O`, what is withheld `Q`.
+ * nothing was reported is not there; within another, what was not reported has the status `O`, what is withheld `Q`. Where
+ * observations are counted out, what was not reported is none.
  */
 export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): Generator<Series> {
   const { along, holds, first, last } = selection
@@ -40,13 +45,14 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
   const run = flow.dimensions[along]
   const runs = run?.codes.map(({ place }) => place) ?? []
   const runsAt = run?.dimension
+  // No key says anything of time: along it a series is wanted whole.
+  const holdsEach = run?.isTime ? undefined : holds
+  const isCounted = first !== undefined || last !== undefined
   for (const allowed of crossingsOf(flow, cube, selection)) {
     const outer = allowed.map((codes, at) => (at === along ? [-1] : codes))
     const codes = Int32Array.from(allowed[along] ?? [])
     const values = new Float64Array(codes.length)
-    const [from, to] =
-      last === undefined ? [0, first ?? codes.length] : [Math.max(0, codes.length - last), codes.length]
-    const cut = { key, codes: codes.subarray(from, to), values: values.subarray(from, to) }
+    const told = { key, codes: new Int32Array(codes.length), values }
     const turns = outer.map(() => 0)
     // Only what turned stands elsewhere than before.
     for (let turned = 0; turned >= 0; turned = advance(turns, outer)) {
@@ -55,9 +61,15 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
         if (at !== along) stand(at, key[at] ?? 0)
       }
       if (holds && !holds(key)) continue
-      let isReported = false
+      let [many, isReported] = [0, false]
       for (let nth = 0; nth < codes.length; nth += 1) {
         const code = codes[nth] ?? 0
+        if (holdsEach) {
+          key[along] = code
+          const isHeld = holdsEach(key)
+          key[along] = -1
+          if (!isHeld) continue
+        }
         if (runsAt !== undefined) places[runsAt] = runs[code] ?? 0
         let value = valueAt(cube, places)
         if (hasRates) {
@@ -66,12 +78,29 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
           if (value !== WITHHELD && rate !== 1) value = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
           key[along] = -1
         }
-        values[nth] = value
-        isReported ||= !Number.isNaN(value)
+        const isThere = !Number.isNaN(value)
+        isReported ||= isThere
+        if (isCounted && !isThere) continue
+        told.codes[many] = code
+        values[many] = value
+        many += 1
       }
-      if (isReported) yield cut
+      if (!isReported) continue
+      if (isCounted) many = endsOf(told, many, first, last)
+      yield many === codes.length
+        ? told
+        : { key, codes: told.codes.subarray(0, many), values: values.subarray(0, many) }
     }
   }
+}
+
+/** Leaves of the first `many` observations as many as are wanted from either end, each once; answers how many these are. */
+function endsOf({ codes, values }: Omit<Series, "key">, many: number, first?: number, last?: number): number {
+  const [head, tail] = [first ?? 0, last ?? 0]
+  if (head + tail >= many) return many
+  codes.copyWithin(head, many - tail, many)
+  values.copyWithin(head, many - tail, many)
+  return head + tail
 }
 
 /** How many observations are looked for at most. */

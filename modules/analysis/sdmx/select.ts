@@ -55,10 +55,13 @@ export function selectionOf(flow: Flow, asked: DataAsked): Result<Selection, Ref
     const at = keyed.findIndex(({ id }) => id === name)
     return wishes.length === 0 || wishes.some((each) => each[at]?.has(code) ?? true)
   }
-  const codes = dimensions.map(({ id, isTime, codes: all }) =>
-    all.flatMap((code, number) => (isWanted(id, isTime, code.id) ? [number] : [])),
-  )
-  // Several keys are not the product of their codes: a series must be of one of them.
+  const codes = dimensions.map(({ id, isTime, codes: all }) => {
+    const wanted = all.flatMap((code, number) => (isWanted(id, isTime, code.id) ? [number] : []))
+    const period = (number: number) => all[number]?.id ?? ""
+    // What is first and last is so in time, in whatever order the years were met.
+    return isTime ? wanted.toSorted((a, b) => (period(a) < period(b) ? -1 : 1)) : wanted
+  })
+  // Several keys are not the product of their codes: each observation must be of one of them.
   const places = keyed.map((each) => dimensions.indexOf(each))
   const isOfAKey = (key: Int32Array) =>
     wishes.some((each) =>

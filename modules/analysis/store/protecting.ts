@@ -32,8 +32,8 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
     if (!release || release.status !== "draft" || release.touch !== touch) return undefined
     const snapshot = await findSnapshot(db, keys, release.snapshot)
     if (!snapshot) throw new Error("a release is of a snapshot")
-    const { by, tables, filters, k, audience, peopled } = release
-    const wanted = { by, tables, filters, k, audience, peopled }
+    const { by, tables, filters, k, audience } = release
+    const wanted = { by, tables, filters, k, audience }
     const earlier = await earlierOf(db, release)
     const truths = await truthsOf(db, keys, needsOf(snapshot.id, wanted, earlier)).catch((error: unknown) => {
       if (error instanceof TruthTooLarge) return undefined

@@ -21,8 +21,8 @@ export async function earlierOf(db: Database, { id, dataset }: Pick<Release, "id
     if (release.id === id) continue
     const figures = await figuresOf(db, release.id)
     if (!figures) throw new Error(`release ${release.id} was let out, and has no figures`)
-    const { snapshot, by, tables, filters, k, audience, peopled } = release
-    const wanted = { by, tables, filters, k, audience, peopled }
+    const { snapshot, by, tables, filters, k, audience } = release
+    const wanted = { by, tables, filters, k, audience }
     earlier.push({ id: release.id, snapshot, wanted, cube: decodeCube(figures.bytes) })
   }
   return earlier

@@ -57,14 +57,14 @@ function power(base: bigint, exponent: bigint): bigint {
 }
 
 /**
- * The least and the most each withheld cell can be, in whole numbers, where no withheld cell is below `floor`: every
+ * The least and the most each withheld cell can be, in whole numbers, where no withheld cell is below its `floor`: every
  * table that agrees is the true one plus some of the directions that change no sum, and the simplex method goes through
  * those. It begins at the true table, by Bland's rule, so that it always ends.
  */
 export function narrowed(
   { values, starts, cells }: System,
   withheld: Uint8Array,
-  floor = 0,
+  floor: number | ((cell: number) => number) = 0,
 ): Map<number, readonly [low: number, high: number]> {
   const unknown = [...values.keys()].filter((cell) => withheld[cell] === 1)
   const lines = Array.from({ length: starts.length - 1 }, (_, line) => {
@@ -77,7 +77,7 @@ export function narrowed(
     ...directions.map((one) => -(one[at] ?? 0)),
     ...directions.map((one) => one[at] ?? 0),
     ...unknown.map((_, other) => (other === at ? 1 : 0)),
-    (values[cell] ?? 0) - floor,
+    (values[cell] ?? 0) - (typeof floor === "number" ? floor : floor(cell)),
   ])
   return new Map(
     unknown.map((cell, at) => {

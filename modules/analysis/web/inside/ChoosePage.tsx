@@ -162,6 +162,6 @@ function EditRelease({ release, dataset }: { readonly release: ReleaseRecord; re
   )
 }
 
-const draftFrom = ({ title, code, snapshot, by, tables, filters, audience, k, peopled }: ReleaseRecord): Draft => ({
-  ...{ title, code, snapshot, by, tables, filters, audience, k, peopled },
+const draftFrom = ({ title, code, snapshot, by, tables, filters, audience, k }: ReleaseRecord): Draft => ({
+  ...{ title, code, snapshot, by, tables, filters, audience, k },
 })

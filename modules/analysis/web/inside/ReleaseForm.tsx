@@ -171,15 +171,6 @@ export function ReleaseForm({
         onChange={(value) => onChange({ ...draft, k: Number.parseInt(value, 10) })}
         required
       />
-      <div>
-        <Checkbox
-          name="peopled"
-          label={say("analysis.release.peopled")}
-          checked={draft.peopled}
-          onChange={(peopled) => onChange({ ...draft, peopled })}
-        />
-        <p className="hint">{say("analysis.release.peopled-hint")}</p>
-      </div>
       {refused && <RefusalNotice refused={refused} />}
       {children}
       {!isWhole(draft) && <p className="hint">{say("analysis.release.not-whole")}</p>}

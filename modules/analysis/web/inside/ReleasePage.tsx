@@ -141,7 +141,6 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
               ),
             ],
             [say("analysis.release.k"), release.k],
-            [say("analysis.release.peopled"), say(release.peopled ? "analysis.yes" : "analysis.no")],
             [say("analysis.release.made-by"), isInside && <PersonText key="made" id={madeBy} />],
             [
               say("analysis.release.released-by"),

@@ -16,7 +16,7 @@ export function draftOf(snapshot: Taken, code: string, least: Least = leastK): D
   const others = dimensionsOf(snapshot).filter((name) => !by.includes(name))
   return {
     ...{ title: {}, code, snapshot: snapshot.id, by: by.slice(0, 4), tables: [others.slice(0, 2)] },
-    ...{ filters: [], audience: "public", k: least.public, peopled: true },
+    ...{ filters: [], audience: "public", k: least.public },
   }
 }
 

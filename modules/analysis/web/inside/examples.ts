@@ -52,7 +52,7 @@ export const release: ReleaseRecord = {
     },
     ...{ title: { en: "Keepers of lamps by sex", ar: "حفظة المصابيح حسب الجنس" }, by: ["area", "year"] },
     ...{ tables: [["sex", "form"]], filters: [{ column: "sex", codes: ["female"] }], audience: "public", k: 10 },
-    ...{ peopled: true, protecting: null, fault: null, digest: "cd".repeat(32), madeBy: "ida" },
+    ...{ protecting: null, fault: null, digest: "cd".repeat(32), madeBy: "ida" },
     ...{ released: null, releasedBy: null, withdrawn: null, reason: null },
     proof: {
       ...{ cells: 120, small: 9, beside: 4, told: 0.975, witnesses: 13, solved: 0, narrowest: 6, touch: 2 },
