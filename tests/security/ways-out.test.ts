@@ -1,3 +1,4 @@
+import { sql } from "#platform/database/sql.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import assert from "node:assert/strict"
 import { before, describe, it } from "node:test"
@@ -50,7 +51,7 @@ describe("figures that were not released", () => {
     at = await things()
     type Named = { readonly id: string }
     const dataset = await post<Named>("ursula", "/datasets", {
-      ...{ code: "zircon", kind: "figures", party: "state-ury", unit: "victim", language: "en" },
+      ...{ code: "vermilion-works", kind: "figures", party: "state-ury", unit: "victim", language: "en" },
       ...{ title: { en: "Zircon shades" }, provenance: "Counted at the zircon works.", licence: "CC BY 4.0" },
     })
     const snapshot = await as<Named>("ursula", `/datasets/${dataset.id}/snapshots`, { method: "POST", ...file })
@@ -148,6 +149,40 @@ describe("figures that were not released", () => {
       }
   })
 
+  it("are not read for whoever may not have them, so that no time it takes tells of them", async () => {
+    const { kysely } = all.server.database
+    const lift = async (way: "disable" | "enable") =>
+      sql.raw(`alter table analysis.figures ${way} trigger figures_stay`).execute(kysely)
+    const law = "constraint figures_are_what_their_digest_says"
+    await lift("disable")
+    await sql.raw(`alter table analysis.figures drop ${law}`).execute(kysely)
+    const { rows: kept } = await sql<{ id: string; bytes: Uint8Array }>`
+      select id, bytes from analysis.figures where release = ${made.release}`.execute(kysely)
+    assert.ok(kept.length > 0)
+    // Whoever read them now would break on them.
+    await sql`update analysis.figures set bytes = 'broken'::bytea where release = ${made.release}`.execute(kysely)
+    try {
+      for (const person of [undefined, "jamila", "sita"])
+        for (const question of [
+          "",
+          "?dimensions=vermilionshade",
+          "?at=year:2017",
+          "?dimensions=year&at=vermilionshade:dusk",
+        ])
+          for (const path of [`/figures/${made.code}/data${question}`, `/figures/${made.code}`, "/figures"]) {
+            const { status } = await all.ask(`/api/v1${path}`, { as: person })
+            assert.equal(status, path === "/figures" ? 200 : 404, `${person ?? "the public"} ${path}`)
+          }
+    } finally {
+      for (const { id, bytes } of kept)
+        await sql`update analysis.figures set bytes = ${Buffer.from(bytes)} where id = ${id}`.execute(kysely)
+      await sql
+        .raw(`alter table analysis.figures add ${law} check (digest = encode(sha256(bytes), 'hex'))`)
+        .execute(kysely)
+      await lift("enable")
+    }
+  })
+
   it("are on no page: the address of one that is there brings the same page as of one that is not", async () => {
     for (const page of ["figures/{code}", "releases/{release}", "datasets/{dataset}"]) {
       const [there, nowhere] = await Promise.all(
@@ -191,3 +226,93 @@ describe("figures that were not released", () => {
     assert.doesNotMatch(`${logged}${body}`, /vermilion(?!shade&at)/i)
   })
 })
+
+describe("figures that were released", () => {
+  let all: Siege
+  const codes: Record<string, string> = {}
+
+  before(async () => {
+    all = await siege()
+    for (const audience of ["public", "parties", "withdrawn"] as const) {
+      const { code, id } = await letOut(all, `olivine-${audience}`, audience === "parties" ? "parties" : "public")
+      codes[audience] = code
+      if (audience === "withdrawn") {
+        const reason = { method: "POST", json: { reason: "It was wrong." } }
+        const { status, body } = await all.ask(`/api/v1/releases/${id}/withdrawal`, { as: "ursula", ...reason })
+        assert.equal(status, 200, body)
+      }
+    }
+  })
+
+  it("tell nobody outside how much of the true counts is withheld, nor how near an attack came", async () => {
+    const { body } = await all.ask(`/api/v1/figures/${codes["public"]}`)
+    const { id } = JSON.parse(body) as { readonly id: string }
+    const formats = ["csv", "about", "xlsx", "sdmx-csv", "sdmx-json", "json-stat", "json"]
+    const paths = [
+      ...["/figures", `/figures/${codes["public"]}`, "/releases", `/releases/${id}`, `/releases/${id}/report`],
+      ...formats.map((format) => `/figures/${codes["public"]}/data?format=${format}`),
+    ]
+    for (const person of [undefined, "amina", "jamila"])
+      for (const path of paths) {
+        const answer = await all.ask(`/api/v1${path}`, { as: person })
+        assert.equal(answer.status, 200, path)
+        assert.doesNotMatch(answer.body, /"(told|small|beside|narrowest|witnesses|against)":|figure-file\.told/, path)
+      }
+  })
+
+  it("are for those they were released to: for the parties to no stranger, and withdrawn to nobody", async () => {
+    const seen = async (person: string | undefined, path: string) =>
+      (await all.ask(`/api/v1${path}`, { as: person })).body
+    const places = ["/figures", "/releases", "/search/all?q=olivine", "/sdmx/v21/dataflow", "/sdmx/v3/structure/dataflow"]
+    const holds = async (person: string | undefined, code = "") => {
+      const found = await Promise.all(places.map((path) => seen(person, path)))
+      const own = await all.ask(`/api/v1/figures/${code}/data`, { as: person })
+      return [found.some((body) => body.toLowerCase().includes(code) || body.includes(code.toUpperCase())), own.status]
+    }
+    for (const person of [undefined, "eve", "carla"]) {
+      assert.deepEqual(await holds(person, codes["parties"]), [false, 404], person)
+      assert.deepEqual(await holds(person, codes["withdrawn"]), [false, 404], person)
+    }
+    assert.deepEqual(await holds("bilal", codes["parties"]), [true, 200])
+    assert.deepEqual(await holds(undefined, codes["public"]), [true, 200])
+    assert.equal((await holds("bilal", codes["withdrawn"]))[1], 404)
+  })
+})
+
+/** A release of invented figures of Uruguay that went the whole way: brought, gone over, protected, put before another, let out. */
+async function letOut(
+  { ask }: Siege,
+  code: string,
+  audience: string,
+): Promise<{ readonly id: string; readonly code: string }> {
+  async function must<T>(person: string, path: string, asked: Asked): Promise<T> {
+    const { status, body } = await ask(`/api/v1${path}`, { as: person, ...asked })
+    assert.equal(status, 200, `${path}: ${body}`)
+    return JSON.parse(body) as T // Whoever asks knows the contract.
+  }
+  type Made = { readonly id: string; readonly proof: object | null; readonly fault: string | null }
+  const post = (person: string, path: string, json?: object) =>
+    must<Made>(person, path, { method: "POST", ...(json !== undefined && { json }) })
+  const dataset = await post("ursula", "/datasets", {
+    ...{ code, kind: "figures", party: "state-ury", unit: "victim", language: "en", title: { en: `Data of ${code}` } },
+    ...{ provenance: "Counted at the works.", licence: "CC BY 4.0" },
+  })
+  const shades = ["2017,dusk,40", "2017,dawn,30", "2017,noon,3", "2018,dusk,50", "2018,dawn,60", "2018,noon,70"]
+  const sent = { method: "POST", ...form({ "shades.csv": ["year,shade,value", ...shades].join("\n") }) }
+  const snapshot = await must<Made>("ursula", `/datasets/${dataset.id}/snapshots`, sent)
+  await post("ursula", `/snapshots/${snapshot.id}/keeping`)
+  await post("ulises", `/snapshots/${snapshot.id}/review`)
+  const { id } = await post("ursula", "/releases", {
+    ...{ code, title: { en: `Figures of ${code}` }, snapshot: snapshot.id, k: 10, audience },
+    ...{ by: ["year"], tables: [["shade"]] },
+  })
+  await post("ursula", `/releases/${id}/protection`)
+  for (let n = 0, found: Made | undefined; !found?.proof; n += 1) {
+    found = await must<Made>("ursula", `/releases/${id}`, {})
+    assert.ok(n < 600 && found.fault === null, `it was not protected: ${found.fault}`)
+    await pause(100)
+  }
+  await post("ursula", `/releases/${id}/proposal`)
+  await post("ulises", `/releases/${id}/approval`)
+  return { id, code }
+}
