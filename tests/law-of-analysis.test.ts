@@ -20,6 +20,15 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
     "update analysis.snapshot set reviewed_by = brought_by where status = 'reviewed'",
     "another_than_who_brought_it_goes_over_it",
   ],
+  ["update analysis.snapshot set changed_by = array[reviewed_by] where status = 'reviewed'", "what_was_brought_stays"],
+  [
+    "update analysis.snapshot set status = 'reviewed', reviewed = now(), reviewed_by = 'jamila' where status = 'kept'",
+    "another_than_who_brought_it_goes_over_it",
+  ],
+  [
+    "set local app.person = 'ulises'; update analysis.snapshot set status = 'reviewed', reviewed = now(), reviewed_by = 'eve' where status = 'kept'",
+    "each_goes_over_it_themselves",
+  ],
   [
     "update analysis.snapshot set reviewed = null, reviewed_by = null where status = 'reviewed'",
     "what_is_reviewed_was_reviewed_by_somebody",
@@ -85,6 +94,19 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
     `update analysis.release set status = 'released', released = now(), released_by = made_by where code = 'alone'`,
     "another_than_who_made_it_lets_it_out",
   ],
+  [
+    `update analysis.release set status = 'released', released = now(), released_by = 'jamila' where code = 'alone'`,
+    "another_than_who_made_it_lets_it_out",
+  ],
+  [
+    `set local app.person = 'ulises'; update analysis.release set status = 'released', released = now(), released_by = 'eve' where code = 'alone'`,
+    "each_lets_out_themselves",
+  ],
+  [
+    `set local app.person = 'ursula'; update analysis.release set proof = proof || '{"solved": 0}', digest = 'x' where code = 'proved'`,
+    "the_platform_proves",
+  ],
+  [`update analysis.release set changed_by = '{}' where code = 'alone'`, "what_is_proposed_stands_still"],
   [`update analysis.release set status = 'released' where code = 'alone'`, "what_is_out_was_let_out_by_somebody"],
   [
     `update analysis.release set status = 'released', released = now(), released_by = 'ulises' where code = 'proved'`,
@@ -144,9 +166,17 @@ describe("the database", () => {
     const { must, bring, kept, out: letOut, protectedBy } = await analysing(all, today)
     const { dataset, snapshot } = await kept("ursula", "ulises")
     const others = await kept("ursula", "ulises", { code: "others" })
+    const handed = (person: string, statement: string) =>
+      all.as("platform", async (db) => {
+        await sql`reset role`.execute(db)
+        for (const each of [`set local app.person = '${person}'`, statement]) await sql.raw(each).execute(db)
+      })
     const alone = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "alone" })
+    await handed("jamila", `update analysis.release set k = k where id = '${alone.id}'`)
     await must("ursula", "POST", `/releases/${alone.id}/proposal`)
     const other = (await bring("ursula", dataset.id)).body["id"] as string // The contract says what comes back.
+    // Whoever had a hand in it is noted, whatever way they came.
+    await handed("jamila", `update analysis.snapshot set columns = columns where id = '${other}'`)
     await must("ursula", "POST", `/snapshots/${other}/keeping`)
     const wanted = lampRelease(snapshot.id)
     const waiting = await protectedBy("ursula", { ...wanted, code: "waiting", tables: [["form"]] })

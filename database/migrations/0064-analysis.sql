@@ -37,11 +37,13 @@ create table analysis.snapshot (
   findings    bytea not null,
   brought     timestamptz(3) not null,
   brought_by  text not null default current_setting('app.person'),
+  -- Whoever said what values mean, or kept it: the database notes them itself.
+  changed_by  text[] not null default '{}',
   reviewed    timestamptz(3),
   reviewed_by text,
 
   constraint a_snapshot_is_of_one_dataset unique (id, dataset),
-  constraint another_than_who_brought_it_goes_over_it check (reviewed_by <> brought_by),
+  constraint another_than_who_brought_it_goes_over_it check (reviewed_by <> brought_by and reviewed_by <> all (changed_by)),
   constraint what_is_reviewed_was_reviewed_by_somebody check (
     (reviewed is null) = (reviewed_by is null) and (status <> 'reviewed' or reviewed is not null)
     and (status not in ('read', 'kept') or reviewed is null)),
@@ -96,6 +98,8 @@ create table analysis.release (
   digest      text,
   made        timestamptz(3) not null,
   made_by     text not null default current_setting('app.person'),
+  -- Whoever worded it, had it protected or put it before another: the database notes them itself.
+  changed_by  text[] not null default '{}',
   released    timestamptz(3),
   released_by text,
   withdrawn    timestamptz(3),
@@ -103,7 +107,7 @@ create table analysis.release (
   reason      text check (char_length(reason) <= 2000),
 
   constraint nothing_below_the_least_leaves check (k >= case audience when 'public' then 10 else 5 end),
-  constraint another_than_who_made_it_lets_it_out check (released_by <> made_by),
+  constraint another_than_who_made_it_lets_it_out check (released_by <> made_by and released_by <> all (changed_by)),
   constraint what_is_out_was_let_out_by_somebody check (
     (status in ('released', 'withdrawn')) = (released is not null) and (released is null) = (released_by is null)),
   constraint what_is_withdrawn_was_withdrawn_by_somebody check (
@@ -159,7 +163,9 @@ $$;
 -- What is brought stays as it was brought: it is kept, gone over and dropped, and in no other order.
 create function analysis.keep_snapshot() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
-declare may_change text[] := '{status,reviewed,reviewed_by,columns,key,findings}';
+declare
+  person text := current_setting('app.person');
+  may_change text[] := '{status,reviewed,reviewed_by,columns,key,findings}';
 begin
   if tg_op = 'INSERT' then
     if (select closed from analysis.dataset where id = new.dataset for share) then
@@ -176,6 +182,12 @@ begin
   if new.status = 'dropped' and old.status <> 'dropped'
      and exists (select from analysis.release r where r.snapshot = new.id) then
     raise check_violation using constraint = 'what_was_released_keeps_its_data', message = 'what was released keeps its data';
+  end if;
+  if new.reviewed_by is distinct from old.reviewed_by and person not in ('platform', new.reviewed_by) then
+    raise check_violation using constraint = 'each_goes_over_it_themselves', message = 'each goes over it themselves';
+  end if;
+  if old.status = 'read' and person <> 'platform' and person <> all (new.changed_by) then
+    new.changed_by := new.changed_by || person;
   end if;
   return new;
 end
@@ -205,6 +217,7 @@ create trigger meanings_stay before insert or update or delete on analysis.dicti
 create function analysis.keep_release() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
+  person text := current_setting('app.person');
   decided text[] := '{status,released,released_by,reason}';
   of_withdrawing text[] := '{status,withdrawn,withdrawn_by,reason}';
 begin
@@ -227,7 +240,9 @@ begin
     raise check_violation using constraint = 'a_release_stays_with_its_dataset', message = 'a release stays with its dataset';
   end if;
   if new.status not in ('released', 'withdrawn') or tg_op = 'INSERT' or old.status not in ('released', 'withdrawn') then
-    if (select status from analysis.snapshot where id = new.snapshot for share) is distinct from 'reviewed' then
+    -- Whoever may not add a release at all is told so by the policies, and not that its snapshot was not gone over.
+    if new.snapshot is not null
+       and (select status from analysis.snapshot where id = new.snapshot for share) is distinct from 'reviewed' then
       raise check_violation using constraint = 'a_release_is_of_what_was_gone_over', message = 'a release is of what was gone over';
     end if;
     if exists (select from analysis.snapshot s where s.id = new.snapshot and s.audience = 'parties') and new.audience = 'public' then
@@ -241,6 +256,18 @@ begin
                    where r.dataset = new.dataset and r.id <> new.id and r.status in ('released', 'withdrawn')
                      and not new.proof -> 'against' ? r.id::text) then
       raise check_violation using constraint = 'what_leaves_was_held_against_all_that_left', message = 'what leaves was held against all that left';
+    end if;
+  end if;
+  if tg_op = 'UPDATE' and person <> 'platform' then
+    if new.released_by is distinct from old.released_by and new.released_by <> person
+       or new.withdrawn_by is distinct from old.withdrawn_by and new.withdrawn_by <> person then
+      raise check_violation using constraint = 'each_lets_out_themselves', message = 'each lets out, and withdraws, themselves';
+    end if;
+    if (new.proof, new.figures, new.digest) is distinct from (old.proof, old.figures, old.digest) then
+      raise check_violation using constraint = 'the_platform_proves', message = 'the platform proves, and nobody else';
+    end if;
+    if old.status = 'draft' and person <> all (new.changed_by) then
+      new.changed_by := new.changed_by || person;
     end if;
   end if;
   return new;

@@ -92,6 +92,8 @@ export const Release = z.object({
   /** SHA-256 of the protected figures. */
   digest: z.string().nullable(),
   madeBy: z.string(),
+  /** Whoever worded it, had it protected or put it before another. */
+  changedBy: z.array(z.string()),
   released: z.iso.datetime().nullable(),
   releasedBy: z.string().nullable(),
   withdrawn: z.iso.datetime().nullable(),
@@ -108,7 +110,7 @@ export function mayDraft(
   return k < Math.max(least[audience], leastK[audience]) ? refuse("threshold-too-low") : allow(undefined)
 }
 
-type Standing = Pick<Release, "status" | "touch" | "protecting" | "proof" | "madeBy">
+type Standing = Pick<Release, "status" | "touch" | "protecting" | "proof" | "madeBy" | "changedBy">
 
 /** Whether a release may be changed by whoever saw it at `base`. */
 export function mayChange(
@@ -131,11 +133,15 @@ export function mayPropose({
   return proof.solved > 0 ? refuse("release-is-solvable") : allow(undefined)
 }
 
-/** Whether somebody may let a release out: it is before them, and they did not make it. */
+/** Whether somebody may let a release out: it is before them, and they had no hand in it. */
 export function mayRelease(
-  { status, madeBy }: Standing,
+  { status, ...made }: Pick<Standing, "status" | "madeBy" | "changedBy">,
   person: string,
 ): Result<undefined, "release-not-proposed" | "made-it-oneself"> {
   if (status !== "proposed") return refuse("release-not-proposed")
-  return madeBy === person ? refuse("made-it-oneself") : allow(undefined)
+  return hadAHandIn(made, person) ? refuse("made-it-oneself") : allow(undefined)
 }
+
+/** Whether somebody made a release, or changed it, had it protected or put it before another. */
+export const hadAHandIn = ({ madeBy, changedBy }: Pick<Standing, "madeBy" | "changedBy">, person: string): boolean =>
+  madeBy === person || changedBy.includes(person)

@@ -75,6 +75,8 @@ export const Snapshot = z.object({
   brought: z.iso.datetime(),
   /** Who brought it, and who went over it, by their ids. */
   broughtBy: z.string(),
+  /** Whoever said what values mean, or kept it. */
+  changedBy: z.array(z.string()),
   reviewed: z.iso.datetime().nullable(),
   reviewedBy: z.string().nullable(),
 })
@@ -94,11 +96,15 @@ export function mayKeep({
   return repairs.some(({ meaning }) => meaning === undefined) ? refuse("snapshot-needs-repair") : allow(undefined)
 }
 
-/** Whether somebody may say that they went over a snapshot: it is kept, and they are not who brought it. */
+/** Whether somebody may say that they went over a snapshot: it is kept, and they had no hand in it. */
 export function mayReview(
-  { status, broughtBy }: Pick<Snapshot, "status" | "broughtBy">,
+  { status, ...brought }: Pick<Snapshot, "status" | "broughtBy" | "changedBy">,
   person: string,
 ): Result<undefined, "snapshot-not-kept" | "brought-it-oneself"> {
   if (status !== "kept") return refuse("snapshot-not-kept")
-  return broughtBy === person ? refuse("brought-it-oneself") : allow(undefined)
+  return hadAHandIn(brought, person) ? refuse("brought-it-oneself") : allow(undefined)
 }
+
+/** Whether somebody brought a snapshot, mended it or kept it. */
+export const hadAHandIn = ({ broughtBy, changedBy }: Pick<Snapshot, "broughtBy" | "changedBy">, person: string) =>
+  broughtBy === person || changedBy.includes(person)

@@ -71,7 +71,8 @@ export async function inPlace(db: Database, datasets: readonly Dataset[]): Promi
            (select count(*) from analysis.release r where r.dataset = d.id and r.status = 'released')::int as releases,
            (select ${instant("max(s.brought)")} from analysis.snapshot s where s.dataset = d.id and s.status <> 'dropped') as latest,
            (select count(*) from analysis.snapshot s
-             where s.dataset = d.id and s.status = 'kept' and s.brought_by <> current_setting('app.person'))::int as waiting
+             where s.dataset = d.id and s.status = 'kept' and s.brought_by <> current_setting('app.person')
+               and current_setting('app.person') <> all (s.changed_by))::int as waiting
       from analysis.dataset d where d.id = any(${datasets.map((each) => each.id)}::uuid[])`
   const counts = new Map(counted.map(({ dataset, ...rest }) => [dataset, rest]))
   const actors = datasets.some(({ party }) => party !== null) ? await actorsByCode(db) : undefined

@@ -14,6 +14,7 @@ const columns = sql`
   r.wording || jsonb_build_object(
     'id', r.id, 'code', r.code, 'dataset', r.dataset, 'snapshot', r.snapshot, 'audience', r.audience, 'k', r.k, 'status', r.status,
     'touch', r.touch, 'protecting', r.protecting, 'fault', r.fault, 'proof', r.proof, 'digest', r.digest, 'madeBy', r.made_by,
+    'changedBy', r.changed_by,
     'released', ${instant("r.released")}, 'releasedBy', r.released_by, 'withdrawn', ${instant("r.withdrawn")}, 'reason', r.reason
   ) as release`
 const Row = z.object({ release: Release })
@@ -148,7 +149,7 @@ const told = ({ release, inside }: z.infer<typeof Placed>): Release =>
     ? release
     : {
         ...release,
-        ...{ madeBy: "", releasedBy: null, protecting: null, fault: null, reason: null, proof: null },
+        ...{ madeBy: "", changedBy: [], releasedBy: null, protecting: null, fault: null, reason: null, proof: null },
       }
 
 async function inPlace(db: Database, found: readonly z.infer<typeof Placed>[]): Promise<ReleaseInPlace[]> {

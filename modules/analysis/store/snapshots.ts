@@ -11,6 +11,7 @@ const head = sql`
   jsonb_build_object(
     'id', s.id, 'dataset', s.dataset, 'status', s.status, 'layout', s.layout, 'filename', s.filename, 'digest', s.digest,
     'records', s.records, 'columns', s.columns, 'brought', ${instant("s.brought")}, 'broughtBy', s.brought_by,
+    'changedBy', s.changed_by,
     'reviewed', ${instant("s.reviewed")}, 'reviewedBy', s.reviewed_by) as snapshot`
 const Head = Snapshot.omit({ repairs: true, remarks: true })
 const Findings = z.object({ remarks: z.array(SnapshotRemark), repairs: z.array(SnapshotRepair) })

@@ -1,4 +1,5 @@
 import { contract, releaseTone, type Releases } from "#modules/analysis/web/inside/contract.ts"
+import { mayRelease } from "#modules/analysis/release.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -48,8 +49,8 @@ export function ReleasesPage({ releases: { items, total, next }, decider }: Prop
 }
 
 /** Whether it is for this person to let it out or give it back. */
-export const waitsFor = ({ status, madeBy }: Pick<Item, "status" | "madeBy">, person: string | undefined): boolean =>
-  person !== undefined && status === "proposed" && madeBy !== person
+export const waitsFor = (release: Pick<Item, "status" | "madeBy" | "changedBy">, person: string | undefined): boolean =>
+  person !== undefined && mayRelease(release, person).ok
 
 const columns = (say: Words, language: Language, decider: string | undefined): readonly Column<Item>[] => [
   {

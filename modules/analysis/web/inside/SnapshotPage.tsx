@@ -6,7 +6,7 @@ import { SnapshotActs } from "#modules/analysis/web/inside/SnapshotActs.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Columns, Remarks } from "#modules/analysis/web/inside/Understood.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
-import type { Snapshot } from "#modules/analysis/snapshot.ts"
+import { hadAHandIn, type Snapshot } from "#modules/analysis/snapshot.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { History } from "#platform/web/history/History.tsx"
@@ -118,7 +118,7 @@ export function LiveSnapshot() {
   const { value } = snapshot
   const isOpen = value.status === "read" && may(me, "snapshot.mend")
   return (
-    <SnapshotPage snapshot={value} isOwn={value.broughtBy === me.person}>
+    <SnapshotPage snapshot={value} isOwn={hadAHandIn(value, me.person)}>
       {value.repairs.length > 0 && <LiveMending key={value.id} snapshot={value} {...{ naming, isOpen }} />}
       <SnapshotActs snapshot={value} />
     </SnapshotPage>

@@ -15,7 +15,15 @@ const brought = "2033-03-01T09:00:00.000Z"
 /** A snapshot that waits for repair: three spellings, one of them said already, and a remark. */
 export const snapshot = Snapshot.parse({
   ...{ id: ids.snapshot, dataset: ids.dataset, status: "read", layout: "plain", filename: "lamps.csv" },
-  ...{ digest: "ab".repeat(32), records: 12_345, brought, broughtBy: "ida", reviewed: null, reviewedBy: null },
+  ...{
+    digest: "ab".repeat(32),
+    records: 12_345,
+    brought,
+    broughtBy: "ida",
+    changedBy: ["ida"],
+    reviewed: null,
+    reviewedBy: null,
+  },
   columns: [
     { name: "area", heading: "Country", role: "area", list: "m49", listVersion: "m49 2026-05", values: 3 },
     { name: "year", heading: "Year", role: "time", list: null, listVersion: null, values: 2 },
@@ -52,7 +60,7 @@ export const release: ReleaseRecord = {
     },
     ...{ title: { en: "Keepers of lamps by sex", ar: "حفظة المصابيح حسب الجنس" }, by: ["area", "year"] },
     ...{ tables: [["sex", "form"]], filters: [{ column: "sex", codes: ["female"] }], audience: "public", k: 10 },
-    ...{ protecting: null, fault: null, digest: "cd".repeat(32), madeBy: "ida" },
+    ...{ protecting: null, fault: null, digest: "cd".repeat(32), madeBy: "ida", changedBy: ["ida"] },
     ...{ released: null, releasedBy: null, withdrawn: null, reason: null },
     proof: {
       ...{ cells: 120, small: 9, beside: 4, told: 0.975, witnesses: 13, solved: 0, narrowest: 6, touch: 2 },
