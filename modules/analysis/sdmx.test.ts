@@ -160,52 +160,6 @@ describe("SDMX", () => {
     assert.equal((await app.inject(`${of21}?updatedAfter=2033-01-31T00:00:00Z`)).statusCode, 200)
   })
 
-  onPlatform("takes several keys as they stand, along whichever dimension", setting, async ({ as, app }) => {
-    await letOut(as, lampCube(), { code })
-    const url = `${v3}/data/dataflow/*/${flow}/*/A.state-ury.female._T._T,A.state-jor.male._T._T?c[TIME_PERIOD]=2018`
-    const wanted = [["A.state-jor.male._T._T.2018", 30], ["A.state-ury.female._T._T.2018", 71]] // prettier-ignore
-    const observed = async (more: string, order: readonly number[]) =>
-      Object.entries(told((await app.inject(`${url}${more}`)).json<Data>()))
-        .map(([key, value]) => [order.map((at) => key.split(".")[at]).join("."), value])
-        .sort()
-    assert.deepEqual(await observed("", [0, 1, 2, 3, 4, 5]), wanted)
-    assert.deepEqual(await observed("&dimensionAtObservation=SEX", [0, 1, 5, 2, 3, 4]), wanted)
-    assert.deepEqual(await observed("&dimensionAtObservation=REF_AREA", [0, 5, 1, 2, 3, 4]), wanted)
-  })
-
-  onPlatform("counts out observations, and not years of which nothing was told", setting, async ({ as, app }) => {
-    const years = ["2019", "2016", "2017", "2018", "2020"]
-    const cells: [string[], number | null][] = [
-      ...(["2016", "2017", "2019"] as const).map((year): [string[], number] => [["state-ury", year], Number(year)]),
-      [["state-ury", "2018"], null],
-      [["state-jor", "2017"], 40],
-    ]
-    const dimensions = [dimension("area", ["state-ury", "state-jor", "state-ita"]), dimension("year", years)]
-    await letOut(as, cubeWith(dimensions, ["area", "year"], [[]], cells), { code })
-    const tell = async (asked: string) => {
-      const answer = (await app.inject(`${v3}/data/dataflow/*/${flow}/*/*${asked}`)).json<Data>()
-      console.log(JSON.stringify(answer).slice(0, 300))
-      valid(answer, "data")
-      return told(answer)
-    }
-    const [ury, jor] = ["A.state-ury", "A.state-jor"]
-    assert.deepEqual(Object.keys(await tell("")), [
-      ...["2016", "2017", "2018", "2019", "2020"].map((year) => `${ury}.${year}`),
-      ...["2016", "2017", "2018", "2019", "2020"].map((year) => `${jor}.${year}`),
-    ])
-    assert.deepEqual(await tell("?lastNObservations=1"), { [`${ury}.2019`]: 2019, [`${jor}.2017`]: 40 })
-    assert.deepEqual(await tell("?lastNObservations=2"), {
-      ...{ [`${ury}.2018`]: "Q", [`${ury}.2019`]: 2019 },
-      [`${jor}.2017`]: 40,
-    })
-    assert.deepEqual(await tell("?firstNObservations=1"), { [`${ury}.2016`]: 2016, [`${jor}.2017`]: 40 })
-    assert.deepEqual(await tell("?firstNObservations=1&lastNObservations=1"), {
-      ...{ [`${ury}.2016`]: 2016, [`${ury}.2019`]: 2019 },
-      [`${jor}.2017`]: 40,
-    })
-    assert.equal((await app.inject(`${v3}/data/dataflow/*/${flow}/*/*.state-ita?lastNObservations=1`)).statusCode, 404)
-  })
-
   onPlatform("writes CSV by its rules", setting, async ({ as, app }) => {
     await letOut(as, lampCube(), { code })
     const take = (version: string) =>
