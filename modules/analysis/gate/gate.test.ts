@@ -91,6 +91,46 @@ describe("the release gate", () => {
     assert.deepEqual([after?.["Wda f"], after?.["Wda"]], [22, 78])
   })
 
+  it("does not take people for others because a column was not told on Monday: a hundred and then a hundred and three", async () => {
+    const untold: Rows = [["Odra", "f", "", 100], ["Odra", "m", "", 50]] // prettier-ignore
+    const told: Rows = [["Odra", "f", "x", 60], ["Odra", "f", "y", 43], ["Odra", "m", "x", 50]] // prettier-ignore
+    const truths = truthsOf(columns, { monday: untold, tuesday: told })
+    for (const [first, second] of [
+      [want([["sex"]], { by: ["port"] }), want([["sex", "form"]], { by: ["port"] })],
+      [want([["sex"]], { by: ["port"] }), want([["sex"]], { by: ["port", "form"] })],
+      [want([["sex"]]), want([["sex"], ["form"]], { filters: [{ column: "form", codes: ["x", "y"] }] })],
+      [want([["sex"], ["form"]]), want([["sex"], ["form"]])],
+    ] as const) {
+      const { answers } = await releasesOf(truths, [["monday", first], ["tuesday", second]]) // prettier-ignore
+      const [, answer] = answers
+      if (answer?.ok === false) continue
+      const shown = shownBy(answer ?? assert.fail())
+      const at = (...names: string[]) => names.map((name) => shown[name] ?? null)
+      // Neither the women nor all, nor what they add up from.
+      assert.ok(at("Odra f", "f").every((value) => value === null), JSON.stringify(shown)) // prettier-ignore
+      assert.ok(
+        at("Odra", "all").every((value) => value === null),
+        JSON.stringify(shown),
+      )
+      assert.ok(at("Odra f x", "Odra f y").includes(null), JSON.stringify(shown))
+    }
+  })
+
+  it("does not take people for others because all of them were coded anew", async () => {
+    const friday = monday.map(
+      ([port, sex, form, many]) => [port, sex, form === "x" ? "xx" : "yy", Number(many)] as const,
+    )
+    const more: Rows = friday.with(0, ["Odra", "f", "xx", 43])
+    const { answers } = await releasesOf(truthsOf(columns, { monday, more, friday }), [
+      ["monday", want([["sex"], ["form"]], { by: ["port"] })],
+      ["more", want([["sex"], ["form"]], { by: ["port"] })],
+    ])
+    const [before, after] = answers.map(shownBy)
+    assert.equal(before?.["Odra f"], 52)
+    assert.deepEqual([after?.["Odra f"], after?.["Odra"]], [null, null])
+    assert.deepEqual([after?.["Wda f"], after?.["Wda"]], [22, 78])
+  })
+
   it("lets it be told that many came", async () => {
     const friday = monday.with(0, ["Odra", "f", "x", 70])
     const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [

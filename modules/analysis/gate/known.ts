@@ -23,7 +23,10 @@ export type Known = {
   readonly system: System
   /** The cells of each piece in which anybody is. */
   readonly placed: readonly (readonly Placed[])[]
-  /** Small classes of people, and small sums of them, that must not be known though no table has them. */
+  /**
+   * Small classes of people, and small sums of them, that must not be known though no table has them; and small gaps between
+   * two days where many seem to have come and as many to have gone: they may be the same people, told of otherwise.
+   */
   readonly small: readonly Sensitive[]
   /** Cells of the crossing that closes a circle of tables: nobody is told that anyone is in them. */
   readonly inner: ReadonlySet<number>
@@ -171,6 +174,26 @@ function pack(
       small.set(cell, { cell, low: 0, high: values[cell] ?? 0 })
     }
   }
+  for (const [name, { place, classes, isInner }] of names) {
+    const own = pieces.at(-1)
+    if (isInner || !own || block.untold?.(name, own.at) === true) continue
+    const ofPiece = (of: number) => [...classes].filter(([sign]) => sign[of] === "1")
+    for (const [of, old] of pieces.slice(0, -1).entries()) {
+      if (old.at === own.at || !isNested(old, own) || block.untold?.(name, old.at) === true) continue
+      if (![old, own].every((piece) => isCrossedBy(piece, place))) continue
+      const [was, is] = [ofPiece(of), ofPiece(pieces.length - 1)]
+      // Where the one lies within the other, what is between them are classes, and asked for above.
+      if (isSubset(was, is) || isSubset(is, was)) continue
+      const [before, after] = [together(name, was), together(name, is)]
+      const gap = Math.abs((values[after] ?? 0) - (values[before] ?? 0))
+      if (gap === 0 || gap >= k) continue
+      const made = values.push(gap) - 1
+      const isMore = (values[after] ?? 0) > (values[before] ?? 0)
+      lines.push(isMore ? [after, before, made] : [before, after, made])
+      where.set(made, [...place.keys()])
+      small.set(made, { cell: made, low: 0, high: gap })
+    }
+  }
   return {
     system: systemOf(Float64Array.from(values), lines),
     placed,
@@ -184,9 +207,25 @@ function pack(
     const inBlock = new Set(piece.by.filter((column) => !own.some(({ columns }) => columns.includes(column))))
     if (piece.by.some((column) => !inBlock.has(column) && !isInnerCode(dimensions.get(column), place.get(column))))
       return false
-    return piece.tables.some((table) => [...place.keys()].every((column) => table.includes(column)))
+    return isCrossedBy(piece, place)
   }
 }
+
+const isCrossedBy = ({ tables }: Piece, place: ReadonlyMap<string, number>): boolean =>
+  tables.some((table) => [...place.keys()].every((column) => table.includes(column)))
+
+type Classes = readonly (readonly [string, number])[]
+
+const isSubset = (one: Classes, other: Classes): boolean => one.every(([sign]) => other.some(([each]) => each === sign))
+
+/** Whether the filters of one piece let all those pass whom the filters of the other do. */
+const isNested = (one: Piece, other: Piece): boolean => lies(one, other) || lies(other, one)
+
+const lies = ({ passing: inner }: Piece, { passing: outer }: Piece): boolean =>
+  [...outer].every(([column, codes]) => {
+    const own = inner.get(column)
+    return own !== undefined && [...own].every((code) => codes.has(code))
+  })
 
 const isInnerCode = (of: Dimension | undefined, place = 0): boolean =>
   place > 0 && of !== undefined && !of.parents.includes(place)

@@ -68,7 +68,7 @@ async function truthOf(db: Database, keys: Keyring, snapshot: Snapshot, { column
 
 type Cross = Extract<Truth, { kind: "records" }>["cross"]
 
-/** The same counts under more columns: in one that is not there, nothing was told of anybody. */
+/** The same counts under more columns: in one that is not there, nothing was told of anybody. The gate reckons with their being the same people. */
 function widened({ names, labels, each }: Cross, columns: readonly string[]): Cross {
   if (names.length === columns.length) return { names, labels, each }
   const at = columns.map((name) => names.indexOf(name))
