@@ -1,5 +1,6 @@
 import { mostCodes, type ColumnDictionary, type Taken } from "#modules/analysis/intake/encoded.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
+import { calledBy } from "#modules/analysis/intake/heading.ts"
 import { identifyingValues } from "#modules/analysis/intake/identifying.ts"
 import type { Reading } from "#modules/analysis/intake/layouts/reading.ts"
 import type { Sheet } from "#modules/analysis/intake/sheet.ts"
@@ -27,7 +28,8 @@ export type Coding = {
   /** The place in the dictionary of each entry, in the same order. */
   readonly places: () => Int32Array
   readonly dictionary: () => ColumnDictionary
-  readonly look: (rows: number) => void
+  /** Refuses values that say who somebody is. `counted` is how many rows there were; of figures, how many were counted in them. */
+  readonly look: (counted: number) => void
 }
 
 type Setting = {
@@ -91,12 +93,12 @@ export function codingOf(reading: Reading, { sheet, mendings, isCounted, today }
     throw new IntakeFault("column-not-coded", { column: reading.heading, line })
   }
 
-  function look(rows: number): void {
+  function look(counted: number): void {
     // Of a day only the year is kept, and what a scheme says its values are is none of these.
     if (reading.role === "time" || reading.isCoded === true) return
     const found = identifyingValues(
-      { words: entries.map(({ word }) => word), times: entries.map(({ times }) => times), rows },
-      { isListed: reading.by !== null, isCounted, today },
+      { words: entries.map(({ word }) => word), times: entries.map(({ times }) => times), rows: counted },
+      { isListed: reading.by !== null, isCounted, called: calledBy(reading.heading), today },
     )
     if (found)
       throw new IntakeFault("names-people", {

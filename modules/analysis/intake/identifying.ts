@@ -1,96 +1,11 @@
 import type { Identifying } from "#modules/analysis/intake/fault.ts"
-import { fold } from "#modules/directory/wording.ts"
-
-/** What fields of the Human Trafficking Case Data Standard say who somebody is, or may. */
-const standard: Readonly<Record<string, Identifying>> = {
-  ...{ prs_FirstName: "name", prs_MiddleName: "name", prs_SecondName: "name", prs_LastName: "name" },
-  ...{ prs_Birthdate: "birth-date", prs_IdentityNumber: "document-number", prs_Email: "email" },
-  ...{
-    prs_HomePhone: "telephone",
-    prs_MobilePhone: "telephone",
-    prs_MailingStreet: "address",
-    prs_MailingPostalCode: "address",
-  },
-  ...{ prs_MailingLongitude: "coordinates", prs_MailingLatitude: "coordinates", hte_Longitude: "coordinates" },
-  ...{ hte_Latitude: "coordinates", hte_Street: "address", hte_PostalCode: "address", hte_Description: "free-text" },
-  ...{ vic_DetailsOfVulnerabilities: "free-text", per_RoleDetails: "free-text", cas_ReasonForCaseClosure: "free-text" },
-  ...{ cas_CaseOwner: "name", cas_ReferringPrimaryCaseWorker: "name", cas_ReferredPrimaryCaseWorker: "name" },
-  ...{
-    cas_IncomingReferralDetails: "free-text",
-    cas_OutgoingReferralDetails: "free-text",
-    cco_CaseComment: "free-text",
-  },
-  ...{ spl_Objectives: "free-text", spl_ActionPlan: "free-text", vic_LocationOfRecruitment: "address" },
-  ...{ vic_LocationOfExploitation: "address" },
-}
-
-/**
- * What headings say in the six languages that a column has of somebody. Each is looked for as whole words of the heading, so
- * that a name is found in `victim name` and not in `country name`, nor a state in `statement`.
- */
-const headings: readonly (readonly [Identifying, RegExp])[] = [
-  [
-    "name",
-    new RegExp(
-      String.raw`\b(?:first|last|middle|second|given|family|maiden|full|sur|fore|nick)[ _-]?names?\b|\b(?:surname|forename|alias|patronymic)\b|` +
-        String.raw`^names?$|\bnames? of (?:the )?(?:victim|person|child|suspect|perpetrator|mother|father|witness)|` +
-        String.raw`\b(?:victim|person|suspect|perpetrator|client|child|mother|father|case ?worker)s? name\b|` +
-        String.raw`^nom$|\bprenoms?\b|\bnom (?:de famille|de la victime|complet|de naissance)\b|` +
-        String.raw`^nombres?$|\bapellidos?\b|\bnombres? (?:y apellidos?|completo|de la victima|de pila)\b|` +
-        String.raw`фамили|^имя$|\bимя |отчеств|^ф\.? ?и\.? ?о\.?$|^الاسم$|الاسم (?:الكامل|الاول)|اسم (?:العائلة|الضحية|الاب)|اللقب|姓名|名字|^姓$|^名$`,
-      "u",
-    ),
-  ],
-  [
-    "birth-date",
-    new RegExp(
-      String.raw`\b(?:birth ?dates?|birth ?days?|dates? of births?|dob|born(?: on)?)\b|\bdate de naissance\b|\bnee? le\b|` +
-        String.raw`\bfechas? de nacimiento\b|дата рождения|تاريخ الميلاد|تاريخ الولادة|出生日期|生日`,
-      "u",
-    ),
-  ],
-  [
-    "document-number",
-    new RegExp(
-      String.raw`\b(?:passports?|identity (?:number|card|no|document)|id (?:number|card|no|document)|national id|social security|ssn|nin|tax number|document (?:number|no)|case (?:number|no|id|ref(?:erence)?)|file number|alien number)\b|` +
-        String.raw`\b(?:passeport|numero d'identite|carte d'identite|piece d'identite|numero de dossier)\b|` +
-        String.raw`\b(?:pasaporte|cedula|dni|documento de identidad|numero de documento|curp|expediente)\b|` +
-        String.raw`паспорт|номер документа|удостоверение личности|снилс|(?<!\p{L})инн(?!\p{L})|جواز|رقم الهوية|رقم الوثيقة|بطاقة الهوية|护照|身份证|证件号`,
-      "u",
-    ),
-  ],
-  [
-    "email",
-    /\be[ _-]?mails?\b|\bcourriels?\b|\bcorreo electronico\b|\bcorreo\b|электронная почта|البريد الالكتروني|电子邮件|邮箱/u,
-  ],
-  [
-    "telephone",
-    /\b(?:tele)?phones?\b|\bmobile\b|\bcell ?phone\b|\btelefono\b|\bmovil\b|\bportable\b|\bwhats ?app\b|телефон|الهاتف|الجوال|电话|手机/u,
-  ],
-  [
-    "coordinates",
-    /\blat(?:itude)?\b|\b(?:lon|lng|long)(?:gitude)?\b|\bgps\b|\bgeo ?location\b|\bcoordinates?\b|\bcoordonnees\b|\bcoordenadas\b|\blatitud\b|\blongitud\b|широта|долгота|координат|خط العرض|خط الطول|احداثيات|纬度|经度|坐标/u,
-  ],
-  [
-    "address",
-    /\b(?:home |postal |street |mailing |e)?address(?:es)?\b|\bstreet\b|\b(?:zip|postal|post) ?codes?\b|\badresse\b|\brue\b|\bcode postal\b|\bdireccion\b|\bdomicilio\b|\bcalle\b|\bcodigo postal\b|адрес|улица|почтовый индекс|العنوان|الشارع|الرمز البريدي|地址|住址|街道|邮编/u,
-  ],
-  [
-    "free-text",
-    /\b(?:comments?|narratives?|descriptions?|remarks|notes|free ?text|story|testimony|statement|details)\b|\b(?:commentaires?|recit|remarques|temoignage|observations)\b|\b(?:comentarios?|relato|descripcion|observaciones|testimonio)\b|комментар|описание|примечани|показания|تعليق|ملاحظات|وصف|备注|描述|说明|陈述/u,
-  ],
-]
-
-/** What the heading of a column says that it has of somebody; nothing where it says nothing of that kind. */
-export function identifyingHeading(heading: string): Identifying | undefined {
-  const own = Object.hasOwn(standard, heading) ? standard[heading] : undefined
-  if (own) return own
-  const words = fold(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").replace(/[_.]+/g, " "))
-  return headings.find(([, pattern]) => pattern.test(words))?.[0]
-}
+import type { calledBy } from "#modules/analysis/intake/heading.ts"
 
 /** The values of a column, each once, with how many rows have it. */
 export type Values = { readonly words: readonly string[]; readonly times: ArrayLike<number>; readonly rows: number }
+
+/** From so many different values on they are of people, however often each comes; codes that look like names are fewer. */
+const people = 300
 
 type Shape = {
   readonly says: Identifying
@@ -103,7 +18,13 @@ const day = /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.
 const isName = (word: string): boolean =>
   /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:[ ,]+(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|(?:de|da|dos|del|la|van|von|bin|ibn|al|el)))+$/u.test(
     word,
-  ) || /^\p{Lu}[\p{Lu}'’-]+(?:[ ,]+\p{Lu}[\p{Lu}'’-]+)+$/u.test(word)
+  ) ||
+  /^\p{Lu}[\p{Lu}'’-]+(?:[ ,]+\p{Lu}[\p{Lu}'’-]+)+$/u.test(word) ||
+  chinese.test(word)
+
+/** The commonest surnames of China, of which most people there have one, before one or two signs more. */
+const chinese =
+  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤]\p{Script=Han}{1,2}$/u
 const isProse = (word: string): boolean => {
   const words = word.split(/\s+/).filter((each) => /\p{L}{2}/u.test(each))
   const unspaced = word.match(/[\p{Script=Han}\p{Script=Thai}]/gu)?.length ?? 0
@@ -114,12 +35,30 @@ const isProse = (word: string): boolean => {
   )
 }
 
+/** Words of letters in a value. Where they are written without spaces, as many signs as make a word are one. */
+function wordsIn(value: string): number {
+  const signs = (script: RegExp) => value.match(script)?.length ?? 0
+  const unspaced =
+    signs(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) / 2.5 +
+    signs(/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu) / 5
+  return Math.max(value.split(/\s+/).filter((each) => /\p{L}{2}/u.test(each)).length, unspaced)
+}
+
+/** So many words are told by somebody. What kinds and bodies are called may be longer, but is no sentence. */
+const prose = { words: 12, ofNames: 30 } as const
+const isTold = (value: string, called: ReturnType<typeof calledBy>): boolean => {
+  if (value.length < 2 * prose.words || wordsIn(value) < prose.words) return false
+  return (
+    called === undefined || wordsIn(value) >= prose.ofNames || /\p{L}{4,}[.!?。؟](?:\s+\p{L}|\s*$)|。./u.test(value)
+  )
+}
+
 /**
  * What values look like that say who somebody is, by what share of a column's different values must look so, and how many at
  * least. An e-mail address is never anything else; of the others single ones may be chance.
  */
 const shapes: readonly Shape[] = [
-  { says: "email", is: (word) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(word), share: 0, least: 1 },
+  { says: "email", is: (word) => /[^\s@]@[^\s@]+\.[^\s@.]{2,}/.test(word), share: 0, least: 1 },
   {
     says: "telephone",
     is: (word) => /^(?:\+|00)\d[\d ().-]{6,18}\d$/.test(word) || /^\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}$/.test(word),
@@ -141,6 +80,13 @@ const shapes: readonly Shape[] = [
     least: 8,
   },
   { says: "name", is: isName, share: 0.5, least: 10 },
+  // Without capitals, and in writing that has none, a few words may be anything; nearly all of very many are names.
+  {
+    says: "name",
+    is: (word) => /^\p{L}[\p{L}\p{M}'’-]+(?:[ ,]+\p{L}[\p{L}\p{M}'’.-]*){1,3}$/u.test(word),
+    share: 0.8,
+    least: people,
+  },
 ]
 
 function isCoordinate(word: string): boolean {
@@ -163,26 +109,56 @@ function isDocument(word: string): boolean {
 const nearlyAll = { share: 0.8, rows: 20 }
 
 /**
- * What the values of a column say of somebody, by how they look and how they are spread; nothing where they look like codes.
- * Of a column whose values are in a list (`isListed`), or of a table of figures (`isCounted`), only what is never a code is
- * looked for: there each value may well stand once.
+ * Whether values that look like those of people are sooner codes: few, or called kinds, and each in many rows; or all beginning with the same
+ * word (ministries); or called places or bodies by their heading, and each in several rows.
  */
-export function identifyingValues(
-  { words, times, rows }: Values,
-  { isListed, isCounted, today }: { readonly isListed: boolean; readonly isCounted: boolean; readonly today: string },
-): Identifying | undefined {
+function areCodes(told: readonly string[], spread: number, { called, isCounted }: Setting): boolean {
+  if (called === "places") return isCounted || spread < nearlyAll.share
+  if (told.length >= people && called !== "kinds") return false
+  return spread < Math.min(0.3, 30 / told.length) || beginAlike(told) >= 0.6
+}
+
+/** The share of values that begin with the commonest first word. */
+function beginAlike(values: readonly string[]): number {
+  const times = new Map<string, number>()
+  for (const value of values) {
+    const [first = ""] = value.split(" ", 1)
+    times.set(first, (times.get(first) ?? 0) + 1)
+  }
+  return Math.max(0, ...times.values()) / values.length
+}
+
+/** What is known of a column besides its values. */
+export type Setting = {
+  /** Whether a list says what its values are. */
+  readonly isListed: boolean
+  /** Whether the rows are cells of figures; then `rows` of its values is how many were counted in them. */
+  readonly isCounted: boolean
+  /** What its heading says that its values are called by. */
+  readonly called?: ReturnType<typeof calledBy>
+  /** The day, as an ISO date. */
+  readonly today: string
+}
+
+/**
+ * What the values of a column say of somebody, by how they look and how they are spread; nothing where they look like codes.
+ * Of a column whose values are in a list only what is never a code is looked for. In figures each value may well stand
+ * once; there they are codes where many more were counted than there are values.
+ */
+export function identifyingValues({ words, times, rows }: Values, setting: Setting): Identifying | undefined {
+  const { isListed, isCounted, called, today } = setting
   const told = words.filter((word, at) => word !== "" && (times[at] ?? 0) > 0)
   const spread = rows === 0 ? 0 : told.length / rows
+  // Nothing is called by an address.
+  const unnamed: Setting = { isListed, isCounted, today }
   for (const { says, is, share, least } of shapes) {
     const many = told.reduce((count, word) => count + (is(word) ? 1 : 0), 0)
+    if (says === "free-text" && !isListed && told.some((word) => isTold(word, called))) return says
     if (many < least || many < share * told.length) continue
     // Names, addresses and numbers of documents repeat as codes do only where there are many more rows than values.
-    if (
-      (says === "name" || says === "address" || says === "document-number") &&
-      (isListed || isCounted || spread < 0.3)
-    )
-      continue
-    if (says === "free-text" && (isListed || isCounted || spread < 0.05) && many < 200) continue
+    const looksCoded = says === "name" || says === "address" || says === "document-number"
+    if (looksCoded && (isListed || areCodes(told, spread, says === "address" ? unnamed : setting))) continue
+    if (says === "free-text" && (isListed || isCounted || called || spread < 0.05) && many < 200) continue
     if (says === "coordinates" && isCounted && !told.every(isCoordinate)) continue
     if (says === "birth-date") return looksLikeBirths(told, today) ? "birth-date" : "exact-date"
     return says

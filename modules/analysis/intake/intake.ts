@@ -9,7 +9,7 @@ import {
 } from "#modules/analysis/intake/encoded.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
 import { addCell, cellsOf, holdTotals, united } from "#modules/analysis/intake/figures.ts"
-import { identifyingHeading } from "#modules/analysis/intake/identifying.ts"
+import { identifyingHeading } from "#modules/analysis/intake/heading.ts"
 import { layoutOf, understood, type Layout } from "#modules/analysis/intake/layouts/recognize.ts"
 import { isDoubtfulYear, type Amount, type Understood } from "#modules/analysis/intake/layouts/reading.ts"
 import { listsOf } from "#modules/analysis/intake/list.ts"
@@ -56,8 +56,8 @@ export async function* readSnapshot(source: Source, options: IntakeOptions): Asy
   const setting = { sheet, mendings: options.mendings ?? [], isCounted, today: options.today }
   const codings = how.readings.map((reading) => codingOf(reading, setting))
   const rows = isCounted ? figures(sheet, kept, codings, how, told, options) : records(sheet, kept, codings)
-  const many = yield* rows
-  for (const coding of codings) coding.look(many)
+  const { many, counted } = yield* rows
+  for (const coding of codings) coding.look(counted)
   if (many === 0) told.add("no-rows", 1)
   for (const coding of codings) remarkOn(coding, told, many)
   return {
@@ -120,12 +120,15 @@ function refuseNames({ readings }: Understood): void {
   if (all[0]) throw new IntakeFault("names-people", { ...all[0], line: 1, all })
 }
 
+/** How many rows were handed on, and how many persons or things they count. */
+type Passed = { readonly many: number; readonly counted: number }
+
 /** Hands on records as blocks while they come; answers how many there were. */
 async function* records(
   sheet: Sheet,
   kept: readonly boolean[],
   codings: readonly Coding[],
-): AsyncGenerator<Block, number> {
+): AsyncGenerator<Block, Passed> {
   const room = codings.map(() => new Uint16Array(blockRows))
   let [at, filled, many] = [0, 0, 0]
   for await (const batch of sheet.batches(kept)) {
@@ -143,7 +146,7 @@ async function* records(
     }
   }
   if (filled > 0) yield blockOf(at, filled, codings, room)
-  return many + filled
+  return { many: many + filled, counted: many + filled }
 }
 
 /** Writes the codes of some rows of a column, and counts its values. */
@@ -184,11 +187,12 @@ async function* figures(
   { value }: Understood,
   told: ReturnType<typeof remarks>,
   { contradicting = "fault" }: IntakeOptions,
-): AsyncGenerator<Block, number> {
+): AsyncGenerator<Block, Passed> {
   const cells = cellsOf(codings.length)
   const amounts = new Map<string, Amount>()
   const from = value?.from ?? []
   const heading = value?.heading ?? null
+  let counted = 0
   for await (const { rows, codes, lines } of sheet.batches(kept)) {
     for (let row = 0; row < rows; row++) {
       const line = lines[row] ?? 0
@@ -207,6 +211,7 @@ async function* figures(
         if (known) known.times += 1
         return entry
       })
+      counted += Math.max(1, amount.high)
       addCell(cells, entries, amount.low, amount.high, line)
     }
   }
@@ -222,7 +227,7 @@ async function* figures(
       high: Float64Array.from(some, (row) => cells.high[row] ?? 0),
     }
   }
-  return stay.length
+  return { many: stay.length, counted }
 }
 
 /** Remarks on what the values of a column are. */
