@@ -124,7 +124,8 @@ create index release_snapshot on analysis.release (snapshot);
 -- The protected figures: what is withheld is not in them.
 create table analysis.figures (
   id      uuid primary key default gen_random_uuid(),
-  release uuid not null references analysis.release,
+  -- A draft that is discarded takes its figures with it.
+  release uuid not null references analysis.release on delete cascade,
   bytes   bytea not null,
   digest  text not null,
   cells   integer not null check (cells >= 0),
@@ -158,6 +159,17 @@ $$;
 create function analysis.reads_with_the_parties() returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select submissions.acts_for_a_state() or identity.may_everywhere('answer.read', 'report.compile')
+$$;
+
+-- Whether all that a snapshot was made of still stands, and is released to this audience: what a State says of its answers holds
+-- on the day of each step, not on that of the taking.
+create function analysis.answers_hold(snapshot uuid, audience text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (
+    select from analysis.snapshot_answer t join submissions.answer a on a.id = t.answer
+     where t.snapshot = $1
+       and not submissions.shows(a.release, a.released_from, a.submitted, a.withdrawn,
+                                 case $2 when 'public' then array['public'] else array['parties', 'public'] end))
 $$;
 
 -- What is brought stays as it was brought: it is kept, gone over and dropped, and in no other order.
@@ -225,6 +237,9 @@ begin
     if old.status in ('released', 'withdrawn') then
       raise check_violation using constraint = 'what_was_let_out_stays', message = 'what was let out stays';
     end if;
+    if old.status = 'proposed' then
+      raise check_violation using constraint = 'what_is_proposed_stands_still', message = 'what is proposed stands still';
+    end if;
     return old;
   end if;
   if tg_op = 'UPDATE' and old.status in ('released', 'withdrawn')
@@ -245,7 +260,10 @@ begin
        and (select status from analysis.snapshot where id = new.snapshot for share) is distinct from 'reviewed' then
       raise check_violation using constraint = 'a_release_is_of_what_was_gone_over', message = 'a release is of what was gone over';
     end if;
-    if exists (select from analysis.snapshot s where s.id = new.snapshot and s.audience = 'parties') and new.audience = 'public' then
+    if exists (select from analysis.snapshot s where s.id = new.snapshot and s.audience = 'parties') and new.audience = 'public'
+       or (tg_op = 'INSERT' or new.status in ('proposed', 'released') and new.status <> old.status
+           or (new.snapshot, new.audience) is distinct from (old.snapshot, old.audience))
+          and not analysis.answers_hold(new.snapshot, new.audience) then
       raise check_violation using constraint = 'no_answer_is_shown_further_than_it_was_released', message = 'no answer is shown further than it was released';
     end if;
   end if;
@@ -304,13 +322,13 @@ select r.id as release, r.code, a.answer
   from analysis.shared_release r join analysis.snapshot_answer a on a.snapshot = r.snapshot;
 
 revoke execute on all functions in schema analysis from public;
-grant execute on function analysis.is_inside, analysis.inside, analysis.reads_with_the_parties to app_rw;
+grant execute on function analysis.is_inside, analysis.inside, analysis.reads_with_the_parties, analysis.answers_hold to app_rw;
 
 grant select, insert on analysis.dataset, analysis.snapshot, analysis.snapshot_answer, analysis.release to app_rw;
 grant update (wording, touch, closed) on analysis.dataset to app_rw;
 grant update (status, columns, key, findings, reviewed, reviewed_by) on analysis.snapshot to app_rw;
 grant select, insert, delete on analysis.chunk, analysis.dictionary, analysis.figures to app_rw;
-grant delete on analysis.snapshot_answer to app_rw;
+grant delete on analysis.snapshot_answer, analysis.release to app_rw;
 grant update (key, box) on analysis.chunk, analysis.dictionary to app_rw;
 grant update (snapshot, wording, audience, k, status, touch, protecting, fault, proof, figures, digest, released, released_by,
               withdrawn, withdrawn_by, reason) on analysis.release to app_rw;
@@ -377,6 +395,8 @@ create policy who_may_add on analysis.release for insert
 create policy who_may_change on analysis.release for update
   using (dataset = any ((select analysis.inside('release.change', 'release.protect', 'release.propose', 'release.approve',
                                                 'release.return', 'release.withdraw'))::uuid[]));
+create policy a_draft_may_go on analysis.release for delete
+  using (status = 'draft' and dataset = any ((select analysis.inside('release.discard'))::uuid[]));
 
 alter table analysis.figures enable row level security;
 create policy as_their_release on analysis.figures for select using (exists (select from analysis.release r where r.figures = figures.id));

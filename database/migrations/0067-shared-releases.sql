@@ -6,9 +6,12 @@ create function analysis.releases_shown()
 returns table (id uuid, code text, dataset uuid, snapshot uuid, wording jsonb, audience text, k integer, status text, touch integer,
   protecting real, fault text, proof jsonb, figures uuid, digest text, made timestamptz(3), made_by text, changed_by text[],
   released timestamptz(3), released_by text, withdrawn timestamptz(3), withdrawn_by text, reason text, dataset_code text, kind text, party text,
-  dataset_wording jsonb, taken timestamptz(3), columns jsonb, layout text, is_inside boolean)
+  dataset_wording jsonb, taken timestamptz(3), columns jsonb, layout text, is_inside boolean, is_stale boolean)
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.*, d.code, d.kind, d.party, d.wording, s.brought, s.columns, s.layout, r.dataset = any (within.datasets)
+  select r.*, d.code, d.kind, d.party, d.wording, s.brought, s.columns, s.layout, r.dataset = any (within.datasets),
+         -- What States say of their answers since is for those who must see to it.
+         r.dataset = any (within.datasets) and r.status <> 'withdrawn' and s.layout = 'answers'
+           and not analysis.answers_hold(r.snapshot, r.audience)
     from (select analysis.inside('release.add', 'release.change', 'release.approve') as datasets,
                  analysis.reads_with_the_parties() as as_party) within,
          analysis.release r join analysis.dataset d on d.id = r.dataset join analysis.snapshot s on s.id = r.snapshot
@@ -17,7 +20,7 @@ $$;
 create view analysis.shared_release with (security_invoker = true) as
 select id, code, dataset, snapshot, wording, audience, k, status, touch, protecting, fault, proof, figures, digest, made, made_by,
        changed_by, released, released_by, withdrawn, withdrawn_by, reason, dataset_code, kind, party, dataset_wording, taken, columns,
-       layout, is_inside
+       layout, is_inside, is_stale
   from analysis.releases_shown();
 
 create function analysis.sources_shown() returns table (release uuid, code text, answer uuid)

@@ -218,6 +218,8 @@ export const ReleaseInPlace = Release.extend({
   unit: z.string(),
   /** The day of the data. */
   taken: z.iso.datetime(),
+  /** Whether an answer it was made of was withdrawn since, or is released less far than it goes: told to those inside. */
+  stale: z.boolean(),
 })
 export type ReleaseInPlace = z.infer<typeof ReleaseInPlace>
 
@@ -227,7 +229,11 @@ export const listReleases = endpoint({
   method: "get",
   path: "/releases",
   summary: "List releases",
-  query: Paging.extend({ status: z.enum(releaseStatuses).optional(), dataset: id("dataset").optional() }),
+  query: Paging.extend({
+    status: z.enum(releaseStatuses).optional(),
+    dataset: id("dataset").optional(),
+    stale: z.stringbool().optional(),
+  }),
   output: page(ReleaseInPlace),
   refusals: { "cursor-not-known": 422 },
 })
@@ -275,6 +281,17 @@ export const changeRelease = endpoint({
   refusals: { ...noRelease, ...wrong, "release-not-open": 409, "release-was-changed": 409 },
 })
 
+/** Discards a draft: nothing of it left, and nothing rests on it. The data it was made of can then be dropped. */
+export const discardRelease = endpoint({
+  act: "release.discard",
+  method: "delete",
+  path: "/releases/{id}",
+  summary: "Discard a draft of a release",
+  params: releaseId,
+  output: z.object({}),
+  refusals: { ...noRelease, "release-not-open": 409 },
+})
+
 /** Protects a draft as it stands, against everything released before: a job. */
 export const protectRelease = endpoint({
   act: "release.protect",
@@ -283,7 +300,12 @@ export const protectRelease = endpoint({
   summary: "Protect the figures of a release, and prove it",
   params: releaseId,
   output: Release,
-  refusals: { ...noRelease, "release-not-open": 409, "release-protecting": 409 },
+  refusals: {
+    ...noRelease,
+    "release-not-open": 409,
+    "release-protecting": 409,
+    "answers-not-released-so-far": 422,
+  },
 })
 
 /** One cell as it would leave, beside what it is. */
@@ -321,6 +343,7 @@ export const proposeRelease = endpoint({
     "release-not-open": 409,
     "release-not-protected": 409,
     "release-is-solvable": 409,
+    "answers-not-released-so-far": 422,
     "threshold-too-low": 422,
   },
 })
@@ -338,6 +361,7 @@ export const letOut = endpoint({
     "release-not-proposed": 409,
     "made-it-oneself": 409,
     "released-since": 409,
+    "answers-not-released-so-far": 422,
     "threshold-too-low": 422,
   },
 })

@@ -76,4 +76,63 @@ describe("the tables in answers", () => {
       await must("sita", "POST", "/releases", { ...release, audience: "parties" })
     },
   )
+
+  onPlatform(
+    "go out no more once their State withdrew or narrowed them, and what went out is named to its keepers",
+    { today },
+    async (all) => {
+      const { ask, must, protectedBy, out } = await analysing(all, today)
+      const { sent, must: answer } = await answering(all, today)
+      const { id: submission } = await sent("bruno", "benita", "state-ury", [
+        { question: "lantern.law", value: law },
+        { question: "lantern.lit", value: table },
+      ])
+      const say = (release: string) =>
+        answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release, from: null })
+      await say("public")
+      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", { ...lampData, party: null, kind: "figures" }) // prettier-ignore
+      const { id: snapshot } = await must<Snapshot>("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"] }) // prettier-ignore
+      await must("sita", "POST", `/snapshots/${snapshot}/keeping`)
+      await must("stefan", "POST", `/snapshots/${snapshot}/review`)
+      const wanted = (code: string) => ({ code, title: { en: "Lit" }, snapshot, by: ["area"], tables: [["sex"]], k: 10 }) // prettier-ignore
+      const gone = await out("sita", "stefan", wanted("gone"))
+      const [protectedOne, proposed] = [
+        await protectedBy("sita", wanted("protected")),
+        await protectedBy("sita", wanted("proposed")),
+      ]
+      await must("sita", "POST", `/releases/${proposed.id}/proposal`)
+      const act = async (id: string, what: string, person = "stefan") => (await ask(person, "POST", `/releases/${id}/${what}`)).type // prettier-ignore
+      const stale = async (person: string) =>
+        (await must<{ items: { code: string }[] }>(person, "GET", "/releases?stale=true")).items.map(({ code }) => code)
+      assert.deepEqual(await stale("sita"), [])
+
+      const less = "answers-not-released-so-far"
+      const goesNoFurther = async () => {
+        assert.equal(await act(proposed.id, "approval"), less)
+        assert.equal(await act(protectedOne.id, "proposal"), less)
+        assert.equal(await act(protectedOne.id, "protection"), less)
+        assert.equal((await ask("sita", "POST", "/releases", { payload: wanted("anew") })).type, less)
+        assert.deepEqual((await stale("sita")).toSorted(), ["gone", "proposed", "protected"])
+        const past = all.as(
+          "platform",
+          (db) => rows(db, z.unknown())`update analysis.release set status = 'proposed' where id = ${protectedOne.id}`,
+        )
+        await assert.rejects(past, { constraint: "no_answer_is_shown_further_than_it_was_released" })
+      }
+      await say("parties")
+      await goesNoFurther()
+      // What is said of it inside is said to nobody else, and it can still be given back and withdrawn.
+      assert.equal((await must<{ stale: boolean }>("sita", "GET", `/releases/${gone.id}`)).stale, true)
+      assert.equal((await must<{ stale: boolean }>("public", "GET", `/releases/${gone.id}`)).stale, false)
+      await say("public")
+      assert.deepEqual(await stale("sita"), [])
+      const Taken = z.object({ answer: z.string() })
+      const [taken] = await all.as("platform", (db) => rows(db, Taken)`select answer from analysis.snapshot_answer`)
+      await answer("bruno", "POST", `/answers/${taken?.answer}/withdraw`)
+      await goesNoFurther()
+      await must("stefan", "POST", `/releases/${proposed.id}/return`, { reason: "They withdrew it." })
+      await must("stefan", "POST", `/releases/${gone.id}/withdrawal`, { reason: "They withdrew it." })
+      assert.deepEqual((await stale("stefan")).toSorted(), ["proposed", "protected"])
+    },
+  )
 })

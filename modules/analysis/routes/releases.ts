@@ -2,6 +2,7 @@ import {
   addRelease,
   changeRelease,
   compareRelease,
+  discardRelease,
   giveBack,
   letOut,
   listReleases,
@@ -22,6 +23,7 @@ import {
 import { compare } from "#modules/analysis/store/comparing.ts"
 import { holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
+  discard,
   everOut,
   findRelease,
   holdRelease,
@@ -33,7 +35,7 @@ import {
   releasePage,
   withdraw,
 } from "#modules/analysis/store/releases.ts"
-import { audienceOf, findSnapshot } from "#modules/analysis/store/snapshots.ts"
+import { answersHold, audienceOf, findSnapshot } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, codesIn } from "#modules/analysis/store/source.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
@@ -42,7 +44,7 @@ import type { Keyring } from "#platform/identity/keyring.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
 
-/** Serves how figures leave: drafted, protected, put before another, let out or given back, withdrawn. */
+/** Serves how figures leave: drafted, discarded or protected, put before another, let out or given back, withdrawn. */
 export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): void {
   serve(listReleases, async ({ db }, { query }) => releasePage(db, query))
 
@@ -74,12 +76,23 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     return held(db, release.id)
   })
 
+  serve(discardRelease, async (context, { params }) => {
+    const { db } = context
+    const release = await inside(context, params.id, discardRelease.act)
+    if (!release) return refuse("release-not-found")
+    if (release.status !== "draft") return refuse("release-not-open")
+    await discard(db, release.id)
+    tellOf(db, release, changesOf({ code: release.code, ...said(release) }, {}, within))
+    return allow({})
+  })
+
   serve(protectRelease, async (context, { params }) => {
     const { db, enqueue } = context
     const release = await inside(context, params.id, protectRelease.act)
     if (!release) return refuse("release-not-found")
     if (release.status !== "draft") return refuse("release-not-open")
     if (release.protecting !== null) return refuse("release-protecting")
+    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
     await noteProtecting(db, release.id, 0)
     await enqueue("release.protect", { release: release.id, touch: release.touch })
     tellOf(db, release, {})
@@ -102,6 +115,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     // More may be asked by now than when it was drafted.
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
+    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
     await noteRelease(db, release.id, "proposed")
     tellOf(db, release, changesOf({ status: release.status }, { status: "proposed" }))
     return held(db, release.id)
@@ -119,6 +133,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     if (!may.ok) return may
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
+    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
     const against = new Set(release.proof?.against)
     if ((await everOut(db, release.dataset)).some(({ id }) => !against.has(id))) return refuse("released-since")
     await keepOut(db, release.id, person, now)
@@ -174,8 +189,9 @@ async function mayMake(
   const snapshot = await findSnapshot(db, keys, wording.snapshot)
   if (!snapshot) return refuse("snapshot-not-found")
   if (snapshot.status !== "reviewed") return refuse("snapshot-not-reviewed")
-  const answers = await audienceOf(db, snapshot.id)
-  if (answers === "parties" && wording.audience === "public") return refuse("answers-not-released-so-far")
+  const taken = await audienceOf(db, snapshot.id)
+  const isBeyond = taken === "parties" && wording.audience === "public"
+  if (isBeyond || !(await answersHold(db, snapshot.id, wording.audience))) return refuse("answers-not-released-so-far")
   const known = new Set(codedColumns(snapshot).map(({ name }) => name))
   const { by, tables, filters } = wording
   const names = [...by, ...tables.flat(), ...filters.map(({ column }) => column)]

@@ -52,6 +52,11 @@ export async function keepRelease(
      where id = ${release}`.execute(db)
 }
 
+/** Removes a draft, with the figures that protecting made of it. */
+export async function discard(db: Database, release: string): Promise<void> {
+  await sql`delete from analysis.release where id = ${release}`.execute(db)
+}
+
 /** Notes how far protecting a draft is; null when it is over, with why where it was given up. */
 export async function noteProtecting(
   db: Database,
@@ -140,8 +145,9 @@ const Placed = z.object({
   wording: DatasetWording,
   taken: z.iso.datetime(),
   inside: z.boolean(),
+  stale: z.boolean(),
 })
-const placed = sql`${columns}, r.party, r.dataset_wording as wording, ${instant("r.taken")} as taken, r.is_inside as inside`
+const placed = sql`${columns}, r.party, r.dataset_wording as wording, ${instant("r.taken")} as taken, r.is_inside as inside, r.is_stale as stale`
 
 /** What who stands outside is told of a release: nothing of who made it, nor why it was given back, nor of its proof what rests on true counts. */
 const told = ({ release, inside }: z.infer<typeof Placed>): Release =>
@@ -162,6 +168,7 @@ async function inPlace(db: Database, found: readonly z.infer<typeof Placed>[]): 
     party: each.party,
     partyNames: each.party === null ? null : (actors?.get(each.party)?.names ?? null),
     taken: each.taken,
+    stale: each.stale,
   }))
 }
 
@@ -179,10 +186,11 @@ const order = sql`
 /** One stretch of the releases whoever asks may know of: what waits for somebody first, among equals the newest. */
 export async function releasePage(
   db: Database,
-  { after, limit, status, dataset }: Asked,
+  { after, limit, status, dataset, stale }: Asked,
 ): Promise<Result<z.infer<typeof listReleases.output>, "cursor-not-known">> {
   const which = sql`
-    ${status ? sql`r.status = ${status}` : sql`true`} and ${dataset ? sql`r.dataset = ${dataset}` : sql`true`}`
+    ${status ? sql`r.status = ${status}` : sql`true`} and ${dataset ? sql`r.dataset = ${dataset}` : sql`true`}
+    and ${stale === undefined ? sql`true` : sql`r.is_stale = ${stale}`}`
   if (after !== undefined && !(isUuid(after) && (await findRelease(db, after)))) return refuse("cursor-not-known")
   const place = after
     ? sql`${order} > (select ${order} from analysis.shared_release r where r.id = ${after})`

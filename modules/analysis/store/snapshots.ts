@@ -124,6 +124,13 @@ export async function audienceOf(db: Database, snapshot: string): Promise<"publi
   return found?.audience ?? null
 }
 
+/** Whether the answers a snapshot was made of still stand, and are released to this audience; true of what was brought. */
+export async function answersHold(db: Database, snapshot: string, audience: "public" | "parties"): Promise<boolean> {
+  const [found] = await rows(db, z.object({ hold: z.boolean() }))`
+    select analysis.answers_hold(${snapshot}::uuid, ${audience}) as hold`
+  return found?.hold === true
+}
+
 /** Whether a release was made of a snapshot. */
 export async function isInUse(db: Database, snapshot: string): Promise<boolean> {
   const found = await rows(db, z.object({ id: z.string() }))`

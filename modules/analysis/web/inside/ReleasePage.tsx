@@ -103,6 +103,11 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
           {reason !== null && <Foreign as="p">{reason}</Foreign>}
         </Notice>
       )}
+      {release.stale && (
+        <Notice kind="warning">
+          <p>{say(isOut ? "analysis.release.stale-out-text" : "analysis.release.stale-text")}</p>
+        </Notice>
+      )}
       {status === "draft" && reason !== null && (
         <Notice kind="warning">
           <p>{say("analysis.release.given-back")}</p>

@@ -86,6 +86,7 @@ const columns = (say: Words, language: Language, decider: string | undefined): r
     cell: (release) => (
       <>
         <Status tone={releaseTone[release.status]}>{say(`analysis.release.status.${release.status}`)}</Status>
+        {release.stale && <Status tone="late">{say("analysis.release.stale")}</Status>}
         {waitsFor(release, decider) && <Status tone="soon">{say("analysis.release.for-you")}</Status>}
       </>
     ),

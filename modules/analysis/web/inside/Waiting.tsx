@@ -14,11 +14,13 @@ type Props = {
   readonly datasets?: Datasets["items"]
   /** The releases in the making. */
   readonly releases: Releases["items"]
+  /** Those that rest on answers that were withdrawn since, out or in the making. */
+  readonly stale?: Releases["items"]
   readonly person: string
 }
 
 /** What waits for a statistician or an analyst: releases to let out, those given back to them, those they have in the making. */
-export function WaitingPart({ datasets = [], releases, person }: Props) {
+export function WaitingPart({ datasets = [], releases, stale = [], person }: Props) {
   const say = useWords()
   const forMe = releases.filter((each) => waitsFor(each, person))
   const back = releases.filter(
@@ -28,10 +30,11 @@ export function WaitingPart({ datasets = [], releases, person }: Props) {
     ({ status, madeBy, reason }) => status === "draft" && madeBy === person && reason === null,
   )
   const toReview = datasets.filter(({ waiting }) => waiting > 0)
-  if (toReview.length + forMe.length + back.length + mine.length === 0) return null
+  if (toReview.length + stale.length + forMe.length + back.length + mine.length === 0) return null
   return (
     <section className="asked-home" aria-labelledby="inside-waiting">
       <h2 id="inside-waiting">{say("analysis.waiting.title")}</h2>
+      <Part title={say("analysis.waiting.stale", { n: stale.length })} releases={stale} />
       <ToReview datasets={toReview} />
       <Part title={say("analysis.waiting.to-approve", { n: forMe.length })} releases={forMe} />
       <Part title={say("analysis.waiting.given-back", { n: back.length })} releases={back} />
@@ -103,12 +106,15 @@ export function LiveWaiting() {
   const list = async () => (await contract()).listReleases
   const proposed = useAnswer("release.list", list, { query: { status: "proposed", limit: 100 } })
   const drafts = useAnswer("release.list", list, { query: { status: "draft", limit: 100 } })
+  const stale = useAnswer("release.list", list, { query: { stale: "true", limit: 100 } })
   const datasets = useAnswer("dataset.list", async () => (await contract()).listDatasets, { query: { limit: 100 } })
-  const here = proposed.state === "here" && drafts.state === "here" && datasets.state === "here"
+  const here =
+    proposed.state === "here" && drafts.state === "here" && stale.state === "here" && datasets.state === "here"
   if (!here || !may(me, "release.approve")) return null
   return (
     <WaitingPart
       datasets={datasets.value.items}
+      stale={stale.value.items}
       releases={[...proposed.value.items, ...drafts.value.items]}
       person={me.person}
     />

@@ -73,6 +73,7 @@ export const release: ReleaseRecord = {
     partyNames: dataset.partyNames,
     unit: "victim",
     taken: brought,
+    stale: false,
     proved: { cells: 120, withheld: 13, solved: 0 },
   },
 }

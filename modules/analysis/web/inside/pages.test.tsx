@@ -326,6 +326,19 @@ describe("what waits inside the wall", () => {
     assert.match(said(rendered("ar", <WaitingPart releases={[draft]} person="ida" />)), /إصدارات تعدّونها: 1/)
   })
 
+  it("names what rests on answers that were withdrawn, in the register and on its page too", () => {
+    const stale = { ...release, status: "released", stale: true } as const
+    const home = said(rendered("en", <WaitingPart releases={[]} stale={[stale]} person="ida" />))
+    assert.match(home, /1 release rests on answers that were withdrawn or narrowed Keepers of lamps by sex/)
+    const list = { total: 1, items: [stale], next: null }
+    assert.match(said(rendered("en", <ReleasesPage releases={list} />)), /released rests on what was withdrawn/)
+    const page = (shown: typeof release) =>
+      said(rendered("en", <ReleasePage release={shown} naming={naming} isInside mayChange={false} />))
+    assert.match(page(stale), /withdraw it, so that it is shown no more/)
+    assert.match(page({ ...stale, status: "draft" }), /It goes no further on its way out/)
+    assert.doesNotMatch(page(release), /withdrawn/)
+  })
+
   it("is marked in the register of releases", () => {
     const list = { total: 1, items: [release], next: null }
     assert.match(
