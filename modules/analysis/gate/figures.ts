@@ -1,6 +1,6 @@
 import { nameOf } from "#modules/analysis/gate/known.ts"
 import { type Block, type Counted } from "#modules/analysis/gate/people.ts"
-import type { Dimensions, Piece } from "#modules/analysis/gate/piece.ts"
+import { hasBlock, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { BroughtCell, Truth } from "#modules/analysis/gate/truth.ts"
 import type { Counting } from "#modules/analysis/gate/view.ts"
 import {
@@ -37,16 +37,25 @@ export function figuresOf(truths: readonly OfFigures[], columns: readonly string
       const days = [...new Set(pieces.map(({ at }) => at))].sort((a, b) => a - b)
       const brought = broughtBy(truths, days, block, sets, dimensions)
       const [blocks, left]: [Block[], { codes: readonly string[]; why: "contradicts-itself" }[]] = [[], []]
+      const own = pieces.at(-1)
       for (const { codes, byDay } of brought) {
-        const made = await completed(codes, byDay, days, pieces, sets, dimensions)
+        // A block at a code that a filter leaves out is none of the release, and what is out of it is not beside it.
+        if (!own || !hasBlock(own, block, codes)) continue
+        const there = pieces.filter((piece) => hasBlock(piece, block, codes))
+        const isThere = days.map((day) => there.some(({ at }) => at === day))
+        const made = await completed({
+          ...{ codes, pieces, sets, dimensions, block },
+          byDay: byDay.filter((_, at) => isThere[at]),
+          days: days.filter((_, at) => isThere[at]),
+        })
         if (made) blocks.push(made)
         else
           left.push({
-            codes: (pieces.at(-1)?.wanted.by ?? []).map((column) => codes[block.indexOf(column)] ?? ""),
+            codes: own.wanted.by.map((column) => codes[block.indexOf(column)] ?? ""),
             why: "contradicts-itself",
           })
       }
-      return { blocks, left }
+      return { blocks, left, reckoned: brought.map(({ codes }) => codes) }
     },
   }
 }
@@ -113,17 +122,31 @@ function broughtBy(
 /** Costs of a person of whom a code is not told, and of one who came or went between two days: both as few as may be. */
 const [UNTOLD, CAME_OR_WENT] = [1000, 1]
 
-async function completed(
-  codes: readonly string[],
-  byDay: readonly Brought[],
-  days: readonly number[],
-  pieces: readonly Piece[],
-  sets: readonly (readonly string[])[],
-  dimensions: Dimensions,
-): Promise<Block | undefined> {
+async function completed({
+  codes,
+  byDay,
+  days,
+  pieces,
+  sets,
+  dimensions,
+  block,
+}: {
+  readonly codes: readonly string[]
+  readonly byDay: readonly Brought[]
+  readonly days: readonly number[]
+  readonly pieces: readonly Piece[]
+  readonly sets: readonly (readonly string[])[]
+  readonly dimensions: Dimensions
+  readonly block: readonly string[]
+}): Promise<Block | undefined> {
   const spans = days.flatMap((_, from) => days.slice(from).map((__, more) => ({ from, to: from + more })))
   const signs = spans.map(({ from, to }) =>
-    pieces.map(({ at }) => (from <= days.indexOf(at) && days.indexOf(at) <= to ? "1" : "0")).join(""),
+    pieces
+      .map((piece) => {
+        const day = hasBlock(piece, block, codes) ? days.indexOf(piece.at) : -1
+        return from <= day && day <= to ? "1" : "0"
+      })
+      .join(""),
   )
   const classes = dimension("\u0000class", signs)
   const inner = sets.map((set) => innerPlaces(set, byDay, dimensions))

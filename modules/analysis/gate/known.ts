@@ -205,8 +205,12 @@ function pack(
 
   function isOf(piece: Piece, place: ReadonlyMap<string, number>, { tables: own }: Block): boolean {
     const inBlock = new Set(piece.by.filter((column) => !own.some(({ columns }) => columns.includes(column))))
-    if (piece.by.some((column) => !inBlock.has(column) && !isInnerCode(dimensions.get(column), place.get(column))))
-      return false
+    const stands = (column: string) => {
+      const [of, code] = [dimensions.get(column), place.get(column)]
+      const held = piece.wanted.by.includes(column) ? undefined : piece.passing.get(column)
+      return held ? held.has(of?.codes[code ?? -1] ?? "") : isInnerCode(of, code)
+    }
+    if (piece.by.some((column) => !inBlock.has(column) && !stands(column))) return false
     return isCrossedBy(piece, place)
   }
 }

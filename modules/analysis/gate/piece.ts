@@ -11,7 +11,7 @@ export type Piece = {
   readonly by: readonly string[]
   /** The columns of each table, those of `by` among them. */
   readonly tables: readonly (readonly string[])[]
-  /** The inner codes that filters let pass, by column. */
+  /** The inner codes that filters let pass, by column; of figures the codes at which it stands. */
   readonly passing: ReadonlyMap<string, ReadonlySet<string>>
   readonly cube?: Cube
 }
@@ -36,11 +36,24 @@ export function pieceOf(
     by,
     tables: wanted.tables.map((table) => [...new Set([...by, ...table])]),
     passing: new Map(
-      wanted.filters.map(({ column, codes }) => [column, new Set(innerOf(dimensions.get(column), codes))]),
+      wanted.filters.map(({ column, codes }) => [
+        column,
+        new Set(kind === "figures" ? codes : innerOf(dimensions.get(column), codes)),
+      ]),
     ),
     ...(cube ? { cube } : {}),
   }
 }
+
+/** The columns whose filters figures cannot have: these stand at one code of a column that is not crossed, or leave out blocks. */
+export const wronglyFiltered = ({ by, tables, filters }: Wanted): string[] =>
+  filters.flatMap(({ column, codes }) =>
+    tables.flat().includes(column) || (!by.includes(column) && codes.length !== 1) ? [column] : [],
+  )
+
+/** Whether a piece has anything of a block. */
+export const hasBlock = ({ passing }: Piece, block: readonly string[], codes: readonly string[]): boolean =>
+  block.every((column, at) => passing.get(column)?.has(codes[at] ?? "") !== false)
 
 /** The codes without parts that are these or part of these. */
 function innerOf(dimension: Dimension | undefined, codes: readonly string[]): string[] {

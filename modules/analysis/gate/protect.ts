@@ -4,7 +4,7 @@ import { attack } from "#modules/analysis/gate/attack.ts"
 import { cubeOf } from "#modules/analysis/gate/cube-of.ts"
 import { figuresOf } from "#modules/analysis/gate/figures.ts"
 import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
-import { allColumns, pieceOf, type Piece } from "#modules/analysis/gate/piece.ts"
+import { allColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
 import { byOf, viewOf, type Counting, type SeenBlock, type View } from "#modules/analysis/gate/view.ts"
 import type { Truth, Wanted } from "#modules/analysis/gate/truth.ts"
@@ -20,6 +20,8 @@ type Done = Extract<BlockAnswer, { ok: true }>
 export async function protectRelease(question: GateQuestion, options: GateOptions = {}): Promise<GateAnswer> {
   const { wanted, earlier, truths } = question
   const { codings = {}, progress = () => undefined, pause = () => Promise.resolve() } = options
+  const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
+  if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
   const counting = countingOf(truths, allColumns([question, ...earlier]), codings)
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
@@ -88,7 +90,10 @@ function countingOf(truths: readonly Truth[], columns: readonly string[], coding
   return {
     dimensions: people.dimensions,
     mayCross: true,
-    blocks: (pieces, block, sets) => Promise.resolve({ blocks: blocksOf(people, pieces, block, sets), left: [] }),
+    blocks(pieces, block, sets) {
+      const blocks = blocksOf(people, pieces, block, sets)
+      return Promise.resolve({ blocks, left: [], reckoned: blocks.map(({ codes }) => codes) })
+    },
   }
 }
 

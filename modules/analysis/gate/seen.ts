@@ -1,12 +1,14 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { Known } from "#modules/analysis/gate/known.ts"
 import type { Dimensions, Piece } from "#modules/analysis/gate/piece.ts"
+import type { Wanted } from "#modules/analysis/gate/truth.ts"
 
 /** What a release that is out says of its cells, by block and by the codes they stand at. */
 export type Sight = ReadonlyMap<string, ReadonlyMap<string, { readonly value: number; readonly isWithheld: boolean }>>
 
-/** Reads the figures of a release for blocks of these columns. */
-export function sightOf(cube: Cube, block: readonly string[]): Sight {
+/** Reads the figures of a release for blocks of these columns. What a filter holds at one code stands there, though no cube says so. */
+export function sightOf(cube: Cube, block: readonly string[], { by, filters }: Pick<Wanted, "by" | "filters">): Sight {
+  const held = new Map(filters.flatMap(({ column, codes }) => (by.includes(column) ? [] : [[column, codes[0] ?? ""]])))
   const width = cube.dimensions.length
   const sight = new Map<string, Map<string, { value: number; isWithheld: boolean }>>()
   for (const [cell, value] of cube.values.entries()) {
@@ -15,7 +17,7 @@ export function sightOf(cube: Cube, block: readonly string[]): Sight {
       const place = cube.places[cell * width + at] ?? 0
       if (place > 0) codes.set(name, own[place] ?? "")
     }
-    const key = block.map((column) => codes.get(column) ?? "").join("\u0000")
+    const key = block.map((column) => codes.get(column) ?? held.get(column) ?? "").join("\u0000")
     const own = sight.get(key) ?? new Map<string, { value: number; isWithheld: boolean }>()
     sight.set(key, own)
     own.set(written(codes, block), { value, isWithheld: cube.withheld[cell] === 1 })

@@ -14,7 +14,12 @@ export type Counting = {
     pieces: readonly Piece[],
     block: readonly string[],
     sets: readonly (readonly string[])[],
-  ) => Promise<{ readonly blocks: readonly Block[]; readonly left: readonly BlockLeftOut[] }>
+  ) => Promise<{
+    readonly blocks: readonly Block[]
+    readonly left: readonly BlockLeftOut[]
+    /** The codes of all blocks of which anything is said in the data, also those that the release has nothing of. */
+    readonly reckoned: readonly (readonly string[])[]
+  }>
   /** Whether figures can be put together where tables hang in a circle. */
   readonly mayCross: boolean
 }
@@ -54,8 +59,14 @@ export async function viewOf(
   const circle = circleOf(sets)
   if (circle.length > 0 && !mayCross) return { ok: false, refusal: "figures-not-crossed", dimensions: circle }
   const isNew = circle.length > 0 && !sets.some((set) => set.join("\u0000") === circle.join("\u0000"))
-  const { blocks, left } = await count(pieces, block, isNew ? [...sets, circle] : sets)
-  const sights = pieces.map(({ cube }) => cube && sightOf(cube, block))
+  const { blocks, left, reckoned } = await count(pieces, block, isNew ? [...sets, circle] : sets)
+  const sights = pieces.map(({ cube, wanted }) => cube && sightOf(cube, block, wanted))
+  // Figures that are out of a block of which the data say nothing any more cannot be reckoned with.
+  const keys = new Set(reckoned.map((codes) => codes.join("\u0000")))
+  for (const sight of sights)
+    for (const [key, cells] of sight ?? [])
+      if (!keys.has(key) && [...cells.values()].some(({ isWithheld }) => !isWithheld))
+        return { ok: false, refusal: "tables-disagree", dimensions: block }
   const seenBlocks: SeenBlock[] = []
   const otherwise: BlockLeftOut[] = []
   let cells = 0
