@@ -3,11 +3,15 @@ import type { Dimensions } from "#modules/analysis/gate/piece.ts"
 import type { Wanted } from "#modules/analysis/gate/truth.ts"
 import { codesAt, type View } from "#modules/analysis/gate/view.ts"
 import type { Proof } from "#modules/analysis/release.ts"
+import type { Dimension } from "@palermo/statistics"
 
 /** What a release costs. */
 export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
 
-/** Makes the figures that leave: every wanted cell once, and nothing in those that are withheld or could not be proved. */
+/**
+ * Makes the figures that leave: every wanted cell once, and nothing in those that are withheld or could not be proved. Of the
+ * codes only those leave at which a cell stands: others would tell who was left out, or of whom data were told later.
+ */
 export function cubeOf(
   { by, tables, k }: Wanted,
   { blocks }: View,
@@ -38,10 +42,12 @@ export function cubeOf(
       cost.all += value
       cost.told += isWithheld ? 0 : value
     }
+  const used = own.map((each, of) => narrowed(each, places, of, columns.length))
   return {
     cube: {
-      ...{ dimensions: own, by, tables },
-      ...{ places: Int32Array.from(places), values: Float64Array.from(values), withheld: Uint8Array.from(hides) },
+      ...{ dimensions: used.map(({ dimension }) => dimension), by, tables },
+      places: Int32Array.from(places, (place, at) => used[at % columns.length]?.placeOf.get(place) ?? 0),
+      ...{ values: Float64Array.from(values), withheld: Uint8Array.from(hides) },
     },
     cost: {
       cells: values.length,
@@ -49,5 +55,27 @@ export function cubeOf(
       beside: cost.beside,
       told: cost.all > 0 ? cost.told / cost.all : 1,
     },
+  }
+}
+
+/** A dimension with those codes alone at which cells stand, and what they are part of; and where each of them stands now. */
+function narrowed(
+  { codes, parents, ...rest }: Dimension,
+  places: readonly number[],
+  of: number,
+  width: number,
+): { readonly dimension: Dimension; readonly placeOf: ReadonlyMap<number, number> } {
+  const used = new Set([0])
+  for (let at = of; at < places.length; at += width)
+    for (let place = places[at] ?? 0; place > 0 && !used.has(place); place = parents[place] ?? 0) used.add(place)
+  const kept = [...codes.keys()].filter((place) => used.has(place))
+  const placeOf = new Map(kept.map((place, at) => [place, at]))
+  return {
+    dimension: {
+      ...rest,
+      codes: kept.map((place) => codes[place] ?? ""),
+      parents: kept.map((place) => placeOf.get(parents[place] ?? -1) ?? -1),
+    },
+    placeOf,
   }
 }

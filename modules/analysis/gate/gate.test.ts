@@ -227,6 +227,27 @@ describe("the release gate", () => {
     assert.ok(!answer.ok && answer.refusal === "tables-disagree")
   })
 
+  it("lets no code leave at which no figure stands: none of those a filter left out, nor of other days", async () => {
+    const names = ["sex", "citizenship"]
+    const some: Rows = [["f", "c1", 40], ["f", "c2", 30], ["m", "c3", 1]] // prettier-ignore
+    const truths = truthsOf(names, { some, later: [...some, ["f", "c4", 50]] })
+    const { answers } = await releasesOf(truths, [
+      ["some", want([["citizenship"]], { filters: female })],
+      ["later", want([["citizenship"]], { filters: female, audience: "parties" })],
+      ["some", want([["sex"], ["citizenship"]], { filters: female })],
+    ])
+    const codes = answers.map((answer) => answer.ok && answer.cube.dimensions.map((each) => each.codes))
+    assert.deepEqual(codes, [
+      [["Total", "c1", "c2"]],
+      [["Total", "c1", "c2", "c4"]],
+      [
+        ["Total", "f"],
+        ["Total", "c1", "c2"],
+      ],
+    ])
+    assert.deepEqual(shownBy(answers[1] ?? assert.fail()), { c1: 40, c2: 30, c4: 50, all: 120 })
+  })
+
   it("has nothing to release where there is nobody", async () => {
     const wanted = want([["sex"]], { filters: [{ column: "sex", codes: ["nobody"] }] })
     const answer = await protectRelease({
@@ -331,7 +352,6 @@ describe("figures that were counted elsewhere", () => {
         [found, both],
         [both, found],
       ] as const) {
-        // prettier-ignore
         const { answers } = await releasesOf(truths, [["monday", first], ["friday", second]]) // prettier-ignore
         const shown = shownBy(answers[1] ?? assert.fail())
         for (const cell of Object.keys(shown).filter((name) => !name.includes("tried")))
@@ -346,18 +366,18 @@ describe("figures that were counted elsewhere", () => {
     })
 
     it("are refused where a filter has several codes, or is of a column that is crossed: nothing is added up", async () => {
-      for (const wanted of [
+      for (const wrong of [
         { ...found, filters: [{ column: "kind", codes: [...kinds] }] },
         { ...found, filters: [{ column: "sex", codes: ["f"] }] },
       ]) {
-        const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths: [day("s", 40)] })
+        const answer = await protectRelease({ snapshot: "s", wanted: wrong, earlier: [], truths: [day("s", 40)] })
         assert.equal(!answer.ok && answer.refusal, "figures-not-crossed")
       }
     })
 
     it("may be of some of the blocks", async () => {
-      const wanted = want([["sex"]], { by: ["port", "kind"], filters: [{ column: "kind", codes: ["tried"] }] })
-      const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths: [day("s", 40)] })
+      const some = want([["sex"]], { by: ["port", "kind"], filters: [{ column: "kind", codes: ["tried"] }] })
+      const answer = await protectRelease({ snapshot: "s", wanted: some, earlier: [], truths: [day("s", 40)] })
       assert.deepEqual(Object.keys(shownBy(answer)).length, 3)
     })
   })
