@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { existsSync } from "node:fs"
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -74,6 +75,25 @@ describe("palermo data release", () => {
     assert.equal(done.exit, 0)
     const lines = await linesOf("safe.csv")
     assert.ok(lines.includes("Odra,oil,,true") && lines.includes("Total,Total,169,false"))
+  })
+
+  it("takes what comes in, and knows by its digest that it is the same", async () => {
+    const own = ["--by", "sex", "--ledger", at("incoming")]
+    const input = records(40)
+    const first = await palermoRuns(["data", "release", "-", ...own, "--out", at("in.csv")], { input })
+    assert.deepEqual([first.exit, (await linesOf("in.csv")).at(-1)], [0, "m,30,false"])
+    assert.equal((await release(at("monday.csv"), ...own, "--out", at("file.csv"))).exit, 0)
+    assert.equal((await readdir(at("incoming"))).filter((name) => name.startsWith("counts-")).length, 1)
+  })
+
+  const changing = "/proc/sys/kernel/random/uuid"
+  const skip = !existsSync(changing) && "this system has no file that is another each time"
+  it("lets nothing out of a file that is another when it is read once more", { skip }, async () => {
+    const own = ["--by", "sex", "--ledger", at("changing"), "--out", at("changed.csv")]
+    const { exit, err } = await release(changing, ...own)
+    assert.equal(exit, 3)
+    assert.match(err, /another when it was read a second time/)
+    assert.deepEqual([existsSync(at("changed.csv")), existsSync(at("changing"))], [false, false])
   })
 
   it("asks for ten persons at least, five between Governments", async () => {

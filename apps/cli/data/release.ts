@@ -11,6 +11,7 @@ import { columnsOf, type Wanted } from "#modules/analysis/gate/truth.ts"
 import { leastK } from "#modules/analysis/release.ts"
 import { csvField, csvRows, Malformed, textOf, TOTAL, type Cross } from "@palermo/statistics"
 import { createHash } from "node:crypto"
+import { stat } from "node:fs/promises"
 
 /**
  * `palermo data release`: lets a table of records, or of a table of counts, out once it is safe beside everything that left
@@ -26,12 +27,11 @@ export const release: DataVerb = async (files, values, terminal) => {
   const wanted = wantedOf(values)
   const codings = await codingsOf(values)
   const kept = namesIn(values, "keep").filter((name) => name !== "")
-  const hash = createHash("sha256")
-  const bytes: Uint8Array[] = []
-  await pour(file, (chunk) => void (hash.update(chunk), bytes.push(chunk.slice())), terminal)
-  const digest = hash.digest("hex")
+  const { digest, again } = await twice(file, terminal)
   const columns = ledgerColumns(ledger, [...columnsOf(wanted), ...kept], digest)
-  const cross = reading(file, () => counted(bytes, columns))
+  const counter = counterOf(columns)
+  await again(counter.push)
+  const cross = reading(file, counter.end)
   const truths = truthsOf(ledger, columns, digest, cross)
   terminal.progress(() => terminal.say("cli.data.doing", { doing: "protecting", file: out }))
   const answer = await protectRelease({ snapshot: digest, wanted, earlier: earlierOf(ledger), truths }, { codings })
@@ -47,6 +47,51 @@ export const release: DataVerb = async (files, values, terminal) => {
   const told = { number, cells: proof.cells, withheld: proof.small + proof.beside, against: proof.against.length, out }
   if (values["json"]) return terminal.print(JSON.stringify({ ...told, blocksLeftOut: answer.blocksLeftOut }))
   terminal.print(terminal.say("cli.data.released", { ...told, left: answer.blocksLeftOut.length }))
+}
+
+/** A file that was read once for its digest, and can be read once more. */
+type Twice = {
+  readonly digest: string
+  readonly again: (push: (chunk: Uint8Array) => void) => Promise<void>
+}
+
+/**
+ * Reads a file for its digest, which tells by what it was counted before. It is read a second time to be counted, so that it
+ * is never held whole; only what comes once, as by a pipe, is held. Ends the command where the second time it is another.
+ */
+async function twice(file: string, terminal: Terminal): Promise<Twice> {
+  const comesOnce = file === "-" || (await stat(file).catch(() => undefined))?.isFile() === false
+  const held: Uint8Array[] = []
+  const hash = createHash("sha256")
+  const first = (chunk: Uint8Array): void => {
+    hash.update(chunk)
+    if (comesOnce) held.push(chunk.slice())
+  }
+  await pour(file, first, terminal)
+  const digest = hash.digest("hex")
+  return {
+    digest,
+    async again(push) {
+      if (comesOnce) return reading(file, () => held.splice(0).forEach(push))
+      const second = createHash("sha256")
+      const met: { fault?: () => never } = {}
+      const next = (chunk: Uint8Array): void => {
+        second.update(chunk)
+        if (met.fault) return
+        try {
+          push(chunk)
+        } catch (error) {
+          // Whether it is another file is known at its end alone.
+          met.fault = () => {
+            throw error
+          }
+        }
+      }
+      await pour(file, next, terminal)
+      if (second.digest("hex") !== digest) throw new Stop(exits.unreadable, "file-changed", { file })
+      if (met.fault) reading(file, met.fault)
+    },
+  }
 }
 
 /** What the options say of a release. */
@@ -69,8 +114,11 @@ function wantedOf(values: Values): Wanted {
   }
 }
 
+/** What is handed chunks of a table, and in the end what they count. */
+type Counter = { readonly push: (chunk: Uint8Array) => void; readonly end: () => Cross }
+
 /** Counts records by columns, or adds up a table of counts, whose last column is `freq`. Throws `Malformed`. */
-function counted(chunks: readonly Uint8Array[], columns: readonly string[]): Cross {
+function counterOf(columns: readonly string[]): Counter {
   const labels = columns.map(() => new Map<string, number>())
   const found = new Map<string, { codes: Int32Array; count: number }>()
   let places: number[] | undefined
@@ -99,14 +147,18 @@ function counted(chunks: readonly Uint8Array[], columns: readonly string[]): Cro
     if (known) known.count += count
     else if (count > 0) found.set(codes.join(), { codes, count })
   })
-  for (const chunk of chunks) reader.push(chunk)
-  reader.end()
-  if (!places) throw new Malformed("no-header", 0)
   return {
-    names: columns,
-    labels: labels.map((own) => [...own.keys()]),
-    each(visit) {
-      for (const { codes, count } of found.values()) visit(codes, count)
+    push: reader.push,
+    end() {
+      reader.end()
+      if (!places) throw new Malformed("no-header", 0)
+      return {
+        names: columns,
+        labels: labels.map((own) => [...own.keys()]),
+        each(visit) {
+          for (const { codes, count } of found.values()) visit(codes, count)
+        },
+      }
     },
   }
 }
