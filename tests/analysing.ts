@@ -39,7 +39,7 @@ export const lampRelease = (snapshot: string) => ({
   ...{ tables: [["sex", "form"]], filters: [], audience: "public", k: 10 },
 })
 
-type Method = "GET" | "POST" | "PUT"
+type Method = "GET" | "POST" | "PUT" | "DELETE"
 
 /** Several people on one platform with the same keys, and data as far as a test wants them. */
 export async function analysing(

@@ -128,6 +128,7 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
   ],
   [`update analysis.release set status = 'withdrawn' ${out}`, "what_is_withdrawn_was_withdrawn_by_somebody"],
   [`delete from analysis.release ${out}`, "what_was_let_out_stays"],
+  [`delete from analysis.release where code = 'waiting'`, "what_is_proposed_stands_still"],
   [
     `delete from analysis.figures f using analysis.release r where r.figures = f.id and r.code = 'lamps-by-sex'`,
     "figures_stay_as_they_were_proved",
@@ -249,7 +250,6 @@ describe("the database", () => {
           "jamila",
           "insert into analysis.dataset (code, kind, party, wording, made) values ('mine', 'records', null, '{}', now())",
         ],
-        ["ursula", "delete from analysis.release"],
         ["ursula", "delete from analysis.snapshot"],
         ["ursula", "update analysis.release set made_by = 'ulises'"],
       ]
@@ -266,3 +266,13 @@ describe("the database", () => {
     },
   )
 })
+      // A draft goes by its own alone, and what is out by nobody.
+      const discarded = (person: string) =>
+        all.as(
+          person,
+          (db) => rows(db, Count)`
+          with gone as (delete from analysis.release returning id) select count(*)::int as n from gone`,
+        )
+      for (const person of [...strangers, "sita"]) assert.deepEqual(await discarded(person), [{ n: 0 }], person)
+      assert.deepEqual(await discarded("ursula"), [{ n: 1 }])
+      assert.deepEqual(await discarded("ursula"), [{ n: 0 }])

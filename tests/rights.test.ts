@@ -180,6 +180,7 @@ const acts: Readonly<Record<string, May>> = {
   "release.read-report": "readers",
   "release.add": "inside",
   "release.change": "inside",
+  "release.discard": "inside",
   "release.protect": "inside",
   "release.compare": "inside",
   "release.propose": "inside",

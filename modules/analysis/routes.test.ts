@@ -240,6 +240,36 @@ describe("a release", () => {
     assert.equal(await act("ursula", "withdrawal", { reason: "Again." }), "release-not-out")
   })
 
+  onPlatform("goes with its figures as long as it is a draft, and sets its data free", { today }, async (all) => {
+    const { ask, must, kept, protectedBy } = await analysing(all, today)
+    const { dataset, snapshot } = await kept("ursula", "ulises")
+    const { id } = await protectedBy("ursula", lampRelease(snapshot.id))
+    const discard = async (person: string) => (await ask(person, "DELETE", `/releases/${id}`)).type
+    for (const person of ["jamila", "sita"]) assert.equal(await discard(person), "release-not-found", person)
+    await must("ursula", "POST", `/releases/${id}/proposal`)
+    assert.equal(await discard("ulises"), "release-not-open")
+    await must("ulises", "POST", `/releases/${id}/return`, { reason: "Of the wrong lamps." })
+    assert.equal((await ask("ursula", "POST", `/snapshots/${snapshot.id}/dropping`)).type, "snapshot-in-use")
+    assert.equal(await discard("ulises"), "undefined")
+    assert.equal(await discard("ulises"), "release-not-found")
+    const left = await all.as("platform", (db) => rows(db, z.object({ n: z.int() }))`select count(*)::int as n from analysis.figures`) // prettier-ignore
+    assert.deepEqual(left, [{ n: 0 }])
+    type Told = { items: { act: string; person: string | null }[] }
+    const { items } = await must<Told>("ursula", "GET", `/history/dataset/${dataset.id}`)
+    assert.deepEqual([items[0]?.act, items[0]?.person], ["release.discard", "ulises"])
+    assert.equal((await must<Snapshot>("ursula", "POST", `/snapshots/${snapshot.id}/dropping`)).status, "dropped")
+  })
+
+  onPlatform("cannot be discarded once it is out", { today }, async (all) => {
+    const { ask, must, kept, out } = await analysing(all, today)
+    const { snapshot } = await kept("ursula", "ulises")
+    const { id } = await out("ursula", "ulises", lampRelease(snapshot.id))
+    const discard = async (person: string) => (await ask(person, "DELETE", `/releases/${id}`)).type
+    assert.deepEqual([await discard("ursula"), await discard("jamila")], ["release-not-open", "release-not-found"])
+    await must("ursula", "POST", `/releases/${id}/withdrawal`, { reason: "A lamp was counted twice." })
+    assert.equal(await discard("ursula"), "release-not-open")
+  })
+
   onPlatform("keeps what its installation asks, which is more", { today }, async (all) => {
     const more = { public: 25, parties: 12 }
     const { ask, must, kept } = await analysing(all, today, { least: more })

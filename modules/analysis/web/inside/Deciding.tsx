@@ -1,6 +1,7 @@
 import { contract, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
 import { ReasonForm } from "#modules/analysis/web/inside/ReasonForm.tsx"
 import { mayPropose, mayRelease } from "#modules/analysis/release.ts"
+import { useAddress } from "#platform/web/address.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Confirm } from "#platform/web/kit/Dialog.tsx"
@@ -10,30 +11,33 @@ import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 
-/** What is decided of a release: to put it before another, to let it out or give it back, to withdraw it. */
+/** What is decided of a release: to put it before another or discard it, to let it out or give it back, to withdraw it. */
 export function Deciding({ release }: { readonly release: ReleaseRecord }) {
   const say = useWords()
   const me = useMe()
-  const [asks, ask] = useState<"propose" | "approve">()
+  const { go } = useAddress()
+  const [asks, ask] = useState<"propose" | "approve" | "discard">()
   const [gives, give] = useState<"return" | "withdraw">()
   const propose = useAct(async () => (await contract()).proposeRelease)
   const approve = useAct(async () => (await contract()).letOut)
+  const discard = useAct(async () => (await contract()).discardRelease)
   const giveBack = useAct(async () => (await contract()).giveBack)
   const withdraw = useAct(async () => (await contract()).withdrawRelease)
-  const { id, status } = release
+  const { id, status, dataset } = release
   const params = { id }
   const proposable = mayPropose(release)
   const releasable = mayRelease(release, me.person)
-  const refused = propose.refused ?? approve.refused
-  const busy = propose.busy || approve.busy || giveBack.busy || withdraw.busy
+  const refused = propose.refused ?? approve.refused ?? discard.refused
+  const busy = propose.busy || approve.busy || discard.busy || giveBack.busy || withdraw.busy
   const isProtected = release.proof !== null && release.proof.touch === release.touch && release.protecting === null
   if (status === "withdrawn") return null
 
-  function confirm() {
+  async function confirm() {
     const asked = asks
     ask(undefined)
-    if (asked === "propose") void propose.act({ params })
-    if (asked === "approve") void approve.act({ params })
+    if (asked === "propose") await propose.act({ params })
+    if (asked === "approve") await approve.act({ params })
+    if (asked === "discard" && (await discard.act({ params })).ok) go(`/datasets/${dataset}`)
   }
   return (
     <section className="no-print">
@@ -50,6 +54,11 @@ export function Deciding({ release }: { readonly release: ReleaseRecord }) {
           {status === "draft" && may(me, "release.propose") && (
             <Button busy={busy} disabled={!proposable.ok} onPress={() => ask("propose")}>
               {say("analysis.release.propose")}
+            </Button>
+          )}
+          {status === "draft" && may(me, "release.discard") && (
+            <Button look="quiet" busy={busy} onPress={() => ask("discard")}>
+              {say("analysis.release.discard")}
             </Button>
           )}
           {status === "proposed" && may(me, "release.approve") && (
@@ -87,7 +96,7 @@ export function Deciding({ release }: { readonly release: ReleaseRecord }) {
           question={say(`analysis.release.${asks}-question`)}
           act={say(`analysis.release.${asks}`)}
           cancel={say("platform.cancel")}
-          onConfirm={confirm}
+          onConfirm={() => void confirm()}
           onCancel={() => ask(undefined)}
         >
           <p>{say(`analysis.release.${asks}-text`)}</p>

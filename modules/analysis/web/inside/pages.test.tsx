@@ -2,6 +2,7 @@ import { BringData } from "#modules/analysis/web/inside/BringPage.tsx"
 import { ComparedCells } from "#modules/analysis/web/inside/ComparePage.tsx"
 import { DatasetPage } from "#modules/analysis/web/inside/DatasetPage.tsx"
 import { DatasetsPage } from "#modules/analysis/web/inside/DatasetsPage.tsx"
+import { Deciding } from "#modules/analysis/web/inside/Deciding.tsx"
 import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
 import { draftOf, isWhole, withAudience, withBy, withCrossed } from "#modules/analysis/web/inside/drafting.ts"
 import { dataset, release, snapshot } from "#modules/analysis/web/inside/examples.ts"
@@ -18,8 +19,10 @@ import { ReportShown } from "#modules/analysis/web/inside/Withheld.tsx"
 import { remarkCodes } from "#modules/analysis/intake/remark.ts"
 import { identifyingKinds } from "#modules/analysis/intake/fault.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
+import { answers } from "#platform/web/answers.tsx"
 import { words } from "#platform/web/words.tsx"
 import { catalogueOf, rendered, said } from "#tests/rendered.tsx"
+import { QueryClientProvider } from "@tanstack/react-query"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -281,6 +284,27 @@ describe("a release's page", () => {
     const page = said(rendered("en", <FaultShown fault="cannot-be-protected form citizenship" />))
     assert.match(page, /cannot be made safe.*It concerns Form of exploitation × Citizenship.*cross fewer columns/)
     assert.match(said(rendered("en", <FaultShown fault="never-heard-of" />)), /given up: never-heard-of/)
+  })
+})
+
+describe("what is decided of a release", () => {
+  const decided = (status: "draft" | "proposed" | "released", language: Language = "en") => {
+    const client = answers()
+    const me = { person: "ida", signedIn: true, name: "Ida", appointments: [], lacks: [], acts: ["*"] }
+    client.setQueryData(["me.read", {}, {}], { ok: true, value: me })
+    const page = (
+      <QueryClientProvider client={client}>
+        <Deciding release={{ ...release, status }} />
+      </QueryClientProvider>
+    )
+    return said(rendered(language, page))
+  }
+
+  it("is to discard it as long as it is a draft, and no longer", () => {
+    assert.match(decided("draft"), /Discard the draft/)
+    assert.match(decided("draft", "ar"), /التخلص من المسودة/)
+    for (const status of ["proposed", "released"] as const) assert.doesNotMatch(decided(status), /Discard/)
+    assert.match(decided("released"), /Withdraw it/)
   })
 })
 
