@@ -156,7 +156,11 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
   ],
   [
     `insert into analysis.release (code, dataset, snapshot, wording, audience, k, made) select code, dataset, snapshot, wording, audience, k, made from analysis.release`,
-    "release_code_key",
+    "a_dataset_calls_one_release_so",
+  ],
+  [
+    `update analysis.release set status = 'released', released = now(), released_by = 'chen' where code = 'twin' and status = 'proposed'`,
+    "what_is_out_has_a_code_of_its_own",
   ],
 ]
 
@@ -175,6 +179,8 @@ describe("the database", () => {
     const alone = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "alone" })
     await handed("jamila", `update analysis.release set k = k where id = '${alone.id}'`)
     await must("ursula", "POST", `/releases/${alone.id}/proposal`)
+    const twin = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "twin" })
+    await must("ursula", "POST", `/releases/${twin.id}/proposal`)
     const other = (await bring("ursula", dataset.id)).body["id"] as string // The contract says what comes back.
     // Whoever had a hand in it is noted, whatever way they came.
     await handed("jamila", `update analysis.snapshot set columns = columns where id = '${other}'`)
@@ -182,6 +188,7 @@ describe("the database", () => {
     const wanted = lampRelease(snapshot.id)
     const waiting = await protectedBy("ursula", { ...wanted, code: "waiting", tables: [["form"]] })
     await must("ursula", "POST", `/releases/${waiting.id}/proposal`)
+    await letOut("ursula", "ulises", { ...wanted, code: "twin", tables: [["form"]] })
     await letOut("ursula", "ulises", wanted)
     await protectedBy("ursula", { ...wanted, code: "proved", tables: [["sex"]] })
     await must<Release>("ursula", "POST", "/releases", { ...wanted, code: "draft" })
@@ -259,13 +266,6 @@ describe("the database", () => {
           refused,
           statement,
         )
-      for (const person of ["sita", "jamila", "amina"]) {
-        const touched = await all.as(person, (db) => sql`update analysis.dataset set closed = true where party = 'state-ury'`.execute(db)) // prettier-ignore
-        assert.equal(touched.numAffectedRows, 0n, person)
-      }
-    },
-  )
-})
       // A draft goes by its own alone, and what is out by nobody.
       const discarded = (person: string) =>
         all.as(
@@ -276,3 +276,10 @@ describe("the database", () => {
       for (const person of [...strangers, "sita"]) assert.deepEqual(await discarded(person), [{ n: 0 }], person)
       assert.deepEqual(await discarded("ursula"), [{ n: 1 }])
       assert.deepEqual(await discarded("ursula"), [{ n: 0 }])
+      for (const person of ["sita", "jamila", "amina"]) {
+        const touched = await all.as(person, (db) => sql`update analysis.dataset set closed = true where party = 'state-ury'`.execute(db)) // prettier-ignore
+        assert.equal(touched.numAffectedRows, 0n, person)
+      }
+    },
+  )
+})

@@ -81,7 +81,7 @@ create index snapshot_answer_answer on analysis.snapshot_answer (answer);
 
 create table analysis.release (
   id          uuid primary key default gen_random_uuid(),
-  code        text not null unique check (code ~ '^[a-z][a-z0-9-]{0,59}$'),
+  code        text not null check (code ~ '^[a-z][a-z0-9-]{0,59}$'),
   dataset     uuid not null references analysis.dataset,
   snapshot    uuid not null,
   -- Title, what it stands by, the tables, the filters, and whether it protects against who knows that nothing is empty.
@@ -106,6 +106,7 @@ create table analysis.release (
   withdrawn_by text,
   reason      text check (char_length(reason) <= 2000),
 
+  constraint a_dataset_calls_one_release_so unique (dataset, code),
   constraint nothing_below_the_least_leaves check (k >= case audience when 'public' then 10 else 5 end),
   constraint another_than_who_made_it_lets_it_out check (released_by <> made_by and released_by <> all (changed_by)),
   constraint what_is_out_was_let_out_by_somebody check (
@@ -118,7 +119,8 @@ create table analysis.release (
                                  and protecting is null and figures is not null, false)),
   constraint the_snapshot_is_of_its_dataset foreign key (snapshot, dataset) references analysis.snapshot (id, dataset)
 );
-create index release_dataset on analysis.release (dataset);
+-- What is out is known by its code alone. Of what is in the making no other dataset knows, not even by a code that is taken.
+create unique index what_is_out_has_a_code_of_its_own on analysis.release (code) where status in ('released', 'withdrawn');
 create index release_snapshot on analysis.release (snapshot);
 
 -- The protected figures: what is withheld is not in them.
@@ -170,6 +172,12 @@ language sql stable security definer set search_path = pg_catalog as $$
      where t.snapshot = $1
        and not submissions.shows(a.release, a.released_from, a.submitted, a.withdrawn,
                                  case $2 when 'public' then array['public'] else array['parties', 'public'] end))
+$$;
+
+-- Whether something is out, or was, under a code.
+create function analysis.is_code_out(code text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from analysis.release r where r.code = $1 and r.status in ('released', 'withdrawn'))
 $$;
 
 -- What is brought stays as it was brought: it is kept, gone over and dropped, and in no other order.
@@ -322,7 +330,8 @@ select r.id as release, r.code, a.answer
   from analysis.shared_release r join analysis.snapshot_answer a on a.snapshot = r.snapshot;
 
 revoke execute on all functions in schema analysis from public;
-grant execute on function analysis.is_inside, analysis.inside, analysis.reads_with_the_parties, analysis.answers_hold to app_rw;
+grant execute on function analysis.is_inside, analysis.inside, analysis.reads_with_the_parties, analysis.answers_hold,
+  analysis.is_code_out to app_rw;
 
 grant select, insert on analysis.dataset, analysis.snapshot, analysis.snapshot_answer, analysis.release to app_rw;
 grant update (wording, touch, closed) on analysis.dataset to app_rw;
@@ -330,7 +339,7 @@ grant update (status, columns, key, findings, reviewed, reviewed_by) on analysis
 grant select, insert, delete on analysis.chunk, analysis.dictionary, analysis.figures to app_rw;
 grant delete on analysis.snapshot_answer, analysis.release to app_rw;
 grant update (key, box) on analysis.chunk, analysis.dictionary to app_rw;
-grant update (snapshot, wording, audience, k, status, touch, protecting, fault, proof, figures, digest, released, released_by,
+grant update (code, snapshot, wording, audience, k, status, touch, protecting, fault, proof, figures, digest, released, released_by,
               withdrawn, withdrawn_by, reason) on analysis.release to app_rw;
 grant select on analysis.shared_release, analysis.shared_source to app_rw;
 

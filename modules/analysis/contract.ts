@@ -276,9 +276,15 @@ export const changeRelease = endpoint({
   path: "/releases/{id}",
   summary: "Change a draft of a release",
   params: releaseId,
-  body: ReleaseWording.extend({ base: count }),
+  body: ReleaseWording.extend({ code: Release.shape.code.optional(), base: count }),
   output: Release,
-  refusals: { ...noRelease, ...wrong, "release-not-open": 409, "release-was-changed": 409 },
+  refusals: {
+    ...noRelease,
+    ...wrong,
+    "release-not-open": 409,
+    "release-was-changed": 409,
+    "release-code-taken": 409,
+  },
 })
 
 /** Discards a draft: nothing of it left, and nothing rests on it. The data it was made of can then be dropped. */
@@ -361,6 +367,7 @@ export const letOut = endpoint({
     "release-not-proposed": 409,
     "made-it-oneself": 409,
     "released-since": 409,
+    "release-code-taken": 409,
     "answers-not-released-so-far": 422,
     "threshold-too-low": 422,
   },

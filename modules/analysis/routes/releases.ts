@@ -28,6 +28,7 @@ import {
   findRelease,
   holdRelease,
   insertRelease,
+  isCodeTaken,
   keepRelease,
   letOut as keepOut,
   noteProtecting,
@@ -56,13 +57,14 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
   serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {
     const may = await mayMake(db, keys, wording, least)
     if (!may.ok) return may
-    const id = await insertRelease(db, may.value, { code, ...wording }, now)
+    const isTaken = await isCodeTaken(db, { dataset: may.value, code })
+    const id = isTaken ? undefined : await insertRelease(db, may.value, { code, ...wording }, now)
     if (id === undefined) return refuse("release-code-taken")
     tellOf(db, { id, dataset: may.value }, changesOf({}, { code, ...said(wording) }, within))
     return held(db, id)
   })
 
-  serve(changeRelease, async (context, { params, body: { base, ...wording } }) => {
+  serve(changeRelease, async (context, { params, body: { base, code: wanted, ...wording } }) => {
     const { db } = context
     const release = await inside(context, params.id, changeRelease.act)
     if (!release) return refuse("release-not-found")
@@ -71,8 +73,11 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const made = await mayMake(db, keys, wording, least)
     if (!made.ok) return made
     if (made.value !== release.dataset) return refuse("snapshot-not-found")
-    await keepRelease(db, release.id, wording)
-    tellOf(db, release, changesOf(said(release), said(wording), within))
+    const code = wanted ?? release.code
+    if (code !== release.code && (await isCodeTaken(db, { ...release, code }))) return refuse("release-code-taken")
+    await keepRelease(db, release.id, { code, ...wording })
+    const before = { code: release.code, ...said(release) }
+    tellOf(db, release, changesOf(before, { code, ...said(wording) }, within))
     return held(db, release.id)
   })
 
@@ -134,6 +139,8 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
     if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
+    // Another may have taken it since: of what is in the making nobody else is told.
+    if (await isCodeTaken(db, release)) return refuse("release-code-taken")
     const against = new Set(release.proof?.against)
     if ((await everOut(db, release.dataset)).some(({ id }) => !against.has(id))) return refuse("released-since")
     await keepOut(db, release.id, person, now)

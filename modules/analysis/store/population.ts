@@ -1,19 +1,24 @@
 import type { Population } from "#modules/analysis/sdmx/flow.ts"
 import { valueAt } from "#modules/analysis/slice.ts"
 import { openFigures } from "#modules/analysis/store/figures.ts"
-import type { Database } from "#platform/database/sql.ts"
+import { rows, type Database } from "#platform/database/sql.ts"
+import { z } from "zod"
 
-/** The code of the release whose figures are how many persons live in a State in a year. */
-export const populationCode = "population"
+/** The code of the dataset of the Secretariat that holds how many persons live in a State in a year. */
+const populationCode = "population"
 
 /**
- * How many persons live where: figures like all others, that the Secretariat let out under the code `population`, by area
- * and year. Nothing where no such release is out for whoever asks; then no rates are told.
+ * How many persons live where: figures like all others, that the Secretariat let out of its dataset `population`, by area
+ * and year; of several releases the latest. Nothing where none is out for whoever asks; then no rates are told.
  */
 export async function populationIn(db: Database): Promise<Population | undefined> {
-  const opened = await openFigures(db, populationCode)
   // A State speaks for no other: denominators are the Secretariat's.
-  if (!opened || opened.set.party !== null) return undefined
+  const [latest] = await rows(db, z.object({ code: z.string() }))`
+    select r.code from analysis.shared_release r
+     where r.dataset_code = ${populationCode} and r.party is null and r.status = 'released'
+     order by r.released desc, r.id limit 1`
+  const opened = latest && (await openFigures(db, latest.code))
+  if (!opened) return undefined
   const { cube, m49Of } = opened
   const at = (name: string) => cube.dimensions.findIndex((dimension) => dimension.name === name)
   const [area, year] = [at("area"), at("year")]

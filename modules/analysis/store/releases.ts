@@ -25,7 +25,7 @@ export async function holdRelease(db: Database, release: string): Promise<Releas
   return found?.release
 }
 
-/** Keeps a new draft; nothing where its code is taken. */
+/** Keeps a new draft; nothing where its dataset has another of this code. */
 export async function insertRelease(
   db: Database,
   dataset: string,
@@ -39,15 +39,35 @@ export async function insertRelease(
   return made?.id
 }
 
+/**
+ * Whether a code cannot be taken: something is out under it, or was, or the dataset has another release of it. Nobody else
+ * takes it until the transaction ends.
+ */
+export async function isCodeTaken(
+  db: Database,
+  {
+    id: release = null,
+    dataset,
+    code,
+  }: { readonly id?: string | null; readonly dataset: string; readonly code: string },
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`analysis.release ${code}`}, 0))`.execute(db)
+  const [found] = await rows(db, z.object({ taken: z.boolean() }))`
+    select analysis.is_code_out(${code})
+           or exists (select from analysis.release r
+                       where r.dataset = ${dataset}::uuid and r.code = ${code} and r.id is distinct from ${release}::uuid) as taken`
+  return found?.taken === true
+}
+
 /** Keeps what a draft now says, and counts that it was changed: what was proved of it is proved no more. */
 export async function keepRelease(
   db: Database,
   release: string,
-  { snapshot, audience, k, ...wording }: ReleaseWording,
+  { code, snapshot, audience, k, ...wording }: ReleaseWording & Pick<Release, "code">,
 ): Promise<void> {
   await sql`
     update analysis.release
-       set snapshot = ${snapshot}, audience = ${audience}, k = ${k}, wording = ${JSON.stringify(wording)}::jsonb,
+       set code = ${code}, snapshot = ${snapshot}, audience = ${audience}, k = ${k}, wording = ${JSON.stringify(wording)}::jsonb,
            touch = touch + 1, protecting = null, fault = null
      where id = ${release}`.execute(db)
 }

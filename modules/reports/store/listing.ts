@@ -47,7 +47,7 @@ export async function reportPage(
   const which = sql`
     ${mandate ? sql`r.mandate = ${mandate}` : sql`true`} and ${status ? sql`r.status = ${status}` : sql`true`}
     and ${answer ? sql`exists (select from reports.source s where s.snapshot = r.snapshot and s.answer = ${answer})` : sql`true`}
-    and ${release ? sql`exists (select from reports.figure_source s where s.snapshot = r.snapshot and s.release = (${releaseBy(release)}))` : sql`true`}`
+    and ${release ? sql`exists (select from reports.figure_source s where s.snapshot = r.snapshot and s.release in (${releaseBy(release)}))` : sql`true`}`
   const known = after === undefined || !isUuid(after) ? [] : await reportsWhere(db, sql`r.id = ${after}`)
   if (after !== undefined && known.length === 0) return refuse("cursor-not-known")
   const place = after ? sql`(${order}) > (select ${order} from reports.report r where r.id = ${after})` : sql`true`
@@ -79,7 +79,7 @@ async function linesOn(
             union all select snapshot, block, part, null, release from reports.figure_source) s
       join reports.snapshot p on p.id = s.snapshot
      where p.report = any(${reports.map(({ id }) => id)}::uuid[]) and ${answer ? sql`s.answer = ${answer}` : sql`true`}
-       and ${release ? sql`s.release = (${releaseBy(release)})` : sql`true`}
+       and ${release ? sql`s.release in (${releaseBy(release)})` : sql`true`}
      group by p.report`
   return new Map(found.map(({ report, lines, at }) => [report, { lines, at }]))
 }

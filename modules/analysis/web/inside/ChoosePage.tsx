@@ -118,8 +118,7 @@ function EditRelease({ release, dataset }: { readonly release: ReleaseRecord; re
   const [base, stand] = useState(release.touch)
   const change = useAct(async () => (await contract()).changeRelease)
   async function send() {
-    const { code: _, ...wording } = draft
-    const answer = await change.act({ params: { id: release.id }, body: { ...wording, base } })
+    const answer = await change.act({ params: { id: release.id }, body: { ...draft, base } })
     if (answer.ok) go(`/releases/${release.id}`)
   }
   return (

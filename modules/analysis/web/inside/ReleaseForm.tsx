@@ -29,7 +29,7 @@ type Props = {
   readonly naming: Naming
   /** What is asked at least of each audience. */
   readonly least?: Least
-  /** Whether its code can still be chosen. */
+  /** Whether it is being begun, and not changed. */
   readonly isNew: boolean
   readonly busy: boolean
   readonly refused?: Refused | undefined
@@ -78,17 +78,15 @@ export function ReleaseForm({
         required={Object.keys(titles).length === 0}
         max={300}
       />
-      {isNew && (
-        <TextField
-          name="code"
-          label={say("analysis.release.code")}
-          hint={say("analysis.dataset.code-hint")}
-          value={draft.code}
-          onChange={(text) => onChange({ ...draft, code: text.toLowerCase() })}
-          required
-          max={60}
-        />
-      )}
+      <TextField
+        name="code"
+        label={say("analysis.release.code")}
+        hint={say("analysis.dataset.code-hint")}
+        value={draft.code}
+        onChange={(text) => onChange({ ...draft, code: text.toLowerCase() })}
+        required
+        max={60}
+      />
       <Select
         name="snapshot"
         label={say("analysis.release.snapshot")}
