@@ -4,13 +4,15 @@ import type { Dimension } from "@palermo/statistics"
  * The figures of a release, protected: every cell of all its tables, once. A
  * cell stands at a code in each dimension, at the sum (place 0) in those its
  * table does not cross; in the dimensions of `by` there is no sum. A cell that
- * is not there was not reported where its block is not there, and is nobody
- * where it is.
+ * is not there was not reported where its block is not there, is withheld where
+ * its block was left out, and is nobody where its block is there.
  */
 export type Cube = {
   readonly dimensions: readonly Dimension[]
   /** The dimensions over which nothing is summed: State, year. */
   readonly by: readonly string[]
+  /** Blocks that were reported and are withheld whole: their codes in the order of `by`, empty where it is all of them. */
+  readonly left?: readonly (readonly string[])[]
   /** Which dimensions are crossed with each other. */
   readonly tables: readonly (readonly string[])[]
   /** Cell c stands at `places[c * d]` to `places[c * d + d - 1]`. */

@@ -51,6 +51,15 @@ export const Proof = z.object({
   solved: count,
   /** The earlier releases it was held against. */
   against: z.array(z.uuid()),
+  /** Blocks that were left out or withheld whole: their codes in the order of `by`, and why. */
+  left: z
+    .array(
+      z.object({
+        codes: z.array(z.string()),
+        why: z.enum(["contradicts-itself", "differs-from-earlier", "cannot-be-protected"]),
+      }),
+    )
+    .optional(),
   /** How narrow the narrowest interval is that is left around a withheld cell. */
   narrowest: count,
 })

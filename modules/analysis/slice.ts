@@ -7,8 +7,12 @@ import type { z } from "zod"
 export type IndexedCube = Cube & {
   /** The number of the cell at these places, one for each dimension; -1 where there is none. */
   readonly find: (places: Int32Array) => number
+  /** The same for several places of one dimension, each in its turn, the other places standing; writes the numbers of cells. */
+  readonly findAlong: (places: Int32Array, dimension: number, along: Int32Array, cells: Int32Array) => void
   /** Whether what is not there at these places is nobody: its block is there, and is crossed so. Else it was not reported. */
   readonly isNobody: (places: Int32Array) => boolean
+  /** Whether the block at these places was left out: reported, and withheld whole. */
+  readonly isLeftOut: (places: Int32Array) => boolean
 }
 
 /** Figures that are wanted: the dimensions that are spread, by their place in the cube, with the places of codes; and where the others stand. */
@@ -123,19 +127,57 @@ export const WITHHELD = Infinity
 /** The value that is told at these places: 0 where nobody is, `WITHHELD`, and NaN where nothing was reported. */
 export function valueAt(cube: IndexedCube, places: Int32Array): number {
   const cell = cube.find(places)
-  if (cell < 0) return cube.isNobody(places) ? 0 : Number.NaN
+  if (cell < 0) return withoutCell(cube, places)
   return cube.withheld[cell] === 0 ? (cube.values[cell] ?? 0) : WITHHELD
+}
+
+const withoutCell = (cube: IndexedCube, places: Int32Array): number =>
+  cube.isLeftOut(places) ? WITHHELD : cube.isNobody(places) ? 0 : Number.NaN
+
+/** Reads what `valueAt` tells at several places of one dimension, the other places standing. `cells` is room to work in. */
+export function valuesAlong(
+  cube: IndexedCube,
+  places: Int32Array,
+  dimension: number,
+  along: Int32Array,
+  { cells, values }: { readonly cells: Int32Array; readonly values: Float64Array },
+): void {
+  const { withheld, values: shown } = cube
+  cube.findAlong(places, dimension, along, cells)
+  for (let nth = 0; nth < along.length; nth += 1) {
+    const cell = cells[nth] ?? -1
+    if (cell >= 0) values[nth] = withheld[cell] === 0 ? (shown[cell] ?? 0) : WITHHELD
+    else {
+      places[dimension] = along[nth] ?? 0
+      values[nth] = withoutCell(cube, places)
+    }
+  }
 }
 
 /** Makes a cube one in which cells are found. */
 export function indexed(cube: Cube): IndexedCube {
   const slots = cube.dimensions.reduce((product, { codes }) => product * codes.length, 1)
-  const find = slots <= Math.max(1_000_000, cube.values.length * 8) ? byPlace(cube, slots) : byHash(cube)
-  return { ...cube, find, isNobody: nobodyIn(cube) }
+  const finding = slots <= Math.max(1_000_000, cube.values.length * 8) ? byPlace(cube, slots) : byHash(cube)
+  return { ...cube, ...finding, isNobody: remembered(cube, nobodyIn(cube)), isLeftOut: leftOutOf(cube) }
 }
 
+/** Whether places are in one of the blocks that were left out. */
+function leftOutOf({ dimensions, by, left = [] }: Cube): IndexedCube["isLeftOut"] {
+  if (left.length === 0) return () => false
+  const ats = by.map((column) => dimensions.findIndex(({ name }) => name === column))
+  const keys = new Set(left.map((codes) => codes.join("\u0000")))
+  // Some were left out at all codes of a column at once: there their code is empty.
+  const shapes = [...new Set(left.map((codes) => codes.map((code) => (code === "" ? "0" : "1")).join("")))]
+  return (places) => {
+    const codes = ats.map((at) => dimensions[at]?.codes[places[at] ?? 0] ?? "")
+    return shapes.some((shape) => keys.has(codes.map((code, of) => (shape[of] === "1" ? code : "")).join("\u0000")))
+  }
+}
+
+type Finding = Pick<IndexedCube, "find" | "findAlong">
+
 /** A slot for every place there could be. */
-function byPlace({ dimensions, places, values }: Cube, slots: number): IndexedCube["find"] {
+function byPlace({ dimensions, places, values }: Cube, slots: number): Finding {
   const wide = dimensions.length
   const strides = new Int32Array(wide)
   for (let at = wide - 1, stride = 1; at >= 0; at -= 1) {
@@ -149,11 +191,18 @@ function byPlace({ dimensions, places, values }: Cube, slots: number): IndexedCu
     return slot
   }
   for (let cell = 0; cell < values.length; cell += 1) cells[slotOf(places, cell * wide)] = cell
-  return (wanted) => cells[slotOf(wanted, 0)] ?? -1
+  return {
+    find: (wanted) => cells[slotOf(wanted, 0)] ?? -1,
+    findAlong: (wanted, dimension, along, found) => {
+      const stride = strides[dimension] ?? 0
+      const start = slotOf(wanted, 0) - (wanted[dimension] ?? 0) * stride
+      for (let nth = 0; nth < along.length; nth += 1) found[nth] = cells[start + (along[nth] ?? 0) * stride] ?? -1
+    },
+  }
 }
 
 /** Twice as many slots as cells, each cell in the first that was free. */
-function byHash({ dimensions, places, values }: Cube): IndexedCube["find"] {
+function byHash({ dimensions, places, values }: Cube): Finding {
   const [wide, many] = [dimensions.length, values.length]
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, many * 2))))
   const mask = slots.length - 1
@@ -168,7 +217,7 @@ function byHash({ dimensions, places, values }: Cube): IndexedCube["find"] {
     while (slots[slot] !== 0) slot = (slot + 1) & mask
     slots[slot] = cell + 1
   }
-  return (wanted) => {
+  const find = (wanted: Int32Array): number => {
     for (let slot = hash(wanted, 0) & mask; ; slot = (slot + 1) & mask) {
       const cell = (slots[slot] ?? 0) - 1
       if (cell < 0) return -1
@@ -176,6 +225,15 @@ function byHash({ dimensions, places, values }: Cube): IndexedCube["find"] {
       while (at < wide && places[cell * wide + at] === wanted[at]) at++
       if (at === wide) return cell
     }
+  }
+  return {
+    find,
+    findAlong: (wanted, dimension, along, found) => {
+      for (let nth = 0; nth < along.length; nth += 1) {
+        wanted[dimension] = along[nth] ?? 0
+        found[nth] = find(wanted)
+      }
+    },
   }
 }
 
@@ -206,6 +264,26 @@ function nobodyIn({ dimensions, places, values, withheld, by }: Cube): IndexedCu
     const known = blocks.get(blockOf(wanted, 0))
     // Where somebody is counted and none of a crossing is told, nobody said how they are spread over it.
     return known !== undefined && (!known.anybody || known.crossings.has(crossingOf(wanted, 0)))
+  }
+}
+
+/** Keeps what was once asked of a crossing in a block, where there is room for all of them. */
+function remembered({ dimensions, by }: Cube, isNobody: IndexedCube["isNobody"]): IndexedCube["isNobody"] {
+  const wide = dimensions.length
+  // Where something is summed only counts whether it stands at its sum.
+  const most = dimensions.map((dimension) => (hasSum({ by }, dimension) ? 1 : dimension.codes.length - 1))
+  const highest = Int32Array.from(most)
+  const all = most.reduce((product, each) => product * (each + 1), 1)
+  if (all > 1_000_000) return isNobody
+  const answers = new Uint8Array(all)
+  return (wanted) => {
+    let crossing = 0
+    for (let at = 0; at < wide; at += 1) {
+      const last = highest[at] ?? 0
+      crossing = crossing * (last + 1) + Math.min(wanted[at] ?? 0, last)
+    }
+    if (answers[crossing] === 0) answers[crossing] = isNobody(wanted) ? 2 : 1
+    return answers[crossing] === 2
   }
 }
 

@@ -10,12 +10,21 @@ export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
 
 /**
  * Makes the figures that leave: every wanted cell once, and nothing in those that are withheld or could not be proved. Of the
- * codes only those leave at which a cell stands: others would tell who was left out, or of whom data were told later.
+ * codes only those leave at which a cell stands or a block was left out: others would tell who was left out, or of whom data were told later.
  */
 export function cubeOf(
   { by, tables, k }: Wanted,
   { blocks }: View,
-  { withheld, isProved }: { readonly withheld: ReadonlySet<string>; readonly isProved: (name: string) => boolean },
+  {
+    withheld,
+    isProved,
+    left,
+  }: {
+    readonly withheld: ReadonlySet<string>
+    readonly isProved: (name: string) => boolean
+    /** The codes of blocks that are left out. */
+    readonly left: readonly (readonly string[])[]
+  },
   dimensions: Dimensions,
 ): { readonly cube: Cube; readonly cost: Cost } {
   const columns = [...new Set([...by, ...tables.flat()])]
@@ -42,10 +51,14 @@ export function cubeOf(
       cost.all += value
       cost.told += isWithheld ? 0 : value
     }
-  const used = own.map((each, of) => narrowed(each, places, of, columns.length))
+  const used = own.map((each, of) => {
+    const codes = left.flatMap((block) => block[by.indexOf(each.name)] ?? [])
+    return narrowed(each, places, of, columns.length, codes)
+  })
   return {
     cube: {
       ...{ dimensions: used.map(({ dimension }) => dimension), by, tables },
+      ...(left.length > 0 && { left }),
       places: Int32Array.from(places, (place, at) => used[at % columns.length]?.placeOf.get(place) ?? 0),
       ...{ values: Float64Array.from(values), withheld: Uint8Array.from(hides) },
     },
@@ -64,10 +77,14 @@ function narrowed(
   places: readonly number[],
   of: number,
   width: number,
+  left: readonly string[],
 ): { readonly dimension: Dimension; readonly placeOf: ReadonlyMap<number, number> } {
   const used = new Set([0])
-  for (let at = of; at < places.length; at += width)
-    for (let place = places[at] ?? 0; place > 0 && !used.has(place); place = parents[place] ?? 0) used.add(place)
+  const use = (from: number) => {
+    for (let place = from; place > 0 && !used.has(place); place = parents[place] ?? 0) used.add(place)
+  }
+  for (let at = of; at < places.length; at += width) use(places[at] ?? 0)
+  for (const code of left) use(codes.indexOf(code))
   const kept = [...codes.keys()].filter((place) => used.has(place))
   const placeOf = new Map(kept.map((place, at) => [place, at]))
   return {

@@ -47,20 +47,24 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   // A block that could not be held against what somebody saw is told to nobody.
   const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
-  const made = first && cubeOf(wanted, first, { withheld: marks.withheld, isProved }, counting.dimensions)
+  const left = distinct([...views.flatMap((view) => view.left), ...marks.left])
+  // By nothing there are no blocks, but the whole.
+  const codes = wanted.by.length > 0 ? left.map((one) => one.codes) : []
+  const made = first && cubeOf(wanted, first, { withheld: marks.withheld, isProved, left: codes }, counting.dimensions)
   if (marks.blamed.size > 0 && made?.cube.withheld.includes(0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
   return {
     ok: true,
     cube: made.cube,
-    blocksLeftOut: distinct([...views.flatMap(({ left }) => left), ...marks.left]),
+    blocksLeftOut: left,
     proof: {
       ...made.cost,
       witnesses: answers.flat().reduce((sum, answer) => sum + (answer?.tables ?? 0), 0),
       // Whatever was solved is withheld above, whole.
       solved: 0,
       against: earlier.map(({ id }) => id),
+      ...(left.length > 0 && { left: left.map((one) => ({ codes: [...one.codes], why: one.why })) }),
       narrowest: narrowest < Infinity ? Math.floor(narrowest) : 0,
     },
   }

@@ -37,7 +37,7 @@ describe("the report of a release", () => {
     const { report } = await reported()
     // It is made of the cube alone, in which what is withheld is not; how much of the true counts it is stands nowhere.
     const numbers = Object.keys(report).filter((key) => typeof report[key as keyof ReleaseReport] === "number")
-    assert.deepEqual(numbers.sort(), ["bounded", "cells", "k", "shown", "solved", "width", "withheld"])
+    assert.deepEqual(numbers.sort(), ["bounded", "cells", "k", "left", "shown", "solved", "width", "withheld"])
     assert.deepEqual(
       report.dimensions.flatMap(({ codes }) => codes),
       [],
@@ -54,6 +54,7 @@ describe("the report of a release", () => {
       >
       for (const { key, values } of sentencesOf({
         ...report,
+        left: 3,
         earlier: [
           { code: "a", title: {} },
           { code: "b", title: {} },

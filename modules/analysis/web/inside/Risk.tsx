@@ -5,6 +5,7 @@ import type { Proof } from "#modules/analysis/release.ts"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
+import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
@@ -17,7 +18,7 @@ export function ProofShown({ proof, k }: { readonly proof: Proof; readonly k: nu
   const { locale } = useReader()
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
-  const { cells, small, beside, told, witnesses, solved, against, narrowest } = proof
+  const { cells, small, beside, told, witnesses, solved, against, narrowest, left = [] } = proof
   return (
     <>
       <p>
@@ -34,6 +35,19 @@ export function ProofShown({ proof, k }: { readonly proof: Proof; readonly k: nu
           [say("analysis.proof.witnesses"), number.format(witnesses)],
           [say("analysis.proof.solved"), number.format(solved)],
           [say("analysis.proof.narrowest"), small + beside > 0 && number.format(narrowest)],
+          [
+            say("analysis.proof.left"),
+            left.length > 0 && (
+              <ul key="left">
+                {left.map(({ codes, why }) => (
+                  <li key={codes.join()}>
+                    <Foreign>{codes.filter((code) => code !== "").join(" × ")}</Foreign>{" "}
+                    {say(`analysis.proof.left.${why}`)}
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
           [
             say("analysis.proof.against"),
             against.length === 0 ? (

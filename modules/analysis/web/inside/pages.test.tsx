@@ -256,6 +256,11 @@ describe("a release's page", () => {
     const proof = said(rendered("en", <ProofShown proof={release.proof} k={10} />))
     assert.match(proof, /13 cells are withheld, and it was proved that none of them can be worked out/)
     assert.match(proof, /Too small themselves \(fewer than 10\) 9.*97\.5%.*Narrowest range.*6.*Earlier release 1/)
+    const left = [{ codes: ["state-xlu", "2031"], why: "contradicts-itself" as const }]
+    assert.match(
+      said(rendered("en", <ProofShown proof={{ ...release.proof, left }} k={10} />)),
+      /Withheld whole state-xlu × 2031 the figures that were brought contradict themselves/,
+    )
     const changed = { ...release, status: "draft", touch: 3 } as const
     assert.match(
       said(rendered("en", <Risk release={changed} mayProtect />)),
@@ -266,7 +271,7 @@ describe("a release's page", () => {
 
   it("reports what is withheld, where most, and what accuracy remains", () => {
     const report = {
-      ...{ k: 10, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, bounded: 13 },
+      ...{ k: 10, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, bounded: 13, left: 0 },
       ...{ width: 8, tables: [{ columns: ["sex", "form"], cells: 120, withheld: 13 }], earlier: [] },
       dimensions: [{ name: "area", codes: [{ code: "state-xlu", cells: 60, withheld: 0.2 }] }],
       ...{ solved: 0, methods: ["threshold", "complementary", "audit"] as const },
