@@ -94,8 +94,9 @@ function isCoordinate(word: string): boolean {
   return pair !== null && Math.abs(Number(pair[1])) <= 180 && Math.abs(Number(pair[2] ?? 0)) <= 180
 }
 
-/** Letters and digits together, or many digits: `AB1234567`, `850101-12345`. What a list calls its codes is shorter. */
+/** Letters and digits together, or many digits: `AB1234567`, `r000123`, `850101-12345`. What a list calls its codes is shorter. */
 function isDocument(word: string): boolean {
+  if (/^\p{L}{1,4}[ /-]?\d{5,}$/u.test(word)) return true
   const digits = word.match(/\d/g)?.length ?? 0
   return (
     /^[\p{Lu}\d][\p{Lu}\d/ -]{4,}\d$/u.test(word) &&

@@ -17,7 +17,7 @@ const ofOne: Readonly<
 > = {
   name: fc.tuple(capital, capital).map((both) => both.join(" ")),
   address: fc.tuple(capital, fc.integer({ min: 1, max: 900 })).map(([street, house]) => `${street} quay ${house}`),
-  "document-number": number.map((each) => `XL${each}`),
+  "document-number": fc.tuple(fc.constantFrom("XL", "p-", "r0"), number).map((both) => both.join("")),
   email: fc.tuple(word, word).map(([who, where]) => `${who}@${where}.example`),
 }
 const several = <Of>(one: fc.Arbitrary<Of>, least: number, most: number) =>
