@@ -333,7 +333,7 @@ export const compareRelease = endpoint({
   query: z.object({ withheld: z.stringbool().default(false), from: z.coerce.number().int().min(0).default(0) }),
   output: z.object({ cells: z.array(ComparedCell), total: count }),
   recorded: true,
-  refusals: { ...noRelease, "release-not-protected": 409 },
+  refusals: { ...noRelease, "release-not-protected": 409, "column-not-found": 422, "table-too-large": 422 },
 })
 
 /** Puts a release before another, who lets it out or gives it back. */

@@ -98,7 +98,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     if (release.status !== "draft") return refuse("release-not-open")
     if (release.protecting !== null) return refuse("release-protecting")
     if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
-    await noteProtecting(db, release.id, 0)
+    await noteProtecting(db, release, 0)
     await enqueue("release.protect", { release: release.id, touch: release.touch })
     tellOf(db, release, {})
     return held(db, release.id)

@@ -21,12 +21,14 @@ export async function compare(
   keys: Keyring,
   release: Release,
   { withheld: onlyWithheld, from }: { readonly withheld: boolean; readonly from: number },
-): Promise<Result<Compared, "release-not-protected">> {
+): Promise<Result<Compared, "release-not-protected" | "column-not-found" | "table-too-large">> {
   const figures = await figuresOf(db, release.id)
   const snapshot = await findSnapshot(db, keys, release.snapshot)
   if (!figures || !snapshot || release.proof?.touch !== release.touch) return refuse("release-not-protected")
   const cube = decodeCube(figures.bytes)
-  const truth = await truthOf(db, keys, snapshot, release, cube)
+  const known = await truthOf(db, keys, snapshot, release, cube)
+  if (!known.ok) return known
+  const truth = known.value
   const all: number[] = []
   for (let cell = 0; cell < cube.values.length; cell++) if (!onlyWithheld || cube.withheld[cell] === 1) all.push(cell)
   const cells = all.slice(from, from + shown).map((cell): z.infer<typeof ComparedCell> => {
@@ -53,7 +55,7 @@ async function truthOf(
   snapshot: NonNullable<Awaited<ReturnType<typeof findSnapshot>>>,
   { by, tables, filters }: Pick<Release, "by" | "tables" | "filters">,
   { dimensions }: Cube,
-): Promise<Map<string, number>> {
+): Promise<Result<Map<string, number>, "column-not-found" | "table-too-large">> {
   const found = new Map<string, number>()
   const coded = new Set(codedColumns(snapshot).map(({ name }) => name))
   const placeOf = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code, place])))
@@ -73,23 +75,24 @@ async function truthOf(
     }
     if (hasAmounts(snapshot)) {
       const stated = await statedOf(db, keys, snapshot, names, filters)
-      if (stated.ok) for (const { codes, low } of stated.value) put(codes, low, true)
+      // A count that could not be made is no count of nobody.
+      if (!stated.ok) return stated
+      for (const { codes, low } of stated.value) put(codes, low, true)
     } else {
       const crossed = await crossOf(db, keys, snapshot, names, filters)
-      if (crossed.ok) {
-        const { labels, each } = crossed.value
-        each((codes, count) =>
-          put(
-            Array.from(codes, (code, at) => labels[at]?.[code] ?? ""),
-            count,
-            false,
-          ),
-        )
-      }
+      if (!crossed.ok) return crossed
+      const { labels, each } = crossed.value
+      each((codes, count) =>
+        put(
+          Array.from(codes, (code, at) => labels[at]?.[code] ?? ""),
+          count,
+          false,
+        ),
+      )
     }
     for (const [key, value] of counted) found.set(key, value)
   }
-  return found
+  return allow(found)
 }
 
 /**

@@ -26,6 +26,7 @@ export const protectingHandlers = (keys: Keyring): Handlers => ({
  */
 async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Promise<void> {
   const { release: id, touch } = Payload.parse(payload)
+  const draft = { id, touch }
   const begun = await transaction(async (db) => {
     const release = await holdRelease(db, id)
     // It was changed or put before another since: whoever changed it asks anew.
@@ -46,11 +47,11 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
       codings: codingsOf(snapshot.columns),
     }
   })
-  if (!begun) return transaction((db) => noteProtecting(db, id, null))
-  if (!begun.truths) return transaction((db) => noteProtecting(db, id, null, "too-large-to-prove"))
+  if (!begun) return transaction((db) => noteProtecting(db, draft, null))
+  if (!begun.truths) return transaction((db) => noteProtecting(db, draft, null, "too-large-to-prove"))
 
   let far = 0.1
-  const note = () => transaction((db) => noteProtecting(db, id, far))
+  const note = () => transaction((db) => noteProtecting(db, draft, far))
   await note()
   let told = Date.now()
   const answer = await protectRelease(
@@ -68,12 +69,12 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
   )
   if (!answer.ok) {
     const columns = "dimensions" in answer ? answer.dimensions : []
-    return transaction((db) => noteProtecting(db, id, null, [answer.refusal, ...columns].join(" ").slice(0, 500)))
+    return transaction((db) => noteProtecting(db, draft, null, [answer.refusal, ...columns].join(" ").slice(0, 500)))
   }
   const bytes = encodeCube(answer.cube)
   await transaction(async (db) => {
     const release = await holdRelease(db, id)
-    if (!release || release.status !== "draft" || release.touch !== touch) return noteProtecting(db, id, null)
+    if (!release || release.status !== "draft" || release.touch !== touch) return noteProtecting(db, draft, null)
     const { length: cells } = answer.cube.values
     await keepProtected(db, release, { bytes, digest: digestOfCube(bytes), proof: answer.proof, cells }, now())
   })
@@ -81,6 +82,6 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
 
 /** Says that protecting failed for the last time. */
 async function giveUpProtecting({ payload, transaction }: Job): Promise<void> {
-  const { release } = Payload.parse(payload)
-  await transaction((db) => noteProtecting(db, release, null, "protecting-failed"))
+  const { release: id, touch } = Payload.parse(payload)
+  await transaction((db) => noteProtecting(db, { id, touch }, null, "protecting-failed"))
 }

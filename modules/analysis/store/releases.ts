@@ -77,17 +77,19 @@ export async function discard(db: Database, release: string): Promise<void> {
   await sql`delete from analysis.release where id = ${release}`.execute(db)
 }
 
-/** Notes how far protecting a draft is; null when it is over, with why where it was given up. */
+/**
+ * Notes how far protecting a draft is; null when it is over, with why where it was given up. Of a draft that was changed
+ * since nothing is noted: another work may be under way for it as it now stands.
+ */
 export async function noteProtecting(
   db: Database,
-  release: string,
+  { id: release, touch }: { readonly id: string; readonly touch: number },
   protecting: number | null,
   fault: string | null = null,
 ): Promise<void> {
   await sql`
-    update analysis.release set protecting = ${protecting}, fault = ${fault} where id = ${release} and status = 'draft'`.execute(
-    db,
-  )
+    update analysis.release set protecting = ${protecting}, fault = ${fault}
+     where id = ${release} and touch = ${touch} and status = 'draft'`.execute(db)
 }
 
 /** Keeps what protecting made of a draft, in the place of what it made before. */
