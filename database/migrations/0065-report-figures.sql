@@ -33,6 +33,17 @@ revoke execute on function reports.tells_what_is_out from public;
 create trigger a_report_tells_what_is_out before insert or update on reports.figure_source
   for each row execute function reports.tells_what_is_out();
 
+-- Of which releases it tells figures that were withdrawn since. Whoever may read what was compiled reads these figures in it, and
+-- is told, though they do not see what was withdrawn.
+create function reports.withdrawn_since(snapshot uuid) returns table (release uuid, code text, withdrawn timestamptz(3))
+language sql stable security definer set search_path = pg_catalog as $$
+  select distinct f.id, f.code, f.withdrawn
+    from reports.figure_source s join analysis.release f on f.id = s.release
+   where s.snapshot = $1 and f.status = 'withdrawn'
+$$;
+revoke execute on function reports.withdrawn_since from public;
+grant execute on function reports.withdrawn_since to app_rw;
+
 grant select, insert, delete on reports.figure_source to app_rw;
 alter table reports.figure_source enable row level security;
 create policy as_their_snapshot on reports.figure_source for select using (exists (select from reports.snapshot s where s.id = snapshot));

@@ -97,6 +97,8 @@ export const getReport = endpoint({
     /** From how many places in releases it tells figures; and how many of the releases are not out for its readers any more. */
     figures: z.int(),
     staleFigures: z.int(),
+    /** Of which releases it tells figures that were withdrawn since: said to whoever reads it, also once it was issued. */
+    withdrawnFigures: z.array(z.object({ release: z.uuid(), code: z.string(), withdrawn: z.iso.datetime() })),
     quotations: z.array(Quotation.extend({ names: Text })),
   }),
   refusals: notFound,

@@ -1,11 +1,12 @@
 import type { Report } from "#modules/reports/report.ts"
 import { Snapshot } from "#modules/reports/snapshot.ts"
-import { sql } from "#platform/database/sql.ts"
+import { rows, sql } from "#platform/database/sql.ts"
 import { analysing, lampRelease } from "#tests/analysing.ts"
 import { calling } from "#tests/calling.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
+import { z } from "zod"
 
 const today = "2019-05-01"
 const area = "area:state-ury"
@@ -13,6 +14,7 @@ type Platform = Parameters<Parameters<typeof onPlatform>[2]>[0]
 type Read = Report & {
   readonly faults: readonly { fault: string; at: string }[]
   readonly staleFigures: number
+  readonly withdrawnFigures: readonly { release: string; code: string; withdrawn: string }[]
   readonly figures: number
 }
 
@@ -86,6 +88,7 @@ describe("figures in a report", () => {
     const [id, issued] = [await begin("public"), await begin("public")]
     for (const each of [id, issued]) await compile(each)
     await must("amina", "POST", `/reports/${issued}/issue`, { stage: "draft", language: "en" })
+    assert.deepEqual((await must<Read>("public", "GET", `/reports/${issued}`)).withdrawnFigures, [])
     await must("ursula", "POST", `/releases/${release.id}/withdrawal`, { reason: "A lamp was counted twice." })
     assert.equal((await read(id)).staleFigures, 1)
     const issue = () => ask("amina", "POST", `/reports/${id}/issue`, { payload: { stage: "draft", language: "en" } })
@@ -93,7 +96,16 @@ describe("figures in a report", () => {
     assert.equal((await ask("amina", "POST", `/reports/${id}/compile`)).type, "report-does-not-hold-together")
     assert.deepEqual((await read(id)).faults.map(({ fault, at }) => [fault, at]), [["figure-not-released", release.code], ["figure-not-released", release.code]]) // prettier-ignore
     // What was issued stays as it was issued.
-    assert.equal((await must<Report>("public", "GET", `/reports/${issued}`)).status, "issued")
+    const { status, staleFigures, withdrawnFigures } = await must<Read>("public", "GET", `/reports/${issued}`)
+    assert.deepEqual([status, staleFigures], ["issued", 0])
+    // Whoever reads it is told, though a release that was withdrawn is not there for them.
+    assert.deepEqual(withdrawnFigures.map((each) => [each.release, each.code]), [[release.id, release.code]]) // prettier-ignore
+    assert.equal((await ask("public", "GET", `/releases/${release.id}`)).status, 404)
+    const Told = z.object({ n: z.int() })
+    const told = (person: string) =>
+      all.as(person, (db) => rows(db, Told)`
+        select count(*)::int as n from reports.snapshot s, reports.withdrawn_since(s.id) w where s.report = ${id}`) // prettier-ignore
+    assert.deepEqual([await told("amina"), await told("public")], [[{ n: 1 }], [{ n: 0 }]])
   })
 
   onPlatform("for the parties are in no report for everybody", { today }, async (all) => {

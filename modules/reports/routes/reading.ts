@@ -6,7 +6,7 @@ import { lengthOf } from "#modules/reports/print/length.ts"
 import { callsNamed, findReport } from "#modules/reports/store/reports.ts"
 import { figuresIn } from "#modules/reports/store/figures.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
-import { owedBy, reportPage, staleFiguresIn, staleIn } from "#modules/reports/store/listing.ts"
+import { owedBy, reportPage, staleFiguresIn, staleIn, withdrawnFiguresIn } from "#modules/reports/store/listing.ts"
 import { endings } from "#modules/reports/store/printing.ts"
 import { quotationsOf } from "#modules/reports/store/quotations.ts"
 import { shelf } from "#modules/reports/store/shelf.ts"
@@ -51,6 +51,7 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       stale: await staleIn(db, report),
       figures: compiled?.snapshot.figures?.length ?? 0,
       staleFigures: await staleFiguresIn(db, report),
+      withdrawnFigures: await withdrawnFiguresIn(db, report),
       quotations: await quotationsOf(db, report.id),
     })
   })

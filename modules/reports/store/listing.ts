@@ -1,6 +1,6 @@
 import { OwedBy, type listReports, type ReportInPlace } from "#modules/reports/contract.ts"
 import type { Report } from "#modules/reports/report.ts"
-import { reportsWhere } from "#modules/reports/store/reports.ts"
+import { instant, reportsWhere } from "#modules/reports/store/reports.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { isUuid } from "#platform/identity/records.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -115,4 +115,15 @@ export async function staleFiguresIn(db: Database, { snapshot, audience }: Repor
      where s.snapshot = ${snapshot.id} and identity.may('report.change')
        and (f.id is null or not (f.audience = 'public' or f.audience = ${audience}))`
   return found?.n ?? 0
+}
+
+const Withdrawn = z.object({ release: z.uuid(), code: z.string(), withdrawn: z.iso.datetime() })
+
+/** Of which releases a report tells figures that were withdrawn since, the first first; for whoever may read what was compiled. */
+export async function withdrawnFiguresIn(db: Database, { snapshot }: Pick<Report, "snapshot">) {
+  if (!snapshot) return []
+  return rows(db, Withdrawn)`
+    select w.release, w.code, ${instant("w.withdrawn")} as withdrawn
+      from reports.snapshot s, reports.withdrawn_since(s.id) w
+     where s.id = ${snapshot.id} order by w.withdrawn, w.code`
 }

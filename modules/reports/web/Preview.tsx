@@ -6,9 +6,9 @@ import { useWords } from "#platform/web/words.tsx"
 
 type Props = {
   readonly layout: Layout
-  readonly blocks: Snapshot["blocks"]
-  /** What the States and organizations in it are called, by their code. */
-  readonly names: Snapshot["names"]
+  readonly snapshot: Pick<Snapshot, "blocks" | "names" | "figures">
+  /** The releases that were withdrawn since, by their id: what is told of them is marked. */
+  readonly gone: ReadonlySet<string>
   /** Shows what a note tells of, by its number. */
   readonly onNote: (note: number) => void
   /** The line somebody came for, by its id. */
@@ -16,11 +16,20 @@ type Props = {
 }
 
 /** A compiled report as it reads: what was worked out is marked, and leads to the answers behind it. */
-export function Preview({ layout, blocks, names, onNote, here }: Props) {
+export function Preview({ layout, snapshot: { blocks, names, figures = [] }, gone, onNote, here }: Props) {
+  const isGone = (note: number) => (layout.figures[note - 1] ?? []).some((at) => gone.has(figures[at]?.release ?? ""))
   return (
     <div className="report-text">
       {layout.lines.map((line, n) => (
-        <Lined key={line.id} line={line} block={blocks[n]} names={names} onNote={onNote} isHere={line.id === here} />
+        <Lined
+          key={line.id}
+          line={line}
+          block={blocks[n]}
+          names={names}
+          onNote={onNote}
+          isGone={isGone}
+          isHere={line.id === here}
+        />
       ))}
     </div>
   )
@@ -29,12 +38,13 @@ export function Preview({ layout, blocks, names, onNote, here }: Props) {
 type LinedProps = {
   readonly line: Line
   readonly block: Snapshot["blocks"][number] | undefined
-  readonly names: Props["names"]
+  readonly names: Snapshot["names"]
   readonly onNote: Props["onNote"]
+  readonly isGone: (note: number) => boolean
   readonly isHere: boolean
 }
 
-function Lined({ line, block, names, onNote, isHere }: LinedProps) {
+function Lined({ line, block, names, onNote, isGone, isHere }: LinedProps) {
   const marked = isHere ? { "data-here": true } : {}
   if (line.kind === "heading") {
     const words = `${line.number}. ${line.text}`
@@ -44,7 +54,7 @@ function Lined({ line, block, names, onNote, isHere }: LinedProps) {
   if (table)
     return (
       <figure id={id} className="report-figure" {...marked}>
-        <Figured caption={pieces} table={table} onNote={onNote} />
+        <Figured caption={pieces} table={table} onNote={onNote} isGone={isGone} />
         {table.figure === "map" && block?.kind === "table" && (
           <ShareMap block={block} names={names} head={table.rows.map(([first = ""]) => first)} />
         )}
@@ -54,13 +64,13 @@ function Lined({ line, block, names, onNote, isHere }: LinedProps) {
     <>
       <p id={id} {...marked}>
         {number !== null && <span className="paragraph-number">{number}. </span>}
-        <Pieces pieces={pieces} onNote={onNote} />
+        <Pieces pieces={pieces} onNote={onNote} isGone={isGone} />
       </p>
       {below.length > 0 && (
         <ul className="report-items">
           {below.map((each) => (
             <li key={each.id}>
-              {each.number} <Pieces pieces={each.pieces} onNote={onNote} />
+              {each.number} <Pieces pieces={each.pieces} onNote={onNote} isGone={isGone} />
             </li>
           ))}
         </ul>
@@ -69,7 +79,9 @@ function Lined({ line, block, names, onNote, isHere }: LinedProps) {
   )
 }
 
-function Pieces({ pieces, onNote }: { readonly pieces: readonly Piece[]; readonly onNote: Props["onNote"] }) {
+type PiecesProps = Pick<LinedProps, "onNote" | "isGone"> & { readonly pieces: readonly Piece[] }
+
+function Pieces({ pieces, onNote, isGone }: PiecesProps) {
   const say = useWords()
   return pieces.map(({ text, language, bound, note }, n) => {
     const words = language ? <Foreign language={language}>{text}</Foreign> : text
@@ -88,6 +100,7 @@ function Pieces({ pieces, onNote }: { readonly pieces: readonly Piece[]; readonl
         >
           {note}
         </button>
+        {isGone(note) && <small> ({say("reports.withdrawn-since")})</small>}
       </span>
     )
   })
@@ -96,14 +109,13 @@ function Pieces({ pieces, onNote }: { readonly pieces: readonly Piece[]; readonl
 type FiguredProps = {
   readonly caption: readonly Piece[]
   readonly table: PrintedTable
-  readonly onNote: Props["onNote"]
-}
+} & Pick<LinedProps, "onNote" | "isGone">
 
-function Figured({ caption, table: { head, rows, numeric, bars }, onNote }: FiguredProps) {
+function Figured({ caption, table: { head, rows, numeric, bars }, onNote, isGone }: FiguredProps) {
   return (
     <>
       <figcaption>
-        <Pieces pieces={caption} onNote={onNote} />
+        <Pieces pieces={caption} onNote={onNote} isGone={isGone} />
       </figcaption>
       <div className="wide">
         <table className="table plain">

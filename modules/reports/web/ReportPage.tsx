@@ -36,6 +36,9 @@ type Props = {
   readonly children: ReactNode
 }
 
+/** Whether a report can still be changed. */
+const isOpen = (status: ReportRecord["status"]): boolean => status === "draft" || status === "shown"
+
 /** One report: who owes it, where it stands, what it says, and what each number rests on. */
 export function ReportPage({ report, acts, children }: Props) {
   const say = useWords()
@@ -53,6 +56,7 @@ export function ReportPage({ report, acts, children }: Props) {
     stale,
     figures,
     staleFigures,
+    withdrawnFigures,
     document,
   } = report
   const name = inLanguage(title, language)
@@ -115,9 +119,21 @@ export function ReportPage({ report, acts, children }: Props) {
           <p>{say("reports.stale", { n: stale })}</p>
         </Notice>
       )}
-      {staleFigures > 0 && (
+      {staleFigures > 0 && isOpen(status) && (
         <Notice kind="warning">
           <p>{say("reports.stale-figures", { n: staleFigures })}</p>
+        </Notice>
+      )}
+      {withdrawnFigures.length > 0 && !isOpen(status) && (
+        <Notice kind="warning">
+          <p>{say("reports.withdrawn-figures", { n: withdrawnFigures.length })}</p>
+          <ul>
+            {withdrawnFigures.map(({ release, code, withdrawn }) => (
+              <li key={release}>
+                <bdi>{code}</bdi>, <DateText date={withdrawn} />
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {length && length.limit !== null && length.n > length.limit && (
@@ -145,8 +161,14 @@ export function ReportPage({ report, acts, children }: Props) {
   )
 }
 
-/** What the report says, read as it is printed; a number leads to its answers. */
-export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
+type CompiledProps = {
+  readonly snapshot: Snapshot
+  /** The releases of its figures that were withdrawn since. */
+  readonly withdrawn: ReportRecord["withdrawnFigures"]
+}
+
+/** What the report says, read as it is printed; a number leads to its answers, and says so where it was withdrawn since. */
+export function Compiled({ snapshot, withdrawn }: CompiledProps) {
   const say = useWords()
   const { language } = useReader()
   const layout = useMemo(() => layOut(snapshot, language), [snapshot, language])
@@ -160,6 +182,7 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
     const frame = requestAnimationFrame(() => document.getElementById(here)?.scrollIntoView({ block: "center" }))
     return () => cancelAnimationFrame(frame)
   }, [here])
+  const gone = new Set(withdrawn.map(({ release }) => release))
   const heads = layout.lines.filter((line) => line.kind === "heading")
   return (
     <section>
@@ -177,9 +200,9 @@ export function Compiled({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       <p className="hint">{say("reports.text-hint")}</p>
       <div className="report-read">
-        <Preview layout={layout} blocks={snapshot.blocks} names={snapshot.names} onNote={show} here={here} />
+        <Preview layout={layout} snapshot={snapshot} gone={gone} onNote={show} here={here} />
         {note !== undefined && (
-          <Sources layout={layout} snapshot={snapshot} note={note} onClose={() => show(undefined)} />
+          <Sources layout={layout} snapshot={snapshot} gone={gone} note={note} onClose={() => show(undefined)} />
         )}
       </div>
     </section>
@@ -217,21 +240,21 @@ export function LiveReport() {
       </Page>
     )
   const { value } = report
-  const isOpen = value.status === "draft" || value.status === "shown"
+  const open = isOpen(value.status)
   return (
-    <ReportPage report={value} acts={isOpen && may(me, "report.change") && <Compiling report={value} />}>
+    <ReportPage report={value} acts={open && may(me, "report.change") && <Compiling report={value} />}>
       {compiled === undefined ? (
         <Empty title={say("reports.not-compiled")}>
           <p>{say("reports.not-compiled-text")}</p>
         </Empty>
       ) : (
         <Here of={snapshot} rows={12}>
-          {(told) => <Compiled snapshot={told} />}
+          {(told) => <Compiled snapshot={told} withdrawn={value.withdrawnFigures} />}
         </Here>
       )}
       {value.snapshot && <Downloads report={value} />}
       {may(me, "quotation.settle") && value.quotations.length > 0 && <Quoted report={value} />}
-      {isOpen && may(me, "report.issue") && value.snapshot && <Issue report={value} />}
+      {open && may(me, "report.issue") && value.snapshot && <Issue report={value} />}
     </ReportPage>
   )
 }

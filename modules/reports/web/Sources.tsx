@@ -13,6 +13,8 @@ import { useEffect, useId, useRef, type ReactNode } from "react"
 type Props = {
   readonly layout: Layout
   readonly snapshot: Snapshot
+  /** The releases that were withdrawn since, by their id. */
+  readonly gone: ReadonlySet<string>
   readonly note: number
   readonly onClose: () => void
 }
@@ -69,7 +71,7 @@ function Beside({ title, onClose, children }: BesideProps) {
   )
 }
 
-function Behind({ layout, snapshot, note, onClose }: Props) {
+function Behind({ layout, snapshot, gone, note, onClose }: Props) {
   const say = useWords()
   const { language } = useReader()
   const places = layout.behind[note - 1] ?? []
@@ -98,7 +100,7 @@ function Behind({ layout, snapshot, note, onClose }: Props) {
         <ol className="sources">
           {released.map((at) => {
             const figure = snapshot.figures?.[at]
-            return figure && <Released key={at} figure={figure} />
+            return figure && <Released key={at} figure={figure} isGone={gone.has(figure.release)} />
           })}
         </ol>
       )}
@@ -111,8 +113,8 @@ function Behind({ layout, snapshot, note, onClose }: Props) {
   )
 }
 
-/** The release a figure comes from: the same figures in the explorer, and what proves that they are these. */
-function Released({ figure }: { readonly figure: FigureSource }) {
+/** The release a figure comes from: the same figures in the explorer as long as it is out, and what proves that they are these. */
+function Released({ figure, isGone }: { readonly figure: FigureSource; readonly isGone: boolean }) {
   const say = useWords()
   const { language } = useReader()
   const { code, digest, title, released, dimensions, at } = figure
@@ -120,10 +122,15 @@ function Released({ figure }: { readonly figure: FigureSource }) {
   const [rows, columns, panels] = dimensions.split(",").filter((each) => each !== "")
   return (
     <li>
-      <Link to={`/figures/${code}`} search={{ rows, columns, panels, at: at || undefined }}>
+      {isGone ? (
         <Foreign language={name.language}>{name.text}</Foreign>
-      </Link>
+      ) : (
+        <Link to={`/figures/${code}`} search={{ rows, columns, panels, at: at || undefined }}>
+          <Foreign language={name.language}>{name.text}</Foreign>
+        </Link>
+      )}
       , <DateText date={released} />
+      {isGone && <> ({say("reports.withdrawn-since")})</>}
       <br />
       <span className="hint">
         {say("reports.proof")} <code className="digest">{digest}</code>

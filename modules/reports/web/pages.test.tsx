@@ -53,6 +53,7 @@ const record: ReportRecord = {
   stale: 2,
   figures: 1,
   staleFigures: 1,
+  withdrawnFigures: [],
   quotations: [{ ...quotation, names }],
 }
 
@@ -73,7 +74,7 @@ describe("a report's page", () => {
     rendered(
       language,
       <ReportPage report={record}>
-        <Compiled snapshot={snapshot} />
+        <Compiled snapshot={snapshot} withdrawn={[]} />
       </ReportPage>,
     )
 
@@ -95,11 +96,40 @@ describe("a report's page", () => {
     const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
     const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
     const layout = layOut(told, "en")
-    const page = rendered("en", <Sources layout={layout} snapshot={told} note={1} onClose={() => undefined} />)
+    const page = rendered(
+      "en",
+      <Sources layout={layout} snapshot={told} gone={new Set()} note={1} onClose={() => undefined} />,
+    )
     assert.match(page, /href="\/en\/figures\/lamps-2018\?rows=year&amp;columns=sex"/)
     assert.match(said(page), /Keepers of lamps.*1 May 2019.*SHA-256: abab/)
     const items = [{ ...record, quotations: 0, lines: 1, at: [4] }]
     assert.match(rendered("ar", <LinesOn items={items} />), /href="\/ar\/reports\/[0-9a-f-]{36}#line-5"/)
+  })
+
+  it("says of figures that were withdrawn since it was issued, above the text, in it and with their source", () => {
+    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
+    const withdrawn = [{ release: told.figures?.[0]?.release ?? "", code: "lamps-2018", withdrawn: made }]
+    const issued = { ...record, status: "issued", withdrawnFigures: withdrawn } as const
+    const page = (gone: typeof withdrawn) =>
+      said(
+        rendered(
+          "en",
+          <ReportPage report={{ ...issued, withdrawnFigures: gone }}>
+            <Compiled snapshot={told} withdrawn={gone} />
+          </ReportPage>,
+        ),
+      )
+    assert.match(
+      page(withdrawn),
+      /Figures of 1 release it tells were withdrawn since\..*lamps-2018.*Lamps.*1 \(withdrawn since\)/,
+    )
+    assert.doesNotMatch(page(withdrawn), /Compile it anew/)
+    assert.doesNotMatch(page([]), /withdrawn since/)
+    const gone = new Set(withdrawn.map(({ release }) => release))
+    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} gone={gone} note={1} onClose={() => undefined} />) // prettier-ignore
+    assert.match(said(source), /Keepers of lamps.*1 May 2019 \(withdrawn since\)/)
+    assert.doesNotMatch(source, /href="\/en\/figures/)
   })
 
   it("offers to show, to issue and to withdraw, and to settle what is contested", () => {
