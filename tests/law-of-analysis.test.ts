@@ -1,5 +1,5 @@
 import { rows, sql } from "#platform/database/sql.ts"
-import { analysing, lampRelease } from "#tests/analysing.ts"
+import { analysing, lampFile, lampLines, lampRelease } from "#tests/analysing.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -159,6 +159,10 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
     "a_dataset_calls_one_release_so",
   ],
   [
+    `update analysis.release set status = 'released', released = now(), released_by = 'chen' where code = 'same'`,
+    "the_same_data_leave_one_dataset",
+  ],
+  [
     `update analysis.release set status = 'released', released = now(), released_by = 'chen' where code = 'twin' and status = 'proposed'`,
     "what_is_out_has_a_code_of_its_own",
   ],
@@ -170,7 +174,8 @@ describe("the database", () => {
   onPlatform("states the law of data and releases a second time", { today }, async (all) => {
     const { must, bring, kept, out: letOut, protectedBy } = await analysing(all, today)
     const { dataset, snapshot } = await kept("ursula", "ulises")
-    const others = await kept("ursula", "ulises", { code: "others" })
+    const others = await kept("ursula", "ulises", { code: "others" }, lampFile([...lampLines, ["URY", "2018", "male", "organ-removal", 1]])) // prettier-ignore
+    const again = await kept("ursula", "ulises", { code: "again" })
     const handed = (person: string, statement: string) =>
       all.as("platform", async (db) => {
         await sql`reset role`.execute(db)
@@ -179,6 +184,8 @@ describe("the database", () => {
     const alone = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "alone" })
     await handed("jamila", `update analysis.release set k = k where id = '${alone.id}'`)
     await must("ursula", "POST", `/releases/${alone.id}/proposal`)
+    const same = await protectedBy("ursula", { ...lampRelease(again.snapshot.id), code: "same" })
+    await must("ursula", "POST", `/releases/${same.id}/proposal`)
     const twin = await protectedBy("ursula", { ...lampRelease(others.snapshot.id), code: "twin" })
     await must("ursula", "POST", `/releases/${twin.id}/proposal`)
     const other = (await bring("ursula", dataset.id)).body["id"] as string // The contract says what comes back.

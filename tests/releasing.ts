@@ -4,7 +4,7 @@ import type { ReleaseWording } from "#modules/analysis/release.ts"
 import { digestOfCube, encodeCube } from "#modules/analysis/store/cubes.ts"
 import { rows, sql } from "#platform/database/sql.ts"
 import type { As } from "#tests/serving.ts"
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { z } from "zod"
 
 /** A dimension of an invented cube: its codes under one sum. */
@@ -69,7 +69,7 @@ export async function letOut(
     const snapshot = randomUUID()
     await sql`
       insert into analysis.snapshot (id, dataset, layout, filename, digest, records, columns, key, findings, brought)
-      values (${snapshot}, ${kept?.id}, 'plain', 'lamps.csv', ${"ab".repeat(32)}, 9, ${JSON.stringify(columns)}::jsonb,
+      values (${snapshot}, ${kept?.id}, 'plain', 'lamps.csv', ${createHash("sha256").update(code).digest("hex")}, 9, ${JSON.stringify(columns)}::jsonb,
               '00000000', '\\x00', '2033-01-01')`.execute(db)
     await sql`update analysis.snapshot set status = 'kept' where id = ${snapshot}`.execute(db)
     await sql`

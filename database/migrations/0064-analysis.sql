@@ -50,6 +50,7 @@ create table analysis.snapshot (
   constraint what_was_taken_from_answers_has_an_audience check ((layout = 'answers') = (audience is not null))
 );
 create index snapshot_dataset on analysis.snapshot (dataset, brought desc);
+create index snapshot_digest on analysis.snapshot (digest);
 
 -- Records as they lie at rest: a stretch of one column in codes, locked. Without any index on what is in it.
 create table analysis.chunk (
@@ -180,6 +181,17 @@ language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from analysis.release r where r.code = $1 and r.status in ('released', 'withdrawn'))
 $$;
 
+-- Whether figures of the very same data left another dataset of the same party: against those a release is not held.
+create function analysis.left_elsewhere(snapshot uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (
+    select from analysis.snapshot s join analysis.dataset d on d.id = s.dataset
+      join analysis.snapshot other on other.digest = s.digest and other.dataset <> s.dataset
+      join analysis.dataset its on its.id = other.dataset and its.party is not distinct from d.party
+      join analysis.release r on r.snapshot = other.id and r.status in ('released', 'withdrawn')
+     where s.id = $1)
+$$;
+
 -- What is brought stays as it was brought: it is kept, gone over and dropped, and in no other order.
 create function analysis.keep_snapshot() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -277,6 +289,9 @@ begin
   end if;
   if new.status = 'released' and (tg_op = 'INSERT' or old.status <> 'released') then
     perform from analysis.dataset where id = new.dataset for update;
+    if analysis.left_elsewhere(new.snapshot) then
+      raise check_violation using constraint = 'the_same_data_leave_one_dataset', message = 'the same data leave one dataset';
+    end if;
     if tg_op = 'INSERT' or old.status <> 'proposed'
        or exists (select from analysis.release r
                    where r.dataset = new.dataset and r.id <> new.id and r.status in ('released', 'withdrawn')
@@ -331,7 +346,7 @@ select r.id as release, r.code, a.answer
 
 revoke execute on all functions in schema analysis from public;
 grant execute on function analysis.is_inside, analysis.inside, analysis.reads_with_the_parties, analysis.answers_hold,
-  analysis.is_code_out to app_rw;
+  analysis.is_code_out, analysis.left_elsewhere to app_rw;
 
 grant select, insert on analysis.dataset, analysis.snapshot, analysis.snapshot_answer, analysis.release to app_rw;
 grant update (wording, touch, closed) on analysis.dataset to app_rw;

@@ -256,7 +256,9 @@ const wrong = {
   "column-not-found": 422,
   "code-not-in-column": 422,
   "threshold-too-low": 422,
-} as const satisfies Record<string, 422> & Record<Exclude<ReturnType<typeof mayDraft>, { ok: true }>["refusal"], 422>
+  "data-left-elsewhere": 409,
+} as const satisfies Record<string, 409 | 422> &
+  Record<Exclude<ReturnType<typeof mayDraft>, { ok: true }>["refusal"], 422>
 
 /** Drafts a release of a snapshot that was gone over. */
 export const addRelease = endpoint({
@@ -278,13 +280,7 @@ export const changeRelease = endpoint({
   params: releaseId,
   body: ReleaseWording.extend({ code: Release.shape.code.optional(), base: count }),
   output: Release,
-  refusals: {
-    ...noRelease,
-    ...wrong,
-    "release-not-open": 409,
-    "release-was-changed": 409,
-    "release-code-taken": 409,
-  },
+  refusals: { ...noRelease, ...wrong, "release-not-open": 409, "release-was-changed": 409, "release-code-taken": 409 },
 })
 
 /** Discards a draft: nothing of it left, and nothing rests on it. The data it was made of can then be dropped. */
@@ -367,6 +363,7 @@ export const letOut = endpoint({
     "release-not-proposed": 409,
     "made-it-oneself": 409,
     "released-since": 409,
+    "data-left-elsewhere": 409,
     "release-code-taken": 409,
     "answers-not-released-so-far": 422,
     "threshold-too-low": 422,

@@ -34,6 +34,25 @@ describe("protecting a draft", () => {
   })
 })
 
+describe("the same data in two datasets", () => {
+  onPlatform("leave one of them alone, where all that leaves is held against each other", { today }, async (all) => {
+    const { ask, must, kept, protectedBy, out } = await analysing(all, today)
+    const one = await kept("ursula", "ulises")
+    const other = await kept("ursula", "ulises", { code: "lamps-again" })
+    const secretariats = await kept("sita", "stefan", { party: null })
+    const late = await protectedBy("ursula", { ...lampRelease(other.snapshot.id), code: "late" })
+    await must("ursula", "POST", `/releases/${late.id}/proposal`)
+    await out("ursula", "ulises", lampRelease(one.snapshot.id))
+    assert.equal((await ask("ulises", "POST", `/releases/${late.id}/approval`)).type, "data-left-elsewhere")
+    const add = async (person: string, snapshot: string) =>
+      (await ask(person, "POST", "/releases", { payload: { ...lampRelease(snapshot), code: "anew" } })).type
+    assert.equal(await add("ursula", other.snapshot.id), "data-left-elsewhere")
+    assert.equal(await add("ursula", one.snapshot.id), "undefined")
+    // What another party has is not told, not even so.
+    assert.equal(await add("sita", secretariats.snapshot.id), "undefined")
+  })
+})
+
 describe("comparing with what is true", () => {
   onPlatform("is refused where it cannot be counted, and does not tell of nobody", { today }, async (all) => {
     const { kept, protectedBy, ways } = await analysing(all, today)

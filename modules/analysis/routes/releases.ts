@@ -36,7 +36,7 @@ import {
   releasePage,
   withdraw,
 } from "#modules/analysis/store/releases.ts"
-import { answersHold, audienceOf, findSnapshot } from "#modules/analysis/store/snapshots.ts"
+import { answersHold, audienceOf, findSnapshot, leftElsewhere } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, codesIn } from "#modules/analysis/store/source.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
@@ -139,6 +139,8 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
     if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
+    const snapshot = await findSnapshot(db, keys, release.snapshot)
+    if (!snapshot || (await leftElsewhere(db, snapshot))) return refuse("data-left-elsewhere")
     // Another may have taken it since: of what is in the making nobody else is told.
     if (await isCodeTaken(db, release)) return refuse("release-code-taken")
     const against = new Set(release.proof?.against)
@@ -183,6 +185,7 @@ type Wrong =
   | "column-not-found"
   | "code-not-in-column"
   | "threshold-too-low"
+  | "data-left-elsewhere"
 
 /** Whether a release may be made like this; answers of which dataset it is. */
 async function mayMake(
@@ -199,6 +202,7 @@ async function mayMake(
   const taken = await audienceOf(db, snapshot.id)
   const isBeyond = taken === "parties" && wording.audience === "public"
   if (isBeyond || !(await answersHold(db, snapshot.id, wording.audience))) return refuse("answers-not-released-so-far")
+  if (await leftElsewhere(db, snapshot)) return refuse("data-left-elsewhere")
   const known = new Set(codedColumns(snapshot).map(({ name }) => name))
   const { by, tables, filters } = wording
   const names = [...by, ...tables.flat(), ...filters.map(({ column }) => column)]

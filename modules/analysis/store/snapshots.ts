@@ -131,6 +131,17 @@ export async function answersHold(db: Database, snapshot: string, audience: "pub
   return found?.hold === true
 }
 
+/**
+ * Whether figures of the very same data left another dataset of the same party. Nothing else of these data is let out until
+ * the transaction ends.
+ */
+export async function leftElsewhere(db: Database, { id, digest }: Pick<Snapshot, "id" | "digest">): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`analysis.data ${digest}`}, 0))`.execute(db)
+  const [found] = await rows(db, z.object({ elsewhere: z.boolean() }))`
+    select analysis.left_elsewhere(${id}::uuid) as elsewhere`
+  return found?.elsewhere === true
+}
+
 /** Whether a release was made of a snapshot. */
 export async function isInUse(db: Database, snapshot: string): Promise<boolean> {
   const found = await rows(db, z.object({ id: z.string() }))`
