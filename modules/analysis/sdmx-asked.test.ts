@@ -8,12 +8,18 @@ import { describe } from "node:test"
 const setting = { today: "2033-03-01", person: "public" }
 const code = "lamps-detected"
 
-/** The observations that are asked for, in their order: the key of each, and its value or its status. */
-async function observed(app: FastifyInstance, asked: string): Promise<string[]> {
+/** What is asked for, as lines of SDMX-CSV with their head; the refusal where it is refused. */
+async function linesOf(app: FastifyInstance, asked: string): Promise<string[]> {
   const url = `/api/v1/sdmx/v3/data/dataflow/${agency}/LAMPS_DETECTED/*/${asked}`
   const answer = await app.inject({ url, headers: { accept: "application/vnd.sdmx.data+csv;version=2.0.0" } })
   if (answer.statusCode !== 200) return [answer.json<{ type: string }>().type]
-  const [head = "", ...lines] = answer.body.trim().split("\r\n")
+  return answer.body.trim().split("\r\n")
+}
+
+/** The observations that are asked for, in their order: the key of each, and its value or its status. */
+async function observed(app: FastifyInstance, asked: string): Promise<string[]> {
+  const [head = "", ...lines] = await linesOf(app, asked)
+  if (lines.length === 0) return [head]
   const at = head.split(",").indexOf("OBS_VALUE")
   return lines.map((line) => {
     const cells = line.split(",")
@@ -22,6 +28,16 @@ async function observed(app: FastifyInstance, asked: string): Promise<string[]> 
 }
 
 describe("what SDMX asks of data", () => {
+  onPlatform("tells of what is withheld neither a value nor bounds of one", setting, async ({ as, app }) => {
+    await letOut(as, lampCube(), { code })
+    const [head = "", ...lines] = await linesOf(app, "*")
+    const at = (name: string) => head.split(",").indexOf(name)
+    const withheld = lines.filter((line) => line.split(",")[at("OBS_STATUS")] === "Q")
+    assert.equal(withheld.length, 12)
+    for (const line of withheld)
+      for (const name of ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND"]) assert.equal(line.split(",")[at(name)], "", line)
+  })
+
   onPlatform("takes several keys as they stand, along whichever dimension", setting, async ({ as, app }) => {
     await letOut(as, lampCube(), { code })
     const keys = "A.state-ury.female._T._T,A.state-jor.male._T._T?c[TIME_PERIOD]=2018"
