@@ -14,6 +14,8 @@ import { codingFor, compressing } from "#platform/http/compress.ts"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Readable } from "node:stream"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import type { Figure } from "./measures.ts"
 
 type Tell = (figure: Figure) => void
@@ -127,9 +129,8 @@ function scan({ places, values, dimensions }: Cube): number {
 
 const held = 2
 
-/** SDMX answers of a hundred thousand observations as they stream to a client, held against the same bytes streamed from memory. */
-export async function measureSdmx(tell: Tell): Promise<void> {
-  const cube = inventedCube(16, 10)
+/** A release as it is answered by SDMX in either format, and how many observations that are. */
+async function sdmxAnswers(cube: IndexedCube) {
   const words = await shippedFileWords()
   const namesOf = () => ({})
   const dimensions = dimensionsOf(cube, namesOf, [])
@@ -139,14 +140,73 @@ export async function measureSdmx(tell: Tell): Promise<void> {
   if (!selection.ok) throw new Error(selection.refusal)
   const message = { edition: 2, language: "en", words, prepared: "2033-01-01T00:00:00Z", id: "LAMPS" } as const
   const wanted = selection.value
-  const answers = {
+  let observations = 0
+  for (const { values } of seriesOf(flow, cube, wanted)) observations += values.length
+  const answers: Readonly<Record<string, Source>> = {
     "SDMX-CSV 2.0": () => sdmxCsvOf(flow, seriesOf(flow, cube, wanted), { version: 2, detail: "full" }),
     "SDMX-JSON 2.0": () =>
       sdmxJsonOf(flow, seriesOf(flow, cube, wanted), wanted, [], { flat: false, detail: "full" }, message),
   }
-  const observations = [...seriesOf(flow, cube, wanted)].reduce((sum, one) => sum + one.values.length, 0)
-  let source: () => Iterable<string | Uint8Array> = () => []
-  // As the service does: smaller on its way for who takes it so, which every browser and most clients do.
+  return { answers, observations }
+}
+type Source = () => Iterable<string | Uint8Array>
+
+/**
+ * SDMX answers of a hundred thousand observations as they stream to a client. They are held against the same bytes, in the
+ * same pieces, that lie ready in memory and are streamed to the same client by the same server; and what they hold in memory
+ * on the way against that of ten times as many.
+ */
+export async function measureSdmx(tell: Tell): Promise<void> {
+  const { answers, observations } = await sdmxAnswers(inventedCube(16, 10))
+  const server = await streamingServer()
+  for (const [name, answer] of Object.entries(answers)) {
+    const pieces = [...answer()].map((piece) => Buffer.from(piece))
+    const size = pieces.reduce((sum, { length }) => sum + length, 0) / 1e6
+    for (const coding of ["br", "identity"]) {
+      // In turn, so that whatever else the machine does is borne by both.
+      const made: Took[] = []
+      const written: Took[] = []
+      for (let n = 0; n < 45; n += 1) {
+        made.push(await server.taken(answer, coding))
+        written.push(await server.taken(() => pieces, coding))
+      }
+      const [ours, theirs] = [typical(made), typical(written)]
+      const ratio = ours.passed / theirs.passed
+      tell({
+        what: `${name} of ${observations.toLocaleString("en")} observations over HTTP, ${size.toFixed(1)} MB, ${coding}`,
+        measured: `${ms(ours.passed)} (${ms(ours.worked)} of work)`,
+        against: `${ms(theirs.passed)} (${ms(theirs.worked)}) streaming the same bytes from memory: ${ratio.toFixed(2)}× (${(ours.worked / theirs.worked).toFixed(2)}×)`,
+        verdict: `${ratio <= held ? "kept" : "missed"} (${held}×)`,
+      })
+    }
+  }
+  const many = await sdmxAnswers(inventedCube(160, 10))
+  for (const [name, answer] of Object.entries(many.answers)) {
+    const few = await server.heldBy(answers[name] ?? answer)
+    const more = await server.heldBy(answer)
+    tell({
+      what: `${name} of ${many.observations.toLocaleString("en")} observations: held in memory on the way, at most`,
+      measured: `${more.toFixed(2)} MB`,
+      against: `${few.toFixed(2)} MB of ${observations.toLocaleString("en")}`,
+      verdict: `${more < few + 1 ? "kept" : "missed"} (no more but for 1 MB)`,
+    })
+  }
+  await server.close()
+}
+
+/** How long an answer took, in milliseconds, and how much of it the process worked on all cores. */
+type Took = { readonly passed: number; readonly worked: number }
+
+/** The median of what comes after the first ten, by which everything is warm; of work the mean, as it is told in coarse steps. */
+function typical(all: readonly Took[]): Took {
+  const warm = all.slice(10)
+  const passed = warm.map((each) => each.passed).toSorted((a, b) => a - b)[Math.floor(warm.length / 2)] ?? Number.NaN
+  return { passed, worked: warm.reduce((sum, { worked }) => sum + worked, 0) / warm.length }
+}
+
+/** A server that streams what it is given, as the service does: smaller on its way for who takes it so, as browsers do. */
+async function streamingServer() {
+  let source: Source = () => []
   const server = createServer((request, reply) => {
     const made = Readable.from(piecewise(source()), { objectMode: false })
     const coding = codingFor(request.headers["accept-encoding"])
@@ -156,38 +216,35 @@ export async function measureSdmx(tell: Tell): Promise<void> {
   })
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo // It listens to a port.
-  const taken = async (from: typeof source, coding: string): Promise<number> => {
+  const taken = async (from: Source, coding: string): Promise<Took> => {
     source = from
-    const began = performance.now()
+    const [began, busy] = [performance.now(), process.cpuUsage()]
     const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { "accept-encoding": coding } })
     let bytes = 0
     for await (const piece of answer.body ?? []) bytes += piece.length
     if (bytes === 0) throw new Error("nothing was written")
-    return performance.now() - began
+    const { user, system } = process.cpuUsage(busy)
+    return { passed: performance.now() - began, worked: (user + system) / 1000 }
   }
-  for (const [name, answer] of Object.entries(answers)) {
-    const pieces = [...answer()].map((piece) => Buffer.from(piece))
-    const size = pieces.reduce((sum, { length }) => sum + length, 0) / 1e6
-    for (const coding of ["br", "identity"]) {
-      // In turn, so that whatever else the machine does is borne by both.
-      const times: { readonly made: number; readonly written: number }[] = []
-      for (let n = 0; n < 25; n += 1)
-        times.push({ made: await taken(answer, coding), written: await taken(() => pieces, coding) })
-      const [made, written] = [
-        median(times.slice(5).map((each) => each.made)),
-        median(times.slice(5).map((each) => each.written)),
-      ]
-      const ratio = made / written
-      tell({
-        what: `${name} of ${observations.toLocaleString("en")} observations over HTTP, ${size.toFixed(1)} MB, ${coding}`,
-        measured: ms(made),
-        against: `${ms(written)} writing the same bytes: ${ratio.toFixed(2)}×`,
-        verdict: `${ratio <= held ? "kept" : "missed"} (${held}×)`,
-      })
+  /** The most that is held on the way of an answer beyond what was before it, in megabytes, after all is thrown away that can be. */
+  const heldBy = async (from: Source): Promise<number> => {
+    setFlagsFromString("--expose-gc")
+    const collect = runInNewContext("gc") as () => void // The flag has made it.
+    const inUse = (): number => {
+      collect()
+      const { heapUsed, arrayBuffers } = process.memoryUsage()
+      return (heapUsed + arrayBuffers) / 1e6
     }
+    const before = inUse()
+    let [most, nth] = [0, 0]
+    await taken(function* () {
+      for (const piece of from()) {
+        yield piece
+        nth += 1
+        if (nth % 16 === 0) most = Math.max(most, inUse() - before)
+      }
+    }, "identity")
+    return most
   }
-  await new Promise((resolve) => server.close(resolve))
+  return { taken, heldBy, close: () => new Promise((resolve) => server.close(resolve)) }
 }
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN

@@ -1,9 +1,9 @@
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
-import { attributesOf, byStatus, unitOf, type Detail } from "#modules/analysis/sdmx/csv.ts"
 import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { statusOf, type Selection, type Series } from "#modules/analysis/sdmx/observations.ts"
+import { attributesOf, type Detail, type Selection, type Series } from "#modules/analysis/sdmx/observations.ts"
 import { urn, type Edition } from "#modules/analysis/sdmx/urn.ts"
+import { byStatus, byUnit, units, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
 
@@ -33,7 +33,7 @@ const coded = {
   CONF_STATUS: ["F", "C"],
   UNIT_MULT: ["0"],
   NATURE: ["C"],
-  UNIT_MEASURE: ["NUMBER", "PER_100000_POP"],
+  UNIT_MEASURE: units,
 } as const
 const told = attributes.filter((each) => each in coded)
 
@@ -48,12 +48,10 @@ export function* sdmxJsonOf(
   about: readonly AboutLine[],
   { flat, detail }: { readonly flat: boolean; readonly detail: Detail },
   message: Message,
-): Generator<string> {
+): Generator<string | Uint8Array> {
   const { edition, language, words, prepared, id } = message
   const isFull = detail === "full"
   const hasData = detail === "full" || detail === "dataonly"
-  // A message names the codes that are wanted, and counts among them.
-  const numbers = flow.dimensions.map((_, at) => new Map(selection.codes[at]?.map((code, nth) => [code, nth])))
   const dimensions = flow.dimensions.map((each, at) => ({
     id: each.id,
     ...nameIn(each.names, each.id, language),
@@ -69,7 +67,7 @@ export function* sdmxJsonOf(
     { dimensions: flow.dimensions.filter(({ isTime }) => !isTime).map((each) => each.id) },
     message,
   )
-  const units = isFull || detail === "nodata" ? [unit] : []
+  const attributed = isFull || detail === "nodata" ? [unit] : []
   const annotations = about.map(([code, label, value]) => ({
     id: codeId(code),
     type: code.toUpperCase(),
@@ -82,7 +80,11 @@ export function* sdmxJsonOf(
     ...nameIn(flow.names, flow.id, language),
     dimensions: { dataSet: [], series: inSeries, observation: inObservation },
     ...(edition === 2 && { measures: { observation: hasData ? [measureIn(message)] : [] } }),
-    attributes: { dataSet: [], series: flat ? [] : units, observation: flat ? [...observed, ...units] : observed },
+    attributes: {
+      dataSet: [],
+      series: flat ? [] : attributed,
+      observation: flat ? [...observed, ...attributed] : observed,
+    },
     annotations,
   }
   const meta = {
@@ -103,47 +105,46 @@ export function* sdmxJsonOf(
       ? `"structures":[${JSON.stringify({ ...structure, dataSets: [0] })}]`
       : `"structure":${JSON.stringify(structure)}`
   yield `{"meta":${JSON.stringify(meta)},"data":{${head},"dataSets":[${JSON.stringify(dataSet).slice(0, -1)},"${flat ? "observations" : "series"}":{`
-  const along = selection.along
-  const endings = coded.UNIT_MEASURE.map((_, inUnit) =>
-    byStatus(
-      (status) => `${isFull ? `,${numbersOf(attributesOf(status))}` : ""}${flat && isFull ? `,${inUnit}` : ""}]`,
-    ),
-  )
-  // Of each dimension what its codes are written as, and of the one along which series run with all that goes before a value.
-  const written = flow.dimensions.map(({ codes }, at) => codes.map((_, code) => String(numbers[at]?.get(code) ?? -1)))
-  const runs = (written[along] ?? []).map((number) => (flat ? number : `"${number}":[`))
-  let [piece, isFirst] = ["", true]
-  for (const one of series) {
-    const inUnit = coded.UNIT_MEASURE.indexOf(unitOf(flow, one))
-    const end = endings[inUnit]
-    const key = Array.from(one.key, (code, at) => written[at]?.[code] ?? "")
-    const [before, after] = flat
-      ? [
-          ['"', ...key.slice(0, along).map((each) => `${each}:`)].join(""),
-          [...key.slice(along + 1).map((each) => `:${each}`), '":['].join(""),
-        ]
-      : ["", ""]
-    if (!flat) {
-      const attributed = units.length > 0 ? `"attributes":[${inUnit}]${hasData ? "," : ""}` : ""
-      const place = key.filter((_, at) => at !== along).join(":")
-      piece += `${isFirst ? "" : ","}"${place}":{${attributed}${hasData ? '"observations":{' : ""}`
-      isFirst = false
-    }
-    if (hasData)
-      for (let nth = 0; nth < one.values.length; nth += 1) {
-        const value = one.values[nth] ?? Number.NaN
-        if (flat ? !isFirst : nth > 0) piece += ","
-        isFirst = false
-        piece += before + (runs[one.codes[nth] ?? -1] ?? "") + after
-        piece += Number.isFinite(value) ? value : "null"
-        piece += end?.[statusOf(value)] ?? "]"
-      }
-    if (!flat) piece += hasData ? "}}" : "}"
-    if (piece.length < 16_000) continue
-    yield piece
-    piece = ""
+  yield* written(flow, series, mannerOf(flow, selection, { flat, detail }))
+  yield "}}]}}"
+}
+
+/**
+ * Observations in their series, or by themselves with the whole key; codes are told by their numbers among those that are
+ * wanted, which are those the message names.
+ */
+function mannerOf(
+  flow: Flow,
+  selection: Selection,
+  { flat, detail }: { readonly flat: boolean; readonly detail: Detail },
+): Manner {
+  const isFull = detail === "full"
+  const hasData = isFull || detail === "dataonly"
+  const numbered = (at: number, write: (number: number) => string) => {
+    const numbers = new Map(selection.codes[at]?.map((code, nth) => [code, nth]))
+    return (flow.dimensions[at]?.codes ?? []).map((_, code) => write(numbers.get(code) ?? -1))
   }
-  yield `${piece}}}]}}`
+  const firstInKey = !flat && selection.along === 0 ? 1 : 0
+  const codes = flow.dimensions.map((_, at) => numbered(at, (number) => (at > firstInKey ? `:${number}` : `${number}`)))
+  const ends = byUnit((unit) =>
+    byStatus((status) => {
+      const inUnit = flat ? `,${units.indexOf(unit)}` : ""
+      return isFull ? `,${numbersOf(attributesOf(status))}${inUnit}]` : "]"
+    }),
+  )
+  const key = { begins: '"', codes, parting: "," }
+  const value = { missing: "null", ends }
+  if (flat) return { ...key, ...(hasData && { observation: { runs: codes, middle: '":[', ...value } }) }
+  const opens = byUnit((unit) => {
+    const attributed = isFull || detail === "nodata" ? [`"attributes":[${units.indexOf(unit)}]`] : []
+    return `":{${[...attributed, ...(hasData ? ['"observations":{'] : [])].join(",")}`
+  })
+  const runs = flow.dimensions.map((_, at) => numbered(at, (number) => `"${number}":[`))
+  return {
+    ...key,
+    series: { gap: "", opens, closes: hasData ? "}}" : "}" },
+    ...(hasData && { observation: { runs, middle: "", ...value } }),
+  }
 }
 
 /** The attributes of an observation as places among the values the message names. */

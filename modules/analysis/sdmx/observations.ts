@@ -1,5 +1,5 @@
 import type { Flow, FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { hasSum, valueAt, WITHHELD, type IndexedCube } from "#modules/analysis/slice.ts"
+import { hasSum, valueAt, valuesAlong, WITHHELD, type IndexedCube } from "#modules/analysis/slice.ts"
 
 /**
  * A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations: the
@@ -11,8 +11,21 @@ export type Series = {
   readonly values: Float64Array
 }
 
+/** How much is told of observations: all of it, no attributes, or which series there are. */
+export type Detail = "full" | "dataonly" | "serieskeysonly" | "nodata"
+
 /** The status of an observation as `CL_OBS_STATUS` has it: `A` as usual, `Q` suppressed, `O` missing. */
-export const statusOf = (value: number): "A" | "Q" | "O" => (value === WITHHELD ? "Q" : Number.isNaN(value) ? "O" : "A")
+export type Status = "A" | "Q" | "O"
+
+/** What the attributes of an observation are, by its status. What is withheld tells nothing of how large it is, so it has no bounds. */
+export const attributesOf = (status: Status): readonly (string | null)[] => [
+  status,
+  status === "O" ? null : status === "Q" ? "C" : "F",
+  "0",
+  "C",
+  null,
+  null,
+]
 
 /**
  * What is wanted of a flow: for every dimension the numbers of codes, which of their crossings, along which dimension, and how
@@ -43,16 +56,15 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
   }
   const hasRates = flow.dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
   const run = flow.dimensions[along]
-  const runs = run?.codes.map(({ place }) => place) ?? []
-  const runsAt = run?.dimension
   // No key says anything of time: along it a series is wanted whole.
   const holdsEach = run?.isTime ? undefined : holds
   const isCounted = first !== undefined || last !== undefined
   for (const allowed of crossingsOf(flow, cube, selection)) {
     const outer = allowed.map((codes, at) => (at === along ? [-1] : codes))
     const codes = Int32Array.from(allowed[along] ?? [])
-    const values = new Float64Array(codes.length)
-    const told = { key, codes: new Int32Array(codes.length), values }
+    const runs = codes.map((code) => run?.codes[code]?.place ?? 0)
+    const all = { key, codes, values: new Float64Array(codes.length), cells: new Int32Array(codes.length) }
+    const some = { key, codes: new Int32Array(codes.length), values: new Float64Array(codes.length) }
     const turns = outer.map(() => 0)
     // Only what turned stands elsewhere than before.
     for (let turned = 0; turned >= 0; turned = advance(turns, outer)) {
@@ -61,46 +73,69 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
         if (at !== along) stand(at, key[at] ?? 0)
       }
       if (holds && !holds(key)) continue
-      let [many, isReported] = [0, false]
-      for (let nth = 0; nth < codes.length; nth += 1) {
-        const code = codes[nth] ?? 0
-        if (holdsEach) {
-          key[along] = code
-          const isHeld = holdsEach(key)
-          key[along] = -1
-          if (!isHeld) continue
-        }
-        if (runsAt !== undefined) places[runsAt] = runs[code] ?? 0
-        let value = valueAt(cube, places)
-        if (hasRates) {
-          key[along] = code
-          const rate = rateOf(flow, key)
-          if (value !== WITHHELD && rate !== 1) value = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
-          key[along] = -1
-        }
-        const isThere = !Number.isNaN(value)
-        isReported ||= isThere
-        if (isCounted && !isThere) continue
-        told.codes[many] = code
-        values[many] = value
-        many += 1
-      }
-      if (!isReported) continue
-      if (isCounted) many = endsOf(told, many, first, last)
-      yield many === codes.length
-        ? told
-        : { key, codes: told.codes.subarray(0, many), values: values.subarray(0, many) }
+      if (run?.dimension === undefined) all.values.fill(valueAt(cube, places))
+      else valuesAlong(cube, places, run.dimension, runs, all)
+      if (hasRates) toRates(flow, all, along)
+      const told = holdsEach ? heldOf(all, along, holdsEach, some) : all
+      if (!isReported(told.values)) continue
+      yield isCounted ? endsOf(reportedOf(told, some), first, last) : told
     }
   }
 }
 
-/** Leaves of the first `many` observations as many as are wanted from either end, each once; answers how many these are. */
-function endsOf({ codes, values }: Omit<Series, "key">, many: number, first?: number, last?: number): number {
-  const [head, tail] = [first ?? 0, last ?? 0]
-  if (head + tail >= many) return many
-  codes.copyWithin(head, many - tail, many)
-  values.copyWithin(head, many - tail, many)
-  return head + tail
+/** Whether anything was reported of a series. */
+function isReported(values: Float64Array): boolean {
+  for (const value of values) if (!Number.isNaN(value)) return true
+  return false
+}
+
+/** Makes counts rates where a code of their key tells of rates. */
+function toRates(flow: Flow, { key, codes, values }: Series, along: number): void {
+  for (let nth = 0; nth < codes.length; nth += 1) {
+    key[along] = codes[nth] ?? 0
+    const [rate, value] = [rateOf(flow, key), values[nth] ?? Number.NaN]
+    if (value !== WITHHELD && rate !== 1) values[nth] = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
+  }
+  key[along] = -1
+}
+
+/** The observations of a series whose whole key is wanted. */
+function heldOf(series: Series, along: number, holds: (key: Int32Array) => boolean, into: Series): Series {
+  const held = keptOf(series, into, (code) => {
+    series.key[along] = code
+    return holds(series.key)
+  })
+  series.key[along] = -1
+  return held
+}
+
+/** The observations of a series of which something was reported. */
+const reportedOf = (series: Series, into: Series): Series => keptOf(series, into, (_, value) => !Number.isNaN(value))
+
+/** The observations of a series that are kept, moved together in another, which may be the same. */
+function keptOf(
+  { key, codes, values }: Series,
+  into: Series,
+  isKept: (code: number, value: number) => boolean,
+): Series {
+  let many = 0
+  for (let nth = 0; nth < codes.length; nth += 1) {
+    const [code, value] = [codes[nth] ?? 0, values[nth] ?? Number.NaN]
+    if (!isKept(code, value)) continue
+    into.codes[many] = code
+    into.values[many] = value
+    many += 1
+  }
+  return { key, codes: into.codes.subarray(0, many), values: into.values.subarray(0, many) }
+}
+
+/** Of the observations of a series as many as are wanted from either end, each once. */
+function endsOf({ key, codes, values }: Series, first = 0, last = 0): Series {
+  const many = codes.length
+  if (first + last >= many) return { key, codes, values }
+  codes.copyWithin(first, many - last, many)
+  values.copyWithin(first, many - last, many)
+  return { key, codes: codes.subarray(0, first + last), values: values.subarray(0, first + last) }
 }
 
 /** How many observations are looked for at most. */

@@ -7,6 +7,7 @@ import type { IndexedCube } from "#modules/analysis/slice.ts"
 import { Column } from "#modules/analysis/snapshot.ts"
 import { cubeShelf, readCubeHead, type CubeHead } from "#modules/analysis/store/cubes.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
+import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { dimensionsOf } from "#modules/analysis/telling.ts"
 import { codeWords } from "#modules/calls/codes/words.ts"
 import { actorsByCode, allActors } from "#modules/directory/door.ts"
@@ -114,7 +115,8 @@ export async function openHeads(db: Database, code?: string): Promise<HeadOfFigu
 
 async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFigures> {
   const actors = await allActors(db)
-  const namesOf = namesIn(actors, codeWords)
+  const words = await shippedFileWords()
+  const namesOf = namesIn(actors, (key) => (key.startsWith("indicator.") ? (words[key] ?? {}) : codeWords(key)))
   const set = { ...setOf(row, await actorsByCode(db)), dimensions: dimensionsOf(head, namesOf, row.columns) }
   return { set, head, namesOf, m49Of: m49In(actors) }
 }
