@@ -3,7 +3,7 @@ import { loadDirectory } from "#modules/directory/door.ts"
 import { rowsOf } from "#platform/files/workbook-reader.ts"
 import { languages } from "#platform/kernel/language.ts"
 import type { ReadRow } from "#platform/kernel/workbook.ts"
-import { cubeWith, dimension, lampCube, letOut } from "#tests/releasing.ts"
+import { cubeWith, dimension, lampCube, letOut, type InventedCell } from "#tests/releasing.ts"
 import { onPlatform, platformOn } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
@@ -36,6 +36,23 @@ describe("released figures", () => {
         age?.codes.map(({ parent }) => parent),
         [-1, 0, 0, 1],
       )
+    },
+  )
+
+  onPlatform(
+    "are named in six languages where they tell of stages",
+    { today, person: "public" },
+    async ({ as, app }) => {
+      await as("platform", loadDirectory)
+      const stages = ["victims-detected", "offences", "contact", "prosecuted", "convicted"]
+      const cells: InventedCell[] = ["Total", ...stages].map((stage, nth) => [["state-ury", stage], 20 + nth])
+      const dimensions = [dimension("area", ["state-ury"]), dimension("indicator", stages)]
+      await letOut(as, cubeWith(dimensions, ["area"], [["indicator"]], cells), { code: "stages" })
+      const set = FigureSet.parse((await app.inject("/api/v1/figures/stages")).json())
+      const told = set.dimensions[1]?.codes.filter((each) => stages.includes(each.code)) ?? []
+      assert.equal(told.length, stages.length)
+      for (const each of told) assert.deepEqual(Object.keys(each.names).sort(), [...languages], each.code)
+      assert.equal(told[0]?.names.en, "Detected victims")
     },
   )
 
