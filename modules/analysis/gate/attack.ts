@@ -7,7 +7,7 @@ export type Attack = { readonly solved: readonly number[]; readonly narrowest: n
 /**
  * Attacks what somebody sees of a block, who can add and subtract and knows where somebody is: `shown` cells are known,
  * all else is sought. A withheld cell is solved where one number is left for it, a small one also where nobody can think it empty
- * any more. It is attacked once more by somebody who knows that nothing that is withheld is empty: everybody does, for a cell that
+ * any more, or as large as what is no more small. It is attacked once more by somebody who knows that nothing that is withheld is empty: everybody does, for a cell that
  * nobody is in is always told.
  */
 export async function attack(
@@ -16,14 +16,15 @@ export async function attack(
   withheld: ReadonlySet<number>,
   { small, k }: { readonly small: readonly Sensitive[]; readonly k: number },
 ): Promise<Attack> {
-  const needs = new Set(small.map(({ cell }) => cell))
+  const needs = new Map(small.map(({ cell, high }) => [cell, high]))
   const solved = new Set<number>()
   let narrowest = Infinity
   for (const least of [0, 1]) {
     const { cells } = await audit(publishedOf(known, shown, least))
     for (const { cell, low, high, exact } of cells) {
       const isAsked = withheld.has(cell) || needs.has(cell)
-      if (isAsked && (exact || (least === 0 && needs.has(cell) && low > 0))) solved.add(cell)
+      const need = least === 0 ? needs.get(cell) : undefined
+      if (isAsked && (exact || (need !== undefined && (low > 0 || high < need - NEAR)))) solved.add(cell)
       // Nobody may know of people in the crossing that closes a circle that there are few of them.
       if (known.inner.has(cell) && low > 0 && high < k) solved.add(cell)
       if (withheld.has(cell)) narrowest = Math.min(narrowest, high - low)
@@ -31,6 +32,8 @@ export async function attack(
   }
   return { solved: [...solved], narrowest }
 }
+
+const NEAR = 1e-6
 
 /** What somebody has before them who saw these cells. */
 function publishedOf({ system, inner, empty }: Known, shown: ReadonlySet<number>, least: number): Published {

@@ -17,7 +17,11 @@ const kinds = ["north", "south"].flatMap((state) =>
 )
 
 /** A set of people: those of some kinds on one day, or on one and not on another. */
-type Set_ = { readonly name: string; readonly holds: (kind: number, days: readonly boolean[]) => boolean }
+type Set_ = {
+  readonly name: string
+  readonly isOwn?: boolean
+  readonly holds: (kind: number, days: readonly boolean[]) => boolean
+}
 
 /**
  * Somebody who saw releases and shares nothing with the gate: every kind of people in every column, and every way of
@@ -129,6 +133,7 @@ function targetsOf(seen: readonly Earlier[], truths: readonly Truth[]): Set_[] {
   const own = seen.flatMap(({ wanted, snapshot }): Set_[] =>
     placesOf(wanted).map((place) => ({
       name: `${snapshot} ${JSON.stringify(place)} ${JSON.stringify(wanted.filters)}`,
+      isOwn: true,
       holds: (kind, days) => days[dayOf(snapshot)] === true && isIn(kind, place, wanted),
     })),
   )
@@ -284,11 +289,13 @@ describe("whoever saw releases one after the other", () => {
               const [low, high] = fromOne.get(cell) ?? [value, value]
               if (value < k) assert.ok(low < high, `${audience}: a withheld cell is ${value}, and nothing else`)
             }
-            for (const { name, cell } of sought) {
+            for (const { name, cell, isOwn } of sought) {
               const value = attacker.valueOf(cell)
               if (value === 0 || value >= k) continue
               targets++
-              const [low] = found.get(cell) ?? [value]
+              const [low, high] = found.get(cell) ?? [value, value]
+              // What is withheld of a release may be as many as is ever shown.
+              if (isOwn) assert.ok(high >= 3, `${audience}: ${name} is ${value}, and at most ${high}`)
               assert.ok(low <= 0, `${audience}: ${name} is ${value}, and at least ${low}`)
             }
           }

@@ -52,6 +52,14 @@ describe("the release gate", () => {
     assert.equal(shownBy(wider.answers[0] ?? assert.fail())["Odra"], 12)
   })
 
+  it("does not let it be known of what is withheld that it is few together: five and one of eighteen", async () => {
+    const few: Rows = [["Odra", "x", 5], ["Odra", "y", 1], ["Odra", "z", 12]] // prettier-ignore
+    const { answers } = await releasesOf(truthsOf(["port", "form"], { few }), [["few", want([["form"]], { by: ["port"] })]]) // prettier-ignore
+    const shown = shownBy(answers[0] ?? assert.fail())
+    assert.ok(shown["Odra z"] === null || shown["Odra"] === null, JSON.stringify(shown))
+    assert.deepEqual([shown["Odra x"], shown["Odra y"]], [null, null])
+  })
+
   it("lets a second release of the same day show no more of what the first withheld", async () => {
     const { answers } = await releasesOf(truthsOf(columns, { monday }), [
       ["monday", want([["sex"], ["form"]], { by: ["port"] })],
@@ -117,13 +125,16 @@ describe("the release gate", () => {
   })
 
   it("does not take people for others because all of them were coded anew", async () => {
-    const friday = monday.map(
-      ([port, sex, form, many]) => [port, sex, form === "x" ? "xx" : "yy", Number(many)] as const,
-    )
-    const more: Rows = friday.with(0, ["Odra", "f", "xx", 43])
-    const { answers } = await releasesOf(truthsOf(columns, { monday, more, friday }), [
+    const anew: Rows = monday.map((row) => [
+      String(row[0]),
+      String(row[1]),
+      row[2] === "x" ? "xx" : "yy",
+      Number(row[3]),
+    ])
+    const friday: Rows = anew.with(0, ["Odra", "f", "xx", 43])
+    const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [
       ["monday", want([["sex"], ["form"]], { by: ["port"] })],
-      ["more", want([["sex"], ["form"]], { by: ["port"] })],
+      ["friday", want([["sex"], ["form"]], { by: ["port"] })],
     ])
     const [before, after] = answers.map(shownBy)
     assert.equal(before?.["Odra f"], 52)

@@ -43,8 +43,11 @@ export async function protectBlock(question: BlockQuestion): Promise<BlockAnswer
   const shown = new Set([...seen.shown, ...empty])
   const valueOf = (cell: number) => system.values[cell] ?? 0
   const needs = new Map(small.map((one) => [one.cell, one]))
+  // That few are in several cells together would be known where none of these could be as many as is shown. Where all are
+  // fewer than that nothing is shown, and nothing known.
+  const least = system.values.some((value) => value >= leastK) ? leastK : 0
   for (const cell of wanted)
-    if (valueOf(cell) < k && valueOf(cell) > 0) needs.set(cell, { cell, low: 0, high: valueOf(cell) })
+    if (valueOf(cell) < k && valueOf(cell) > 0) needs.set(cell, { cell, low: 0, high: Math.max(valueOf(cell), least) })
   const given = new Set<number>()
   for (const cell of seen.shown) if (needs.delete(cell) && valueOf(cell) < leastK) return { ok: false, cells: [cell] }
   const isWanted = new Set(wanted)
