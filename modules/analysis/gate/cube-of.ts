@@ -9,7 +9,7 @@ import type { Dimension } from "@palermo/statistics"
 export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
 
 /**
- * Makes the figures that leave: every wanted cell once, and nothing in those that are withheld or could not be proved. Of the
+ * Makes the figures that leave: every wanted cell that was proved once, and nothing in those that are withheld. Of the
  * codes only those leave at which a cell stands or a block was left out: others would tell who was left out, or of whom data were told later.
  */
 export function cubeOf(
@@ -39,9 +39,11 @@ export function cubeOf(
   const cost = { small: 0, beside: 0, all: 0, told: 0 }
   for (const { known, at, wanted } of blocks)
     for (const [name, placed] of wanted) {
+      // Of a block that is left out not even where somebody is leaves: its empty cells would tell of the others.
+      if (!isProved(name)) continue
       const codes = codesAt(at, placed, dimensions)
       const value = known.system.values[placed.cell] ?? 0
-      const isWithheld = withheld.has(name) || !isProved(name)
+      const isWithheld = withheld.has(name)
       for (const [of, column] of columns.entries())
         places.push(Math.max(0, own[of]?.codes.indexOf(codes.get(column) ?? "") ?? 0))
       values.push(isWithheld ? 0 : value)
@@ -71,6 +73,8 @@ export function cubeOf(
   }
 }
 
+const inOrder = new Intl.Collator("en", { numeric: true })
+
 /** A dimension with those codes alone at which cells stand, and what they are part of; and where each of them stands now. */
 function narrowed(
   { codes, parents, ...rest }: Dimension,
@@ -85,7 +89,10 @@ function narrowed(
   }
   for (let at = of; at < places.length; at += width) use(places[at] ?? 0)
   for (const code of left) use(codes.indexOf(code))
-  const kept = [...codes.keys()].filter((place) => used.has(place))
+  // In an order of their own: that of the data tells who came first in them.
+  const kept = [...codes.keys()]
+    .filter((place) => used.has(place))
+    .sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : inOrder.compare(codes[a] ?? "", codes[b] ?? "")))
   const placeOf = new Map(kept.map((place, at) => [place, at]))
   return {
     dimension: {
