@@ -293,6 +293,28 @@ describe("a release", () => {
     assert.deepEqual(least, more)
   })
 
+  onPlatform("adds up no indicators: each figure stands at its own, or one is chosen", { today }, async (all) => {
+    const { ask, must, bring } = await analysing(all, today)
+    const figures = { ...lampData, code: "lamp-figures", kind: "figures" }
+    const { id: dataset } = await must<Dataset>("ursula", "POST", "/datasets", figures)
+    const counted = ["victims-detected", "convicted"].flatMap((indicator) =>
+      ["female", "male"].map((sex, at) => `URY,2018,${indicator},${sex},${40 + at}`),
+    )
+    const brought = await bring("ursula", dataset, ["area,year,indicator,sex,value", ...counted].join("\n"))
+    const { id: snapshot } = brought.body as Snapshot
+    await must("ursula", "POST", `/snapshots/${snapshot}/keeping`)
+    await must("ulises", "POST", `/snapshots/${snapshot}/review`)
+    const add = async (said: object) => {
+      const payload = { ...lampRelease(snapshot), tables: [["sex"]], code: "lamp-figures", ...said }
+      return (await ask("ursula", "POST", "/releases", { payload })).type
+    }
+    assert.equal(await add({ by: ["area", "year"] }), "indicators-added-up")
+    assert.equal(await add({ by: ["area", "year"], tables: [["sex", "indicator"]] }), "indicators-added-up")
+    const one = [{ column: "indicator", codes: ["convicted"] }]
+    assert.equal(await add({ by: ["area", "year"], filters: one }), "undefined")
+    assert.equal(await add({ by: ["area", "year", "indicator"], code: "lamp-indicators" }), "undefined")
+  })
+
   onPlatform("is refused where it asks too little, or what is not there", { today }, async (all) => {
     const { ask, must, kept, bring } = await analysing(all, today)
     const { dataset, snapshot } = await kept("ursula", "ulises")

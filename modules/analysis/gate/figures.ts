@@ -221,7 +221,7 @@ async function completed({
         const name = nameOf(new Map(set.map((column, of) => [column, place[of] ?? 0])))
         const own = signs.map((sign, of) => ({ place, sign, value: values[ofClass.get(name)?.[of] ?? -1] ?? 0 }))
         const isOpen = days.some((day) => isUntold(name, day))
-        return own.filter(({ value }, of) => value > 0 || (isOpen && of === signs.length - 1))
+        return own.filter(({ value }, of) => value > 0 || (isOpen && of === days.length - 1))
       }),
     })),
   }

@@ -180,12 +180,16 @@ async function inside({ db }: Context, id: string, act: string): Promise<Release
 
 type Wrong =
   | "answers-not-released-so-far"
+  | "indicators-added-up"
   | "snapshot-not-found"
   | "snapshot-not-reviewed"
   | "column-not-found"
   | "code-not-in-column"
   | "threshold-too-low"
   | "data-left-elsewhere"
+
+/** The column that says what was counted. */
+const INDICATOR = "indicator"
 
 /** Whether a release may be made like this; answers of which dataset it is. */
 async function mayMake(
@@ -210,7 +214,11 @@ async function mayMake(
     return refuse("column-not-found")
   const codes = await codesIn(db, keys, snapshot)
   const isKnown = filters.every(({ column, codes: wanted }) => wanted.every((code) => codes.get(column)?.has(code)))
-  return isKnown ? allow(snapshot.dataset) : refuse("code-not-in-column")
+  if (!isKnown) return refuse("code-not-in-column")
+  // Who was detected and who was convicted are not people that add up.
+  const indicators = codes.get(INDICATOR)?.size ?? 0
+  const isOne = filters.some(({ column, codes: held }) => column === INDICATOR && held.length === 1)
+  return indicators < 2 || by.includes(INDICATOR) || isOne ? allow(snapshot.dataset) : refuse("indicators-added-up")
 }
 
 /** The release as it now is. */
