@@ -51,7 +51,7 @@ function catalogue(folder: URL, language: Language): Catalogue {
   }
 }
 
-const decisions = ["modules/decisions", "modules/decisions/texts", "modules/decisions/record"]
+const decisions = ["modules/decisions", "modules/decisions/texts", "modules/decisions/record", "modules/decisions/web"]
 const submissions = ["modules/submissions", "modules/submissions/workbook"]
 const places = [
   "modules/reports",
@@ -61,6 +61,7 @@ const places = [
   ...decisions,
   "modules/calls",
   ...submissions,
+  "modules/analysis",
   "modules/analysis/methods",
   "modules/analysis/intake",
 ]

@@ -13,7 +13,15 @@ import type { NavLine } from "#platform/web/Shell.tsx"
 const profile: PageRoute = {
   path: "/profiles/$code",
   words: [
-    ...["directory", "treaties", "decisions", "decisions/record", "platform/web/history", "platform/web/rights"],
+    ...[
+      "directory",
+      "treaties",
+      "decisions",
+      "decisions/web",
+      "decisions/record",
+      "platform/web/history",
+      "platform/web/rights",
+    ],
     ...["submissions", "submissions/form", "submissions/web", "calls/codes"],
   ],
   page: async () => (await import("./ProfilePage.tsx")).Profile,

@@ -1,6 +1,6 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
 
-const words = ["decisions"]
+const words = ["decisions", "decisions/web"]
 /** With what is said where texts are read, compared, brought and corrected; the first pages do without. */
 const withTexts = [...words, "decisions/texts"]
 /** With what is said of mandates beyond their text: what they go back to, how they stand, what they are about. */

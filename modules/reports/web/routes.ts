@@ -1,6 +1,6 @@
 import type { PageRoute } from "#platform/web/page-route.ts"
 
-const words = ["directory", "decisions", "reports"]
+const words = ["directory", "decisions", "decisions/web", "reports"]
 
 /** The pages of the reports: their register, one of them, and how one is quoted. */
 export const reportPages: readonly PageRoute[] = [
