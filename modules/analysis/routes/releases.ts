@@ -217,7 +217,7 @@ async function mayMake(
   if (!isKnown) return refuse("code-not-in-column")
   // Who was detected and who was convicted are not people that add up.
   const indicators = codes.get(INDICATOR)?.size ?? 0
-  const isOne = filters.some(({ column, codes: held }) => column === INDICATOR && held.length === 1)
+  const isOne = filters.some(({ column, codes: chosen }) => column === INDICATOR && chosen.length === 1)
   return indicators < 2 || by.includes(INDICATOR) || isOne ? allow(snapshot.dataset) : refuse("indicators-added-up")
 }
 
