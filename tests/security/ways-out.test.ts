@@ -310,7 +310,9 @@ async function letOut(
     ...{ code, kind: "figures", party: "state-ury", unit: "victim", language: "en", title: { en: `Data of ${code}` } },
     ...{ provenance: "Counted at the works.", licence: "CC BY 4.0" },
   })
-  const shades = ["2017,dusk,40", "2017,dawn,30", "2017,noon,3", "2018,dusk,50", "2018,dawn,60", "2018,noon,70"]
+  // The same data leave one dataset alone: each has its own.
+  const shades = ["2017,dusk,40", "2017,dawn,30", "2017,noon,3", "2018,dusk,50", "2018,dawn,60"]
+  shades.push(`2018,noon,${70 + code.length}`)
   const sent = { method: "POST", ...form({ "shades.csv": ["year,shade,value", ...shades].join("\n") }) }
   const snapshot = await must<Made>("ursula", `/datasets/${dataset.id}/snapshots`, sent)
   await post("ursula", `/snapshots/${snapshot.id}/keeping`)
