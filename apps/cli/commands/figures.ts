@@ -12,7 +12,7 @@ const formats = ["json", ...Object.keys(figureFormats)]
 export const figures: Command = {
   usage: [
     "list [--server URL] [--json]",
-    "read CODE [--dimensions sex,age] [--at year:2018;area:state-xxx] [--format csv] [--out FILE] [--server URL]",
+    "read CODE [--dimensions sex,age] [--at year:2018;area:state-ury] [--format csv] [--out FILE] [--server URL]",
   ].join("\n"),
   options: {
     dimensions: { type: "string" },
