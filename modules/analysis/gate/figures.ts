@@ -1,6 +1,6 @@
 import { nameOf } from "#modules/analysis/gate/known.ts"
 import { type Block, type Counted } from "#modules/analysis/gate/people.ts"
-import { hasBlock, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
+import { hasBlock, never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { BroughtCell, Truth } from "#modules/analysis/gate/truth.ts"
 import type { Counting } from "#modules/analysis/gate/view.ts"
 import {
@@ -263,8 +263,4 @@ function innerPlaces(set: readonly string[], byDay: readonly Brought[], dimensio
       found.set(inner.join(), inner)
     }
   return [...found.values()]
-}
-
-function never(): never {
-  throw new RangeError("a column has no dimension")
 }

@@ -1,4 +1,4 @@
-import type { Dimensions, Piece } from "#modules/analysis/gate/piece.ts"
+import { never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { Block, Counted } from "#modules/analysis/gate/people.ts"
 import {
   dimension,
@@ -298,8 +298,4 @@ function linesIn({ starts, cells }: System): number[][] {
   return Array.from({ length: starts.length - 1 }, (_, line) =>
     Array.from(cells.subarray(starts[line], starts[line + 1])),
   )
-}
-
-function never(): never {
-  throw new RangeError("a cell has no place")
 }

@@ -1,4 +1,4 @@
-import type { Dimensions, Piece } from "#modules/analysis/gate/piece.ts"
+import { never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { Truth } from "#modules/analysis/gate/truth.ts"
 import { codedDimension, toldApart, type Codings, type Dimension } from "@palermo/statistics"
 
@@ -119,8 +119,4 @@ export function blocksOf(
     codes,
     tables: sets.map((set, of) => ({ columns: set, cells: [...(cells[of]?.values() ?? [])] })),
   }))
-}
-
-function never(): never {
-  throw new RangeError("a column has no dimension")
 }

@@ -19,6 +19,11 @@ export type Piece = {
 /** The dimensions of a dataset, by their columns. */
 export type Dimensions = ReadonlyMap<string, Dimension>
 
+/** What stands where a column has no dimension or a cell no place: what was counted always has both. */
+export function never(): never {
+  throw new RangeError("what was counted has no place")
+}
+
 /** Takes a release as a piece. Of records filters say of whom it is; of figures they say at which codes it stands. */
 export function pieceOf(
   { wanted, cube }: Pick<Earlier, "wanted"> & { readonly cube?: Cube },

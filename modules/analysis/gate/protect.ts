@@ -33,16 +33,21 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const all = 2 * views.reduce((sum, { blocks }) => sum + blocks.length, 0)
   let done = 0
   const step = async () => {
-    progress(++done / all)
+    progress(Math.min(1, ++done / all))
     await pause()
   }
 
   const marks: Marks = { withheld: new Set(), given: new Set(), dropped: new Set(), left: [], blamed: new Set() }
   const answers: (Done | undefined)[][] = []
   for (const view of views) answers.push(await protectView(view, marks, step))
-  let narrowest = Infinity
-  for (const [at, view] of views.entries())
-    narrowest = Math.min(narrowest, await attackView(view, answers[at] ?? [], marks, step))
+  const attacked: Attacked = new Map()
+  // A block that is dropped is seen no more, so those of others that share cells with it are attacked anew.
+  for (let before = -1; before !== marks.dropped.size;) {
+    before = marks.dropped.size
+    for (const [at, view] of views.entries()) await attackView(view, answers[at] ?? [], { marks, attacked, step })
+  }
+  const found = [...attacked.values()]
+  const narrowest = found.reduce((least, each) => Math.min(least, each.narrowest), Infinity)
   const [first] = views
   // A block that could not be held against what somebody saw is told to nobody.
   const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
@@ -61,8 +66,8 @@ export async function protectRelease(question: GateQuestion, options: GateOption
     proof: {
       ...made.cost,
       witnesses: answers.flat().reduce((sum, answer) => sum + (answer?.tables ?? 0), 0),
-      // Whatever was solved is withheld above, whole.
-      solved: 0,
+      // By the last attack of each block that leaves, as it leaves.
+      solved: found.reduce((sum, each) => sum + each.solved, 0),
       against: earlier.map(({ id }) => id),
       ...(left.length > 0 && { left: left.map((one) => ({ codes: [...one.codes], why: one.why })) }),
       narrowest: narrowest < Infinity ? Math.floor(narrowest) : 0,
@@ -153,34 +158,43 @@ async function protectView(view: View, marks: Marks, step: () => Promise<void>):
   return found
 }
 
-/** Attacks all blocks of a view as they would be seen. Answers how narrow the narrowest interval is that is left. */
+/** What the last attack of each block counted that leaves; and of how many cells that are wanted it was. */
+type Attacked = Map<SeenBlock, { readonly open: number; readonly solved: number; readonly narrowest: number }>
+
+/**
+ * Attacks the blocks of a view as they would be seen, each that was not attacked yet as it now is. A block in which anything
+ * is solved is withheld whole; it counts until it is found to leave no more.
+ */
 async function attackView(
   view: View,
   answers: readonly (Done | undefined)[],
-  marks: Marks,
-  step: () => Promise<void>,
-): Promise<number> {
-  let narrowest = Infinity
+  { marks, attacked, step }: { readonly marks: Marks; readonly attacked: Attacked; readonly step: () => Promise<void> },
+): Promise<void> {
   for (const [at, block] of view.blocks.entries()) {
     const { known, seen, wanted, untold } = block
     const { small = [], known: already = new Set<number>() } = answers[at] ?? {}
     const shown = new Set(seen.shown)
     const hidden = new Set(seen.withheld)
+    let open = 0
     for (const [name, { cell }] of wanted) {
       if (marks.dropped.has(name)) continue
+      open += 1
       if (!marks.withheld.has(name)) shown.add(cell)
       else if (!marks.given.has(name) && !untold.has(name)) hidden.add(cell)
     }
-    const isOut = answers[at] !== undefined && [...wanted.keys()].some((name) => !marks.dropped.has(name))
-    if (isOut) {
-      const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
-      const found = await attack(known, shown, asked, { small, k: view.k })
-      if (found.solved.length > 0) drop(view, block, found.solved, marks)
-      else narrowest = Math.min(narrowest, found.narrowest)
+    const last = attacked.get(block)
+    attacked.delete(block)
+    if (answers[at] !== undefined && open > 0) {
+      if (last?.open === open) attacked.set(block, last)
+      else {
+        const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
+        const { solved, narrowest } = await attack(known, shown, asked, { small, k: view.k })
+        attacked.set(block, { open, solved: solved.length, narrowest })
+        if (solved.length > 0) drop(view, block, solved, marks)
+      }
     }
     await step()
   }
-  return narrowest
 }
 
 /** Withholds a block, whole. */
