@@ -56,6 +56,26 @@ const wrongsOfAnalysis: readonly [statement: string, constraint: string][] = [
      select gen_random_uuid(), dataset, layout, digest, records, columns, key, findings, brought from analysis.snapshot`,
     "a_closed_dataset_takes_nothing",
   ],
+  [
+    `insert into analysis.snapshot (id, dataset, layout, filename, digest, records, columns, key, findings, brought)
+     select gen_random_uuid(), dataset, layout, 'lamps of Vera.csv', digest, records, columns, key, findings, brought from analysis.snapshot`,
+    "a_new_name_is_locked",
+  ],
+  [
+    `insert into analysis.snapshot (id, dataset, layout, name_key, digest, records, columns, key, findings, brought)
+     select gen_random_uuid(), dataset, layout, name_key, digest, records, columns, key, findings, brought from analysis.snapshot`,
+    "a_name_that_is_locked_lies_nowhere_else",
+  ],
+  ["update analysis.snapshot set filename = 'lamps.csv'", "what_was_brought_stays"],
+  ["update analysis.snapshot set name_key = null, name_box = null", "what_was_brought_stays"],
+  [
+    "set local app.person = 'ursula'; update analysis.snapshot set name_box = name_box || '1'",
+    "what_was_brought_stays",
+  ],
+  [
+    "insert into analysis.bringing (id, dataset, size, bytes) select gen_random_uuid(), id, 9, 10 from analysis.dataset",
+    "no_more_is_read_than_came",
+  ],
   ["delete from analysis.chunk", "records_stay_as_they_were_brought"],
   ["update analysis.chunk set rows = 1", "records_stay_as_they_were_brought"],
   [
@@ -221,7 +241,10 @@ describe("the database", () => {
     { today },
     async (all) => {
       const { must, kept, out: letOut } = await analysing(all, today)
-      const { snapshot } = await kept("ursula", "ulises")
+      const { dataset, snapshot } = await kept("ursula", "ulises")
+      await all.as("ursula", (db) =>
+        sql`insert into analysis.bringing (id, dataset, size) values (gen_random_uuid(), ${dataset.id}, 9)`.execute(db),
+      )
       await kept("sita", "stefan", { party: null })
       const seen = (person: string, table: string) =>
         all.as(
@@ -236,6 +259,9 @@ describe("the database", () => {
         assert.equal(await seen("platform", table), 2 * (own ?? 0), table)
         for (const person of strangers) assert.equal(await seen(person, table), 0, `${person} ${table}`)
       }
+      assert.equal(await seen("ursula", "bringing"), 1)
+      for (const person of [...strangers, "ulises", "platform"])
+        assert.equal(await seen(person, "bringing"), 0, `${person} bringing`)
       await must("ursula", "POST", "/releases", { ...lampRelease(snapshot.id), code: "draft" })
       const both = ["release", "shared_release"]
       for (const table of both) {
@@ -265,6 +291,11 @@ describe("the database", () => {
           "insert into analysis.dataset (code, kind, party, wording, made) values ('mine', 'records', null, '{}', now())",
         ],
         ["ursula", "delete from analysis.snapshot"],
+        ["jamila", `insert into analysis.bringing (id, dataset, size) values (gen_random_uuid(), '${dataset.id}', 9)`],
+        [
+          "ursula",
+          `insert into analysis.bringing (id, dataset, size, person) values (gen_random_uuid(), '${dataset.id}', 9, 'ulises')`,
+        ],
         ["ursula", "update analysis.release set made_by = 'ulises'"],
       ]
       for (const [person, statement] of tries)

@@ -68,8 +68,8 @@ export async function letOut(
       values (${code}, 'records', ${party}, ${JSON.stringify(wording)}::jsonb, '2033-01-01') returning id`
     const snapshot = randomUUID()
     await sql`
-      insert into analysis.snapshot (id, dataset, layout, filename, digest, records, columns, key, findings, brought)
-      values (${snapshot}, ${kept?.id}, 'plain', 'lamps.csv', ${createHash("sha256").update(code).digest("hex")}, 9, ${JSON.stringify(columns)}::jsonb,
+      insert into analysis.snapshot (id, dataset, layout, digest, records, columns, key, findings, brought)
+      values (${snapshot}, ${kept?.id}, 'plain', ${createHash("sha256").update(code).digest("hex")}, 9, ${JSON.stringify(columns)}::jsonb,
               '00000000', '\\x00', '2033-01-01')`.execute(db)
     await sql`update analysis.snapshot set status = 'kept' where id = ${snapshot}`.execute(db)
     await sql`

@@ -1,3 +1,4 @@
+import { Corrected, RestsOn } from "#modules/analysis/correction.ts"
 import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
 import { contradictingChoices } from "#modules/analysis/intake/encoded.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
@@ -9,7 +10,7 @@ import {
   ReleaseWording,
   type mayDraft,
 } from "#modules/analysis/release.ts"
-import { Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
+import { Bringing, Snapshot, SnapshotMending } from "#modules/analysis/snapshot.ts"
 import { count } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
 import { id } from "#platform/kernel/id.ts"
@@ -23,6 +24,8 @@ const releaseId = z.object({ id: id("release") })
 const noDataset = { "dataset-not-found": 404 } as const
 const noSnapshot = { "snapshot-not-found": 404 } as const
 const noRelease = { "release-not-found": 404 } as const
+/** What those are called who had a hand in something, by their id: told to those inside. */
+const people = z.record(z.string(), z.string())
 
 /** A dataset with how often it was gathered, what of it left, and whose it is. */
 export const DatasetInPlace = Dataset.extend({
@@ -55,6 +58,9 @@ export const readDataset = endpoint({
   params: datasetId,
   output: DatasetInPlace.extend({
     history: z.array(Snapshot.omit({ repairs: true, remarks: true })),
+    people,
+    /** Files that whoever asks is bringing, and how far they were read. */
+    bringing: z.array(Bringing),
     /** Below how many persons a count of it is withheld at least, by who will see it. */
     least: z.object({ public: count, parties: count }),
   }),
@@ -143,7 +149,8 @@ export const readSnapshot = endpoint({
   path: "/snapshots/{id}",
   summary: "Read what was understood of data",
   params: snapshotId,
-  output: Snapshot,
+  /** Of data that were taken from answers, also what of these was corrected since. */
+  output: Snapshot.extend({ answers: RestsOn.nullable(), people }),
   refusals: noSnapshot,
 })
 
@@ -220,6 +227,8 @@ export const ReleaseInPlace = Release.extend({
   taken: z.iso.datetime(),
   /** Whether an answer it was made of was withdrawn since, or is released less far than it goes: told to those inside. */
   stale: z.boolean(),
+  /** Whether an answer it was made of was corrected since, as far as that answer is for its readers: told to all of them. */
+  corrected: Corrected.nullable(),
 })
 export type ReleaseInPlace = z.infer<typeof ReleaseInPlace>
 
@@ -232,6 +241,7 @@ export const listReleases = endpoint({
   query: Paging.extend({
     status: z.enum(releaseStatuses).optional(),
     dataset: id("dataset").optional(),
+    /** Those inside whose answers were withdrawn, narrowed or corrected since. */
     stale: z.stringbool().optional(),
   }),
   output: page(ReleaseInPlace),
@@ -245,7 +255,8 @@ export const readRelease = endpoint({
   path: "/releases/{id}",
   summary: "Read a release and its proof",
   params: releaseId,
-  output: ReleaseInPlace,
+  /** To those inside also what it rests on, where its data were taken from answers. */
+  output: ReleaseInPlace.extend({ answers: RestsOn.nullable(), people }),
   refusals: noRelease,
 })
 

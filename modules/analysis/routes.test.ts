@@ -2,10 +2,7 @@ import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { ReleaseReport } from "#modules/analysis/gate/report.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
-import { askToLockAnew } from "#modules/analysis/door.ts"
 import { rows } from "#platform/database/sql.ts"
-import { newKey, readKeys } from "#platform/identity/keyring.ts"
-import { passingWays } from "#platform/identity/ways.ts"
 import { analysing, lampData, lampFile, lampLines, lampRelease } from "#tests/analysing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import { figuresIn, solvedIn } from "#tests/published.ts"
@@ -168,7 +165,10 @@ describe("a snapshot", () => {
     const { id: dataset } = await must<Dataset>("ursula", "POST", "/datasets", lampData)
     // A word so odd that it is found wherever it stands open.
     const odd = "zwielichtlampe"
-    const { body } = await bring("ursula", dataset, lampFile([...lampLines, ["URY", "2018", odd, "organ-removal", 70]]))
+    const named = `${odd} of the pier.csv`
+    const { body } = await bring("ursula", dataset, lampFile([...lampLines, ["URY", "2018", odd, "organ-removal", 70]]), named) // prettier-ignore
+    const { history } = await must<{ history: Snapshot[] }>("ursula", "GET", `/datasets/${dataset}`)
+    assert.deepEqual([body["filename"], history.map(({ filename }) => filename)], [named, [named]])
     const Bytes = z.object({ bytes: z.instanceof(Uint8Array) })
     const lying = await all.as(
       "platform",
@@ -184,27 +184,9 @@ describe("a snapshot", () => {
     const locked = await analysing(all, today)
     const shut = await locked.ask("ursula", "GET", `/snapshots/${String(body["id"])}`)
     assert.equal(shut.status, 500)
+    const list = await locked.ask("ursula", "GET", `/datasets/${dataset}`)
+    assert.deepEqual([list.status, (list.body["history"] as Snapshot[]).map(({ filename }) => filename)], [200, ["…"]])
     assert.doesNotMatch(JSON.stringify([shut.body, locked.log]), new RegExp(odd))
-  })
-})
-
-describe("a key that is changed", () => {
-  onPlatform("opens what it locked until all of it is locked with the new one", { today }, async (all) => {
-    const ringOf = (...keys: string[]) => readKeys(keys.join(",")) ?? assert.fail("no key")
-    const [older, newer] = [newKey(), newKey()]
-    const begun = await analysing(all, today, { ways: { ...passingWays(), keys: ringOf(older) } })
-    const { snapshot } = await begun.kept("ursula", "ulises")
-    const path = `/snapshots/${snapshot.id}/table?columns=sex`
-    const was = await begun.must("ursula", "GET", path)
-    const both = ringOf(newer, older)
-    const changed = await analysing(all, today, { ways: { ...passingWays(), keys: both } })
-    assert.deepEqual(await changed.must("ursula", "GET", path), was)
-    await all.as("platform", (db) => askToLockAnew(db, both))
-    assert.equal(await changed.work(), 1)
-    const alone = await analysing(all, today, { ways: { ...passingWays(), keys: ringOf(newer) } })
-    assert.deepEqual(await alone.must("ursula", "GET", path), was)
-    await all.as("platform", (db) => askToLockAnew(db, ringOf(newer)))
-    assert.equal(await alone.work(), 0)
   })
 })
 

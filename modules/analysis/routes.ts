@@ -10,7 +10,7 @@ import type { Keyring } from "#platform/identity/keyring.ts"
 
 /** Serves data inside the wall, and the figures that left it; records are locked by these keys, and no count below these leaves. */
 export function analysisRoutes(service: Service, keys: Keyring, least: Least): void {
-  datasetRoutes(service, least)
+  datasetRoutes(service, keys, least)
   snapshotRoutes(service, keys)
   releaseRoutes(service, keys, least)
   reportRoutes(service)

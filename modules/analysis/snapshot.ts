@@ -82,6 +82,10 @@ export const Snapshot = z.object({
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
+/** A file on its way in: the snapshot it will be, how many bytes came, and how much of them was read so far. */
+export const Bringing = z.object({ id: id("snapshot"), size: count, bytes: count, rows: count })
+export type Bringing = z.infer<typeof Bringing>
+
 /** Whether a snapshot may be kept: it was only read so far, nothing stands in the way, and every value is repaired. */
 export function mayKeep({
   status,

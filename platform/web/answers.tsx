@@ -111,3 +111,9 @@ export function useAct<E extends AnyEndpoint>(promised: Promised<E>) {
   }
   return { act, busy, refused, forget: () => setRefused(undefined) }
 }
+
+/** Has everything shown asked for anew, when something was done otherwise than by an act of the page. */
+export function useAnew(): () => Promise<void> {
+  const client = useQueryClient()
+  return useCallback(() => client.invalidateQueries(), [client])
+}

@@ -39,6 +39,8 @@ export type IntakeOptions = {
   readonly contradicting?: Contradicting
   /** SHA-256 of what is brought, where it is known; else it is read once more for it. */
   readonly digest?: string
+  /** Is told how many rows were read so far; figures are handed on only when all of them were. */
+  readonly onRows?: (rows: number) => void
 }
 
 /**
@@ -49,7 +51,8 @@ export type IntakeOptions = {
  */
 export async function* readSnapshot(source: Source, options: IntakeOptions): AsyncGenerator<Block, Read> {
   const told = remarks()
-  const { sheet } = await openSheet(source, (code, line) => told.add(code, line))
+  const opened = await openSheet(source, (code, line) => told.add(code, line))
+  const sheet = counting(opened.sheet, options.onRows)
   const { layout, how, kept } = planOf(sheet, options)
   for (const { heading, why } of how.leftOut) told.add("column-left-out", 1, heading, 1, why)
   const isCounted = how.kind === "figures"
@@ -70,6 +73,21 @@ export async function* readSnapshot(source: Source, options: IntakeOptions): Asy
     remarks: told.all(),
     repairs: codings.flatMap(repairsOf),
     taken: codings.flatMap(takenOf),
+  }
+}
+
+/** The same table, telling how many of its rows were read. */
+function counting(sheet: Sheet, onRows: IntakeOptions["onRows"]): Sheet {
+  if (!onRows) return sheet
+  return {
+    ...sheet,
+    async *batches(wanted) {
+      let rows = 0
+      for await (const batch of sheet.batches(wanted)) {
+        onRows((rows += batch.rows))
+        yield batch
+      }
+    },
   }
 }
 

@@ -42,3 +42,30 @@ export function bytesSource(bytes: Uint8Array): Source {
     slice: async (from, to) => bytes.subarray(from, to),
   }
 }
+
+/**
+ * The same, telling how many of its bytes were looked at. What is read twice is told twice, from the beginning, and what is
+ * taken whole before it is looked at, as a workbook is, is not told.
+ */
+export function watched({ size, ...source }: Source, tell: (bytes: number) => void): Source {
+  let looked = 0
+  const look = (bytes: number): void => {
+    looked = Math.min(size, looked + bytes)
+    tell(looked)
+  }
+  return {
+    size,
+    async *chunks() {
+      looked = 0
+      for await (const chunk of source.chunks()) {
+        yield chunk
+        look(chunk.length)
+      }
+    },
+    async slice(from, to) {
+      const bytes = await source.slice(from, to)
+      if (bytes.length < size) look(bytes.length)
+      return bytes
+    },
+  }
+}

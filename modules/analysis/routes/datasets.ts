@@ -1,5 +1,6 @@
 import { addDataset, changeDataset, listDatasets, readDataset } from "#modules/analysis/contract.ts"
 import type { Dataset } from "#modules/analysis/dataset.ts"
+import { peopleOf } from "#modules/analysis/store/corrections.ts"
 import {
   datasetPage,
   findDataset,
@@ -9,22 +10,25 @@ import {
   keepDataset,
   standsInside,
 } from "#modules/analysis/store/datasets.ts"
+import { bringingsTo } from "#modules/analysis/store/following.ts"
 import { historyOf } from "#modules/analysis/store/snapshots.ts"
 import type { Least } from "#modules/analysis/release.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
+import type { Keyring } from "#platform/identity/keyring.ts"
 import { allow, refuse } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
 
 /** Serves the datasets whoever asks stands inside of; of any other nobody is told that it is there. */
-export function datasetRoutes({ serve }: Service, least: Least): void {
+export function datasetRoutes({ serve }: Service, keys: Keyring, least: Least): void {
   serve(listDatasets, async ({ db }, { query }) => datasetPage(db, query))
 
   serve(readDataset, async ({ db }, { params }) => {
     const dataset = await findDataset(db, params.id)
     const [placed] = dataset ? await inPlace(db, [dataset]) : []
     if (!placed) return refuse("dataset-not-found")
-    return allow({ ...placed, history: await historyOf(db, placed.id), least })
+    const [history, bringing] = [await historyOf(db, keys, placed.id), await bringingsTo(db, placed.id)]
+    return allow({ ...placed, history, people: await peopleOf(db, placed.id), bringing, least })
   })
 
   serve(addDataset, async ({ db, now }, { body }) => {

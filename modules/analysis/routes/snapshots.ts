@@ -12,6 +12,7 @@ import { mend, mendedMeanings } from "#modules/analysis/mending.ts"
 import { mayKeep, mayReview, type Snapshot } from "#modules/analysis/snapshot.ts"
 import { keepBrought, readBrought } from "#modules/analysis/store/bringing.ts"
 import { codesWith } from "#modules/analysis/store/codings.ts"
+import { peopleOf, restingOn } from "#modules/analysis/store/corrections.ts"
 import { findDataset, holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
   findSnapshot,
@@ -39,11 +40,11 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
     bringSnapshot,
     // Reading takes its time, and nobody waits for the database meanwhile.
     async ({ transaction, passing, today }, { params, query }) => {
-      const found = await transaction(async (db) => ({
-        dataset: await findDataset(db, params.id),
-        states: (await allActors(db)).filter(({ code }) => code.startsWith("state-")),
-      }))
-      const { dataset, states } = found
+      const { dataset, states } = await transaction(async (db) => {
+        const found = await findDataset(db, params.id)
+        const isInside = found !== undefined && (await standsInside(db, found.party, bringSnapshot.act))
+        return { dataset: isInside ? found : undefined, states: await allActors(db) }
+      })
       if (!dataset) return refuse("dataset-not-found")
       if (dataset.closed) return refuse("dataset-is-closed")
       const [file, ...others] = passing
@@ -51,7 +52,9 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
       if (file.size === 0) return refuse("upload-empty")
       const leaveOut = query.leaveOut.split("\n").filter((heading) => heading.trim() !== "")
       const { contradicting } = query
-      return allow(await readBrought(keys, file, { kind: dataset.kind, states, today, leaveOut, contradicting }))
+      const known = states.filter(({ code }) => code.startsWith("state-"))
+      const options = { kind: dataset.kind, states: known, today, leaveOut, contradicting }
+      return allow(await readBrought(transaction, keys, dataset.id, file, options))
     },
     async ({ db, now }, { params }, inHand) => {
       const dataset = await holdDataset(db, params.id)
@@ -78,7 +81,9 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
 
   serve(readSnapshot, async ({ db }, { params }) => {
     const snapshot = await findSnapshot(db, keys, params.id)
-    return snapshot ? allow(snapshot) : refuse("snapshot-not-found")
+    if (!snapshot) return refuse("snapshot-not-found")
+    const people = await peopleOf(db, snapshot.dataset)
+    return allow({ ...snapshot, answers: await restingOn(db, snapshot.id), people })
   })
 
   serve(mendSnapshot, async ({ db }, { params, body: { mendings } }) => {

@@ -61,5 +61,6 @@ export function openJson(keys: Keyring, about: string, sealed: Sealed): unknown 
 
 export const aboutDictionary = (snapshot: string, place: number): string => `analysis.dictionary ${snapshot} ${place}`
 export const aboutFindings = (snapshot: string): string => `analysis.findings ${snapshot}`
+export const aboutName = (snapshot: string): string => `analysis.name ${snapshot}`
 export const aboutChunk = (snapshot: string, place: number, ordinal: number): string =>
   `analysis.chunk ${snapshot} ${place} ${ordinal}`

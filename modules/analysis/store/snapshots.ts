@@ -1,21 +1,26 @@
 import type { Read } from "#modules/analysis/intake/encoded.ts"
-import { aboutDictionary, aboutFindings, openJson, sealJson } from "#modules/analysis/store/boxes.ts"
+import { aboutDictionary, aboutFindings, aboutName, openJson, sealJson } from "#modules/analysis/store/boxes.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { Snapshot, SnapshotRemark, SnapshotRepair } from "#modules/analysis/snapshot.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
-import type { Keyring } from "#platform/identity/keyring.ts"
+import { seal, unseal, type Keyring } from "#platform/identity/keyring.ts"
 import { Buffer } from "node:buffer"
 import { z } from "zod"
 
 const head = sql`
-  jsonb_build_object(
+  s.name_key, s.name_box, jsonb_build_object(
     'id', s.id, 'dataset', s.dataset, 'status', s.status, 'layout', s.layout, 'filename', s.filename, 'digest', s.digest,
     'records', s.records, 'columns', s.columns, 'brought', ${instant("s.brought")}, 'broughtBy', s.brought_by,
     'changedBy', s.changed_by,
     'reviewed', ${instant("s.reviewed")}, 'reviewedBy', s.reviewed_by) as snapshot`
 const Head = Snapshot.omit({ repairs: true, remarks: true })
 const Findings = z.object({ remarks: z.array(SnapshotRemark), repairs: z.array(SnapshotRepair) })
-const Row = z.object({ snapshot: Head, key: z.string(), findings: z.instanceof(Uint8Array) })
+const Named = z.object({
+  snapshot: Head,
+  name_key: z.string().nullable(),
+  name_box: z.instanceof(Uint8Array).nullable(),
+})
+const Row = Named.extend({ key: z.string(), findings: z.instanceof(Uint8Array) })
 
 /** Finds a snapshot whoever asks stands inside of, with what was remarked unlocked. */
 export async function findSnapshot(db: Database, keys: Keyring, id: string): Promise<Snapshot | undefined> {
@@ -31,16 +36,26 @@ export async function holdSnapshot(db: Database, keys: Keyring, id: string): Pro
   return found && whole(keys, found)
 }
 
-const whole = (keys: Keyring, { snapshot, key, findings }: z.infer<typeof Row>): Snapshot => ({
-  ...snapshot,
-  ...Findings.parse(openJson(keys, aboutFindings(snapshot.id), { key, box: Buffer.from(findings) })),
+const whole = (keys: Keyring, { key, findings, ...found }: z.infer<typeof Row>): Snapshot => ({
+  ...named(keys, found),
+  ...Findings.parse(openJson(keys, aboutFindings(found.snapshot.id), { key, box: Buffer.from(findings) })),
 })
 
+/**
+ * A snapshot with what its file was called, unlocked; a name that was brought before names were locked may still lie open. One
+ * that no key opens is told as a mark, so that the list it stands in can be read.
+ */
+function named(keys: Keyring, { snapshot, name_key: key, name_box: box }: z.infer<typeof Named>): z.infer<typeof Head> {
+  if (key === null || box === null) return snapshot
+  const bytes = unseal(keys, { key, box: Buffer.from(box) }, aboutName(snapshot.id))
+  return { ...snapshot, filename: bytes ? bytes.toString("utf8") : "…" }
+}
+
 /** The snapshots of a dataset, the latest first, without what was remarked. */
-export async function historyOf(db: Database, dataset: string): Promise<z.infer<typeof Head>[]> {
-  const found = await rows(db, z.object({ snapshot: Head }))`
+export async function historyOf(db: Database, keys: Keyring, dataset: string): Promise<z.infer<typeof Head>[]> {
+  const found = await rows(db, Named)`
     select ${head} from analysis.snapshot s where s.dataset = ${dataset} order by s.brought desc, s.id`
-  return found.map(({ snapshot }) => snapshot)
+  return found.map((each) => named(keys, each))
 }
 
 /** Keeps a new snapshot, as it was read, and what its codes mean; its records are put beside it. */
@@ -51,10 +66,11 @@ export async function insertSnapshot(
   { layout, digest, records, columns, remarks, repairs, dictionaries }: Omit<Read, "kind" | "taken">,
 ): Promise<void> {
   const { key, box } = sealJson(keys, aboutFindings(id), { remarks, repairs })
+  const name = filename === null ? null : seal(keys, Buffer.from(filename), aboutName(id))
   await sql`
-    insert into analysis.snapshot (id, dataset, layout, filename, digest, records, columns, audience, key, findings, brought)
-    values (${id}, ${dataset}, ${layout}, ${filename}, ${digest}, ${records}, ${JSON.stringify(columns)}::jsonb, ${audience},
-            ${key}, ${box}, ${now})`.execute(db)
+    insert into analysis.snapshot (id, dataset, layout, name_key, name_box, digest, records, columns, audience, key, findings, brought)
+    values (${id}, ${dataset}, ${layout}, ${name?.key ?? null}, ${name?.box ?? null}, ${digest}, ${records},
+            ${JSON.stringify(columns)}::jsonb, ${audience}, ${key}, ${box}, ${now})`.execute(db)
   await keepMeanings(
     db,
     keys,

@@ -1,4 +1,6 @@
 import { contradictingChoices, type Contradicting } from "#modules/analysis/intake/encoded.ts"
+import { BeingRead, LeftBehind } from "#modules/analysis/web/inside/BeingRead.tsx"
+import type { Bringing } from "#modules/analysis/snapshot.ts"
 import { contract } from "#modules/analysis/web/inside/contract.ts"
 import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
@@ -6,7 +8,7 @@ import { TakeAnswers } from "#modules/analysis/web/inside/TakeAnswers.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
-import { useAnswer } from "#platform/web/answers.tsx"
+import { useAnew, useAnswer } from "#platform/web/answers.tsx"
 import type { Refused } from "#platform/web/ask.ts"
 import { Select } from "#platform/web/kit/Field.tsx"
 import { Files } from "#platform/web/kit/Files.tsx"
@@ -24,6 +26,8 @@ import { useState, type ReactNode } from "react"
 type Props = {
   /** How much has been sent, while something is being sent; at 1 it is being read. */
   readonly sending?: number | undefined
+  /** How far what was sent was read, as the server tells it. */
+  readonly far?: Bringing | undefined
   readonly onFiles: (files: readonly File[]) => void
   /** Why the last file was not taken. */
   readonly children?: ReactNode
@@ -32,7 +36,7 @@ type Props = {
 const accepted = ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.parquet,.xml"
 
 /** The first step: a file is dropped or chosen, and it is said what will happen to it. */
-export function BringData({ sending, onFiles, children }: Props) {
+export function BringData({ sending, far, onFiles, children }: Props) {
   const say = useWords()
   return (
     <section className="bring">
@@ -51,13 +55,9 @@ export function BringData({ sending, onFiles, children }: Props) {
         onFiles={onFiles}
       />
       <output>
-        {sending !== undefined &&
-          (sending < 1 ? (
-            <Progress label={say("analysis.snapshot.sending")} value={sending} />
-          ) : (
-            <Progress label={say("analysis.snapshot.reading")} />
-          ))}
+        {sending !== undefined && sending < 1 && <Progress label={say("analysis.snapshot.sending")} value={sending} />}
       </output>
+      {sending === 1 && <BeingRead far={far} />}
     </section>
   )
 }
@@ -68,12 +68,23 @@ export function LiveBring() {
   const { language } = useReader()
   const { params, go } = useAddress()
   const id = params["id"] ?? ""
-  const dataset = useAnswer("dataset.read", async () => (await contract()).readDataset, { params: { id } })
   const [file, take] = useState<File>()
   const [sending, progress] = useState<number>()
   const [refused, refuse] = useState<Refused>()
   const [left, leave] = useState<readonly string[]>([])
   const [contradicting, choose] = useState<Contradicting>("fault")
+  // What a page that was left or loaded anew sent is read on, and told of here too; but not what was just refused.
+  const openIn = (bringing: readonly Bringing[]) => (refused ? undefined : bringing[0])
+  const dataset = useAnswer(
+    "dataset.read",
+    async () => (await contract()).readDataset,
+    { params: { id } },
+    {
+      until: ({ bringing }) => sending !== 1 && openIn(bringing) === undefined,
+    },
+  )
+  const far = dataset.state === "here" ? openIn(dataset.value.bringing) : undefined
+  const anew = useAnew()
 
   async function bring(files: readonly File[], leaveOut: readonly string[]) {
     const [first] = files
@@ -86,9 +97,10 @@ export function LiveBring() {
     const { bringSnapshot } = await contract()
     const query = { leaveOut: leaveOut.join("\n"), contradicting }
     const answer = await send(bringSnapshot, { params: { id }, query }, [first], progress)
+    await anew()
+    if (answer.ok) return go(`/snapshots/${answer.value.id}`)
     progress(undefined)
-    if (answer.ok) go(`/snapshots/${answer.value.id}`)
-    else refuse(answer)
+    refuse(answer)
   }
   return (
     <Page
@@ -100,7 +112,7 @@ export function LiveBring() {
       <InsideSteps way="snapshot" at="bring" />
       <Wall />
       <Here of={dataset} rows={6}>
-        {({ title, kind, closed }) => {
+        {({ title, kind, closed, history }) => {
           const name = inLanguage(title, language)
           return closed ? (
             <Notice kind="warning">
@@ -112,7 +124,8 @@ export function LiveBring() {
                 {say("analysis.dataset.dataset")}: <Foreign language={name.language}>{name.text}</Foreign> (
                 {say(`analysis.dataset.kind.${kind}`)})
               </p>
-              <BringData sending={sending} onFiles={(files) => void bring(files, [])}>
+              {sending === undefined && <LeftBehind far={far} history={history} />}
+              <BringData sending={sending} far={far} onFiles={(files) => void bring(files, [])}>
                 {kind === "figures" && (
                   <Select
                     name="contradicting"

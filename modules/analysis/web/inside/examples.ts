@@ -45,6 +45,7 @@ export const dataset: DatasetRecord = {
   ...{ kind: "records", unit: "victim", provenance: "Invented for a page.", language: "en", licence: "CC BY 4.0" },
   ...{ party: "state-xlu", partyNames: { en: "Lumenia", ar: "لومينيا" }, touch: 0, closed: false },
   ...{ snapshots: 1, releases: 0, latest: brought, waiting: 0, least: { public: 10, parties: 5 }, history: [snapshot] },
+  bringing: [],
 }
 
 /** A release of it that was protected and put before another. */

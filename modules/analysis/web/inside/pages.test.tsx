@@ -1,3 +1,4 @@
+import { BeingRead } from "#modules/analysis/web/inside/BeingRead.tsx"
 import { BringData } from "#modules/analysis/web/inside/BringPage.tsx"
 import { ComparedCells } from "#modules/analysis/web/inside/ComparePage.tsx"
 import { DatasetPage } from "#modules/analysis/web/inside/DatasetPage.tsx"
@@ -66,6 +67,21 @@ describe("bringing data", () => {
     assert.match(bring(), /The file itself is kept nowhere\./)
     assert.match(bring(0.5), /Sending/)
     assert.match(bring(1), /Reading and checking/)
+  })
+
+  it("says how far the file was read, in rows and bytes, and of what is read by rows no share", () => {
+    const read = (language: Language, far: object) => {
+      const all = { id: snapshot.id, size: 40_000_000, bytes: 0, rows: 0, ...far }
+      return rendered(language, <BeingRead far={all} />)
+    }
+    const half = read("en", { rows: 131_072, bytes: 10_000_000 })
+    assert.match(said(half), /131,072 rows were read: 10 MB of 40 MB/)
+    assert.match(half, /<progress[^>]*value="0.25"/)
+    const book = read("en", { rows: 65_536 })
+    assert.match(said(book), /65,536 rows were read, of a file of 40 MB/)
+    assert.doesNotMatch(book, /value=/)
+    assert.match(said(read("en", { rows: 2, bytes: 40_000_000 })), /All was read: 2 rows\. They are being locked away/)
+    assert.match(said(read("ru", { rows: 22, bytes: 1 })), /Прочитаны 22 строки/)
   })
 
   it("names the column that was refused, and offers to bring the file without it", () => {
