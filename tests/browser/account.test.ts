@@ -179,6 +179,7 @@ describe("signing in and one's own account, in the browser", { timeout: 600_000 
       const say = wordsOf(language)
       const { page, context, isSound } = await house.open(`/${language}/sign-in`)
       await page.getByRole("link", { name: say("account.forgotten") }).click()
+      await page.getByText(say("account.reset-how")).waitFor()
       await page.getByLabel(say("account.address")).fill(email(language))
       await isSound()
       await page.keyboard.press("Enter")
