@@ -14,7 +14,7 @@ const most = { strings: 2_000_000, bytes: 64 * 1024 * 1024, letters: 100_000 }
  * the 64 MiB beyond which a workbook is refused as too large.
  */
 export async function stringsOf(pieces: AsyncIterable<string>): Promise<Strings> {
-  let bytes = Buffer.alloc(64 * 1024)
+  let bytes = new Uint8Array(64 * 1024)
   const ends: number[] = []
   let text = ""
   let end = 0
@@ -30,11 +30,10 @@ export async function stringsOf(pieces: AsyncIterable<string>): Promise<Strings>
       if (name === "t") reads = false
       if (name === "rPh") isAside -= 1
       if (name !== "si") return
-      const size = Buffer.byteLength(text)
-      if (ends.length >= most.strings || end + size > most.bytes) throw new WorkbookFault("workbook-too-large")
-      if (end + size > bytes.length)
-        bytes = Buffer.concat([bytes.subarray(0, end)], Math.max(2 * bytes.length, end + size))
-      end += bytes.write(text, end)
+      // A letter takes three bytes at most, for one beyond those is two in a text.
+      if (end + 3 * text.length > bytes.length) bytes = grown(bytes, end + 3 * text.length)
+      end += encoder.encodeInto(text, bytes.subarray(end)).written
+      if (ends.length >= most.strings || end > most.bytes) throw new WorkbookFault("workbook-too-large")
       ends.push(end)
     },
     says(piece) {
@@ -44,6 +43,15 @@ export async function stringsOf(pieces: AsyncIterable<string>): Promise<Strings>
   })
   return {
     at: (number) =>
-      ends[number] === undefined ? undefined : bytes.toString("utf8", ends[number - 1] ?? 0, ends[number]),
+      ends[number] === undefined ? undefined : decoder.decode(bytes.subarray(ends[number - 1] ?? 0, ends[number])),
   }
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
+
+function grown(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(Math.max(2 * bytes.length, size))
+  wider.set(bytes)
+  return wider
 }

@@ -1,36 +1,41 @@
 import { WorkbookFault } from "#platform/files/workbook-fault.ts"
-import { createInflateRaw } from "node:zlib"
 
 /** A part of a ZIP file: where its bytes are, and whether they are packed. */
 type Entry = { readonly from: number; readonly to: number; readonly packed: boolean }
-export type Zip = { readonly bytes: Buffer; readonly entries: ReadonlyMap<string, Entry> }
+export type Zip = { readonly bytes: Uint8Array<ArrayBuffer>; readonly entries: ReadonlyMap<string, Entry> }
 
 /** More parts than this has no workbook. */
 const mostParts = 5000
+
+/** The directory's end, its entries, and the parts they speak of begin with these; the note behind the end is no longer than a number of two bytes. */
+const signs = { end: 0x06054b50, entry: 0x02014b50 }
+const longestEnd = 22 + 0xffff
 
 /**
  * Finds the parts of a ZIP file by its own directory (APPNOTE 4.3.12). Unpacks
  * nothing. Throws a `WorkbookFault` where it is no ZIP file, or is encrypted.
  */
 export function openZip(content: Uint8Array): Zip {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const end = bytes.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
-  if (end < 0 || end + 22 > bytes.length) throw new WorkbookFault("workbook-not-readable")
-  const count = bytes.readUInt16LE(end + 10)
+  const bytes = content as Uint8Array<ArrayBuffer> // no file lies in memory that threads share
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = endOf(view)
+  const count = view.getUint16(end + 10, true)
   if (count > mostParts) throw new WorkbookFault("workbook-too-large")
   const entries = new Map<string, Entry>()
-  let at = bytes.readUInt32LE(end + 16)
+  let at = view.getUint32(end + 16, true)
   for (let n = 0; n < count; n++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== signs.entry)
       throw new WorkbookFault("workbook-not-readable")
-    const [flags, method] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10)]
-    const [size, start] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)]
-    const [title, extra, note] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place)) as [number, number, number]
-    const name = bytes.toString("utf8", at + 46, at + 46 + title)
+    const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
+    const [size, start] = [view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
+    const [title, extra, note] = [28, 30, 32].map((place) => view.getUint16(at + place, true)) as [
+      ...[title: number, extra: number, note: number],
+    ]
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + title))
     at += 46 + title + extra + note
     if (start + 30 > bytes.length || (flags & 1) !== 0 || (method !== 0 && method !== 8))
       throw new WorkbookFault("workbook-not-readable")
-    const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
+    const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true)
     if (from + size > bytes.length) throw new WorkbookFault("workbook-not-readable")
     entries.set(name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase(), {
       from,
@@ -39,6 +44,13 @@ export function openZip(content: Uint8Array): Zip {
     })
   }
   return { bytes, entries }
+}
+
+/** Where the end of the directory begins. */
+function endOf(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - longestEnd); at--)
+    if (view.getUint32(at, true) === signs.end) return at
+  throw new WorkbookFault("workbook-not-readable")
 }
 
 /** How much may still be unpacked of one file, over all its parts. */
@@ -57,22 +69,34 @@ export async function* textOf(zip: Zip, name: string, allowance: Allowance): Asy
   yield decoder.decode()
 }
 
-/** How many bytes are handed on at a time. */
+/** How many bytes are handed on at a time; packed ones are few, because a browser unpacks all it was given before it waits. */
 const stretch = 64 * 1024
+const packedStretch = 16 * 1024
 
-async function* unpacked(bytes: Buffer, packed: boolean): AsyncGenerator<Uint8Array> {
+async function* unpacked(bytes: Uint8Array<ArrayBuffer>, packed: boolean): AsyncGenerator<Uint8Array> {
   if (!packed) {
     for (let at = 0; at < bytes.length; at += stretch) yield bytes.subarray(at, at + stretch)
     return
   }
+  let at = 0
   // It stops unpacking when nobody reads: however small a file is packed, no more than a stretch of it is here.
-  const unpacker = createInflateRaw({ chunkSize: stretch })
-  unpacker.end(bytes)
+  const given = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(to) {
+      to.enqueue(bytes.subarray(at, at + packedStretch))
+      at += packedStretch
+      if (at >= bytes.length) to.close()
+    },
+  })
+  const reader = given.pipeThrough(new DecompressionStream("deflate-raw")).getReader()
   try {
-    for await (const piece of unpacker as AsyncIterable<Buffer>) yield piece
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) return
+      yield value
+    }
   } catch (error) {
     throw error instanceof WorkbookFault ? error : new WorkbookFault("workbook-not-readable")
   } finally {
-    unpacker.destroy()
+    await reader.cancel().catch(() => undefined)
   }
 }

@@ -1,9 +1,13 @@
 import { exampleTable } from "#modules/analysis/web/bench/example-table.ts"
-import { exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
-import { tableOf } from "#modules/analysis/web/bench/overlap-draft.ts"
+import { searched } from "#modules/analysis/methods/searched.ts"
+import { exampleFile, exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
+import { draftIn, tableOf } from "#modules/analysis/web/bench/overlap-draft.ts"
+import { workbookOfRows } from "#tests/workbook-of-rows.ts"
 import { replicates, estimatorOf, sideBySide, type Draw } from "@palermo/statistics"
 import assert from "node:assert/strict"
-import { readFile } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Page } from "playwright-core"
@@ -44,8 +48,15 @@ const ownFiles = /^GET \/assets\/[\w./-]+ $/
 
 describe("the benches, in the browser", { timeout: 900_000 }, () => {
   let house: House
-  before(async () => void (house = await openHouse()))
-  after(() => house.close())
+  let folder = ""
+  before(async () => {
+    house = await openHouse()
+    folder = await mkdtemp(join(tmpdir(), "bench-"))
+  })
+  after(async () => {
+    await house.close()
+    await rm(folder, { recursive: true })
+  })
 
   for (const { language } of journeys)
     it(`audit a published table in "${language}" by keyboard, and nothing of it leaves`, async () => {
@@ -105,6 +116,54 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
       await narrow.isSound()
       await narrow.context.close()
     })
+
+  it("audit a sheet of a workbook, read by a worker that is fetched for it alone, and nothing of it leaves", async () => {
+    const say = wordsOf("en")
+    const { page, isSound, context } = await house.open("/en/audit")
+    await page.waitForLoadState("networkidle")
+    const asked = overheard(page)
+    const rows = exampleTable
+      .trim()
+      .split("\n")
+      .map((line) => line.split(",").map((field) => (/^\d+$/.test(field) ? Number(field) : field)))
+    const buffer = await workbookOfRows({
+      notes: [["kept by nobody"]],
+      few: [
+        ["port", "value"],
+        ["Odra", 3],
+      ],
+      ports: [["Keepers"], ...rows],
+    })
+    const chosen = page.getByLabel(say("bench.audit.file"), { exact: true })
+    await chosen.setInputFiles({ name: "ports.xlsx", mimeType: "application/octet-stream", buffer })
+    await page
+      .getByText(say("bench.chosen", { file: say("bench.sheet-of", { file: "ports.xlsx", sheet: "few" }) }))
+      .waitFor()
+    await page.getByLabel(say("bench.sheet"), { exact: true }).selectOption({ label: "ports" })
+    await page.getByText(say("bench.rows-passed-over", { n: 1 })).waitFor()
+    await page.getByRole("button", { name: say("bench.audit.begin") }).click()
+    await page.getByText(say("bench.audit.summary", { masked: 13, exact: 5 })).waitFor()
+    await isSound()
+    assert.equal(asked.filter((each) => each.includes("/workers/sheet-reader")).length, 1)
+    for (const each of asked) assert.match(each, ownFiles)
+    assert.doesNotMatch(page.url(), /odra|ports/i)
+
+    // What is no table is refused in words, and what was taken before stays.
+    const refused = async (name: string, content: Buffer, refusal: string) => {
+      await chosen.setInputFiles({ name, mimeType: "application/octet-stream", buffer: content })
+      await page.getByText(say(`bench.refused.${refusal}`, { file: name })).waitFor()
+    }
+    await refused("scan.pdf", Buffer.from("%PDF-1.7\n"), "other-kind")
+    await refused("old.csv", Buffer.from([0x70, 0xe9, 0x0a]), "not-utf-8")
+    await refused("broken.xlsx", buffer.subarray(0, 200), "workbook-not-readable")
+    await refused("notes.xlsx", await workbookOfRows({ notes: [["kept by nobody"]] }), "workbook-without-table")
+    await writeFile(join(folder, "large.csv"), Buffer.alloc(64 * 1024 * 1024 + 1, "a"))
+    await chosen.setInputFiles(join(folder, "large.csv"))
+    await page.getByText(say("bench.refused.too-large", { file: "large.csv" })).waitFor()
+    assert.equal(await page.locator(".bench-findings").count(), 1)
+    await isSound()
+    await context.close()
+  })
 
   it("audit with nobody to ask: the worker's own policy refuses it every way out", async () => {
     const { page, context } = await house.open("/en/audit")
@@ -193,7 +252,7 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
       await page.locator("h1").waitFor()
       await page.waitForLoadState("networkidle")
       const asked = overheard(page)
-      await tabTo(page.getByRole("button", { name: say("bench.estimate.example") }))
+      await tabTo(page.getByRole("button", { name: say("bench.estimate.example"), exact: true }))
       await page.keyboard.press("Enter")
       await page.locator(".overlaps tbody tr").nth(14).waitFor()
       for (const [name, value] of [
@@ -232,13 +291,52 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
       await context.close()
 
       const narrow = await house.open(`/${language}/estimate`, { width: 320, colorScheme: "dark" })
-      await narrow.page.getByRole("button", { name: say("bench.estimate.example") }).click()
+      await narrow.page.getByRole("button", { name: say("bench.estimate.example"), exact: true }).click()
       await narrow.page.getByRole("button", { name: say("bench.estimate.begin"), exact: true }).click()
       await narrow.page.locator(".bench-estimates").waitFor()
       await narrow.page.screenshot(picture(`estimate-${language}-320`))
       await narrow.isSound()
       await narrow.context.close()
     })
+
+  it("search models with what is known of cases beside the lists, and stop when told to", async () => {
+    const say = wordsOf("ar")
+    const found = draftIn(new TextEncoder().encode(exampleFile))
+    assert.ok("draft" in found && found.covariates)
+    const draw: Draw = (method, counts) =>
+      Promise.resolve(replicates(counts, estimatorOf(method), { seed: 1, many: 20 }))
+    const expected = await searched(found.covariates, draw)
+    const { page, isSound, context } = await house.open("/ar/estimate")
+    await page.waitForLoadState("networkidle")
+    const asked = overheard(page)
+    await page.getByRole("button", { name: say("bench.estimate.example-covariates") }).click()
+    await page.getByLabel("sex", { exact: true }).waitFor()
+    await page.locator("input[name=replicates]").fill("0")
+    await page.locator("input[name=search]").fill("20000")
+    await page.getByRole("button", { name: say("bench.estimate.begin"), exact: true }).click()
+    await page.locator(".bench-standing progress").waitFor()
+    await page.getByRole("button", { name: say("bench.stop") }).click()
+    await page.locator(".bench-standing").waitFor({ state: "detached" })
+    await page.locator("input[name=search]").fill("20")
+    await page.getByRole("button", { name: say("bench.estimate.begin"), exact: true }).click()
+    await page.locator(".bench-estimates").waitFor()
+    await page.getByText(say("bench.estimate.with-covariates-text")).waitFor()
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: say("bench.save-json") }).click(),
+    ])
+    const { search } = JSON.parse(await readFile(await saved.path(), "utf8")) as { search: Record<string, unknown> }
+    const { estimate, interval, path, passedOver } = expected as unknown as Record<string, unknown>
+    const library = { estimate, interval, path, passedOver }
+    assert.deepEqual(
+      inEleven(Object.fromEntries(Object.keys(library).map((key) => [key, search[key]]))),
+      inEleven(library),
+    )
+    for (const each of asked) assert.match(each, ownFiles)
+    await isSound()
+    await page.screenshot(picture("estimate-covariates-ar"))
+    await context.close()
+  })
 
   it("take numbers that are typed in, and say plainly that there is no estimate", async () => {
     const say = wordsOf("en")

@@ -6,8 +6,8 @@ import { toldOfCovariates, toldOfLines } from "#apps/cli/data/estimate-told.ts"
 import { oneFile, shareOf, wholeNumber } from "#apps/cli/data/option.ts"
 import { overlapsIn } from "#apps/cli/data/overlaps.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
+import { searched } from "#modules/analysis/methods/searched.ts"
 import {
-  byCovariates,
   byLowestBic,
   byStepwise,
   casesOf,
@@ -47,7 +47,7 @@ export const estimate: DataVerb = async (files, values, terminal) => {
   terminal.progress(() => terminal.say("cli.data.doing", { doing: "estimating", file }))
   if (method === "covariates") {
     if (!searches) throw new Stop(exits.refused, "no-covariates", { file })
-    const found = { method, ...aboutCovariates(searches), ...saidOf.covariates, ...(await searched(searches, draw)) }
+    const found = await searched(searches, draw)
     terminal.progress("")
     terminal.print(values["json"] ? JSON.stringify({ ...found, ...about }) : toldOfCovariates(found, about, terminal))
     return exits.done
@@ -88,15 +88,3 @@ async function oneLine(table: CaptureTable, values: Values, draw?: Draw): Promis
     warnings: tableWarnings(table),
   }
 }
-
-async function searched(table: CovariateTable, draw?: Draw) {
-  const prepared = byCovariates(table)
-  if ("noEstimate" in prepared) return prepared
-  const { path = [], passedOver = [] } = prepared.search ?? {}
-  const shown = path.map(({ formula, estimate: of, aic, bic }) => ({ formula, estimate: of, aic, bic }))
-  return { ...(await withInterval(table, prepared, draw)), path: shown, passedOver }
-}
-
-const aboutCovariates = ({ layout }: CovariateTable) => ({
-  covariates: layout.covariates.map(({ name, kind, levels }) => ({ name, kind, levels: levels.length })),
-})

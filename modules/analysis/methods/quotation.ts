@@ -1,4 +1,5 @@
-import type { SideBySide } from "@palermo/statistics"
+import type { AnyLine } from "#modules/analysis/methods/searched.ts"
+import type { Warning } from "@palermo/statistics"
 
 /** What goes with every estimate: the size of the table, the digest it is known again by, and what was drawn. */
 export type About = {
@@ -8,6 +9,8 @@ export type About = {
   readonly digest: string
   readonly replicates: number
   readonly seed: number
+  /** What is known of every case beside its lists, where models with that were searched; the replicates of those, and the digest of that table. */
+  readonly covariates?: { readonly names: readonly string[]; readonly replicates: number; readonly digest: string }
 }
 
 /** How a language says something, and writes numbers and names one after the other. */
@@ -17,11 +20,14 @@ export type Tongue = {
   readonly list: (names: readonly string[]) => string
 }
 
+/** What is quoted: every line, and what the table and its lines warn of. */
+export type Quoted = { readonly lines: readonly AnyLine[]; readonly warnings: readonly Warning[] }
+
 /**
  * Estimates as a text that can be quoted whole, a paragraph a line: never one number alone, always with what must be so
  * and what was said against it. Where no method gives a number it says that.
  */
-export function quotation({ lines, warnings }: SideBySide, about: About, { say, number, list }: Tongue): string[] {
+export function quotation({ lines, warnings }: Quoted, about: About, { say, number, list }: Tongue): string[] {
   const found = lines.flatMap((line) => ("estimate" in line && line.method !== "chao" ? [line.estimate] : []))
   const told = lines.map((line) => {
     const method = say(`estimate.method.${line.method}`)
@@ -41,15 +47,22 @@ export function quotation({ lines, warnings }: SideBySide, about: About, { say, 
   const minds = [...new Set([...warnings, ...own])].map((each) => say(`estimate.warning.${each}`))
   const sentences = (of: "assumptions" | "criticism", key: string) =>
     [...new Set(lines.flatMap((line): readonly string[] => line[of]))].map((each) => say(`estimate.${key}.${each}`))
-  const { cases, lists, digest, replicates, seed } = about
+  const { cases, lists, digest, replicates, seed, covariates } = about
   return [
     say("estimate.quote.table", { cases, lists: lists.length, names: list(lists) }),
+    ...(covariates ? [say("estimate.quote.covariates", { names: list(covariates.names) })] : []),
     range,
     ...told,
     ...(replicates > 0 ? [say("estimate.drawn", { replicates, seed: String(seed) })] : []),
+    ...(covariates && covariates.replicates > 0
+      ? [say("estimate.drawn-covariates", { replicates: covariates.replicates, seed: String(seed) })]
+      : []),
     ...(minds.length > 0 ? [`${say("estimate.mind")} ${minds.join(" ")}`] : []),
     `${say("estimate.assumed")} ${sentences("assumptions", "assumption").join(" ")}`,
     `${say("estimate.against")} ${sentences("criticism", "criticism").join(" ")}`,
     ...(digest === "" ? [] : [say("estimate.quote.digest", { digest })]),
+    ...(covariates && covariates.digest !== ""
+      ? [say("estimate.quote.digest-covariates", { digest: covariates.digest })]
+      : []),
   ]
 }

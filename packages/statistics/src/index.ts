@@ -33,7 +33,7 @@ export {
 export { sensitivity, type Variation } from "./estimate/sensitivity.ts"
 export * from "./estimate/side-by-side.ts"
 export { stepwise, type Stepwise, type StepwiseOutcome } from "./estimate/stepwise.ts"
-export { tableWarnings, type Warning } from "./estimate/warning.ts"
+export { disagreement, tableWarnings, type Warning } from "./estimate/warning.ts"
 export { combinationCounter, type Attribute, type Combinations, type CountingOptions } from "./records/combinations.ts"
 export { csvField, csvRows, textOf, type Fields } from "./records/csv.ts"
 export { dictionary, type Dictionary } from "./records/dictionary.ts"

@@ -43,6 +43,7 @@ test("the package exports these names and no others", () => {
     "csvRows",
     "dictionary",
     "dimension",
+    "disagreement",
     "discreteGaussian",
     "dominance",
     "eachSafeCount",

@@ -7,6 +7,8 @@ type Props = {
   /** As in `accept` of a file input: `.docx,.pdf`. */
   readonly accept?: string
   readonly busy?: boolean
+  /** One file is wanted, not several. */
+  readonly one?: boolean
   readonly onFiles: (files: readonly File[]) => void
 }
 
@@ -14,7 +16,7 @@ type Props = {
  * A place to drop files, which is also a button to choose them: by keyboard and
  * by hand alike. A folder that is dropped is opened to its last file.
  */
-export function Files({ label, hint, accept, busy = false, onFiles }: Props) {
+export function Files({ label, hint, accept, busy = false, one = false, onFiles }: Props) {
   const say = useWords()
   const id = useId()
   const [over, setOver] = useState(false)
@@ -44,7 +46,7 @@ export function Files({ label, hint, accept, busy = false, onFiles }: Props) {
       <input
         id={id}
         type="file"
-        multiple
+        multiple={!one}
         accept={accept}
         disabled={busy}
         aria-describedby={hint ? `${id}-hint` : undefined}

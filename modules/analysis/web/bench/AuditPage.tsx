@@ -1,11 +1,11 @@
-import { hold, Standing, StaysHere, type Held } from "#modules/analysis/web/bench/Bench.tsx"
+import { Standing, StaysHere } from "#modules/analysis/web/bench/Bench.tsx"
+import type { Held } from "#modules/analysis/web/bench/bringing.ts"
 import { exampleTable } from "#modules/analysis/web/bench/example-table.ts"
 import { FindingList } from "#modules/analysis/web/bench/FindingList.tsx"
 import { useReckoning } from "#modules/analysis/web/bench/reckoning.ts"
+import { TableField } from "#modules/analysis/web/bench/TableField.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { Files } from "#platform/web/kit/Files.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
@@ -19,15 +19,8 @@ export function AuditPage() {
   const { reckoning, begin, stop } = useReckoning("audit")
   const [table, setTable] = useState<Held>()
   const [hierarchies, setHierarchies] = useState<Held>()
-  const [tooLarge, sayTooLarge] = useState(false)
   const [attacked, attack] = useState("")
 
-  async function bring(set: (held: Held) => void, file: File | undefined): Promise<void> {
-    if (!file) return
-    const held = await hold(file)
-    sayTooLarge(!held)
-    if (held) set(held)
-  }
   function start(held: Held, sums: Held | undefined): void {
     attack(held.name)
     begin({ table: held.bytes, hierarchies: sums?.bytes })
@@ -38,7 +31,12 @@ export function AuditPage() {
     start(held, undefined)
   }
   return (
-    <Page kind="work" title={say("bench.audit.title")} help={say("bench.audit.help")}>
+    <Page
+      kind="work"
+      kicker={<Link to="/figures">{say("platform.nav.figures")}</Link>}
+      title={say("bench.audit.title")}
+      help={say("bench.audit.help")}
+    >
       <StaysHere />
       <p>{say("bench.audit.text")}</p>
       <form
@@ -48,28 +46,21 @@ export function AuditPage() {
           if (table) start(table, hierarchies)
         }}
       >
-        <Files
+        <TableField
           label={say("bench.audit.file")}
           hint={say("bench.audit.file-hint")}
-          accept=".csv,.txt,text/csv"
-          onFiles={([file]) => void bring(setTable, file)}
+          held={table}
+          onTable={setTable}
         />
-        <Chosen held={table} />
         <details className="fold">
           <summary>{say("bench.audit.hierarchies")}</summary>
-          <Files
+          <TableField
             label={say("bench.audit.hierarchies-file")}
             hint={say("bench.audit.hierarchies-hint")}
-            accept=".csv,text/csv"
-            onFiles={([file]) => void bring(setHierarchies, file)}
+            held={hierarchies}
+            onTable={setHierarchies}
           />
-          <Chosen held={hierarchies} />
         </details>
-        {tooLarge && (
-          <Notice kind="refusal">
-            <p>{say("bench.too-large")}</p>
-          </Notice>
-        )}
         <p className="bench-acts">
           <Button type="submit" disabled={!table} busy={reckoning.state === "busy"}>
             {say("bench.audit.begin")}
@@ -101,14 +92,5 @@ export function AuditPage() {
         </p>
       </section>
     </Page>
-  )
-}
-
-function Chosen({ held }: { readonly held: Held | undefined }) {
-  const say = useWords()
-  return (
-    <p className="bench-chosen" aria-live="polite">
-      {held && say("bench.chosen", { file: held.name })}
-    </p>
   )
 }

@@ -7,17 +7,6 @@ import { useWords } from "#platform/web/words.tsx"
 import { useEffect, useState } from "react"
 import { flushSync } from "react-dom"
 
-/** The most a file may have, in bytes: a browser holds it whole, and the command line reads larger ones. */
-const MOST = 64 * 1024 * 1024
-
-/** A file the reader chose, as it lies in this browser. */
-export type Held = { readonly name: string; readonly bytes: Uint8Array }
-
-/** Takes a file into the page; undefined where it is too large for a browser. */
-export async function hold(file: File): Promise<Held | undefined> {
-  return file.size > MOST ? undefined : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-}
-
 /** The promise that stands at the head of every bench. */
 export function StaysHere() {
   const say = useWords()

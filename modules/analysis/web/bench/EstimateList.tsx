@@ -1,16 +1,20 @@
+import type { About } from "#modules/analysis/methods/quotation.ts"
+import type { AnyLine } from "#modules/analysis/methods/searched.ts"
+import { estimateColumns } from "#modules/analysis/web/bench/estimate-columns.tsx"
 import { estimatesFile, estimatesTable } from "#modules/analysis/web/bench/estimate-file.ts"
 import { Quotation } from "#modules/analysis/web/bench/Quotation.tsx"
+import type { Estimates } from "#modules/analysis/web/bench/reckon.ts"
+import { SearchPath } from "#modules/analysis/web/bench/SearchPath.tsx"
 import { take } from "#modules/analysis/web/bench/take.ts"
-import type { About } from "#modules/analysis/methods/quotation.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
-import { Table, type Column } from "#platform/web/kit/Table.tsx"
+import { Table } from "#platform/web/kit/Table.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
-import type { Line, SideBySide, Variation } from "@palermo/statistics"
+import type { Variation } from "@palermo/statistics"
 
-type Props = { readonly all: SideBySide; readonly about: About }
+type Props = { readonly all: Estimates; readonly about: About }
 
 /** Every estimate beside the others, with what it rests on, what was said against it, and how it moves with the lists. */
 export function EstimateList({ all, about }: Props) {
@@ -18,7 +22,8 @@ export function EstimateList({ all, about }: Props) {
   const { locale } = useReader()
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const number = (value: number) => whole.format(value)
-  const { lines, sensitivity } = all
+  const { sensitivity, search } = all
+  const lines: readonly AnyLine[] = search ? [...all.lines, search] : all.lines
   const warnings = [
     ...new Set([...all.warnings, ...lines.flatMap((line) => ("warnings" in line ? line.warnings : []))]),
   ]
@@ -34,11 +39,12 @@ export function EstimateList({ all, about }: Props) {
       )}
       <Table
         caption={say("bench.estimate.found")}
-        columns={columnsOf(lines, say, number)}
+        columns={estimateColumns(lines, say, number)}
         rows={lines}
         id={({ method }) => method}
       />
       {warnings.length > 0 && <Sentences head="estimate.mind" key="warnings" of="warning" each={warnings} />}
+      {search && <SearchPath search={search} />}
       {sensitivity.length > 0 && (
         <section>
           <h3>{say("estimate.varied")}</h3>
@@ -74,20 +80,16 @@ export function EstimateList({ all, about }: Props) {
           facts={[
             [say("bench.estimate.cases"), number(about.cases)],
             [say("bench.estimate.replicates"), number(about.replicates)],
+            [say("bench.estimate.search"), about.covariates && number(about.covariates.replicates)],
             [say("bench.estimate.seed"), about.replicates > 0 && <bdi key="seed">{about.seed}</bdi>],
+            [say("bench.estimate.digest"), <Digest key="plain" digest={about.digest} />],
             [
-              say("bench.estimate.digest"),
-              about.digest === "" ? (
-                say("bench.estimate.no-digest")
-              ) : (
-                <bdi key="digest" className="digest bench-digest">
-                  {about.digest}
-                </bdi>
-              ),
+              say("bench.estimate.digest-covariates"),
+              about.covariates && <Digest key="with" digest={about.covariates.digest} />,
             ],
           ]}
         />
-        <p className="take-away no-print">
+        <p className="inline no-print">
           <Button look="link" onPress={() => take("estimates.json", estimatesFile(all, about), "application/json")}>
             {say("bench.save-json")}
           </Button>
@@ -99,7 +101,7 @@ export function EstimateList({ all, about }: Props) {
           </Button>
         </p>
       </section>
-      <Quotation all={all} about={about} />
+      <Quotation lines={lines} warnings={all.warnings} about={about} />
     </section>
   )
 }
@@ -127,78 +129,9 @@ function Sentences({
   )
 }
 
-function columnsOf(lines: readonly Line[], say: Words, number: (value: number) => string): Column<Line>[] {
-  const highest = lines.flatMap((line) => ("estimate" in line ? [line.estimate, line.interval?.[1] ?? 0] : []))
-  // One limit without end must not press all others into the corner.
-  const end = Math.min(
-    Math.max(...highest, 1),
-    4 * Math.max(...lines.map((line) => ("estimate" in line ? line.estimate : 0)), 1),
-  )
-  return [
-    { name: say("estimate.method"), heads: true, cell: ({ method }) => say(`estimate.method.${method}`) },
-    {
-      name: say("estimate.value"),
-      number: true,
-      cell: (line) =>
-        "noEstimate" in line ? <span aria-label={say("bench.estimate.none")}>–</span> : number(line.estimate),
-    },
-    {
-      name: say("estimate.interval"),
-      cell: (line) =>
-        "noEstimate" in line
-          ? say(`estimate.none.${line.noEstimate}`)
-          : line.interval
-            ? say("bench.estimate.from-to", { low: number(line.interval[0]), high: number(line.interval[1]) })
-            : say("bench.estimate.no-interval"),
-    },
-    { name: say("bench.estimate.picture"), cell: (line) => <Whisker line={line} end={end} /> },
-    { name: say("bench.estimate.considered"), cell: (line) => <Considered line={line} /> },
-  ]
-}
-
-/** An estimate as a mark on its interval; the numbers beside it say the same. */
-function Whisker({ line, end }: { readonly line: Line; readonly end: number }) {
-  if ("noEstimate" in line) return null
-  const at = (value: number) => Math.min(100, (100 * value) / end)
-  const [low, high] = line.interval ?? [line.estimate, line.estimate]
-  return (
-    <svg className="whisker" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="whisker-interval" x={at(low)} y={4} width={Math.max(0.5, at(high) - at(low))} height={4} />
-      <rect className="whisker-point" x={at(line.estimate) - 0.6} y={0} width={1.2} height={12} />
-    </svg>
-  )
-}
-
-/** Which models were looked at, and what the one chosen joins. */
-function Considered({ line }: { readonly line: Line }) {
+function Digest({ digest }: { readonly digest: string }) {
   const say = useWords()
-  if ("noEstimate" in line) return null
-  const { models, selected, atBoundary, model } = line
-  return (
-    <>
-      {models && (
-        <p>
-          {say("bench.estimate.models", { fitted: models.fitted, none: models.notIdentifiable + models.noMaximum })}
-        </p>
-      )}
-      {selected && (
-        <p>
-          {selected.length === 0 ? say("bench.estimate.independent") : say("bench.estimate.joined")}{" "}
-          {selected.length > 0 && <bdi>{selected.join(", ")}</bdi>}
-        </p>
-      )}
-      {atBoundary && atBoundary.length > 0 && (
-        <p>
-          {say("bench.estimate.never-together")} <bdi>{atBoundary.join(", ")}</bdi>
-        </p>
-      )}
-      {model !== undefined && (
-        <p className="hint">
-          <bdi>{model}</bdi>
-        </p>
-      )}
-    </>
-  )
+  return digest === "" ? <>{say("bench.estimate.no-digest")}</> : <bdi className="digest bench-digest">{digest}</bdi>
 }
 
 const variedIn = ({ without, merged }: Variation, say: Words): string =>

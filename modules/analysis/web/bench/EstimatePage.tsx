@@ -1,20 +1,33 @@
-import { FlawNotice, hold, Standing, StaysHere } from "#modules/analysis/web/bench/Bench.tsx"
+import { FlawNotice, Standing, StaysHere } from "#modules/analysis/web/bench/Bench.tsx"
+import type { Held } from "#modules/analysis/web/bench/bringing.ts"
+import { ColumnKinds } from "#modules/analysis/web/bench/ColumnKinds.tsx"
 import { EstimateList } from "#modules/analysis/web/bench/EstimateList.tsx"
-import { exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
+import { exampleFile, exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
 import { OverlapDiagram } from "#modules/analysis/web/bench/OverlapDiagram.tsx"
 import { OverlapGrid } from "#modules/analysis/web/bench/OverlapGrid.tsx"
-import { blank, digestOf, draftIn, tableOf, TYPED, type Draft } from "#modules/analysis/web/bench/overlap-draft.ts"
+import {
+  blank,
+  digestOf,
+  digestWithCovariates,
+  draftIn,
+  draftOf,
+  tableOf,
+  TYPED,
+  type Draft,
+  type OverlapFile,
+  type Overlapping,
+} from "#modules/analysis/web/bench/overlap-draft.ts"
 import { useReckoning } from "#modules/analysis/web/bench/reckoning.ts"
+import { isFaulty, settingsIn, usual, type Setting } from "#modules/analysis/web/bench/settings.ts"
+import { TableField } from "#modules/analysis/web/bench/TableField.tsx"
 import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
 import type { About } from "#modules/analysis/methods/quotation.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { TextField } from "#platform/web/kit/Field.tsx"
-import { Files } from "#platform/web/kit/Files.tsx"
+import { Checkbox, TextField } from "#platform/web/kit/Field.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { casesOf } from "@palermo/statistics"
+import { casesOf, type CovariateTable } from "@palermo/statistics"
 import { useState } from "react"
 
 /** What is wrong with what the reader brought, and what it is called. */
@@ -25,45 +38,68 @@ export function EstimatePage() {
   const say = useWords()
   const { reckoning, begin, stop } = useReckoning("estimate")
   const [draft, set] = useState<Draft>()
-  const [over, setOver] = useState<readonly string[]>([])
+  const [held, hold] = useState<Held>()
+  const [file, setFile] = useState<OverlapFile>()
+  const [covariates, setCovariates] = useState<CovariateTable>()
+  const [searching, search] = useState(true)
   const [wrong, setWrong] = useState<Wrong>()
-  const [tooLarge, sayTooLarge] = useState(false)
-  const [how, setHow] = useState({ threshold: "0.02", replicates: "1000", seed: "1" })
+  const [how, setHow] = useState(usual)
   const [about, setAbout] = useState<About>()
   const read = draft && tableOf(draft)
   const settings = settingsIn(how)
-  const file = say("bench.estimate.this-table")
+  const thisTable = say("bench.estimate.this-table")
+  const known = covariates?.layout.covariates.map(({ name }) => name) ?? []
 
-  function change(next: Draft, sums: readonly string[] = []): void {
+  function change(next: Draft | undefined, beside?: CovariateTable): void {
     stop()
     setAbout(undefined)
     setWrong(undefined)
-    setOver(sums)
+    setCovariates(beside)
     set(next)
   }
-  async function bring(chosen: File | undefined): Promise<void> {
-    if (!chosen) return
-    const held = await hold(chosen)
-    sayTooLarge(!held)
-    if (!held) return
-    const found = draftIn(held.bytes)
-    if ("draft" in found) change(found.draft, found.over)
-    else setWrong({ flaw: found.flaw, file: held.name })
+  function type(next: Draft): void {
+    hold(undefined)
+    setFile(undefined)
+    change(next)
+  }
+  function take(table: Held): void {
+    const found = draftIn(table.bytes)
+    hold(table)
+    setFile(found.file)
+    look(found, table.name)
+  }
+  function look(found: Overlapping, name: string): void {
+    if ("draft" in found) return change(found.draft, found.covariates)
+    change(undefined)
+    setWrong({ flaw: found.flaw, file: name })
   }
   async function start(): Promise<void> {
     if (!read || !settings) return
     if ("flaw" in read) {
-      setWrong({ flaw: read.flaw, file })
+      setWrong({ flaw: read.flaw, file: thisTable })
       return
     }
     setWrong(undefined)
     const { table } = read
-    const { threshold, replicates, seed } = settings
-    setAbout({ cases: casesOf(table.counts), lists: table.lists, digest: await digestOf(table), replicates, seed })
-    begin({ table, threshold, seed, many: replicates })
+    const { threshold, replicates, seed, search: many } = settings
+    const wanted = covariates && searching ? { table: covariates, many } : undefined
+    setAbout({
+      ...{ cases: casesOf(table.counts), lists: table.lists, digest: await digestOf(table), replicates, seed },
+      ...(wanted && {
+        covariates: { names: known, replicates: many, digest: await digestWithCovariates(wanted.table) },
+      }),
+    })
+    begin({ table, threshold, seed, many: replicates, search: wanted })
   }
+  const fields: readonly Setting[] =
+    covariates && searching ? settingNames : settingNames.filter((name) => name !== "search")
   return (
-    <Page kind="work" title={say("bench.estimate.title")} help={say("bench.estimate.help")}>
+    <Page
+      kind="work"
+      kicker={<Link to="/figures">{say("platform.nav.figures")}</Link>}
+      title={say("bench.estimate.title")}
+      help={say("bench.estimate.help")}
+    >
       <StaysHere />
       <p>{say("bench.estimate.text")}</p>
       <form
@@ -73,38 +109,63 @@ export function EstimatePage() {
           void start()
         }}
       >
-        <Files
+        <TableField
           label={say("bench.estimate.file")}
           hint={say("bench.estimate.file-hint")}
-          accept=".csv,.txt,text/csv"
-          onFiles={([chosen]) => void bring(chosen)}
+          held={held}
+          onTable={take}
         />
         <p className="bench-acts">
           <Button
             look="quiet"
-            onPress={() => change(draft ?? blank(3, (at) => say("bench.estimate.list", { n: at + 1 })))}
+            onPress={() =>
+              type(
+                draft && !covariates && draft.lists.length <= TYPED
+                  ? draft
+                  : blank(3, (at) => say("bench.estimate.list", { n: at + 1 })),
+              )
+            }
           >
             {say("bench.estimate.type")}
           </Button>
-          <Button look="quiet" onPress={() => change(exampleLists)}>
+          <Button look="quiet" onPress={() => type(exampleLists)}>
             {say("bench.estimate.example")}
           </Button>
+          <Button
+            look="quiet"
+            onPress={() =>
+              take({ name: say("bench.estimate.example-name"), bytes: new TextEncoder().encode(exampleFile) })
+            }
+          >
+            {say("bench.estimate.example-covariates")}
+          </Button>
         </p>
-        {tooLarge && (
-          <Notice kind="refusal">
-            <p>{say("bench.too-large")}</p>
-          </Notice>
+        {wrong && <FlawNotice flaw={wrong.flaw} file={wrong.file} />}
+        {file && (
+          <ColumnKinds
+            file={file}
+            onChange={(next) => {
+              setFile(next)
+              look(draftOf(next), held?.name ?? thisTable)
+            }}
+          />
         )}
-        {over.length > 0 && (
-          <Notice kind="warning">
-            <p>{say("bench.estimate.added-up", { columns: over.join(", ") })}</p>
-          </Notice>
-        )}
-        {draft && draft.lists.length <= TYPED && <OverlapGrid draft={draft} onChange={change} />}
+        {draft && !covariates && draft.lists.length <= TYPED && <OverlapGrid draft={draft} onChange={type} />}
         <fieldset>
           <legend>{say("bench.estimate.how")}</legend>
+          {covariates && (
+            <>
+              <Checkbox
+                name="searching"
+                label={say("bench.estimate.searching", { columns: known.join(", ") })}
+                checked={searching}
+                onChange={search}
+              />
+              <p className="hint">{say("bench.estimate.searching-hint")}</p>
+            </>
+          )}
           <div className="overlap-fields">
-            {(["threshold", "replicates", "seed"] as const).map((name) => (
+            {fields.map((name) => (
               <TextField
                 key={name}
                 name={name}
@@ -113,7 +174,7 @@ export function EstimatePage() {
                 value={how[name]}
                 max={16}
                 onChange={(value) => setHow({ ...how, [name]: value })}
-                fault={settings ? undefined : faultOf(name, how[name]) ? say(`bench.estimate.${name}-hint`) : undefined}
+                fault={isFaulty(name, how[name]) ? say(`bench.estimate.${name}-hint`) : undefined}
               />
             ))}
           </div>
@@ -124,12 +185,17 @@ export function EstimatePage() {
           </Button>
         </p>
       </form>
-      {wrong && <FlawNotice flaw={wrong.flaw} file={wrong.file} />}
       <div aria-live="polite">
         <Standing
           reckoning={reckoning}
-          file={file}
-          label={(step) => (step ? say("bench.estimate.drawn", step) : say("bench.estimate.reckoning"))}
+          file={thisTable}
+          label={(step) =>
+            !step
+              ? say("bench.estimate.reckoning")
+              : step.done < step.all
+                ? say("bench.estimate.drawn", step)
+                : say("bench.estimate.limits")
+          }
           onStop={stop}
         />
       </div>
@@ -146,17 +212,4 @@ export function EstimatePage() {
   )
 }
 
-type How = { readonly threshold: string; readonly replicates: string; readonly seed: string }
-
-/** Whether what was written is none of the numbers it may be. */
-function faultOf(name: keyof How, written: string): boolean {
-  const number = written.trim() === "" ? Number.NaN : Number(written)
-  if (name === "threshold") return !(number > 0 && number < 1)
-  const most = name === "replicates" ? 20_000 : Number.MAX_SAFE_INTEGER
-  return !Number.isInteger(number) || number < 0 || number > most
-}
-
-function settingsIn(how: How) {
-  if ((["threshold", "replicates", "seed"] as const).some((name) => faultOf(name, how[name]))) return undefined
-  return { threshold: Number(how.threshold), replicates: Number(how.replicates), seed: Number(how.seed) }
-}
+const settingNames: readonly Setting[] = ["threshold", "replicates", "search", "seed"]

@@ -125,7 +125,7 @@ function MaskedCells({ findings }: { readonly findings: Findings }) {
           </Button>
         )}
       </nav>
-      <p className="take-away no-print">
+      <p className="inline no-print">
         <Button look="link" onPress={() => take("findings.csv", findingsFile(findings, found), "text/csv")}>
           {say("bench.save-csv")}
         </Button>

@@ -1,17 +1,16 @@
-import { quotation, type About } from "#modules/analysis/methods/quotation.ts"
+import { quotation, type About, type Quoted } from "#modules/analysis/methods/quotation.ts"
 import { direction, languages, type Language } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Select } from "#platform/web/kit/Field.tsx"
 import { languageNames } from "#platform/web/people/language-names.ts"
 import { localeOf, useReader } from "#platform/web/reader.tsx"
 import { useWords, words, type Catalogue, type Words } from "#platform/web/words.tsx"
-import type { SideBySide } from "@palermo/statistics"
 import { useState } from "react"
 
-type Props = { readonly all: SideBySide; readonly about: About }
+type Props = Quoted & { readonly about: About }
 
 /** The estimates as a text ready to be quoted, in any of the six languages. */
-export function Quotation({ all, about }: Props) {
+export function Quotation({ lines, warnings, about }: Props) {
   const say = useWords()
   const reader = useReader()
   const [told, tell] = useState<{ readonly language: Language; readonly say: Words }>()
@@ -21,7 +20,7 @@ export function Quotation({ all, about }: Props) {
   const locale = language === reader.language ? reader.locale : localeOf(language, [])
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const names = new Intl.ListFormat(locale, { type: "conjunction" })
-  const text = quotation(all, about, {
+  const text = quotation({ lines, warnings }, about, {
     say: speak,
     number: (value) => whole.format(value),
     list: (each) => names.format(each),

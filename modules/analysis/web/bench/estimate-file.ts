@@ -1,16 +1,35 @@
 import type { About } from "#modules/analysis/methods/quotation.ts"
 import { csvLine } from "#platform/kernel/csv.ts"
-import type { SideBySide } from "@palermo/statistics"
+import { codedBy } from "@palermo/statistics"
+import type { AnyLine } from "#modules/analysis/methods/searched.ts"
+import type { Estimates } from "#modules/analysis/web/bench/reckon.ts"
 
-/** Estimates as one object, the same that `palermo data estimate --json` prints of the same table and seed. */
-export function estimatesFile(all: SideBySide, { cases, lists, digest, replicates, seed }: About): string {
-  const drawn = replicates > 0 ? { replicates, seed } : {}
-  return `${JSON.stringify({ ...all, cases, lists, digest, codedBy: {}, ...drawn })}\n`
+/**
+ * Estimates as one object, the same that `palermo data estimate --json` prints of the same table and seed. Where models
+ * with covariates were searched, `search` is what it prints with `--method covariates`.
+ */
+export function estimatesFile({ search, ...all }: Estimates, about: About): string {
+  const { cases, lists, digest, replicates, seed, covariates } = about
+  const drawn = (many: number) => (many > 0 ? { replicates: many, seed } : {})
+  const beside = search && {
+    search: {
+      ...search,
+      ...{
+        cases,
+        lists,
+        digest: covariates?.digest ?? "",
+        codedBy: codedBy(covariates?.names ?? [], {}),
+        ...drawn(covariates?.replicates ?? 0),
+      },
+    },
+  }
+  return `${JSON.stringify({ ...all, cases, lists, digest, codedBy: {}, ...drawn(replicates), ...beside })}\n`
 }
 
 /** Estimates as CSV, a row for each method, and after them one for each other taking of the lists. */
-export function estimatesTable({ lines, sensitivity }: SideBySide, { digest, replicates, seed }: About): string {
-  const about = [digest, replicates, seed] as const
+export function estimatesTable({ lines, sensitivity, search }: Estimates, told: About): string {
+  const about = [told.digest, told.replicates, told.seed] as const
+  const { covariates } = told
   const head = [
     "method",
     "without",
@@ -25,14 +44,8 @@ export function estimatesTable({ lines, sensitivity }: SideBySide, { digest, rep
     "seed",
   ]
   const rows = [
-    ...lines.map((line) =>
-      "noEstimate" in line
-        ? [line.method, null, null, null, null, null, null, line.noEstimate, ...about]
-        : [
-            ...[line.method, null, null, line.estimate, line.interval?.[0] ?? null, line.interval?.[1] ?? null],
-            ...[line.model ?? null, null, ...about],
-          ],
-    ),
+    ...lines.map((line) => [...rowOf(line), ...about]),
+    ...(search ? [[...rowOf(search), covariates?.digest ?? "", covariates?.replicates ?? 0, told.seed]] : []),
     ...sensitivity.map((each) => [
       ...["stepwise", each.without ?? null, each.merged?.join("+") ?? null],
       ...("estimate" in each ? [each.estimate, null, null, null, null] : [null, null, null, null, each.noEstimate]),
@@ -41,3 +54,11 @@ export function estimatesTable({ lines, sensitivity }: SideBySide, { digest, rep
   ]
   return `\uFEFF${[head, ...rows].map(csvLine).join("")}`
 }
+
+const rowOf = (line: AnyLine): readonly (string | number | null)[] =>
+  "noEstimate" in line
+    ? [line.method, null, null, null, null, null, null, line.noEstimate]
+    : [
+        ...[line.method, null, null, line.estimate, line.interval?.[0] ?? null, line.interval?.[1] ?? null],
+        ...[line.model ?? null, null],
+      ]

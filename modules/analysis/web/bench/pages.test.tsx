@@ -3,13 +3,21 @@ import { AuditPage } from "#modules/analysis/web/bench/AuditPage.tsx"
 import { Standing } from "#modules/analysis/web/bench/Bench.tsx"
 import { EstimateList } from "#modules/analysis/web/bench/EstimateList.tsx"
 import { EstimatePage } from "#modules/analysis/web/bench/EstimatePage.tsx"
-import { exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
+import { exampleFile, exampleLists } from "#modules/analysis/web/bench/example-lists.ts"
 import { exampleTable } from "#modules/analysis/web/bench/example-table.ts"
 import { FindingList } from "#modules/analysis/web/bench/FindingList.tsx"
 import { findingsFile, sought } from "#modules/analysis/web/bench/finding-view.ts"
 import { findingsIn, type Findings } from "#modules/analysis/web/bench/findings.ts"
 import { OverlapDiagram } from "#modules/analysis/web/bench/OverlapDiagram.tsx"
-import { digestOf, draftIn, tableOf, withLists } from "#modules/analysis/web/bench/overlap-draft.ts"
+import {
+  digestOf,
+  digestWithCovariates,
+  draftIn,
+  draftOf,
+  tableOf,
+  withLists,
+} from "#modules/analysis/web/bench/overlap-draft.ts"
+import { Quotation } from "#modules/analysis/web/bench/Quotation.tsx"
 import { estimatesFile, estimatesTable } from "#modules/analysis/web/bench/estimate-file.ts"
 import { reckon, type Step } from "#modules/analysis/web/bench/reckon.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
@@ -264,10 +272,104 @@ describe("estimating from lists", () => {
     assert.deepEqual(withLists(more, 2, String), { lists: ["a", "b"], counts: ["", "5", "6", "2"] })
   })
 
-  it("adds up over columns that are no lists, and names them", () => {
-    const found = draftIn(bytes("a,b,sex,n\n1,0,F,5\n1,0,M,6\n1,1,F,2\n"))
-    assert.ok("draft" in found)
-    assert.deepEqual([found.draft.counts, found.over], [["0", "11", "0", "2"], ["sex"]])
+  it("takes columns for what they look like, or for what somebody says they are", () => {
+    const found = draftIn(bytes("a,b,known,sex,year,n\n1,0,0,F,2001,5\n1,0,1,M,2001,6\n1,1,1,F,2002,2\n"))
+    assert.ok("draft" in found && found.file)
+    assert.deepEqual(
+      found.file.columns.map(({ name, kind, canBeList }) => [name, kind, canBeList]),
+      [
+        ["a", "list", true],
+        ["b", "list", true],
+        ["known", "list", true],
+        ["sex", "category", false],
+        ["year", "trend", false],
+      ],
+    )
+    const otherwise = found.file.columns.map((each) =>
+      each.name === "known" ? { ...each, kind: "category" as const } : each,
+    )
+    const again = draftOf({ ...found.file, columns: otherwise })
+    assert.ok("draft" in again)
+    assert.deepEqual(
+      [again.draft.lists, again.draft.counts],
+      [
+        ["a", "b"],
+        ["0", "11", "0", "2"],
+      ],
+    )
+    assert.deepEqual(
+      again.covariates?.layout.covariates.map(({ name, kind }) => [name, kind]),
+      [
+        ["known", "category"],
+        ["sex", "category"],
+        ["year", "trend"],
+      ],
+    )
+  })
+
+  it("searches models with covariates beside the others, with the numbers of the command line", async () => {
+    await writeFile(join(folder, "known.csv"), exampleFile)
+    const found = draftIn(bytes(exampleFile))
+    assert.ok("draft" in found && found.covariates)
+    const read = tableOf(found.draft)
+    assert.ok("table" in read)
+    const steps: Step[] = []
+    const search = { table: found.covariates, many: 12 }
+    const outcome = await reckon(
+      { of: "estimate", table: read.table, threshold: 0.02, seed: 3, many: 20, search },
+      (step) => void steps.push(step),
+    )
+    assert.ok("answer" in outcome && "lines" in outcome.answer)
+    const { answer } = outcome
+    assert.deepEqual(steps.at(-1), { done: 52, all: 52 })
+    assert.ok(answer.search && "path" in answer.search && answer.search.interval)
+    const told = {
+      ...{ cases: casesOf(read.table.counts), lists: read.table.lists, digest: await digestOf(read.table) },
+      ...{ replicates: 20, seed: 3 },
+      covariates: { names: ["sex", "age"], replicates: 12, digest: await digestWithCovariates(found.covariates) },
+    }
+    const command = ["data", "estimate", join(folder, "known.csv"), "--method", "covariates"]
+    const { exit, out } = await palermoRuns([...command, "--bootstrap", "12", "--seed", "3", "--json"])
+    assert.equal(exit, 0)
+    const file = JSON.parse(estimatesFile(answer, told)) as { search: unknown }
+    assert.deepEqual(file.search, JSON.parse(out))
+    assert.match(estimatesTable(answer, told), /\r\ncovariates,,,\d/)
+
+    const page = said(rendered("en", <EstimateList all={answer} about={told} />))
+    assert.match(page, /search with covariates [\d,]+ [\d,]+ to [\d,]+/)
+    assert.match(page, /sex: 2 levels age: 2 levels/)
+    assert.match(page, /Lowest BIC: this model was chosen/)
+    for (const { formula, reason } of answer.search.passedOver) {
+      assert.ok(page.includes(formula), formula)
+      assert.ok(page.includes(words("en", catalogueOf("en"))(`estimate.none.${reason}`)), reason)
+    }
+    const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 })
+    for (const language of languages) {
+      const html = said(rendered(language, <EstimateList all={answer} about={told} />))
+      assert.ok(html.includes(told.covariates.digest) && !/(?:estimate|bench)\.\w/.test(html), language)
+    }
+    const quoted = said(
+      rendered("en", <Quotation lines={[...answer.lines, answer.search]} warnings={[]} about={told} />),
+    )
+    assert.ok(quoted.includes(`search with covariates: ${whole.format(answer.search.estimate)} (`))
+    assert.match(quoted, /One method also uses what is known of each case: sex and age\./)
+    assert.match(quoted, /For the search with covariates: 12 replicates, seed 3\./)
+  })
+
+  it("says of a search with covariates that there is no estimate, and why", async () => {
+    const found = draftIn(bytes("a,b,sex,n\n1,0,F,9\n0,1,F,8\n1,0,M,4\n0,1,M,6\n"))
+    assert.ok("draft" in found && found.covariates)
+    const read = tableOf(found.draft)
+    assert.ok("table" in read)
+    const search = { table: found.covariates, many: 5 }
+    const outcome = await reckon(
+      { of: "estimate", table: read.table, threshold: 0.02, seed: 1, many: 0, search },
+      nobody,
+    )
+    assert.ok("answer" in outcome && "lines" in outcome.answer && outcome.answer.search)
+    assert.ok("noEstimate" in outcome.answer.search)
+    const page = said(rendered("en", <EstimateList all={outcome.answer} about={{ ...about, replicates: 0 }} />))
+    assert.match(page, /No method gives an estimate of how many there are in all/)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
 import { findingsIn, type Findings } from "#modules/analysis/web/bench/findings.ts"
+import { beside, type Searched } from "#modules/analysis/methods/searched.ts"
 import {
   estimatorOf,
   Malformed,
@@ -7,6 +8,7 @@ import {
   sideBySide,
   takeSolver,
   type CaptureTable,
+  type CovariateTable,
   type Draw,
   type SideBySide,
 } from "@palermo/statistics"
@@ -27,21 +29,27 @@ export type Task =
       readonly seed: number
       /** How many replicates each interval is made of; 0 where none is wanted. */
       readonly many: number
+      /** Models with covariates are searched too where there are some: how many replicates their interval is made of. */
+      readonly search?: { readonly table: CovariateTable; readonly many: number } | undefined
     }
 
 /** What comes of it. */
 export type Answer = {
   readonly audit: Findings
-  readonly estimate: SideBySide
+  readonly estimate: Estimates
 }
+
+/** Estimates side by side, and the way of a search with covariates where one was made. */
+export type Estimates = SideBySide & { readonly search?: Searched }
 
 /** How far it is: so many cells settled, or replicates drawn, of so many. */
 export type Step = { readonly done: number; readonly all: number }
 
-export type Outcome = { readonly answer: Findings | SideBySide } | { readonly flaw: Flaw }
+export type Outcome = { readonly answer: Findings | Estimates } | { readonly flaw: Flaw }
 
-/** So many replicates are drawn between two words of how far it is. */
+/** So many replicates are drawn between two words of how far it is; each of a search is a search of its own. */
 const PIECE = 50
+const PIECE_OF_SEARCH = 5
 
 /** How many lines of a comparison need replicates: stepwise, and lowest BIC of pairs; of threes too where there are four lists. */
 const drawnLines = ({ lists }: CaptureTable): number => (lists.length > 3 ? 3 : 2)
@@ -66,19 +74,26 @@ export async function reckon(task: Task, tell: (step: Step) => void): Promise<Ou
  * Estimates a table in every way, side by side. Replicates are drawn piece by piece; each has a stream of chance of its own,
  * so the numbers are those of `palermo data estimate` for the same seed, whoever draws how many at a time.
  */
-function estimated({ table, threshold, seed, many }: Task & { of: "estimate" }, tell: (step: Step) => void) {
-  const all = many * drawnLines(table)
+async function estimated(
+  { table, threshold, seed, many, search }: Task & { of: "estimate" },
+  tell: (step: Step) => void,
+): Promise<Estimates> {
+  const all = many * drawnLines(table) + (search?.many ?? 0)
   let done = 0
-  const draw: Draw = (method, counts) => {
-    const estimator = estimatorOf(method)
-    const drawn = new Float64Array(many)
-    for (let first = 0; first < many; first += PIECE) {
-      const piece = replicates(counts, estimator, { seed, first, many: Math.min(PIECE, many - first) })
-      drawn.set(piece, first)
-      done += piece.length
-      tell({ done, all })
+  const drawing =
+    (wanted: number, most: number): Draw =>
+    (method, counts) => {
+      const estimator = estimatorOf(method)
+      const drawn = new Float64Array(wanted)
+      for (let first = 0; first < wanted; first += most) {
+        const piece = replicates(counts, estimator, { seed, first, many: Math.min(most, wanted - first) })
+        drawn.set(piece, first)
+        done += piece.length
+        tell({ done, all })
+      }
+      return Promise.resolve(drawn)
     }
-    return Promise.resolve(drawn)
-  }
-  return sideBySide(table, threshold, many > 0 ? draw : undefined)
+  const found = await sideBySide(table, threshold, many > 0 ? drawing(many, PIECE) : undefined)
+  if (!search) return found
+  return beside(found, search.table, search.many > 0 ? drawing(search.many, PIECE_OF_SEARCH) : undefined)
 }

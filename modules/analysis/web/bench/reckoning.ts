@@ -1,7 +1,6 @@
 import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
+import { employ, type Word } from "#modules/analysis/web/bench/employ.ts"
 import type { Answer, Outcome, Step, Task } from "#modules/analysis/web/bench/reckon.ts"
-import type { Word } from "#modules/analysis/web/bench/reckoner.ts"
-import { workerAddress } from "#platform/web/worker-address.ts"
 import { useEffect, useRef, useState } from "react"
 
 /** How a bench stands: nothing was asked, it reckons, it has an answer, or it has none. */
@@ -39,34 +38,14 @@ const settled = <Of extends Task["of"]>(outcome: Outcome): Reckoning<Of> =>
   "flaw" in outcome ? { state: "flawed", flaw: outcome.flaw } : { state: "done", answer: outcome.answer as Answer[Of] }
 
 /** Starts a worker on a task; answers what ends it. */
-function start(task: Task, hear: (word: Word) => void): () => void {
-  let worker: Worker | undefined
-  let ended = false
-  const end = (): void => {
-    ended = true
-    worker?.terminate()
-  }
-  void (async () => {
-    try {
-      const { default: address } = await import("./reckoner.ts?worker&url")
-      const whole = task.of === "audit" ? { ...task, solver: await solver() } : task
-      if (ended) return
-      worker = new Worker(workerAddress(address), { type: "module" })
-      worker.addEventListener("message", ({ data }: MessageEvent<Word>) => {
-        if (!ended) hear(data)
-        if (!("step" in data)) end()
-      })
-      worker.addEventListener("error", () => {
-        if (!ended) hear({ fault: "worker" })
-        end()
-      })
-      worker.postMessage(whole)
-    } catch (error) {
-      if (!ended) hear({ fault: String(error) })
-    }
-  })()
-  return end
-}
+const start = (task: Task, hear: (word: Word<Outcome, Step>) => void): (() => void) =>
+  employ(
+    {
+      address: () => import("./reckoner.ts?worker&url"),
+      task: async () => (task.of === "audit" ? { ...task, solver: await solver() } : task),
+    },
+    hear,
+  )
 
 /** The solver's WebAssembly, which the page fetches of this server before the worker has the table: the worker can fetch nothing. */
 async function solver(): Promise<ArrayBuffer> {
