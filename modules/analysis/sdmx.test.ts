@@ -2,10 +2,8 @@ import { agency, attributes, releaseCode, flowId } from "#modules/analysis/sdmx/
 import { sdgDimensions, sdgCodes } from "#modules/analysis/sdmx/sdg.ts"
 import { loadDirectory } from "#modules/directory/door.ts"
 import { cubeWith, dimension, lampCube, letOut } from "#tests/releasing.ts"
-import { dataMessage, structureMessage } from "#tests/sdmx-schemas.ts"
+import { valid } from "#tests/sdmx-schemas.ts"
 import { onPlatform } from "#tests/platform.ts"
-import { Ajv2019 } from "ajv/dist/2019.js"
-import addFormats from "ajv-formats"
 import assert from "node:assert/strict"
 import { existsSync, readFileSync } from "node:fs"
 import { describe, it } from "node:test"
@@ -17,24 +15,6 @@ const flow = "LAMPS_DETECTED"
 const setting = { today, person: "public" }
 const v21 = "/api/v1/sdmx/v21"
 const v3 = "/api/v1/sdmx/v3"
-
-const ajv = new Ajv2019({ strict: false, allErrors: true })
-addFormats.default(ajv)
-
-/** Holds a message against what the schema asks, and against the published schema itself where a folder has it. */
-function valid(message: unknown, kind: "data" | "structure"): void {
-  const folder = process.env["SDMX_SCHEMAS"]
-  const published = `${folder}/sdmx-json-${kind}-schema.json`
-  const schemas: object[] = [kind === "data" ? dataMessage : structureMessage]
-  if (folder && existsSync(published)) {
-    const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(published, "utf8")) as Record<string, unknown>
-    schemas.push(schema)
-  }
-  for (const schema of schemas) {
-    const isValid = ajv.compile(schema)
-    assert.ok(isValid(message), JSON.stringify(isValid.errors?.slice(0, 5), null, 1))
-  }
-}
 
 type DataSet = {
   series?: Record<string, { observations?: Record<string, (number | null)[]> }>
@@ -104,7 +84,7 @@ describe("SDMX", () => {
     const [jor, ury] = ["A.state-jor._T._T._T.2018", "A.state-ury._T._T._T.2018"]
     assert.deepEqual(await keys(`${of21}/.state-jor._T._T._T?startPeriod=2018`), [jor])
     assert.deepEqual(await keys(`${of21}/A.state-jor+state-ury._T._T._T/all?lastNObservations=1`), [ury, jor])
-    assert.deepEqual(await keys(`${of21}/A.state-jor._T._T._T?endPeriod=2017-06&detail=full`), [
+    assert.deepEqual(await keys(`${of21}/A.state-jor._T._T._T?endPeriod=2017-12&detail=full`), [
       "A.state-jor._T._T._T.2017",
     ])
     assert.deepEqual(await keys(`${of30}/*.state-jor._T._T._T,*.state-ury._T._T._T?firstNObservations=1`), ["A.state-ury._T._T._T.2017", "A.state-jor._T._T._T.2017"]) // prettier-ignore
@@ -145,13 +125,28 @@ describe("SDMX", () => {
       [`${of21}?updatedAfter=2033-02-02T00:00:00Z`, 404, "sdmx-no-data"],
       [`${of21}/A.state-jor`, 422, "sdmx-key-malformed"],
       [`${of21}?dimensionAtObservation=LAMP`, 422, "dimension-not-found"],
-      [`${of21}?includeHistory=true`, 400, "malformed"],
+      [`${of21}?includeHistory=true`, 422, "sdmx-not-offered"],
+      [`${of30}?includeHistory=true`, 422, "sdmx-not-offered"],
+      [`${of21}?startPeriod=lamp`, 400, "malformed"],
+      [`${of21}?endPeriod=2017-13`, 400, "malformed"],
+      [`${of21}/all?startPeriod=2017-02&endPeriod=2018-11`, 404, "sdmx-no-data"],
+      [`${of30}?c[OBS_VALUE]=ge:10`, 422, "sdmx-not-offered"],
+      [`${of30}?c[OBS_STATUS]=Q`, 422, "sdmx-not-offered"],
+      [`${of30}?measures=lamp`, 422, "sdmx-not-offered"],
+      [`${of30}?attributes=OBS_STATUS`, 422, "sdmx-not-offered"],
+      [`${of30}/A.state-jor.*.*.*.*`, 422, "sdmx-key-malformed"],
+      [`${v3}/data/dataflow/*/${flow}/2.0.0`, 404, "sdmx-flow-not-found"],
+      [`${v3}/data/dataflow/OTHERS/${flow}`, 404, "sdmx-flow-not-found"],
       [`${of30}?c[LAMP]=1`, 422, "dimension-not-found"],
       [`${of30}?c[SEX]=is:F`, 422, "sdmx-not-offered"],
       [`${of30}?lamp=1`, 422, "sdmx-not-offered"],
       [`${of30}?attributes=lamp`, 422, "sdmx-not-offered"],
       [`${v21}/contentconstraint`, 422, "sdmx-not-offered"],
       [`${v21}/dataflow/${agency}/NOWHERE`, 404, "sdmx-structure-not-found"],
+      [`${v21}/dataflow/${agency}/${flow}/2.0`, 404, "sdmx-structure-not-found"],
+      [`${v21}/dataflow/${agency}/${flow}/1.0/lamp`, 404, "sdmx-structure-not-found"],
+      [`${v21}/codelist/${agency}/CL_${flow}_SEX/1.0/lamp`, 404, "sdmx-structure-not-found"],
+      [`${v21}/dataflow?references=lamp`, 422, "sdmx-not-offered"],
     ]
     for (const [url, status, problem] of refused) {
       const answer = await app.inject(url)
@@ -200,19 +195,32 @@ describe("SDMX", () => {
     const counts = async (path: string) =>
       Object.fromEntries(Object.entries(await get(path)).map(([kind, all]) => [kind, all.length]))
     assert.deepEqual(await counts("/dataflow"), { dataflows: 2 })
-    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=children`), { dataflows: 1, dataStructures: 1 })
-    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=all`), {
-      dataflows: 1,
-      dataStructures: 1,
-      codelists: 10,
-      conceptSchemes: 1,
-    })
+    const beside = { dataflows: 1, dataStructures: 1, agencySchemes: 1 }
+    const all = { ...beside, codelists: 10, conceptSchemes: 1 }
+    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=children`), beside)
+    for (const how of ["all", "descendants"])
+      assert.deepEqual(await counts(`/dataflow/*/${flow}?references=${how}`), all)
     assert.deepEqual(await counts(`/codelist/${agency}/CL_${flow}_SEX?references=parents`), {
-      dataStructures: 1,
-      codelists: 1,
+      ...{ dataStructures: 1, codelists: 1 },
     })
+    assert.deepEqual(await counts(`/codelist/${agency}/CL_${flow}_SEX?references=ancestors`), {
+      ...{ dataflows: 1, dataStructures: 1, codelists: 1 },
+    })
+    assert.deepEqual(await counts(`/codelist/${agency}/CL_${flow}_SEX?references=parentsandsiblings`), {
+      ...{ dataStructures: 1, codelists: 10, conceptSchemes: 1, agencySchemes: 1 },
+    })
+    assert.deepEqual(await counts(`/dataflow/*/${flow}?references=codelist,conceptscheme`), {
+      ...{ dataflows: 1, codelists: 10, conceptSchemes: 1 },
+    })
+    assert.deepEqual(await counts(`/dataflow/*/${flow},SDG1622-${flow}/1.0+.0,3.0.0`), { dataflows: 2 })
     assert.deepEqual(await counts("/agencyscheme/SDMX"), { agencySchemes: 1 })
     assert.deepEqual(await counts("/dataflow?detail=allstubs"), { dataflows: 2 })
+    assert.deepEqual(await counts(""), {
+      ...{ dataflows: 2, dataStructures: 2, codelists: 25, conceptSchemes: 1, agencySchemes: 1 },
+    })
+    const old = await app.inject(`${v21}/dataflow/${agency}+OTHERS/${flow}/1.0+2.0?references=all`)
+    valid(old.json(), "structure", 1)
+    assert.equal(old.json<{ data: object }>().data["agencySchemes" as never], undefined, "2.1 refers to no agencies")
     const { codelists = [] } = await get(`/codelist/*/CL_${flow}_REF_AREA`)
     assert.deepEqual(
       codelists[0]?.codes?.map(({ id }) => id),

@@ -8,8 +8,9 @@ import { howManyObservations, seriesOf, type Detail, type Selection } from "#mod
 import { sdgFlowOf } from "#modules/analysis/sdmx/sdg.ts"
 import { isFlat, selectionOf, type DataAsked } from "#modules/analysis/sdmx/select.ts"
 import { structureJson } from "#modules/analysis/sdmx/structure-json.ts"
-import { artefactsOf, chosenOf, references } from "#modules/analysis/sdmx/structures.ts"
-import { kinds, type Edition, type Kind } from "#modules/analysis/sdmx/urn.ts"
+import { areReferences, artefactsOf, chosenOf } from "#modules/analysis/sdmx/structures.ts"
+import { kinds, type Kind } from "#modules/analysis/sdmx/urn.ts"
+import { isServed, versions, type Edition } from "#modules/analysis/sdmx/version.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { openFigures, openHeads, type HeadOfFigures } from "#modules/analysis/store/figures.ts"
 import { populationIn } from "#modules/analysis/store/population.ts"
@@ -28,9 +29,14 @@ export function sdmxRoutes({ serve, serveAfter }: Service): void {
     readData21,
     async (before, { params, query }) => {
       const { key, provider } = params
-      const [, id = ""] = flowReference(params.flow) ?? []
-      if (!isAny(provider) && provider !== agency) return refuse("sdmx-no-data")
-      return dataOf(before, id, { ...query, key }, query.updatedAfter, query.detail)
+      const { updatedAfter, detail, includeHistory } = query
+      const id = flowIn(params.flow)
+      if (id === undefined) return refuse("sdmx-flow-not-found")
+      // The agency of the provider may stand before it.
+      const providers = provider.split("+").map((each) => each.split(",").at(-1) ?? "")
+      if (!providers.some((each) => isAny(each) || each === agency)) return refuse("sdmx-no-data")
+      if (includeHistory === "true") return refuse("sdmx-not-offered")
+      return dataOf(before, id, { ...query, key }, updatedAfter, detail)
     },
     async ({ language }, { format }, found) => sent(found, format, 1, language),
   )
@@ -39,10 +45,9 @@ export function sdmxRoutes({ serve, serveAfter }: Service): void {
     readData30,
     async (before, { params, query }) => {
       const { agency: by, id, version, key } = params
-      if (!isAny(by) && by !== agency) return refuse("sdmx-flow-not-found")
-      if (!isAny(version) && !["~", "+", "1.0.0", "1.0+.0", "1+.0.0"].includes(version))
-        return refuse("sdmx-flow-not-found")
-      const { attributes, measures, updatedAfter, ...rest } = query
+      if (!by.split(",").some((each) => isAny(each) || each === agency)) return refuse("sdmx-flow-not-found")
+      if (!isServed(version, 2)) return refuse("sdmx-flow-not-found")
+      const { attributes, measures, updatedAfter, includeHistory, ...rest } = query
       const filters: Record<string, string> = {}
       for (const [name, value] of Object.entries(query)) {
         const component = /^c\[(\w+)\]$/.exec(name)?.[1]
@@ -50,32 +55,33 @@ export function sdmxRoutes({ serve, serveAfter }: Service): void {
         else if (!Object.hasOwn(readData30.query.shape, name)) return refuse("sdmx-not-offered")
       }
       const detail = detailOf(attributes, measures)
-      if (detail === undefined) return refuse("sdmx-not-offered")
+      if (detail === undefined || includeHistory === "true") return refuse("sdmx-not-offered")
       const { firstNObservations, lastNObservations, dimensionAtObservation } = rest
-      const asked = { key, filters, firstNObservations, lastNObservations, dimensionAtObservation }
+      const counted = { firstNObservations, lastNObservations, dimensionAtObservation }
+      const asked = { key, mayBeShort: true, filters, ...counted }
       return dataOf(before, id, asked, updatedAfter, detail)
     },
     async ({ language }, { format }, found) => sent(found, format, 2, language),
   )
 
-  serve(readStructure21, async ({ db, language }, { params, query, format }) => {
-    const asked = { ...params, ...query, edition: format === "sdmx-json-1" ? 2 : 1 } as const
+  serve(readStructure21, async ({ db, language, origin }, { params, query, format }) => {
+    const edition = format === "sdmx-json-1" ? 2 : 1
+    const from = { rest: 1, root: `${origin}/api/v1/sdmx/v21` } as const
     return structuresOf(
-      await openHeads(db),
-      asked,
+      { opened: await openHeads(db), population: await populationIn(db) },
+      { ...params, ...query, edition, ...from },
       language ?? "en",
-      await populationIn(db),
       readStructure21.formats?.[format === "json" ? "sdmx-json" : format],
     )
   })
 
-  serve(readStructure30, async ({ db, language }, { params, query, format }) => {
-    const asked = { ...params, ...query, edition: format === "sdmx-json-1" ? 1 : 2 } as const
+  serve(readStructure30, async ({ db, language, origin }, { params, query, format }) => {
+    const edition = format === "sdmx-json-1" ? 1 : 2
+    const from = { rest: 2, root: `${origin}/api/v1/sdmx/v3/structure` } as const
     return structuresOf(
-      await openHeads(db),
-      asked,
+      { opened: await openHeads(db), population: await populationIn(db) },
+      { ...params, ...query, edition, ...from },
       language ?? "en",
-      await populationIn(db),
       readStructure30.formats?.[format === "json" ? "sdmx-json" : format],
     )
   })
@@ -101,7 +107,7 @@ type Refusal =
   | "sdmx-not-offered"
   | "too-many-figures"
 
-const isAny = (word: string): boolean => ["all", "*", "latest", ""].includes(word)
+const isAny = (word: string): boolean => ["all", "*", ""].includes(word.toLowerCase())
 
 async function dataOf(
   { transaction, origin }: Before,
@@ -118,7 +124,7 @@ async function dataOf(
   const flow = flowsOf(opened, words, population).find((each) => each.id === id)
   if (!flow) return refuse("sdmx-flow-not-found")
   const { set, cube } = opened
-  if (updatedAfter !== undefined && set.released !== null && Date.parse(set.released) <= Date.parse(updatedAfter))
+  if (updatedAfter !== undefined && set.released !== null && Date.parse(set.released) <= momentOf(updatedAfter))
     return refuse("sdmx-no-data")
   const selection = selectionOf(flow, asked)
   if (!selection.ok) return selection
@@ -126,7 +132,7 @@ async function dataOf(
   const [first] = seriesOf(flow, cube, selection.value)
   if (!first) return refuse("sdmx-no-data")
   const link = `${origin}/api/v1/figures/${set.code}`
-  return allow({ flow, cube, set, selection: selection.value, detail, flat: isFlat(asked), words, link, asked })
+  return allow({ flow, cube, set, selection: selection.value, detail, flat: isFlat(flow, asked), words, link, asked })
 }
 
 /** The flows of a release: its own, and that of indicator 16.2.2 where it fits. */
@@ -147,15 +153,16 @@ function sent(
 ) {
   const series = seriesOf(flow, cube, selection)
   const tag = JSON.stringify([format, usual, detail, language, set.digest, flow, asked, set])
+  const edition = format === "json" || format === "csv" ? usual : format.endsWith("-1") ? 1 : 2
+  const version = edition === 1 ? "1.0.0" : "2.0.0"
   if (format === "csv" || format === "sdmx-csv" || format === "sdmx-csv-1") {
-    const version = format === "csv" ? usual : format === "sdmx-csv" ? 2 : 1
-    return allowAs(piecewise(sdmxCsvOf(flow, series, { version, detail })), { tag })
+    const type = format === "csv" ? undefined : `application/vnd.sdmx.data+csv;version=${version}`
+    return allowAs(piecewise(sdmxCsvOf(flow, series, { version: edition, detail })), { tag, type })
   }
-  const edition = format === "json" ? usual : format === "sdmx-json" ? 2 : 1
   const about = aboutOf(set, [], link, words, language)
   const message: Message = { edition, language, words, prepared: set.released ?? set.taken, id: flow.id }
   const content = sdmxJsonOf(flow, series, selection, about, { flat, detail }, message)
-  return allowAs(piecewise(content), { tag, ...(format === "json" && { type: "application/json" }) })
+  return allowAs(piecewise(content), { tag, type: `application/vnd.sdmx.data+json;version=${version}` })
 }
 
 type StructuresAsked = {
@@ -166,25 +173,25 @@ type StructuresAsked = {
   readonly item: string
   readonly references: string
   readonly detail: string
+  /** In which edition of messages it is told, and by which version of the interface, served where, it was asked. */
   readonly edition: Edition
+  readonly rest: Edition
+  readonly root: string
 }
 
 async function structuresOf(
-  opened: readonly HeadOfFigures[],
+  { opened, population }: { readonly opened: readonly HeadOfFigures[]; readonly population: Population | undefined },
   asked: StructuresAsked,
   language: Language,
-  population: Population | undefined,
   type: string | undefined,
 ) {
-  const { edition, detail, version } = asked
+  const { edition, rest, root } = asked
   const kind = kindOf(asked.type)
-  if (kind === undefined || !references.includes(asked.references)) return refuse("sdmx-not-offered")
-  if (!isAny(version) && !["~", "+", "1.0", "1.0.0"].includes(version)) return refuse("sdmx-structure-not-found")
+  if (kind === undefined || !areReferences(asked.references)) return refuse("sdmx-not-offered")
+  if (!isServed(asked.version, rest)) return refuse("sdmx-structure-not-found")
   const words = await shippedFileWords()
-  const all = artefactsOf(
-    opened.flatMap((each) => flowsOf(each, words, population)),
-    words,
-  )
+  const flows = opened.flatMap((each) => flowsOf(each, words, population))
+  const all = artefactsOf(flows, words, rest)
   const chosen = chosenOf(all, { ...asked, kind })
   if (chosen.length === 0) return refuse("sdmx-structure-not-found")
   const prepared =
@@ -193,29 +200,38 @@ async function structuresOf(
       .sort()
       .at(-1) ?? "1970-01-01T00:00:00Z"
   const message: Message = { edition, language, words, prepared, id: "STRUCTURES" }
-  const stubs = detail === "allstubs" || detail === "allcompletestubs"
-  return allowAs(JSON.stringify(structureJson(chosen, stubs, message)), { type })
+  const hrefOf = (of: Kind, id: string) =>
+    of === "agencyscheme" ? `${root}/${of}/SDMX/${id}/1.0` : `${root}/${of}/${agency}/${id}/${versions[rest]}`
+  // As bytes, or its media type is written in other words, and clients that hold it against theirs do not know it.
+  return allowAs(Buffer.from(JSON.stringify(structureJson(chosen, hrefOf, message))), { type })
 }
 
 function kindOf(type: string): Kind | "all" | undefined {
   if (type === "structure" || type === "*") return "all"
+  // What role organizations play may be left open; those that are told of are agencies.
+  if (type === "organisationscheme") return "agencyscheme"
   return Object.keys(kinds).find((kind): kind is Kind => kind === type)
 }
 
-/** Whose flow and which is meant: `ID`, `AGENCY,ID` or `AGENCY,ID,VERSION`. Nothing where it is none of ours. */
-function flowReference(text: string): [agency: string, id: string] | undefined {
+/** Which flow is meant: `ID`, `AGENCY,ID` or `AGENCY,ID,VERSION`. Nothing where it is none of ours. */
+function flowIn(text: string): string | undefined {
   const parts = text.split(",")
   const [by = agency, id = "", version = "latest"] = parts.length === 1 ? [agency, parts[0]] : parts
-  const isOurs = (by === agency || isAny(by)) && (isAny(version) || version === "1.0") && parts.length <= 3
-  return isOurs ? [by, id] : undefined
+  return (by === agency || isAny(by)) && isServed(version, 1) && parts.length <= 3 ? id : undefined
 }
+
+/** A moment; where it is not said by which clock, in universal time. */
+const momentOf = (text: string): number => Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`)
 
 /** How much is wanted, as 3.0 says it by attributes and measures; nothing where it is offered in no such part. */
 function detailOf(attributes: string, measures: string): Detail | undefined {
-  const all = ["dsd", "all", "dsd,msd", "obs,series,dataset"].includes(attributes)
-  if (all && measures === "all") return "full"
-  if (attributes === "none") return measures === "all" ? "dataonly" : measures === "none" ? "serieskeysonly" : undefined
-  return measures === "none" && (all || ["dataset,series", "series", "dataset"].includes(attributes))
-    ? "nodata"
-    : undefined
+  const levels = attributes.split(",")
+  if (!levels.every((each) => ["dsd", "msd", "dataset", "series", "obs", "all", "none"].includes(each)))
+    return undefined
+  if (!["all", "none", "OBS_VALUE"].includes(measures)) return undefined
+  // Of a data set as a whole, and by reference metadata, nothing is told.
+  const whole = levels.includes("dsd") || levels.includes("all")
+  const [series, observations] = [whole || levels.includes("series"), whole || levels.includes("obs")]
+  if (measures !== "none") return series && observations ? "full" : series || observations ? undefined : "dataonly"
+  return series ? "nodata" : observations ? undefined : "serieskeysonly"
 }

@@ -1,4 +1,5 @@
 import { releaseCode } from "#modules/analysis/sdmx/flow.ts"
+import { periodOf } from "#modules/analysis/sdmx/period.ts"
 import { Release } from "#modules/analysis/release.ts"
 import { count } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
@@ -7,13 +8,19 @@ import { z } from "zod"
 /** A message of SDMX-JSON; its schema is the standard's own. */
 const Message = z.looseObject({ meta: z.looseObject({ id: z.string() }) })
 
-const data = {
+/** What CSV is asked for with where nobody asks for anything else; nothing else is offered. */
+const plain = "labels=id;timeFormat=original"
+const recent = {
   "sdmx-json": "application/vnd.sdmx.data+json;version=2.0.0",
-  "sdmx-json-1": "application/vnd.sdmx.data+json;version=1.0.0",
-  "sdmx-csv": "application/vnd.sdmx.data+csv;version=2.0.0",
-  "sdmx-csv-1": "application/vnd.sdmx.data+csv;version=1.0.0",
-  csv: "text/csv",
+  "sdmx-csv": `application/vnd.sdmx.data+csv;version=2.0.0;${plain};keys=none`,
 } as const
+const older = {
+  "sdmx-json-1": "application/vnd.sdmx.data+json;version=1.0.0",
+  "sdmx-csv-1": `application/vnd.sdmx.data+csv;version=1.0.0;${plain}`,
+} as const
+// Who names no edition gets that of the interface.
+const data21 = { ...older, ...recent, csv: "text/csv" } as const
+const data30 = { ...recent, ...older, csv: "text/csv" } as const
 
 const structure = {
   "sdmx-json": "application/vnd.sdmx.structure+json;version=2.0.0",
@@ -25,12 +32,15 @@ const everything = some.default("all")
 
 /** What both versions ask of data alike. What is not offered is refused, so that nobody takes another answer for theirs. */
 const Asked = z.object({
-  updatedAfter: z.iso.datetime({ offset: true }).optional(),
+  updatedAfter: z.iso.datetime({ offset: true, local: true }).optional(),
   firstNObservations: z.coerce.number().pipe(count.min(1)).optional(),
   lastNObservations: z.coerce.number().pipe(count.min(1)).optional(),
   dimensionAtObservation: some.optional(),
-  includeHistory: z.literal("false").optional(),
+  includeHistory: z.enum(["true", "false"]).optional(),
 })
+
+/** A period as SDMX writes it: `2018`, `2018-06-30`, `2018-Q3`, or a moment. */
+const period = some.refine((text) => periodOf(text) !== undefined, "This is no period")
 
 const noFlow = { "sdmx-flow-not-found": 404, "sdmx-no-data": 404 } as const
 const wrong = {
@@ -48,12 +58,12 @@ export const readData21 = endpoint({
   summary: "Read the figures of a dataflow (SDMX REST 2.1)",
   params: z.object({ flow: some, key: everything, provider: everything }),
   query: Asked.extend({
-    startPeriod: some.optional(),
-    endPeriod: some.optional(),
+    startPeriod: period.optional(),
+    endPeriod: period.optional(),
     detail: z.enum(["full", "dataonly", "serieskeysonly", "nodata"]).default("full"),
   }),
   output: Message,
-  formats: data,
+  formats: data21,
   refusals: { ...noFlow, ...wrong },
 })
 
@@ -69,7 +79,7 @@ export const readData30 = endpoint({
     measures: some.default("all"),
   }).catchall(some),
   output: Message,
-  formats: data,
+  formats: data30,
   refusals: { ...noFlow, ...wrong },
 })
 
@@ -102,10 +112,10 @@ export const readStructure21 = endpoint({
 export const readStructure30 = endpoint({
   act: "sdmx.read-structure-3-0",
   method: "get",
-  path: "/sdmx/v3/structure/{type}/{agency?}/{id?}/{version?}/{item?}",
+  path: "/sdmx/v3/structure/{type?}/{agency?}/{id?}/{version?}/{item?}",
   summary: "Read structures (SDMX REST 3.0)",
   params: z.object({
-    type: some,
+    type: some.default("*"),
     agency: some.default("*"),
     id: some.default("*"),
     version: some.default("~"),

@@ -17,20 +17,24 @@ export function* sdmxCsvOf(
     ...(version === 2 ? ["STRUCTURE", "STRUCTURE_ID", "ACTION"] : ["DATAFLOW"]),
     ...flow.dimensions.map((dimension) => dimension.id),
     ...(detail === "full" || detail === "dataonly" ? ["OBS_VALUE"] : []),
-    ...(detail === "full" ? [...attributes, "UNIT_MEASURE"] : []),
+    ...(detail === "full" ? attributes : []),
+    ...(detail === "full" || detail === "nodata" ? ["UNIT_MEASURE"] : []),
   ]
   yield `${heads.join(",")}\r\n`
   yield* written(flow, series, mannerOf(flow, { version, detail }))
 }
 
-/** A line is an observation with its whole key, or the key of a series alone. */
+/** A line is an observation with its whole key, or the key of a series alone, with what is told of the whole of it. */
 function mannerOf(flow: Flow, { version, detail }: Asked): Manner {
   const begins = version === 2 ? `dataflow,${agency}:${flow.id}(1.0.0),I` : `${agency}:${flow.id}(1.0)`
   const codes = flow.dimensions.map((dimension) => dimension.codes.map(({ id }) => `,${id}`))
   const [nothing, lineEnd] = ["", "\r\n"]
   const line = { begins, codes, parting: nothing }
   if (detail === "serieskeysonly" || detail === "nodata")
-    return { ...line, series: { gap: ",", opens: byUnit(() => lineEnd), closes: nothing } }
+    return {
+      ...line,
+      series: { gap: ",", opens: byUnit((unit) => (detail === "nodata" ? `,${unit}\r\n` : lineEnd)), closes: nothing },
+    }
   const ends = byUnit((unit) =>
     byStatus((status) => {
       const told = attributesOf(status).map((each) => each ?? "")

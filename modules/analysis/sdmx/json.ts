@@ -2,9 +2,10 @@ import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
 import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
 import { attributesOf, type Detail, type Selection, type Series } from "#modules/analysis/sdmx/observations.ts"
-import { urn, type Edition } from "#modules/analysis/sdmx/urn.ts"
+import { urn } from "#modules/analysis/sdmx/urn.ts"
+import type { Edition } from "#modules/analysis/sdmx/version.ts"
 import { byStatus, byUnit, units, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
-import { inLanguage, type Language } from "#platform/kernel/language.ts"
+import { inLanguage, languages, type Language } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
 
 /** What a message is made with. `prepared` is when its figures were released, so that the same figures are the same bytes. */
@@ -21,6 +22,12 @@ export const nameIn = (names: Text, id: string, language: Language) => ({
   name: inLanguage(names, language).text || id,
   ...(Object.keys(names).length > 0 && { names }),
 })
+
+/** The languages of a message, whose names are in all of them: first the one in which it is read. */
+export const languagesOf = (language: Language): Language[] => [
+  language,
+  ...languages.filter((each) => each !== language),
+]
 
 const schemas = {
   1: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/1.0/sdmx-json-data-schema.json",
@@ -39,19 +46,21 @@ const told = attributes.filter((each) => each in coded)
 
 /**
  * Observations as an SDMX-JSON data message, piece by piece: of edition 2 for SDMX 3.0, of edition 1 for 2.1. `flat` gives
- * them by themselves, else they are in series along the chosen dimension.
+ * them by themselves, else they are in series along the chosen dimension; where no values are wanted there are series alone.
  */
 export function* sdmxJsonOf(
   flow: Flow,
   series: Iterable<Series>,
   selection: Selection,
   about: readonly AboutLine[],
-  { flat, detail }: { readonly flat: boolean; readonly detail: Detail },
+  { flat: wish, detail }: { readonly flat: boolean; readonly detail: Detail },
   message: Message,
 ): Generator<string | Uint8Array> {
   const { edition, language, words, prepared, id } = message
   const isFull = detail === "full"
   const hasData = detail === "full" || detail === "dataonly"
+  // A series has a key, so where there is but one dimension there are none.
+  const flat = (wish && hasData) || flow.dimensions.length === 1
   const dimensions = flow.dimensions.map((each, at) => ({
     id: each.id,
     ...nameIn(each.names, each.id, language),
@@ -61,7 +70,8 @@ export function* sdmxJsonOf(
   }))
   const inSeries = flat ? [] : dimensions.filter((_, at) => at !== selection.along)
   const inObservation = flat ? dimensions : dimensions.filter((_, at) => at === selection.along)
-  const observed = isFull ? told.map((each) => attributeIn(each, { observation: {} }, message)) : []
+  const ofObservations = edition === 2 ? { observation: {} } : { primaryMeasure: "OBS_VALUE" }
+  const observed = isFull ? told.map((each) => attributeIn(each, ofObservations, message)) : []
   const unit = attributeIn(
     "UNIT_MEASURE",
     { dimensions: flow.dimensions.filter(({ isTime }) => !isTime).map((each) => each.id) },
@@ -92,14 +102,11 @@ export function* sdmxJsonOf(
     id,
     test: false,
     prepared,
-    [edition === 2 ? "contentLanguages" : "content-languages"]: [language],
+    contentLanguages: languagesOf(language),
     sender: { id: agency, name: said(words, "sdmx.agency", language) },
   }
   const noted = { annotations: annotations.map((_, at) => at) }
-  const dataSet =
-    edition === 2
-      ? { structure: 0, action: "Information", links: [link], ...noted }
-      : { action: "Information", ...noted }
+  const dataSet = { ...(edition === 2 && { structure: 0 }), action: "Information", links: [link], ...noted }
   const head =
     edition === 2
       ? `"structures":[${JSON.stringify({ ...structure, dataSets: [0] })}]`
@@ -157,7 +164,7 @@ const numbersOf = (values: readonly (string | null)[]): string =>
     })
     .join(",")
 
-function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], { edition, language }: Message) {
+function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], { language }: Message) {
   return wanted.flatMap((number) => {
     const code = codes[number]
     if (!code) return []
@@ -167,7 +174,7 @@ function valuesOf({ codes, isTime }: FlowDimension, wanted: readonly number[], {
       {
         id,
         ...nameIn(names, id, language),
-        ...(parent !== undefined && edition === 2 && { parent }),
+        ...(parent !== undefined && { parent }),
         ...(year && { start: `${id}-01-01T00:00:00Z`, end: `${id}-12-31T23:59:59Z` }),
       },
     ]
@@ -183,7 +190,8 @@ function attributeIn(
   return {
     id,
     ...nameIn(words[`sdmx.${id}`] ?? {}, id, language),
-    ...(edition === 2 && { relationship, isMandatory: id !== "CONF_STATUS" && id !== "NATURE" }),
+    relationship,
+    ...(edition === 2 && { isMandatory: id !== "CONF_STATUS" && id !== "NATURE" }),
     values: among.map((code) => ({ id: code, ...nameIn(words[`sdmx.${id}.${code}`] ?? {}, code, language) })),
   }
 }

@@ -1,4 +1,5 @@
-import type { Flow } from "#modules/analysis/sdmx/flow.ts"
+import { filterOf, testOf, type Test } from "#modules/analysis/sdmx/filter.ts"
+import { attributes, type Flow } from "#modules/analysis/sdmx/flow.ts"
 import type { Selection } from "#modules/analysis/sdmx/observations.ts"
 import type { Wanted } from "#modules/analysis/slice.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -7,6 +8,8 @@ import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 export type DataAsked = {
   /** `A.F+M..2018` as 2.1 writes keys, or `A.F.*,A.M.*` as 3.0 does; `all` and `*` are every key. */
   readonly key: string
+  /** What is left off from the end of a key is wanted whatever it is, as 3.0 has it. */
+  readonly mayBeShort?: boolean
   readonly startPeriod?: string | undefined
   readonly endPeriod?: string | undefined
   readonly firstNObservations?: number | undefined
@@ -19,16 +22,20 @@ export type DataAsked = {
 
 type Refusal = "sdmx-key-malformed" | "dimension-not-found" | "sdmx-not-offered"
 
-/** Whether observations are wanted by themselves, in no series. */
-export const isFlat = ({ dimensionAtObservation }: DataAsked): boolean => dimensionAtObservation === "AllDimensions"
+/** Whether observations are wanted by themselves, in no series; where there is no time they are, if nobody says otherwise. */
+export const isFlat = ({ dimensions }: Flow, { dimensionAtObservation: wish }: DataAsked): boolean =>
+  wish === undefined ? !dimensions.some(({ isTime }) => isTime) : wish === "AllDimensions"
+
+/** What a flow has besides dimensions, by which nothing is filtered here. */
+const others = ["OBS_VALUE", "UNIT_MEASURE", ...attributes]
 
 /** Reads what is wanted of a flow. A code the flow does not have is wanted in vain; a dimension it does not have is refused. */
 export function selectionOf(flow: Flow, asked: DataAsked): Result<Selection, Refusal> {
   const { dimensions } = flow
   const time = dimensions.findIndex(({ isTime }) => isTime)
   const usual = time < 0 ? dimensions.length - 1 : time
-  const wish = asked.dimensionAtObservation ?? "TIME_PERIOD"
-  const isUsual = wish === "TIME_PERIOD" || wish === "AllDimensions"
+  const wish = asked.dimensionAtObservation
+  const isUsual = wish === undefined || wish === "AllDimensions"
   const along = isUsual ? usual : dimensions.findIndex(({ id }) => id === wish)
   if (along < 0) return refuse("dimension-not-found")
 
@@ -37,21 +44,25 @@ export function selectionOf(flow: Flow, asked: DataAsked): Result<Selection, Ref
   const wishes: (ReadonlySet<string> | undefined)[][] = []
   for (const key of keys) {
     const parts = key.split(".")
-    if (parts.length !== keyed.length) return refuse("sdmx-key-malformed")
+    const isWhole = parts.length === keyed.length || (asked.mayBeShort === true && parts.length < keyed.length)
+    if (!isWhole) return refuse("sdmx-key-malformed")
     wishes.push(parts.map((part) => (part === "" || part === "*" ? undefined : new Set(part.split("+")))))
   }
-  const filters = Object.entries(asked.filters ?? {})
-  if (filters.some(([name]) => !dimensions.some(({ id }) => id === name))) return refuse("dimension-not-found")
-  const tests = new Map<string, (code: string) => boolean>()
-  for (const [name, text] of filters) {
-    const test = filterOf(text)
+  const tests = new Map<string, Test>()
+  for (const [name, text] of Object.entries(asked.filters ?? {})) {
+    const of = dimensions.find(({ id }) => id === name)
+    if (!of) return refuse(others.includes(name) ? "sdmx-not-offered" : "dimension-not-found")
+    const test = filterOf(text, of.isTime)
     if (!test) return refuse("sdmx-not-offered")
     tests.set(name, test)
   }
+  const { startPeriod, endPeriod } = asked
+  const isFrom = startPeriod === undefined ? undefined : testOf("ge", startPeriod, true)
+  const isUpTo = endPeriod === undefined ? undefined : testOf("le", endPeriod, true)
   const isWanted = (name: string, isTime: boolean, code: string): boolean => {
     const test = tests.get(name)
     if (test && !test(code)) return false
-    if (isTime) return isWithin(code, asked.startPeriod, asked.endPeriod)
+    if (isTime) return (isFrom?.(code) ?? true) && (isUpTo?.(code) ?? true)
     const at = keyed.findIndex(({ id }) => id === name)
     return wishes.length === 0 || wishes.some((each) => each[at]?.has(code) ?? true)
   }
@@ -93,39 +104,4 @@ export function selectionFor({ dimensions }: Flow, { spread, held }: Wanted): Se
       return codes.flatMap(({ place }, number) => (places === undefined || places.has(place) ? [number] : []))
     }),
   }
-}
-
-/** Whether a period lies between two others, each as far as it is said: `2018` begins and ends with its months. */
-function isWithin(code: string, start: string | undefined, end: string | undefined): boolean {
-  const cut = (one: string, other: string) => one.slice(0, other.length)
-  return (
-    (start === undefined || cut(code, start) >= cut(start, code)) &&
-    (end === undefined || cut(code, end) <= cut(end, code))
-  )
-}
-
-const operators: Readonly<Record<string, (code: string, value: string) => boolean>> = {
-  eq: (code, value) => code === value,
-  ne: (code, value) => code !== value,
-  lt: (code, value) => code < value,
-  le: (code, value) => code <= value,
-  gt: (code, value) => code > value,
-  ge: (code, value) => code >= value,
-  co: (code, value) => code.includes(value),
-  nc: (code, value) => !code.includes(value),
-  sw: (code, value) => code.startsWith(value),
-  ew: (code, value) => code.endsWith(value),
-}
-
-/** A filter of 3.0: commas are *or*, a plus is *and* (in an address it is read as a space). Nothing where it is none. */
-function filterOf(text: string): ((code: string) => boolean) | undefined {
-  const all = text.split(/[+ ]/).map((part) => {
-    const either = part.split(",").map((each) => {
-      const [, operator = "eq", value = ""] = /^(?:([a-z]{2}):)?(.*)$/.exec(each) ?? []
-      const holds = Object.hasOwn(operators, operator) ? operators[operator] : undefined
-      return holds && ((code: string) => holds(code, value))
-    })
-    return either.every((each) => each !== undefined) ? (code: string) => either.some((each) => each(code)) : undefined
-  })
-  return all.every((each) => each !== undefined) ? (code) => all.every((each) => each(code)) : undefined
 }

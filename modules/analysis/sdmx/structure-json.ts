@@ -1,8 +1,9 @@
 import { said } from "#modules/analysis/formats/words.ts"
 import { agency } from "#modules/analysis/sdmx/flow.ts"
-import { nameIn, type Message } from "#modules/analysis/sdmx/json.ts"
+import { languagesOf, nameIn, type Message } from "#modules/analysis/sdmx/json.ts"
 import type { Artefact, Component } from "#modules/analysis/sdmx/structures.ts"
-import { conceptUrn, urn, versions } from "#modules/analysis/sdmx/urn.ts"
+import { conceptUrn, urn, type Kind } from "#modules/analysis/sdmx/urn.ts"
+import { versions } from "#modules/analysis/sdmx/version.ts"
 
 const schemas = {
   1: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/1.0/sdmx-json-structure-schema.json",
@@ -17,39 +18,40 @@ const collections = {
   agencyscheme: "agencySchemes",
 } as const
 
-/**
- * Artefacts as an SDMX-JSON structure message: of edition 2 for SDMX 3.0, of edition 1 for 2.1. `stubs` leaves of each but
- * its name.
- */
-export function structureJson(artefacts: readonly Artefact[], stubs: boolean, message: Message): object {
+/** Where an artefact is served by itself. */
+export type HrefOf = (kind: Kind, id: string) => string
+
+/** Artefacts as an SDMX-JSON structure message: of edition 2 for SDMX 3.0, of edition 1 for 2.1. */
+export function structureJson(artefacts: readonly Artefact[], hrefOf: HrefOf, message: Message): object {
   const { edition, language, words, prepared, id } = message
   const data: Record<string, object[]> = {}
-  for (const each of artefacts) (data[collections[each.kind]] ??= []).push(written(each, stubs, message))
+  for (const each of artefacts) (data[collections[each.kind]] ??= []).push(written(each, hrefOf, message))
   return {
     meta: {
       schema: schemas[edition],
       id,
       test: false,
       prepared,
-      [edition === 2 ? "contentLanguages" : "content-languages"]: [language],
+      contentLanguages: languagesOf(language),
       sender: { id: agency, name: said(words, "sdmx.agency", language) },
     },
     data,
   }
 }
 
-function written(artefact: Artefact, stubs: boolean, message: Message): object {
+function written(artefact: Artefact, hrefOf: HrefOf, message: Message): object {
   const { edition, language, words } = message
-  const { kind, id, names } = artefact
+  const { kind, id, names, stub = false, partial: isPartial = false } = artefact
   const base = {
     id,
     version: kind === "agencyscheme" ? "1.0" : versions[edition],
     agencyID: kind === "agencyscheme" ? "SDMX" : agency,
     ...nameIn(names, id, language),
-    isExternalReference: stubs,
-    links: [{ rel: "self", urn: urn(kind, id, edition) }],
+    // What is left out of a stub is found where the link leads.
+    isExternalReference: stub,
+    links: [{ rel: "self", href: hrefOf(kind, id), urn: urn(kind, id, edition) }],
   }
-  if (stubs) return base
+  if (stub) return base
   if (artefact.kind === "dataflow") return { ...base, structure: urn("datastructure", id, edition) }
   if (artefact.kind === "agencyscheme") {
     const ours = { id: agency, ...nameIn(words["sdmx.agency"] ?? {}, agency, language) }
@@ -61,11 +63,11 @@ function written(artefact: Artefact, stubs: boolean, message: Message): object {
       ...nameIn(called, code, language),
       ...(parent !== undefined && { parent }),
     }))
-    return { ...base, isPartial: false, codes }
+    return { ...base, isPartial, codes }
   }
   if (artefact.kind === "conceptscheme") {
     const concepts = artefact.concepts.map((each) => ({ id: each.id, ...nameIn(each.names, each.id, language) }))
-    return { ...base, isPartial: false, concepts }
+    return { ...base, isPartial, concepts }
   }
   return { ...base, dataStructureComponents: componentsOf(artefact, message) }
 }

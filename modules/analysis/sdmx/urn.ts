@@ -1,4 +1,5 @@
 import { agency } from "#modules/analysis/sdmx/flow.ts"
+import { versions, type Edition } from "#modules/analysis/sdmx/version.ts"
 
 /** The kinds of artefacts that are served, as paths name them, with the class of the information model each is of. */
 export const kinds = {
@@ -9,10 +10,6 @@ export const kinds = {
   agencyscheme: "base.AgencyScheme",
 } as const
 export type Kind = keyof typeof kinds
-
-/** The versions that are served: of SDMX 2.1, and of 3.0, where versions are semantic. */
-export const versions = { 1: "1.0", 2: "1.0.0" } as const
-export type Edition = keyof typeof versions
 
 /** The name by which an artefact is known everywhere. */
 export const urn = (kind: Kind, id: string, edition: Edition): string =>
