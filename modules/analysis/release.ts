@@ -20,6 +20,9 @@ export const ReleaseFilter = z.strictObject({
 })
 export type ReleaseFilter = z.infer<typeof ReleaseFilter>
 
+/** Whether a filter says of which States and years there are figures, and leaves out nobody who is there. */
+export const onlyChoosesWhere = ({ column }: ReleaseFilter): boolean => ["area", "year"].includes(column)
+
 /** What is said of a release by whoever makes it. */
 export const ReleaseWording = z.strictObject({
   title: Text.refine((text) => Object.keys(text).length > 0),

@@ -134,6 +134,37 @@ describe("observations in SDMX", () => {
     assert.deepEqual([one.read.layout, one.rows], ["sdmx", expected])
   })
 
+  it("are as many as their multiplier makes of them, and refused where they are no counts", async () => {
+    const heads = "DATAFLOW,SEX,REF_AREA,TIME_PERIOD,OBS_VALUE,LOWER_BOUND,UPPER_BOUND,UNIT_MULT,UNIT_MEASURE"
+    const counted = await readAll(
+      [
+        heads,
+        "LUM:LAMPS(1.0),F,380,2019,2,,,3,NUMBER",
+        "LUM:LAMPS(1.0),M,380,2019,,0,4,1,PS",
+        "LUM:LAMPS(1.0),_T,380,2019,1.5,,,2,",
+      ].join("\n"),
+    )
+    assert.deepEqual(
+      counted.rows.map((row) => row.slice(-2)),
+      [
+        [2000, 2000],
+        [0, 40],
+        [150, 150],
+      ],
+    )
+    const others = await readAll(
+      [
+        heads,
+        "LUM:LAMPS(1.0),F,380,2019,15,,,0,PER_100000_POP",
+        "LUM:LAMPS(1.0),M,380,2019,15,,,0,PT",
+        "LUM:LAMPS(1.0),_T,380,2019,15,,,many,NUMBER",
+      ].join("\n"),
+    )
+    assert.equal(remarked(others)["value-not-a-count OBS_VALUE"], 2)
+    assert.equal(remarked(others)["value-not-a-number OBS_VALUE"], 1)
+    assert.deepEqual(others.rows, [])
+  })
+
   it("come back in from SDMX-JSON 2.0 and 1.0, in series or flat, wherever the structure stands", async () => {
     const values = (...ids: string[]) => ids.map((id) => ({ id, name: id }))
     const sex = { id: "SEX", values: values("F", "_T") }

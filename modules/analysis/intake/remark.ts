@@ -14,6 +14,7 @@ const faults: Readonly<Record<RemarkCode, boolean>> = {
   "column-empty": false,
   "value-missing": false,
   "value-not-a-number": true,
+  "value-not-a-count": true,
   "value-not-whole": false,
   "negative-value": true,
   "cells-merged": false,
@@ -39,6 +40,7 @@ export type RemarkCode =
   | "column-empty"
   | "value-missing"
   | "value-not-a-number"
+  | "value-not-a-count"
   | "value-not-whole"
   | "negative-value"
   | "cells-merged"

@@ -1,4 +1,5 @@
 import type { Population } from "#modules/analysis/sdmx/flow.ts"
+import { onlyChoosesWhere } from "#modules/analysis/release.ts"
 import { valueAt } from "#modules/analysis/slice.ts"
 import { openFigures } from "#modules/analysis/store/figures.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
@@ -18,7 +19,8 @@ export async function populationIn(db: Database): Promise<Population | undefined
      where r.dataset_code = ${populationCode} and r.party is null and r.status = 'released'
      order by r.released desc, r.id limit 1`
   const opened = latest && (await openFigures(db, latest.code))
-  if (!opened) return undefined
+  // Some of those who live there are no denominator.
+  if (!opened?.set.filters.every(onlyChoosesWhere)) return undefined
   const { cube, m49Of } = opened
   const at = (name: string) => cube.dimensions.findIndex((dimension) => dimension.name === name)
   const [area, year] = [at("area"), at("year")]

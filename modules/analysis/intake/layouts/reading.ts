@@ -20,6 +20,7 @@ export type Amount =
   | { readonly low: number; readonly high: number }
   | "missing"
   | "negative-value"
+  | "value-not-a-count"
   | "value-not-a-number"
 
 /** How a file is understood. */

@@ -1,21 +1,19 @@
 import type { List, ListKey } from "#modules/analysis/intake/list.ts"
 import { meantBy } from "#modules/analysis/intake/layouts/headings.ts"
 import { readingOf, unused, withBounds, withTotals } from "#modules/analysis/intake/layouts/plain.ts"
-import { amountOf, byItself, nameOf, type Reading, type Understood } from "#modules/analysis/intake/layouts/reading.ts"
+import {
+  amountOf,
+  byItself,
+  nameOf,
+  type Amount,
+  type Reading,
+  type Understood,
+} from "#modules/analysis/intake/layouts/reading.ts"
 
 /** What SDMX-CSV 1.0 and 2.0 say of the message, and what of an observation is no dimension. */
 const aside = new Set([
   ...["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY"],
-  ...[
-    "OBS_STATUS",
-    "UNIT_MEASURE",
-    "UNIT_MULT",
-    "CONF_STATUS",
-    "DECIMALS",
-    "COMMENT_OBS",
-    "COMMENT_TS",
-    "SOURCE_DETAIL",
-  ],
+  ...["OBS_STATUS", "CONF_STATUS", "DECIMALS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL"],
   ...[
     "NATURE",
     "REPORTING_TYPE",
@@ -41,12 +39,12 @@ export const isSdmx = (heads: readonly string[]): boolean => {
  */
 export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List, today: string): Understood {
   const ids = heads.map(idOf)
-  const amounts = ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND"].map((id) => ids.indexOf(id)).filter((at) => at >= 0)
+  const told = ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "UNIT_MULT", "UNIT_MEASURE"].filter((id) => ids.includes(id))
   const taken = new Set<string>()
   const leftOut: { heading: string; why: "uncounted" }[] = []
   const readings = heads.flatMap((heading, at): Reading[] => {
     const id = ids[at] ?? ""
-    if (amounts.includes(at)) return []
+    if (told.includes(id)) return []
     if (aside.has(id.toUpperCase())) {
       leftOut.push({ heading, why: "uncounted" })
       return []
@@ -61,11 +59,26 @@ export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List,
     readings,
     leftOut,
     value: {
-      heading: heads[amounts[0] ?? 0] ?? "",
-      from: amounts,
-      reads: ([text = "", ...bounds]) => withBounds(amountOf(text === "NaN" ? "" : text), bounds),
+      heading: heads[ids.indexOf("OBS_VALUE")] ?? "",
+      from: told.map((id) => ids.indexOf(id)),
+      reads: (words) => amountIn(Object.fromEntries(told.map((id, nth) => [id, words[nth] ?? ""]))),
     },
   }
+}
+
+/** Units of measure in which things are counted, as they stand in lists of units. Nothing else adds up: no rate, no share. */
+const counts = ["", "_Z", "NUMBER", "NR", "NUM", "COUNT", "PS", "PERS", "PERSONS", "CASES"]
+
+/** What an observation says, as many as its multiplier (a power of ten) makes of it. */
+function amountIn(told: Readonly<Record<string, string>>): Amount {
+  const { OBS_VALUE = "", LOWER_BOUND = "", UPPER_BOUND = "", UNIT_MULT = "", UNIT_MEASURE = "" } = told
+  const amount = withBounds(amountOf(OBS_VALUE === "NaN" ? "" : OBS_VALUE), [LOWER_BOUND, UPPER_BOUND])
+  if (typeof amount !== "object") return amount
+  if (!counts.includes(codeOf(UNIT_MEASURE).toUpperCase())) return "value-not-a-count"
+  const power = codeOf(UNIT_MULT)
+  if (!/^-?\d{0,2}$/.test(power)) return "value-not-a-number"
+  const times = (value: number) => Number(`${value}e${power || 0}`)
+  return { low: times(amount.low), high: times(amount.high) }
 }
 
 const idOf = (heading: string): string => (heading.split(":")[0] ?? "").replace(/\[;?\]$/, "").trim()
@@ -73,5 +86,7 @@ const idOf = (heading: string): string => (heading.split(":")[0] ?? "").replace(
 /** The same column where each code has its words behind it. */
 const labelled = (reading: Reading): Reading => ({
   ...reading,
-  means: ([value = "", ...more]) => reading.means([value.split(": ")[0] ?? "", ...more]),
+  means: ([value = "", ...more]) => reading.means([codeOf(value), ...more]),
 })
+
+const codeOf = (value: string): string => value.split(": ")[0] ?? ""
