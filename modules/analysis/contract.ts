@@ -263,6 +263,7 @@ export const readRelease = endpoint({
 const wrong = {
   "answers-not-released-so-far": 422,
   "indicators-added-up": 422,
+  "total-not-stated": 422,
   "snapshot-not-found": 422,
   "snapshot-not-reviewed": 422,
   "column-not-found": 422,

@@ -295,6 +295,35 @@ describe("a release", () => {
     const one = [{ column: "indicator", codes: ["convicted"] }]
     assert.equal(await add({ by: ["area", "year"], filters: one }), "undefined")
     assert.equal(await add({ by: ["area", "year", "indicator"], code: "lamp-indicators" }), "undefined")
+    // They state no total of women and men.
+    assert.equal(await add({ by: ["year"], filters: one, tables: [["area"]], code: "lamp-all" }), "total-not-stated")
+    const women = [...one, { column: "sex", codes: ["female"] }]
+    assert.equal(await add({ by: ["year"], filters: women, tables: [["area"]], code: "lamp-women" }), "undefined")
+  })
+
+  onPlatform("adds up nothing that a column of another name tells apart", { today }, async (all) => {
+    const { ask, must, bring } = await analysing(all, today)
+    const figures = { ...lampData, code: "lamp-figures", kind: "figures" }
+    const { id: dataset } = await must<Dataset>("ursula", "POST", "/datasets", figures)
+    const counted = ["DETECTED", "CONVICTED"].flatMap((series) =>
+      ["F", "M", "_T"].map((sex, at) => `LUM:LAMPS(1.0),858,2018,${series},${sex},${[20, 30, 50][at]}`),
+    )
+    const brought = await bring(
+      "ursula",
+      dataset,
+      ["DATAFLOW,REF_AREA,TIME_PERIOD,SERIES,SEX,OBS_VALUE", ...counted].join("\n"),
+    )
+    const { id: snapshot } = brought.body as Snapshot
+    await must("ursula", "POST", `/snapshots/${snapshot}/keeping`)
+    await must("ulises", "POST", `/snapshots/${snapshot}/review`)
+    const add = async (said: object) => {
+      const payload = { ...lampRelease(snapshot), by: ["area", "year"], tables: [["sex"]], code: "series", ...said }
+      return (await ask("ursula", "POST", "/releases", { payload })).type
+    }
+    assert.equal(await add({}), "total-not-stated")
+    assert.equal(await add({ tables: [["sex", "series"], ["sex"]] }), "total-not-stated")
+    assert.equal(await add({ filters: [{ column: "series", codes: ["DETECTED"] }] }), "undefined")
+    assert.equal(await add({ by: ["area", "year", "series"], code: "each-series" }), "undefined")
   })
 
   onPlatform("is refused where it asks too little, or what is not there", { today }, async (all) => {

@@ -37,13 +37,14 @@ import {
   withdraw,
 } from "#modules/analysis/store/releases.ts"
 import { answersHold, audienceOf, findSnapshot, leftElsewhere } from "#modules/analysis/store/snapshots.ts"
-import { codedColumns, codesIn } from "#modules/analysis/store/source.ts"
+import { codedColumns, codesIn, hasAmounts } from "#modules/analysis/store/source.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
 import { changesOf, tell } from "#platform/ledger/changes.ts"
+import { TOTAL } from "@palermo/statistics"
 
 /** Serves how figures leave: drafted, discarded or protected, put before another, let out or given back, withdrawn. */
 export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): void {
@@ -181,6 +182,7 @@ async function inside({ db }: Context, id: string, act: string): Promise<Release
 type Wrong =
   | "answers-not-released-so-far"
   | "indicators-added-up"
+  | "total-not-stated"
   | "snapshot-not-found"
   | "snapshot-not-reviewed"
   | "column-not-found"
@@ -218,8 +220,19 @@ async function mayMake(
   // Who was detected and who was convicted are not people that add up.
   const indicators = codes.get(INDICATOR)?.size ?? 0
   const isOne = filters.some(({ column, codes: chosen }) => column === INDICATOR && chosen.length === 1)
-  return indicators < 2 || by.includes(INDICATOR) || isOne ? allow(snapshot.dataset) : refuse("indicators-added-up")
+  if (indicators >= 2 && !by.includes(INDICATOR) && !isOne) return refuse("indicators-added-up")
+  if (hasAmounts(snapshot) && [...codes].some(([name, told]) => !hasTotal(name, told, wording)))
+    return refuse("total-not-stated")
+  return allow(snapshot.dataset)
 }
+
+/** Whether figures never have to be added up over a column: they state its total, or stand at its codes throughout. */
+const hasTotal = (name: string, told: ReadonlySet<string>, { by, tables, filters }: ReleaseWording): boolean =>
+  told.has(TOTAL) ||
+  told.size < 2 ||
+  by.includes(name) ||
+  tables.every((table) => table.includes(name)) ||
+  filters.some(({ column, codes }) => column === name && codes.length === 1)
 
 /** The release as it now is. */
 async function held(db: Database, id: Release["id"]) {
