@@ -1,3 +1,4 @@
+import type { Corrected } from "#modules/analysis/correction.ts"
 import type { cautions } from "#modules/analysis/figure-contract.ts"
 import type { Proved, Release } from "#modules/analysis/release.ts"
 
@@ -12,12 +13,18 @@ export function cautionsOf({
   by,
   tables,
   proved,
-}: Pick<Release, "by" | "tables"> & { readonly unit: string; readonly proved: Proved | null }): Caution[] {
+  corrected,
+}: Pick<Release, "by" | "tables"> & {
+  readonly unit: string
+  readonly proved: Proved | null
+  readonly corrected: Corrected | null
+}): Caution[] {
   const holds: Readonly<Record<Caution, boolean>> = {
     "detected-is-not-prevalence": unit !== "reporting-entity",
     withheld: proved === null || proved.withheld > 0,
     "not-reported": by.length > 0,
     "sum-of-those-who-reported": !by.includes("area") && tables.some((table) => table.includes("area")),
+    corrected: corrected !== null,
   }
   return (Object.keys(holds) as Caution[]).filter((caution) => holds[caution]) // By the record above.
 }

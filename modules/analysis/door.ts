@@ -1,16 +1,37 @@
 import { lockingHandlers } from "#modules/analysis/store/locking-anew.ts"
 import { protectingHandlers } from "#modules/analysis/store/protecting.ts"
+import { tellOfAnswers } from "#modules/analysis/store/telling.ts"
+import { followKind } from "#modules/submissions/answer.ts"
 import { rows } from "#platform/database/sql.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
 import { isUuid, type Records } from "#platform/identity/records.ts"
-import type { Handlers } from "#platform/jobs/worker.ts"
+import type { Handler, Handlers } from "#platform/jobs/worker.ts"
+import type { Look } from "#platform/notify/look.ts"
 import { z } from "zod"
 
 export { analysisFinding } from "#modules/analysis/store/found.ts"
 export { askToLockAnew } from "#modules/analysis/store/locking-anew.ts"
 
-/** The work of this module that is done later: protecting a release, and locking anew. Records are unlocked for it by these keys. */
-export const analysisHandlers = (keys: Keyring): Handlers => ({ ...protectingHandlers(keys), ...lockingHandlers(keys) })
+const Answered = z.object({ party: z.string() })
+
+/** Tells the keepers of data that rest on a party's answers what became of these. */
+const followAnswers: Handler = async ({ payload, transaction, now }) => {
+  const { party } = Answered.parse(payload)
+  await transaction((db) => tellOfAnswers(db, now(), party))
+}
+
+/**
+ * The work of this module that is done later: protecting a release, locking anew, and looking at what rests on answers of
+ * which something was said. Records are unlocked for it by these keys.
+ */
+export const analysisHandlers = (keys: Keyring): Handlers => ({
+  ...protectingHandlers(keys),
+  ...lockingHandlers(keys),
+  [followKind]: followAnswers,
+})
+
+/** What is looked for every morning: answers that are released from this day, on which data rest. */
+export const analysisLooks: readonly Look[] = [(db, _, now) => tellOfAnswers(db, now)]
 
 const Of = z.object({ party: z.string().nullable() })
 const Released = Of.extend({ released: z.enum(["nobody", "states", "everybody"]) })

@@ -8,7 +8,13 @@ import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
 
 /** What must be said beside a figure; the words stand in the catalogue under `analysis.caution.`. */
-export const cautions = ["detected-is-not-prevalence", "withheld", "not-reported", "sum-of-those-who-reported"] as const
+export const cautions = [
+  "detected-is-not-prevalence",
+  "withheld",
+  "not-reported",
+  "sum-of-those-who-reported",
+  "corrected",
+] as const
 
 /**
  * A code of a dimension, in the words of its list; `parent` is the place, among these, of the code it is part of: -1 for the
@@ -31,6 +37,7 @@ export type FigureDimension = z.infer<typeof FigureDimension>
 export const FigureSet = ReleaseInPlace.pick({
   ...{ id: true, code: true, title: true, unit: true, datasetTitle: true, party: true, partyNames: true, k: true },
   ...{ audience: true, released: true, taken: true, digest: true, by: true, tables: true, filters: true, proved: true },
+  corrected: true,
 }).extend({
   dimensions: z.array(FigureDimension),
   /** Where the data come from, in the words and the language of whoever keeps them. */

@@ -1,3 +1,4 @@
+import type { readRelease, readSnapshot } from "#modules/analysis/contract.ts"
 import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { rows } from "#platform/database/sql.ts"
@@ -135,4 +136,117 @@ describe("the tables in answers", () => {
       assert.deepEqual((await stale("stefan")).toSorted(), ["proposed", "protected"])
     },
   )
+
+  onPlatform(
+    "say so where their State corrected them later: inside which and by what, to everybody that it was and when",
+    { today },
+    async (all) => {
+      const { ask, must, out, work } = await analysing(all, today)
+      const { sent, must: answer, save } = await answering(all, today)
+      const { id: submission } = await sent("bruno", "benita", "state-ury", [
+        { question: "lantern.law", value: law },
+        { question: "lantern.lit", value: table },
+      ])
+      const say = (release: string) =>
+        answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release, from: null })
+      await say("public")
+      /** A further round in which the lit lanterns are these. */
+      const correct = async (version: number, lit: object) => {
+        await answer("bruno", "POST", `/submissions/${submission}/resume`)
+        const { status, body } = await save("benita", submission, {
+          question: "lantern.lit",
+          value: lit,
+          base: version,
+        })
+        assert.equal(status, 200, JSON.stringify(body))
+        await answer("bruno", "POST", `/submissions/${submission}/clear`)
+        await answer("bruno", "POST", `/submissions/${submission}/submit`)
+      }
+      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", { ...lampData, party: null, kind: "figures" }) // prettier-ignore
+      const gathered = async () => {
+        const { id } = await must<Snapshot>("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"] }) // prettier-ignore
+        await must("sita", "POST", `/snapshots/${id}/keeping`)
+        return must<Snapshot>("stefan", "POST", `/snapshots/${id}/review`)
+      }
+      const first = await gathered()
+      const wanted = { code: "lit", title: { en: "Lit" }, snapshot: first.id, by: ["area"], tables: [["sex"]], k: 10 }
+      const release = await out("sita", "stefan", wanted)
+      const read = (person: string, code = release.id) => must<ReadRelease>(person, "GET", `/releases/${code}`)
+      const about = async () => (await all.app.inject("/api/v1/figures/lit/data?format=about")).body
+      const figures = () => must<{ corrected: unknown; cautions: string[] }>("public", "GET", "/figures/lit")
+      assert.equal((await read("public")).corrected, null)
+      assert.deepEqual((await read("sita")).answers?.corrections, [])
+      assert.doesNotMatch(await about(), /corrected/)
+
+      // The same numbers in another round, in another order, are no correction.
+      await correct(1, { ...table, cells: table.cells.toReversed(), note: "Counted anew." })
+      assert.equal((await read("sita")).corrected, null)
+
+      const cells = table.cells.map((cell) => (cell.value === 31 ? { ...cell, value: 36 } : cell))
+      await correct(2, { ...table, cells })
+      const corrected = { since: today, anew: null }
+      assert.deepEqual((await read("sita")).corrected, corrected)
+      assert.equal((await read("sita")).stale, false)
+      const [correction, ...others] = (await read("sita")).answers?.corrections ?? []
+      assert.deepEqual(others, [])
+      assert.deepEqual([correction?.party, correction?.question, correction?.round, correction?.since], ["state-ury", "lantern.lit", 3, today]) // prettier-ignore
+      const value = async (id = "") => JSON.stringify((await must<{ value: object }>("sita", "GET", `/answers/${id}`)).value) // prettier-ignore
+      assert.match(await value(correction?.answer), /31/)
+      assert.match(await value(correction?.correction), /36/)
+      const snapshot = await must<ReadSnapshot>("stefan", "GET", `/snapshots/${first.id}`)
+      assert.deepEqual(snapshot.answers?.corrections, [correction])
+      assert.deepEqual([snapshot.answers?.questions, snapshot.answers?.audience, snapshot.answers?.anew], [["lantern.lit"], "public", null]) // prettier-ignore
+
+      // To everybody: that it was, and when; not whose, not which, and no number.
+      const outside = await read("public")
+      assert.deepEqual([outside.corrected, outside.answers, outside.people], [corrected, null, {}])
+      assert.deepEqual((await figures()).corrected, corrected)
+      assert.ok((await figures()).cautions.includes("corrected"))
+      assert.match(await about(), /corrected on,2018-03-01/)
+      assert.match(await about(), /anew,New release,awaited/)
+      assert.match((await all.app.inject("/api/v1/figures/lit/data?format=json-stat")).body, /was corrected after they were released/) // prettier-ignore
+      const stale = async (person: string) =>
+        (await must<{ items: { code: string }[] }>(person, "GET", "/releases?stale=true")).items.map(({ code }) => code)
+      assert.deepEqual([await stale("sita"), await stale("ursula"), await stale("public")], [["lit"], [], []])
+
+      // Its keepers are told once, by a letter that names nothing.
+      await work()
+      await work()
+      const told = async (person: string) => {
+        const { items } = await must<{ items: { kind: string; path: string; facts: object }[] }>(person, "GET", "/notifications?limit=100") // prettier-ignore
+        return items.filter(({ kind }) => kind.startsWith("answers-")).map(({ kind, path, facts }) => ({ kind, path, facts })) // prettier-ignore
+      }
+      for (const person of ["sita", "stefan"])
+        assert.deepEqual(await told(person), [
+          {
+            kind: "answers-corrected",
+            path: `/releases/${release.id}`,
+            facts: { dataset: lampData.title, n: 1, on: today },
+          },
+        ])
+      assert.deepEqual(await told("ursula"), [])
+
+      // What tells of one State alone that said nothing else is not corrected by another's answer.
+      const jordan = { ...wanted, code: "jordan", by: ["area"], filters: [{ column: "area", codes: ["state-jor"] }] }
+      assert.equal((await ask("sita", "POST", "/releases", { payload: jordan })).type, "code-not-in-column")
+
+      // Taken anew and let out anew, the earlier release leads to the later.
+      const second = await gathered()
+      assert.deepEqual((await read("sita")).answers?.anew, { id: second.id, status: "reviewed" })
+      const latest = await out("sita", "stefan", { ...wanted, code: "lit-2", snapshot: second.id })
+      assert.deepEqual((await figures()).corrected, { since: today, anew: "lit-2" })
+      assert.match(await about(), /anew,New release,lit-2/)
+      assert.equal((await must<{ corrected: unknown }>("public", "GET", "/figures/lit-2")).corrected, null)
+
+      // Narrowed, it is stale, and nobody outside is told that it ever was corrected.
+      await say("parties")
+      assert.deepEqual([(await read("sita")).stale, (await figures()).corrected], [true, null])
+      await work()
+      const withdrawn = (await told("sita")).filter(({ kind }) => kind === "answers-withdrawn").map(({ path }) => path)
+      assert.deepEqual(withdrawn.toSorted(), [`/releases/${release.id}`, `/releases/${latest.id}`].toSorted())
+    },
+  )
 })
+
+type ReadRelease = z.output<(typeof readRelease)["output"]>
+type ReadSnapshot = z.output<(typeof readSnapshot)["output"]>

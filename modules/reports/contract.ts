@@ -99,6 +99,8 @@ export const getReport = endpoint({
     staleFigures: z.int(),
     /** Of which releases it tells figures that were withdrawn since: said to whoever reads it, also once it was issued. */
     withdrawnFigures: z.array(z.object({ release: z.uuid(), code: z.string(), withdrawn: z.iso.datetime() })),
+    /** Of which it tells figures that rest on an answer which was corrected since: a warning, for what was told was so. */
+    correctedFigures: z.array(z.object({ release: z.uuid(), code: z.string(), since: z.iso.date() })),
     quotations: z.array(Quotation.extend({ names: Text })),
   }),
   refusals: notFound,

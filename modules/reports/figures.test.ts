@@ -1,7 +1,9 @@
+import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { Report } from "#modules/reports/report.ts"
 import { Snapshot } from "#modules/reports/snapshot.ts"
 import { rows, sql } from "#platform/database/sql.ts"
-import { analysing, lampRelease } from "#tests/analysing.ts"
+import { analysing, lampData, lampRelease } from "#tests/analysing.ts"
+import { answering } from "#tests/answering.ts"
 import { calling } from "#tests/calling.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
@@ -9,11 +11,14 @@ import { describe } from "node:test"
 import { z } from "zod"
 
 const today = "2019-05-01"
+/** While the call about lanterns is open. */
+const answered = "2018-03-01"
 const area = "area:state-ury"
 type Platform = Parameters<Parameters<typeof onPlatform>[2]>[0]
 type Read = Report & {
   readonly faults: readonly { fault: string; at: string }[]
   readonly staleFigures: number
+  readonly correctedFigures: readonly { release: string; code: string; since: string }[]
   readonly withdrawnFigures: readonly { release: string; code: string; withdrawn: string }[]
   readonly figures: number
 }
@@ -107,6 +112,47 @@ describe("figures in a report", () => {
         select count(*)::int as n from reports.snapshot s, reports.withdrawn_since(s.id) w where s.report = ${id}`) // prettier-ignore
     assert.deepEqual([await told("amina"), await told("public")], [[{ n: 1 }], [{ n: 0 }]])
   })
+
+  onPlatform(
+    "are marked where an answer behind them was corrected, and may be issued so",
+    { today: answered },
+    async (all) => {
+      const { must, out, ask } = await analysing(all, answered)
+      const { sent, must: answer, save, mandate } = await answering(all, answered)
+      const lit = (women: number) => ({ kind: "table", cells: [{ at: { sex: "female" }, value: women }, { at: { sex: "male" }, value: 17 }] }) // prettier-ignore
+      const law = { kind: "compliance", answer: "yes", articles: "3", text: "In every harbour.", files: [] }
+      const { id: submission } = await sent("bruno", "benita", "state-ury", [{ question: "lantern.law", value: law }, { question: "lantern.lit", value: lit(31) }]) // prettier-ignore
+      await answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release: "public", from: null }) // prettier-ignore
+      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", { ...lampData, party: null, kind: "figures" }) // prettier-ignore
+      const { id: snapshot } = await must<{ id: string }>("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"] }) // prettier-ignore
+      await must("sita", "POST", `/snapshots/${snapshot}/keeping`)
+      await must("stefan", "POST", `/snapshots/${snapshot}/review`)
+      const release = await out("sita", "stefan", { code: "lit", title: { en: "Lit" }, snapshot, by: ["area"], tables: [["sex"]], k: 10 }) // prettier-ignore
+      const blocks = [{ kind: "figures", words: { en: "Lit" }, release: "lit", dimensions: "sex", at: area }]
+      const { id } = await must<Report>("amina", "POST", "/reports", { mandate, title: { en: "Lit" }, audience: "public", calls: [], blocks }) // prettier-ignore
+      const compile = async () => (await must("amina", "POST", `/reports/${id}/compile`), all.work())
+      const read = (person: string) => must<Read>(person, "GET", `/reports/${id}`)
+      const html = async () => (await all.app.inject(`/api/v1/reports/${id}/export?format=html`)).body
+      await compile()
+      assert.deepEqual((await read("amina")).correctedFigures, [])
+      await answer("bruno", "POST", `/submissions/${submission}/resume`)
+      await save("benita", submission, { question: "lantern.lit", value: lit(36), base: 1 })
+      for (const act of ["clear", "submit"]) await answer("bruno", "POST", `/submissions/${submission}/${act}`)
+      const corrected = [{ release: release.id, code: "lit", since: answered }]
+      const { correctedFigures, staleFigures, withdrawnFigures } = await read("amina")
+      assert.deepEqual([correctedFigures, staleFigures, withdrawnFigures], [corrected, 0, []])
+      // What is compiled from now on is printed with it.
+      assert.doesNotMatch(await html(), /an answer behind it was corrected/)
+      await compile()
+      assert.match(await html(), /an answer behind it was corrected since it was released/)
+      await must("amina", "POST", `/reports/${id}/issue`, { stage: "draft", language: "en" })
+      assert.deepEqual((await read("public")).correctedFigures, corrected)
+      // Narrowed, it is for its keepers, and nothing more is told of it here.
+      await answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release: "parties", from: null }) // prettier-ignore
+      assert.deepEqual((await read("public")).correctedFigures, [])
+      assert.equal((await ask("public", "GET", `/releases/${release.id}`)).status, 200)
+    },
+  )
 
   onPlatform("for the parties are in no report for everybody", { today }, async (all) => {
     const { release, begin, compile, ask, read } = await telling(all, "parties")

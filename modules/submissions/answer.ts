@@ -9,6 +9,12 @@ import { z } from "zod"
 export const standing = "standing"
 
 /**
+ * The work that is asked for, with `{ party }`, where a State or organization said something of its answers: sent them, withdrew
+ * them, released them to others. Later modules look at what of theirs rests on them.
+ */
+export const followKind = "answer.follow"
+
+/**
  * An answer in the store: what a State or organization said to a question of a
  * period, cleared, in one round of one submission. The newest that was not
  * withdrawn is what it says; the older ones are its history. One answer serves

@@ -12,7 +12,7 @@ export type FactKind = "word" | "text" | "day" | "number"
  */
 export type Kind = {
   readonly code: string
-  readonly about: "security" | "people" | "calls" | "imports" | "following"
+  readonly about: "security" | "people" | "calls" | "data" | "imports" | "following"
   readonly facts: Readonly<Record<string, FactKind>>
   readonly mailed: readonly string[]
   /** The act one must be able to do, for the State or organization it is about, to be told; null where anybody may know. */
@@ -56,6 +56,13 @@ export const kinds = [
 
   { ...calls("quotation-to-see", "quotation.correct", { report: "text", until: "day" }), mailed: ["until"] },
 
+  data("data-to-review", "snapshot.review"),
+  data("release-to-approve", "release.approve"),
+  data("release-returned", "release.add"),
+  { ...data("release-let-out", "release.add"), way: "daily" },
+  data("answers-withdrawn", "release.add"),
+  data("answers-corrected", "release.add", { on: "day" }),
+
   imports("import-finished", { n: "number" }),
   imports("import-refused", { n: "number" }),
 
@@ -87,6 +94,12 @@ function people<Code extends string>(code: Code, sees: string | null, way: Way, 
 // What a call asks is public once it is open; what a draft is called is not told.
 function calls<Code extends string>(code: Code, sees: string, facts: Kind["facts"]) {
   return { code, about: "calls", facts, mailed: Object.keys(facts), sees, listed: true, way: "at-once" } as const
+}
+
+// That there are data is their keepers' own: a letter says where to look, and not at what.
+function data<Code extends string>(code: Code, sees: string, facts: Kind["facts"] = {}) {
+  const told = { dataset: "text", ...facts } as const
+  return { code, about: "data", facts: told, mailed: [], sees, listed: true, way: "at-once" } as const
 }
 
 // What a file is called may say what it is about, so it is not told.

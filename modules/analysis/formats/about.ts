@@ -38,6 +38,9 @@ export function aboutOf(
     line("provenance", set.provenance),
     line("taken", set.taken.slice(0, 10)),
     line("released", set.released?.slice(0, 10) ?? null),
+    ...(set.corrected
+      ? [line("corrected", set.corrected.since), line("anew", set.corrected.anew ?? said(words, "awaited", language))]
+      : []),
     line("licence", set.licence),
     line("link", link),
     line("digest", set.digest),

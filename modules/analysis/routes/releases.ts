@@ -21,6 +21,7 @@ import {
   type ReleaseWording,
 } from "#modules/analysis/release.ts"
 import { compare } from "#modules/analysis/store/comparing.ts"
+import { peopleOf, releaseRestsOn } from "#modules/analysis/store/corrections.ts"
 import { holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
   discard,
@@ -38,6 +39,7 @@ import {
 } from "#modules/analysis/store/releases.ts"
 import { answersHold, audienceOf, findSnapshot, leftElsewhere } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, codesIn, hasAmounts } from "#modules/analysis/store/source.ts"
+import { tellKeepers } from "#modules/analysis/store/telling.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
@@ -52,7 +54,9 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
 
   serve(readRelease, async ({ db }, { params }) => {
     const release = await findRelease(db, params.id)
-    return release ? allow(release) : refuse("release-not-found")
+    if (!release) return refuse("release-not-found")
+    const people = await peopleOf(db, release.dataset)
+    return allow({ ...release, answers: await releaseRestsOn(db, release), people })
   })
 
   serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {
@@ -113,7 +117,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
   })
 
   serve(proposeRelease, async (context, { params }) => {
-    const { db } = context
+    const { db, now } = context
     const release = await inside(context, params.id, proposeRelease.act)
     if (!release) return refuse("release-not-found")
     const may = mayPropose(release)
@@ -123,6 +127,9 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     if (!asked.ok) return asked
     if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
     await noteRelease(db, release.id, "proposed")
+    // Who had a hand in it does not let it out.
+    const but = [release.madeBy, ...release.changedBy]
+    await tellKeepers(db, { kind: "release-to-approve", ...noticeOf(release), but, at: now })
     tellOf(db, release, changesOf({ status: release.status }, { status: "proposed" }))
     return held(db, release.id)
   })
@@ -147,16 +154,18 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const against = new Set(release.proof?.against)
     if ((await everOut(db, release.dataset)).some(({ id }) => !against.has(id))) return refuse("released-since")
     await keepOut(db, release.id, person, now)
+    await tellKeepers(db, { kind: "release-let-out", ...noticeOf(release), at: now })
     tellOf(db, release, changesOf({ status: release.status }, { status: "released", digest: release.digest }))
     return held(db, release.id)
   })
 
   serve(giveBack, async (context, { params, body: { reason } }) => {
-    const { db } = context
+    const { db, now } = context
     const release = await inside(context, params.id, giveBack.act)
     if (!release) return refuse("release-not-found")
     if (release.status !== "proposed") return refuse("release-not-proposed")
     await noteRelease(db, release.id, "draft", reason)
+    await tellKeepers(db, { kind: "release-returned", ...noticeOf(release), at: now })
     tellOf(db, release, changesOf({ status: release.status }, { status: "draft" }))
     return held(db, release.id)
   })
@@ -171,6 +180,9 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     return held(db, release.id)
   })
 }
+
+/** Of what its keepers are told, and where they find it. */
+const noticeOf = ({ id, dataset }: Pick<Release, "id" | "dataset">) => ({ dataset, path: `/releases/${id}` })
 
 /** A release whoever asks stands inside of, held; to who only reads what is out it is not there to be worked on. */
 async function inside({ db }: Context, id: string, act: string): Promise<Release | undefined> {

@@ -27,6 +27,7 @@ import {
 import { codedColumns } from "#modules/analysis/store/source.ts"
 import { takeTables } from "#modules/analysis/store/taking.ts"
 import { tabulate } from "#modules/analysis/store/tabulating.ts"
+import { tellKeepers } from "#modules/analysis/store/telling.ts"
 import { allActors } from "#modules/directory/door.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Service } from "#platform/http/service.ts"
@@ -96,7 +97,7 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
     return held(db, keys, snapshot.id)
   })
 
-  serve(keepSnapshot, async ({ db }, { params }) => {
+  serve(keepSnapshot, async ({ db, person, now }, { params }) => {
     const snapshot = await holdSnapshot(db, keys, params.id)
     if (!snapshot) return refuse("snapshot-not-found")
     const may = mayKeep(snapshot)
@@ -108,6 +109,10 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
     const columns = snapshot.columns.map((column) => ({ ...column, values: counted.get(column) ?? column.values }))
     await keepFindings(db, keys, { ...snapshot, columns })
     await noteSnapshot(db, snapshot.id, "kept")
+    // Who brought or mended it does not go over it.
+    const but = [snapshot.broughtBy, ...snapshot.changedBy, person]
+    const path = `/snapshots/${snapshot.id}`
+    await tellKeepers(db, { kind: "data-to-review", dataset: snapshot.dataset, path, but, at: now })
     tellOf(db, snapshot, changesOf({ status: snapshot.status }, { status: "kept" }))
     return held(db, keys, snapshot.id)
   })

@@ -6,6 +6,7 @@ import { provedBy, Release } from "#modules/analysis/release.ts"
 import type { IndexedCube } from "#modules/analysis/slice.ts"
 import { Column } from "#modules/analysis/snapshot.ts"
 import { cubeShelf, readCubeHead, type CubeHead } from "#modules/analysis/store/cubes.ts"
+import { correctedOf, CorrectedOf } from "#modules/analysis/store/corrections.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { dimensionsOf } from "#modules/analysis/telling.ts"
@@ -43,6 +44,7 @@ const Row = z.object({
   dataset: DatasetWording,
   columns: z.array(Column),
   cells: z.int(),
+  corrected: CorrectedOf,
 })
 type Row = z.infer<typeof Row>
 
@@ -51,7 +53,7 @@ const out = sql`r.status = 'released' and (r.audience = 'public' or (select anal
 
 const found = (db: Database, which: ReturnType<typeof sql>) => rows(db, Row)`
   select r.id, r.code, r.wording, r.audience, r.k, r.proof, r.digest, ${instant("r.released")} as released,
-         ${instant("r.taken")} as taken, r.party, r.dataset_wording as dataset, r.columns, f.cells
+         ${instant("r.taken")} as taken, r.party, r.dataset_wording as dataset, r.columns, f.cells, ${correctedOf} as corrected
     from analysis.shared_release r join analysis.figures f on f.id = r.figures
    where ${out} and ${which} order by r.released desc, r.code`
 
@@ -122,14 +124,14 @@ async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFig
 }
 
 function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "dimensions"> {
-  const { id, code, wording, dataset, party, k, audience, released, taken, digest } = row
+  const { id, code, wording, dataset, party, k, audience, released, taken, digest, corrected } = row
   const { title, by, tables, filters } = wording
   const proved = row.proof && provedBy(row.proof)
   return {
-    ...{ id, code, title, by, tables, filters, party, k, audience, released, taken, digest, proved },
+    ...{ id, code, title, by, tables, filters, party, k, audience, released, taken, digest, proved, corrected },
     ...{ unit: dataset.unit, provenance: dataset.provenance, language: dataset.language, licence: dataset.licence },
     datasetTitle: dataset.title,
     partyNames: party === null ? null : (actors.get(party)?.names ?? null),
-    cautions: cautionsOf({ unit: dataset.unit, by, tables, proved }),
+    cautions: cautionsOf({ unit: dataset.unit, by, tables, proved, corrected }),
   }
 }

@@ -1,6 +1,7 @@
 import type { listReleases, ReleaseInPlace } from "#modules/analysis/contract.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
 import { provedBy, Release, type Proof, type ReleaseWording } from "#modules/analysis/release.ts"
+import { correctedOf, CorrectedOf } from "#modules/analysis/store/corrections.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -168,8 +169,11 @@ const Placed = z.object({
   taken: z.iso.datetime(),
   inside: z.boolean(),
   stale: z.boolean(),
+  corrected: CorrectedOf,
 })
-const placed = sql`${columns}, r.party, r.dataset_wording as wording, ${instant("r.taken")} as taken, r.is_inside as inside, r.is_stale as stale`
+const placed = sql`
+  ${columns}, r.party, r.dataset_wording as wording, ${instant("r.taken")} as taken, r.is_inside as inside, r.is_stale as stale,
+  ${correctedOf} as corrected`
 
 /** What who stands outside is told of a release: nothing of who made it, nor why it was given back, nor of its proof what rests on true counts. */
 const told = ({ release, inside }: z.infer<typeof Placed>): Release =>
@@ -191,6 +195,7 @@ async function inPlace(db: Database, found: readonly z.infer<typeof Placed>[]): 
     partyNames: each.party === null ? null : (actors?.get(each.party)?.names ?? null),
     taken: each.taken,
     stale: each.stale,
+    corrected: each.corrected,
   }))
 }
 
@@ -212,7 +217,7 @@ export async function releasePage(
 ): Promise<Result<z.infer<typeof listReleases.output>, "cursor-not-known">> {
   const which = sql`
     ${status ? sql`r.status = ${status}` : sql`true`} and ${dataset ? sql`r.dataset = ${dataset}` : sql`true`}
-    and ${stale === undefined ? sql`true` : sql`r.is_stale = ${stale}`}`
+    and ${stale === undefined ? sql`true` : sql`(r.is_stale or r.is_inside and ${correctedOf} is not null) = ${stale}`}`
   if (after !== undefined && !(isUuid(after) && (await findRelease(db, after)))) return refuse("cursor-not-known")
   const place = after
     ? sql`${order} > (select ${order} from analysis.shared_release r where r.id = ${after})`

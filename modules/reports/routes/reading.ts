@@ -6,7 +6,14 @@ import { lengthOf } from "#modules/reports/print/length.ts"
 import { callsNamed, findReport } from "#modules/reports/store/reports.ts"
 import { figuresIn } from "#modules/reports/store/figures.ts"
 import { questionsOf } from "#modules/reports/store/gathering.ts"
-import { owedBy, reportPage, staleFiguresIn, staleIn, withdrawnFiguresIn } from "#modules/reports/store/listing.ts"
+import {
+  correctedFiguresIn,
+  owedBy,
+  reportPage,
+  staleFiguresIn,
+  staleIn,
+  withdrawnFiguresIn,
+} from "#modules/reports/store/listing.ts"
 import { endings } from "#modules/reports/store/printing.ts"
 import { quotationsOf } from "#modules/reports/store/quotations.ts"
 import { shelf } from "#modules/reports/store/shelf.ts"
@@ -52,6 +59,7 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       figures: compiled?.snapshot.figures?.length ?? 0,
       staleFigures: await staleFiguresIn(db, report),
       withdrawnFigures: await withdrawnFiguresIn(db, report),
+      correctedFigures: await correctedFiguresIn(db, report),
       quotations: await quotationsOf(db, report.id),
     })
   })

@@ -127,3 +127,14 @@ export async function withdrawnFiguresIn(db: Database, { snapshot }: Pick<Report
       from reports.snapshot s, reports.withdrawn_since(s.id) w
      where s.id = ${snapshot.id} order by w.withdrawn, w.code`
 }
+
+const Corrected = z.object({ release: z.uuid(), code: z.string(), since: z.iso.date() })
+
+/** Of which releases a report tells figures that rest on an answer which was corrected since; for whoever may read what was compiled. */
+export async function correctedFiguresIn(db: Database, { snapshot }: Pick<Report, "snapshot">) {
+  if (!snapshot) return []
+  return rows(db, Corrected)`
+    select c.release, c.code, c.since
+      from reports.snapshot s, reports.corrected_since(s.id) c
+     where s.id = ${snapshot.id} order by c.since, c.code`
+}

@@ -75,6 +75,12 @@ export function Issue({ report }: { readonly report: ReportRecord }) {
           onCancel={() => ask(undefined)}
         >
           <p>{say(asks === "issue" ? "reports.issue-text" : "reports.withdraw-text")}</p>
+          {asks === "issue" && report.correctedFigures.length > 0 && (
+            <p>
+              {say("reports.corrected-figures", { n: report.correctedFigures.length })}{" "}
+              {say("reports.corrected-figures-open")}
+            </p>
+          )}
         </Confirm>
       )}
     </section>

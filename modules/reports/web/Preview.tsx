@@ -4,11 +4,14 @@ import { ShareMap } from "#modules/reports/web/ShareMap.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
+/** What became since of the releases of which figures are told, by their id; of the others nothing. */
+export type Later = ReadonlyMap<string, "withdrawn" | "corrected">
+
 type Props = {
   readonly layout: Layout
   readonly snapshot: Pick<Snapshot, "blocks" | "names" | "figures">
-  /** The releases that were withdrawn since, by their id: what is told of them is marked. */
-  readonly gone: ReadonlySet<string>
+  /** What is told of these releases is marked. */
+  readonly later: Later
   /** Shows what a note tells of, by its number. */
   readonly onNote: (note: number) => void
   /** The line somebody came for, by its id. */
@@ -16,8 +19,11 @@ type Props = {
 }
 
 /** A compiled report as it reads: what was worked out is marked, and leads to the answers behind it. */
-export function Preview({ layout, snapshot: { blocks, names, figures = [] }, gone, onNote, here }: Props) {
-  const isGone = (note: number) => (layout.figures[note - 1] ?? []).some((at) => gone.has(figures[at]?.release ?? ""))
+export function Preview({ layout, snapshot: { blocks, names, figures = [] }, later, onNote, here }: Props) {
+  function laterOf(note: number) {
+    const became = (layout.figures[note - 1] ?? []).map((at) => later.get(figures[at]?.release ?? ""))
+    return became.includes("withdrawn") ? "withdrawn" : became.find((each) => each !== undefined)
+  }
   return (
     <div className="report-text">
       {layout.lines.map((line, n) => (
@@ -27,7 +33,7 @@ export function Preview({ layout, snapshot: { blocks, names, figures = [] }, gon
           block={blocks[n]}
           names={names}
           onNote={onNote}
-          isGone={isGone}
+          laterOf={laterOf}
           isHere={line.id === here}
         />
       ))}
@@ -40,11 +46,11 @@ type LinedProps = {
   readonly block: Snapshot["blocks"][number] | undefined
   readonly names: Snapshot["names"]
   readonly onNote: Props["onNote"]
-  readonly isGone: (note: number) => boolean
+  readonly laterOf: (note: number) => "withdrawn" | "corrected" | undefined
   readonly isHere: boolean
 }
 
-function Lined({ line, block, names, onNote, isGone, isHere }: LinedProps) {
+function Lined({ line, block, names, onNote, laterOf, isHere }: LinedProps) {
   const marked = isHere ? { "data-here": true } : {}
   if (line.kind === "heading") {
     const words = `${line.number}. ${line.text}`
@@ -54,7 +60,7 @@ function Lined({ line, block, names, onNote, isGone, isHere }: LinedProps) {
   if (table)
     return (
       <figure id={id} className="report-figure" {...marked}>
-        <Figured caption={pieces} table={table} onNote={onNote} isGone={isGone} />
+        <Figured caption={pieces} table={table} onNote={onNote} laterOf={laterOf} />
         {table.figure === "map" && block?.kind === "table" && (
           <ShareMap block={block} names={names} head={table.rows.map(([first = ""]) => first)} />
         )}
@@ -64,13 +70,13 @@ function Lined({ line, block, names, onNote, isGone, isHere }: LinedProps) {
     <>
       <p id={id} {...marked}>
         {number !== null && <span className="paragraph-number">{number}. </span>}
-        <Pieces pieces={pieces} onNote={onNote} isGone={isGone} />
+        <Pieces pieces={pieces} onNote={onNote} laterOf={laterOf} />
       </p>
       {below.length > 0 && (
         <ul className="report-items">
           {below.map((each) => (
             <li key={each.id}>
-              {each.number} <Pieces pieces={each.pieces} onNote={onNote} isGone={isGone} />
+              {each.number} <Pieces pieces={each.pieces} onNote={onNote} laterOf={laterOf} />
             </li>
           ))}
         </ul>
@@ -79,15 +85,16 @@ function Lined({ line, block, names, onNote, isGone, isHere }: LinedProps) {
   )
 }
 
-type PiecesProps = Pick<LinedProps, "onNote" | "isGone"> & { readonly pieces: readonly Piece[] }
+type PiecesProps = Pick<LinedProps, "onNote" | "laterOf"> & { readonly pieces: readonly Piece[] }
 
-function Pieces({ pieces, onNote, isGone }: PiecesProps) {
+function Pieces({ pieces, onNote, laterOf }: PiecesProps) {
   const say = useWords()
   return pieces.map(({ text, language, bound, note }, n) => {
     const words = language ? <Foreign language={language}>{text}</Foreign> : text
     // A sentence has no piece that could come twice; its place is what it is.
     // oxlint-disable-next-line react/no-array-index-key
     if (note === undefined) return <span key={n}>{bound ? <span className="bound">{words}</span> : words}</span>
+    const became = laterOf(note)
     return (
       // oxlint-disable-next-line react/no-array-index-key
       <span key={n}>
@@ -100,7 +107,7 @@ function Pieces({ pieces, onNote, isGone }: PiecesProps) {
         >
           {note}
         </button>
-        {isGone(note) && <small> ({say("reports.withdrawn-since")})</small>}
+        {became !== undefined && <small> ({say(`reports.${became}-since`)})</small>}
       </span>
     )
   })
@@ -109,13 +116,13 @@ function Pieces({ pieces, onNote, isGone }: PiecesProps) {
 type FiguredProps = {
   readonly caption: readonly Piece[]
   readonly table: PrintedTable
-} & Pick<LinedProps, "onNote" | "isGone">
+} & Pick<LinedProps, "onNote" | "laterOf">
 
-function Figured({ caption, table: { head, rows, numeric, bars }, onNote, isGone }: FiguredProps) {
+function Figured({ caption, table: { head, rows, numeric, bars }, onNote, laterOf }: FiguredProps) {
   return (
     <>
       <figcaption>
-        <Pieces pieces={caption} onNote={onNote} isGone={isGone} />
+        <Pieces pieces={caption} onNote={onNote} laterOf={laterOf} />
       </figcaption>
       <div className="wide">
         <table className="table plain">

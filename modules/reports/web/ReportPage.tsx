@@ -3,7 +3,7 @@ import { Compiling } from "#modules/reports/web/Compiling.tsx"
 import { contract, reportTone, type ReportRecord } from "#modules/reports/web/contract.ts"
 import { Downloads } from "#modules/reports/web/Downloads.tsx"
 import { Issue } from "#modules/reports/web/Issue.tsx"
-import { Preview } from "#modules/reports/web/Preview.tsx"
+import { Preview, type Later } from "#modules/reports/web/Preview.tsx"
 import { Quoted } from "#modules/reports/web/Quoted.tsx"
 import { Sources } from "#modules/reports/web/Sources.tsx"
 import { layOut } from "#modules/reports/print/layout.ts"
@@ -57,6 +57,7 @@ export function ReportPage({ report, acts, children }: Props) {
     figures,
     staleFigures,
     withdrawnFigures,
+    correctedFigures,
     document,
   } = report
   const name = inLanguage(title, language)
@@ -136,6 +137,22 @@ export function ReportPage({ report, acts, children }: Props) {
           </ul>
         </Notice>
       )}
+      {correctedFigures.length > 0 && (
+        <Notice kind="warning">
+          <p>{say("reports.corrected-figures", { n: correctedFigures.length })}</p>
+          <ul>
+            {correctedFigures.map(({ release, code, since }) => (
+              <li key={release}>
+                <Link to={`/figures/${code}`}>
+                  <bdi>{code}</bdi>
+                </Link>
+                , <DateText date={since} />
+              </li>
+            ))}
+          </ul>
+          {isOpen(status) && <p>{say("reports.corrected-figures-open")}</p>}
+        </Notice>
+      )}
       {length && length.limit !== null && length.n > length.limit && (
         <Notice kind="warning">
           <p>{say("reports.too-long", { over: length.n - length.limit })}</p>
@@ -165,10 +182,12 @@ type CompiledProps = {
   readonly snapshot: Snapshot
   /** The releases of its figures that were withdrawn since. */
   readonly withdrawn: ReportRecord["withdrawnFigures"]
+  /** Those that rest on an answer which was corrected since. */
+  readonly corrected: ReportRecord["correctedFigures"]
 }
 
-/** What the report says, read as it is printed; a number leads to its answers, and says so where it was withdrawn since. */
-export function Compiled({ snapshot, withdrawn }: CompiledProps) {
+/** What the report says, read as it is printed; a number leads to its answers, and says so where it was withdrawn or corrected since. */
+export function Compiled({ snapshot, withdrawn, corrected }: CompiledProps) {
   const say = useWords()
   const { language } = useReader()
   const layout = useMemo(() => layOut(snapshot, language), [snapshot, language])
@@ -182,7 +201,10 @@ export function Compiled({ snapshot, withdrawn }: CompiledProps) {
     const frame = requestAnimationFrame(() => document.getElementById(here)?.scrollIntoView({ block: "center" }))
     return () => cancelAnimationFrame(frame)
   }, [here])
-  const gone = new Set(withdrawn.map(({ release }) => release))
+  const later: Later = new Map([
+    ...corrected.map(({ release }) => [release, "corrected"] as const),
+    ...withdrawn.map(({ release }) => [release, "withdrawn"] as const),
+  ])
   const heads = layout.lines.filter((line) => line.kind === "heading")
   return (
     <section>
@@ -200,9 +222,9 @@ export function Compiled({ snapshot, withdrawn }: CompiledProps) {
       )}
       <p className="hint">{say("reports.text-hint")}</p>
       <div className="report-read">
-        <Preview layout={layout} snapshot={snapshot} gone={gone} onNote={show} here={here} />
+        <Preview layout={layout} snapshot={snapshot} later={later} onNote={show} here={here} />
         {note !== undefined && (
-          <Sources layout={layout} snapshot={snapshot} gone={gone} note={note} onClose={() => show(undefined)} />
+          <Sources layout={layout} snapshot={snapshot} later={later} note={note} onClose={() => show(undefined)} />
         )}
       </div>
     </section>
@@ -249,7 +271,7 @@ export function LiveReport() {
         </Empty>
       ) : (
         <Here of={snapshot} rows={12}>
-          {(told) => <Compiled snapshot={told} withdrawn={value.withdrawnFigures} />}
+          {(told) => <Compiled snapshot={told} withdrawn={value.withdrawnFigures} corrected={value.correctedFigures} />}
         </Here>
       )}
       {value.snapshot && <Downloads report={value} />}

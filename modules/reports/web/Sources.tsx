@@ -1,4 +1,5 @@
 import type { Layout } from "#modules/reports/print/layout.ts"
+import type { Later } from "#modules/reports/web/Preview.tsx"
 import type { FigureSource, Snapshot } from "#modules/reports/snapshot.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
@@ -13,8 +14,8 @@ import { useEffect, useId, useRef, type ReactNode } from "react"
 type Props = {
   readonly layout: Layout
   readonly snapshot: Snapshot
-  /** The releases that were withdrawn since, by their id. */
-  readonly gone: ReadonlySet<string>
+  /** What became since of the releases behind it. */
+  readonly later: Later
   readonly note: number
   readonly onClose: () => void
 }
@@ -71,7 +72,7 @@ function Beside({ title, onClose, children }: BesideProps) {
   )
 }
 
-function Behind({ layout, snapshot, gone, note, onClose }: Props) {
+function Behind({ layout, snapshot, later, note, onClose }: Props) {
   const say = useWords()
   const { language } = useReader()
   const places = layout.behind[note - 1] ?? []
@@ -100,7 +101,7 @@ function Behind({ layout, snapshot, gone, note, onClose }: Props) {
         <ol className="sources">
           {released.map((at) => {
             const figure = snapshot.figures?.[at]
-            return figure && <Released key={at} figure={figure} isGone={gone.has(figure.release)} />
+            return figure && <Released key={at} figure={figure} became={later.get(figure.release)} />
           })}
         </ol>
       )}
@@ -113,8 +114,10 @@ function Behind({ layout, snapshot, gone, note, onClose }: Props) {
   )
 }
 
+type ReleasedProps = { readonly figure: FigureSource; readonly became: "withdrawn" | "corrected" | undefined }
+
 /** The release a figure comes from: the same figures in the explorer as long as it is out, and what proves that they are these. */
-function Released({ figure, isGone }: { readonly figure: FigureSource; readonly isGone: boolean }) {
+function Released({ figure, became }: ReleasedProps) {
   const say = useWords()
   const { language } = useReader()
   const { code, digest, title, released, dimensions, at } = figure
@@ -122,7 +125,7 @@ function Released({ figure, isGone }: { readonly figure: FigureSource; readonly 
   const [rows, columns, panels] = dimensions.split(",").filter((each) => each !== "")
   return (
     <li>
-      {isGone ? (
+      {became === "withdrawn" ? (
         <Foreign language={name.language}>{name.text}</Foreign>
       ) : (
         <Link to={`/figures/${code}`} search={{ rows, columns, panels, at: at || undefined }}>
@@ -130,7 +133,7 @@ function Released({ figure, isGone }: { readonly figure: FigureSource; readonly 
         </Link>
       )}
       , <DateText date={released} />
-      {isGone && <> ({say("reports.withdrawn-since")})</>}
+      {became !== undefined && <> ({say(`reports.${became}-since`)})</>}
       <br />
       <span className="hint">
         {say("reports.proof")} <code className="digest">{digest}</code>

@@ -54,6 +54,7 @@ const record: ReportRecord = {
   figures: 1,
   staleFigures: 1,
   withdrawnFigures: [],
+  correctedFigures: [],
   quotations: [{ ...quotation, names }],
 }
 
@@ -74,7 +75,7 @@ describe("a report's page", () => {
     rendered(
       language,
       <ReportPage report={record}>
-        <Compiled snapshot={snapshot} withdrawn={[]} />
+        <Compiled snapshot={snapshot} withdrawn={[]} corrected={[]} />
       </ReportPage>,
     )
 
@@ -98,7 +99,7 @@ describe("a report's page", () => {
     const layout = layOut(told, "en")
     const page = rendered(
       "en",
-      <Sources layout={layout} snapshot={told} gone={new Set()} note={1} onClose={() => undefined} />,
+      <Sources layout={layout} snapshot={told} later={new Map()} note={1} onClose={() => undefined} />,
     )
     assert.match(page, /href="\/en\/figures\/lamps-2018\?rows=year&amp;columns=sex"/)
     assert.match(said(page), /Keepers of lamps.*1 May 2019.*SHA-256: abab/)
@@ -116,7 +117,7 @@ describe("a report's page", () => {
         rendered(
           "en",
           <ReportPage report={{ ...issued, withdrawnFigures: gone }}>
-            <Compiled snapshot={told} withdrawn={gone} />
+            <Compiled snapshot={told} withdrawn={gone} corrected={[]} />
           </ReportPage>,
         ),
       )
@@ -126,10 +127,32 @@ describe("a report's page", () => {
     )
     assert.doesNotMatch(page(withdrawn), /Compile it anew/)
     assert.doesNotMatch(page([]), /withdrawn since/)
-    const gone = new Set(withdrawn.map(({ release }) => release))
-    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} gone={gone} note={1} onClose={() => undefined} />) // prettier-ignore
+    const gone = new Map(withdrawn.map(({ release }) => [release, "withdrawn"] as const))
+    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} later={gone} note={1} onClose={() => undefined} />) // prettier-ignore
     assert.match(said(source), /Keepers of lamps.*1 May 2019 \(withdrawn since\)/)
     assert.doesNotMatch(source, /href="\/en\/figures/)
+  })
+
+  it("warns of figures that rest on what was corrected, before it is issued and after, and marks them", () => {
+    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
+    const corrected = [{ release: told.figures?.[0]?.release ?? "", code: "lamps-2018", since: "2019-06-02" }]
+    const page = (status: "draft" | "issued", correctedFigures = corrected) =>
+      said(
+        rendered(
+          "en",
+          <ReportPage report={{ ...record, status, correctedFigures }}>
+            <Compiled snapshot={told} withdrawn={[]} corrected={correctedFigures} />
+          </ReportPage>,
+        ),
+      )
+    assert.match(page("issued"), /Figures of 1 release it tells rest on an answer that was corrected since\..*lamps-2018 , 2 June 2019.*Lamps.*1 \(an answer behind it was corrected since\)/) // prettier-ignore
+    assert.match(page("draft"), /It can be issued so; a new release is better awaited/)
+    assert.doesNotMatch(page("issued"), /It can be issued so/)
+    assert.doesNotMatch(page("draft", []), /corrected/)
+    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} later={new Map([[corrected[0]?.release ?? "", "corrected"]])} note={1} onClose={() => undefined} />) // prettier-ignore
+    assert.match(said(source), /\(an answer behind it was corrected since\)/)
+    assert.match(source, /href="\/en\/figures\/lamps-2018/)
   })
 
   it("offers to show, to issue and to withdraw, and to settle what is contested", () => {

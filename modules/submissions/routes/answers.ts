@@ -1,4 +1,5 @@
 import { columns, rowsOf } from "#modules/submissions/answer-file.ts"
+import { followKind } from "#modules/submissions/answer.ts"
 import { getAnswer, listAnswers, releaseAnswers, withdrawAnswer } from "#modules/submissions/contract.ts"
 import { take } from "#modules/submissions/routes/hand.ts"
 import {
@@ -37,11 +38,12 @@ export function answerRoutes({ serve }: Service): void {
   })
 
   serve(withdrawAnswer, async (context, { params }) => {
-    const { db, now } = context
+    const { db, now, enqueue } = context
     const held = await holdAnswer(db, params.id)
     if (!held || !context.permission({ party: held.party }).may) return refuse("answer-not-found")
     if (held.submitted === null || held.withdrawn !== null) return refuse("answer-not-submitted")
     const gone = await withdrawOne(db, held, now)
+    await enqueue(followKind, { party: held.party })
     tell(db, {
       subjects: [...gone.map((id) => `answer:${id}`), `submission:${held.submission}`],
       changes: changesOf({ withdrawn: false }, { withdrawn: true }),
@@ -50,13 +52,14 @@ export function answerRoutes({ serve }: Service): void {
   })
 
   serve(releaseAnswers, async (context, { params, body: { questions, release: to, from } }) => {
-    const { db } = context
+    const { db, enqueue } = context
     const taken = await take(context, params.id, "alone")
     if (!taken.ok) return taken
     const { submission, call } = taken.value
     const known = new Set((await formNow(db, call)).questions.map(({ code }) => code))
     if (questions?.some((code) => !known.has(code))) return refuse("question-not-asked")
     const { answers, changed } = await release(db, submission, questions ?? [...known], to, from)
+    if (answers.length > 0) await enqueue(followKind, { party: submission.party })
     const before = Object.fromEntries(
       answers.map((each) => [each.question, { before: [each.release, each.releasedFrom], after: [to, from] }]),
     )

@@ -1,4 +1,5 @@
 import { callById, codesOf, noteStanding } from "#modules/calls/door.ts"
+import { followKind } from "#modules/submissions/answer.ts"
 import type { Asked } from "#modules/submissions/contract.ts"
 import {
   askHelp,
@@ -114,7 +115,7 @@ function sendingRoutes({ serve }: Service): void {
   serve(submitSubmission, async (context, { params }) => {
     const taken = await take(context, params.id, "alone")
     if (!taken.ok) return taken
-    const { db, now, today, person } = context
+    const { db, now, today, person, enqueue } = context
     const { submission, call, due } = taken.value
     const sent = submit(submission, due, today, now.toISOString())
     if (!sent.ok) return sent
@@ -128,16 +129,18 @@ function sendingRoutes({ serve }: Service): void {
       facts: { call: call.title, actor: await nameOf(db, submission.party) },
       at: now,
     })
+    await enqueue(followKind, { party: submission.party })
     return told(context, sent.value, submission, { subjects: answers.map((id) => `answer:${id}`) })
   })
 
   serve(withdrawSubmission, async (context, { params, body: { reason } }) => {
     const taken = await take(context, params.id, "alone")
     if (!taken.ok) return taken
-    const { db, now, person } = context
+    const { db, now, person, enqueue } = context
     const withdrawn = withdraw(taken.value.submission)
     if (!withdrawn.ok) return withdrawn
     const answers = await hide(db, withdrawn.value, now)
+    await enqueue(followKind, { party: withdrawn.value.party })
     await keepStatus(db, withdrawn.value, { person, withdrawal: reason })
     await note(db, withdrawn.value, { submitted: null })
     return told(context, withdrawn.value, taken.value.submission, { subjects: answers.map((id) => `answer:${id}`) })

@@ -17,7 +17,7 @@ type Props = {
   readonly onWish: (kind: KindWished, wish: Wish) => void
 }
 
-const order = ["security", "people", "calls", "imports", "following"] as const
+const order = ["security", "people", "calls", "data", "imports", "following"] as const
 
 /** Every kind that can reach the reader, with how it does; what is not theirs to choose says so. */
 export function WishesPage({ items, mail, onWish }: Props) {

@@ -1,6 +1,7 @@
 import type { Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
 import { About } from "#modules/analysis/web/figures/About.tsx"
 import { arePlaces, queryOf, readAsk, searchOf, type Ask } from "#modules/analysis/web/figures/asking.ts"
+import { CorrectedNotice } from "#modules/analysis/web/Corrected.tsx"
 import { Cautions, cautionsOf } from "#modules/analysis/web/figures/Cautions.tsx"
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { contract } from "#modules/analysis/web/figures/contract.ts"
@@ -60,6 +61,7 @@ export function ExplorerPage({ set, knots = {}, children }: Props) {
       thread={<ThreadBar at="figure" name={title.text} knots={knots} />}
       help={say("analysis.figure.explorer-help")}
     >
+      <CorrectedNotice corrected={set.corrected} />
       {children}
       <About set={set} />
     </Page>

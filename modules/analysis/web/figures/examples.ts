@@ -55,6 +55,7 @@ export const set: FigureSet = {
   filters: [],
   tables: [["sex", "age"], ["citizenship"]],
   proved: { cells: 120, withheld: 21, solved: 0 },
+  corrected: null,
   dimensions,
   provenance: "Les agents des lampes ont compté.",
   language: "fr",

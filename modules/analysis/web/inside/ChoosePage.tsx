@@ -1,5 +1,5 @@
 import { contract, type DatasetRecord, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
-import { draftOf, type Draft } from "#modules/analysis/web/inside/drafting.ts"
+import { draftOf, nextCode, type Draft } from "#modules/analysis/web/inside/drafting.ts"
 import { useNaming } from "#modules/analysis/web/inside/lists.ts"
 import { ReleaseForm } from "#modules/analysis/web/inside/ReleaseForm.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
@@ -21,7 +21,13 @@ function Choosing({ dataset, children }: { readonly dataset: string; readonly ch
     <Page
       kind="work"
       title={say("analysis.release.new")}
-      kicker={<Link to={`/datasets/${dataset}`}>{say("analysis.dataset.this")}</Link>}
+      kicker={
+        dataset === "" ? (
+          <Link to="/datasets">{say("analysis.dataset.title")}</Link>
+        ) : (
+          <Link to={`/datasets/${dataset}`}>{say("analysis.dataset.this")}</Link>
+        )
+      }
       help={say("analysis.release.new-help")}
     >
       <InsideSteps way="release" at="choose" />
@@ -33,10 +39,18 @@ function Choosing({ dataset, children }: { readonly dataset: string; readonly ch
 
 const goneOver = ({ history }: DatasetRecord) => history.filter(({ status }) => status === "reviewed")
 
-/** A release begins: which figures of a dataset are wanted. */
+/** A release begins: which figures of a dataset are wanted; those of another release, where the address names one. */
 export function LiveNewRelease() {
-  const { search } = useAddress()
+  const say = useWords()
+  const { path, search } = useAddress()
   const id = search["dataset"] ?? ""
+  const { like } = search
+  const model = useAnswer(
+    "release.read",
+    async () => (await contract()).readRelease,
+    { params: { id: like ?? "" } },
+    { when: like !== undefined },
+  )
   // While one leaves, the address is already another's.
   const dataset = useAnswer(
     "dataset.read",
@@ -44,23 +58,50 @@ export function LiveNewRelease() {
     { params: { id } },
     { when: id !== "" },
   )
+  if (id === "" && path === "/releases/new")
+    return (
+      <Choosing dataset="">
+        <Empty title={say("analysis.release.of-which")}>
+          <p>{say("analysis.release.of-which-text")}</p>
+          <Link to="/datasets">{say("analysis.dataset.title")}</Link>
+        </Empty>
+      </Choosing>
+    )
   return (
     <Choosing dataset={id}>
       <Here of={dataset} rows={16}>
-        {(value) => <NewRelease key={value.id} dataset={value} />}
+        {(value) =>
+          like === undefined ? (
+            <NewRelease key={value.id} dataset={value} />
+          ) : (
+            <Here of={model} rows={16}>
+              {(release) => <NewRelease key={value.id} dataset={value} like={release} />}
+            </Here>
+          )
+        }
       </Here>
     </Choosing>
   )
 }
 
-function NewRelease({ dataset }: { readonly dataset: DatasetRecord }) {
+type NewProps = {
+  readonly dataset: DatasetRecord
+  /** A release that is drafted once more, of other data. */
+  readonly like?: ReleaseRecord
+}
+
+function NewRelease({ dataset, like }: NewProps) {
   const say = useWords()
   const { search, go } = useAddress()
   const naming = useNaming()
   const snapshots = goneOver(dataset)
   const wanted = snapshots.find(({ id }) => id === search["snapshot"]) ?? snapshots[0]
   const [draft, write] = useState<Draft | undefined>(
-    () => wanted && draftOf(wanted, `${dataset.code}-${wanted.brought.slice(0, 4)}`.slice(0, 60), dataset.least),
+    () =>
+      wanted &&
+      (like
+        ? { ...draftFrom(like), snapshot: wanted.id, code: nextCode(like.code) }
+        : draftOf(wanted, `${dataset.code}-${wanted.brought.slice(0, 4)}`.slice(0, 60), dataset.least)),
   )
   const add = useAct(async () => (await contract()).addRelease)
   if (draft === undefined)

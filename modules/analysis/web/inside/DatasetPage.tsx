@@ -97,7 +97,7 @@ export function DatasetPage({ dataset, mayBring, change, children }: Props) {
             caption={say("analysis.dataset.snapshots")}
             rows={history}
             id={(each) => each.id}
-            columns={snapshotColumns(say, new Intl.NumberFormat(locale))}
+            columns={snapshotColumns(say, new Intl.NumberFormat(locale), dataset.people)}
           />
         )}
       </section>
@@ -122,7 +122,11 @@ function Whose({ party, names }: { readonly party: string | null; readonly names
 
 type Taken = DatasetRecord["history"][number]
 
-const snapshotColumns = (say: Words, number: Intl.NumberFormat): readonly Column<Taken>[] => [
+const snapshotColumns = (
+  say: Words,
+  number: Intl.NumberFormat,
+  people: DatasetRecord["people"],
+): readonly Column<Taken>[] => [
   {
     name: say("analysis.snapshot.day"),
     heads: true,
@@ -142,10 +146,10 @@ const snapshotColumns = (say: Words, number: Intl.NumberFormat): readonly Column
     cell: ({ status }) => <Status tone={snapshotTone[status]}>{say(`analysis.snapshot.status.${status}`)}</Status>,
   },
   { name: say("analysis.snapshot.records"), number: true, cell: ({ records }) => number.format(records) },
-  { name: say("analysis.snapshot.brought-by"), cell: ({ broughtBy }) => <PersonText id={broughtBy} /> },
+  { name: say("analysis.snapshot.brought-by"), cell: ({ broughtBy }) => <PersonText id={broughtBy} people={people} /> },
   {
     name: say("analysis.snapshot.reviewed-by"),
-    cell: ({ reviewedBy }) => (reviewedBy === null ? "–" : <PersonText id={reviewedBy} />),
+    cell: ({ reviewedBy }) => (reviewedBy === null ? "–" : <PersonText id={reviewedBy} people={people} />),
   },
 ]
 

@@ -1,7 +1,9 @@
-import { contract, releaseTone, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
+import { CorrectedNotice } from "#modules/analysis/web/Corrected.tsx"
+import { contract, releaseTone, type ReleaseRead, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
+import { Corrections, TakeAnew } from "#modules/analysis/web/inside/Corrections.tsx"
 import { Deciding } from "#modules/analysis/web/inside/Deciding.tsx"
 import { columnName, listOf, useNaming, type Naming } from "#modules/analysis/web/inside/lists.ts"
-import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
+import { PeopleText, PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { Risk } from "#modules/analysis/web/inside/Risk.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
@@ -26,7 +28,7 @@ import { useWords } from "#platform/web/words.tsx"
 import type { ReactNode } from "react"
 
 type Props = {
-  readonly release: ReleaseRecord
+  readonly release: ReleaseRead
   readonly naming: Naming
   /** Whether whoever reads belongs inside the wall of its dataset. */
   readonly isInside: boolean
@@ -47,8 +49,12 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
   const say = useWords()
   const { language } = useReader()
   const { id, code, title, status, dataset, datasetTitle, audience, reason, madeBy, released, releasedBy } = release
+  const { answers, people } = release
+  const others = release.changedBy.filter((each) => each !== madeBy)
   const name = inLanguage(title, language)
   const isOut = status === "released"
+  // Who stands outside of its dataset is not told who made it.
+  const isTold = isInside && madeBy !== ""
   return (
     <Page
       kind="record"
@@ -108,6 +114,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
           <p>{say(isOut ? "analysis.release.stale-out-text" : "analysis.release.stale-text")}</p>
         </Notice>
       )}
+      <CorrectedNotice corrected={release.corrected} />
       {status === "draft" && reason !== null && (
         <Notice kind="warning">
           <p>{say("analysis.release.given-back")}</p>
@@ -146,10 +153,14 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
               ),
             ],
             [say("analysis.release.k"), release.k],
-            [say("analysis.release.made-by"), isInside && <PersonText key="made" id={madeBy} />],
+            [say("analysis.release.made-by"), isTold && <PersonText key="made" id={madeBy} people={people} />],
+            [
+              say("analysis.release.changed-by"),
+              isTold && others.length > 0 && <PeopleText key="changed" ids={others} people={people} />,
+            ],
             [
               say("analysis.release.released-by"),
-              isInside && releasedBy !== null && <PersonText key="out" id={releasedBy} />,
+              isTold && releasedBy !== null && <PersonText key="out" id={releasedBy} people={people} />,
             ],
           ]}
         />
@@ -159,6 +170,9 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
           </p>
         )}
       </section>
+      <Corrections rests={answers}>
+        {answers && <TakeAnew rests={answers} dataset={dataset} {...(isOut && { release: id })} />}
+      </Corrections>
       {children}
       <History noun="release" id={id} />
       <WhoMay noun="release" id={id} />

@@ -87,6 +87,7 @@ const columns = (say: Words, language: Language, decider: string | undefined): r
       <>
         <Status tone={releaseTone[release.status]}>{say(`analysis.release.status.${release.status}`)}</Status>
         {release.stale && <Status tone="late">{say("analysis.release.stale")}</Status>}
+        {release.corrected && <Status tone="late">{say("analysis.release.corrected")}</Status>}
         {waitsFor(release, decider) && <Status tone="soon">{say("analysis.release.for-you")}</Status>}
       </>
     ),

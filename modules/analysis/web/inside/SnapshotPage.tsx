@@ -1,4 +1,5 @@
-import { contract, snapshotTone } from "#modules/analysis/web/inside/contract.ts"
+import { contract, snapshotTone, type SnapshotRead } from "#modules/analysis/web/inside/contract.ts"
+import { Corrections, TakeAnew } from "#modules/analysis/web/inside/Corrections.tsx"
 import { LiveMending } from "#modules/analysis/web/inside/Mending.tsx"
 import { useNaming } from "#modules/analysis/web/inside/lists.ts"
 import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
@@ -6,7 +7,7 @@ import { SnapshotActs } from "#modules/analysis/web/inside/SnapshotActs.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Columns, Remarks } from "#modules/analysis/web/inside/Understood.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
-import { hadAHandIn, type Snapshot } from "#modules/analysis/snapshot.ts"
+import { hadAHandIn } from "#modules/analysis/snapshot.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { History } from "#platform/web/history/History.tsx"
@@ -25,7 +26,7 @@ import type { ReactNode } from "react"
 const steps = { read: "repair", kept: "review", reviewed: undefined, dropped: undefined } as const
 
 type Props = {
-  readonly snapshot: Snapshot
+  readonly snapshot: SnapshotRead
   /** Whether it is the reader who brought it. */
   readonly isOwn: boolean
   /** The repairs, and what can be done with the snapshot. */
@@ -36,6 +37,7 @@ type Props = {
 export function SnapshotPage({ snapshot, isOwn, children }: Props) {
   const say = useWords()
   const { id, dataset, status, layout, filename, digest, records, columns, remarks, brought, broughtBy } = snapshot
+  const { answers, people } = snapshot
   const name = filename ?? say("analysis.snapshot.of-answers")
   const faults = remarks.filter(({ fault }) => fault).length
   return (
@@ -55,11 +57,12 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
           <span>{say("analysis.snapshot.n-records", { n: records })}</span>
           <span>{say(`analysis.layout.${layout}`)}</span>
           <span>
-            {say("analysis.snapshot.brought-by")}: <PersonText id={broughtBy} />, <DateText date={brought} />
+            {say("analysis.snapshot.brought-by")}: <PersonText id={broughtBy} people={people} />,{" "}
+            <DateText date={brought} />
           </span>
           {snapshot.reviewedBy !== null && snapshot.reviewed !== null && (
             <span>
-              {say("analysis.snapshot.reviewed-by")}: <PersonText id={snapshot.reviewedBy} />,{" "}
+              {say("analysis.snapshot.reviewed-by")}: <PersonText id={snapshot.reviewedBy} people={people} />,{" "}
               <DateText date={snapshot.reviewed} />
             </span>
           )}
@@ -84,6 +87,7 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
           <p>{say("analysis.snapshot.is-dropped")}</p>
         </Notice>
       )}
+      <Corrections rests={answers}>{answers && <TakeAnew rests={answers} dataset={dataset} />}</Corrections>
       <Columns columns={columns} />
       <Remarks remarks={remarks} />
       {children}

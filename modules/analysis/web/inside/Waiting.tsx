@@ -14,7 +14,7 @@ type Props = {
   readonly datasets?: Datasets["items"]
   /** The releases in the making. */
   readonly releases: Releases["items"]
-  /** Those that rest on answers that were withdrawn since, out or in the making. */
+  /** Those that rest on answers that were withdrawn, narrowed or corrected since, out or in the making. */
   readonly stale?: Releases["items"]
   readonly person: string
 }
@@ -29,12 +29,15 @@ export function WaitingPart({ datasets = [], releases, stale = [], person }: Pro
   const mine = releases.filter(
     ({ status, madeBy, reason }) => status === "draft" && madeBy === person && reason === null,
   )
+  const gone = stale.filter((each) => each.stale)
+  const corrected = stale.filter((each) => !each.stale && each.corrected !== null && each.corrected.anew === null)
   const toReview = datasets.filter(({ waiting }) => waiting > 0)
-  if (toReview.length + stale.length + forMe.length + back.length + mine.length === 0) return null
+  if (toReview.length + gone.length + corrected.length + forMe.length + back.length + mine.length === 0) return null
   return (
     <section className="asked-home" aria-labelledby="inside-waiting">
       <h2 id="inside-waiting">{say("analysis.waiting.title")}</h2>
-      <Part title={say("analysis.waiting.stale", { n: stale.length })} releases={stale} />
+      <Part title={say("analysis.waiting.stale", { n: gone.length })} releases={gone} />
+      <Part title={say("analysis.waiting.corrected", { n: corrected.length })} releases={corrected} />
       <ToReview datasets={toReview} />
       <Part title={say("analysis.waiting.to-approve", { n: forMe.length })} releases={forMe} />
       <Part title={say("analysis.waiting.given-back", { n: back.length })} releases={back} />

@@ -1,4 +1,11 @@
-import type { listDatasets, listReleases, readDataset, ReleaseInPlace } from "#modules/analysis/contract.ts"
+import type {
+  listDatasets,
+  listReleases,
+  readDataset,
+  readRelease,
+  readSnapshot,
+  ReleaseInPlace,
+} from "#modules/analysis/contract.ts"
 import type { compareRelease, tabulateSnapshot } from "#modules/analysis/contract.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import type { Tone } from "#platform/web/kit/Status.tsx"
@@ -10,8 +17,12 @@ export type Datasets = z.output<(typeof listDatasets)["output"]>
 export type DatasetRecord = z.output<(typeof readDataset)["output"]>
 /** What the register of releases answers. */
 export type Releases = z.output<(typeof listReleases)["output"]>
-/** What a release's page shows. */
+/** A release as registers and acts have it. */
 export type ReleaseRecord = ReleaseInPlace
+/** What a release's page shows. */
+export type ReleaseRead = z.output<(typeof readRelease)["output"]>
+/** What a snapshot's page shows. */
+export type SnapshotRead = z.output<(typeof readSnapshot)["output"]>
 /** True counts, inside the wall. */
 export type TrueTable = z.output<(typeof tabulateSnapshot)["output"]>
 /** What would leave beside what is true. */

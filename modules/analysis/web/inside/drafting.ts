@@ -20,6 +20,13 @@ export function draftOf(snapshot: Taken, code: string, least: Least = leastK): D
   }
 }
 
+/** The code of a release that is made once more: with the next number after it. */
+export function nextCode(code: string): string {
+  const [, stem = code, number] = /^(.*)-(\d{1,3})$/.exec(code) ?? []
+  const next = `-${number === undefined ? 2 : Number(number) + 1}`
+  return `${stem.slice(0, 60 - next.length)}${next}`
+}
+
 /** The draft with a column over which nothing is summed, or without it; no table crosses it then. */
 export function withBy(draft: Draft, column: string, on: boolean): Draft {
   const by = on ? [...draft.by, column] : draft.by.filter((each) => each !== column)

@@ -1,6 +1,7 @@
+import type { RestsOn } from "#modules/analysis/correction.ts"
 import { Release } from "#modules/analysis/release.ts"
 import { Snapshot } from "#modules/analysis/snapshot.ts"
-import type { DatasetRecord, ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
+import type { DatasetRecord, ReleaseRead, SnapshotRead } from "#modules/analysis/web/inside/contract.ts"
 
 /** Invented data of an invented State, to show pages with. */
 const ids = {
@@ -13,7 +14,7 @@ const ids = {
 const brought = "2033-03-01T09:00:00.000Z"
 
 /** A snapshot that waits for repair: three spellings, one of them said already, and a remark. */
-export const snapshot = Snapshot.parse({
+export const taken = Snapshot.parse({
   ...{ id: ids.snapshot, dataset: ids.dataset, status: "read", layout: "plain", filename: "lamps.csv" },
   ...{
     digest: "ab".repeat(32),
@@ -39,17 +40,40 @@ export const snapshot = Snapshot.parse({
   ],
 })
 
+/** The same as its page has it, with what its people are called. */
+export const snapshot: SnapshotRead = { ...taken, answers: null, people: { ida: "Ida Inventata" } }
+
+/** What data that were taken from answers rest on, one of which was corrected. */
+export const rests: RestsOn = {
+  ...{ questions: ["lamps.lit"], audience: "public", anew: null },
+  corrections: [
+    {
+      ...{ party: "state-xlu", partyNames: { en: "Lumenia", ar: "لومينيا" }, question: "lamps.lit" },
+      ...{ label: { en: "Lamps that were lit" }, period: "2032", round: 2, since: "2033-04-02" },
+      ...{ answer: "01890000-0000-7000-8000-000000000005", correction: "01890000-0000-7000-8000-000000000006" },
+    },
+  ],
+}
+
 /** The dataset it is of. */
 export const dataset: DatasetRecord = {
   ...{ id: snapshot.dataset, code: "lamps", title: { en: "Keepers of lamps", ar: "حفظة المصابيح" } },
   ...{ kind: "records", unit: "victim", provenance: "Invented for a page.", language: "en", licence: "CC BY 4.0" },
   ...{ party: "state-xlu", partyNames: { en: "Lumenia", ar: "لومينيا" }, touch: 0, closed: false },
-  ...{ snapshots: 1, releases: 0, latest: brought, waiting: 0, least: { public: 10, parties: 5 }, history: [snapshot] },
+  ...{
+    snapshots: 1,
+    releases: 0,
+    latest: brought,
+    waiting: 0,
+    least: { public: 10, parties: 5 },
+    history: [taken],
+    people: snapshot.people,
+  },
   bringing: [],
 }
 
 /** A release of it that was protected and put before another. */
-export const release: ReleaseRecord = {
+export const release: ReleaseRead = {
   ...Release.parse({
     ...{
       id: ids.release,
@@ -75,6 +99,9 @@ export const release: ReleaseRecord = {
     unit: "victim",
     taken: brought,
     stale: false,
+    corrected: null,
+    answers: null,
+    people: snapshot.people,
     proved: { cells: 120, withheld: 13, solved: 0 },
   },
 }

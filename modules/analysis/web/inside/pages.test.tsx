@@ -5,8 +5,8 @@ import { DatasetPage } from "#modules/analysis/web/inside/DatasetPage.tsx"
 import { DatasetsPage } from "#modules/analysis/web/inside/DatasetsPage.tsx"
 import { Deciding } from "#modules/analysis/web/inside/Deciding.tsx"
 import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
-import { draftOf, isWhole, withAudience, withBy, withCrossed } from "#modules/analysis/web/inside/drafting.ts"
-import { dataset, release, snapshot } from "#modules/analysis/web/inside/examples.ts"
+import { draftOf, isWhole, nextCode, withAudience, withBy, withCrossed } from "#modules/analysis/web/inside/drafting.ts"
+import { dataset, release, rests, snapshot } from "#modules/analysis/web/inside/examples.ts"
 import { listed, namingOf } from "#modules/analysis/web/inside/lists.ts"
 import { ReleaseForm } from "#modules/analysis/web/inside/ReleaseForm.tsx"
 import { ReleasePage, stepOf } from "#modules/analysis/web/inside/ReleasePage.tsx"
@@ -17,6 +17,7 @@ import { SnapshotPage } from "#modules/analysis/web/inside/SnapshotPage.tsx"
 import { TrueCounts } from "#modules/analysis/web/inside/TruePage.tsx"
 import { WaitingPart } from "#modules/analysis/web/inside/Waiting.tsx"
 import { ReportShown } from "#modules/analysis/web/inside/Withheld.tsx"
+import type { RestsOn } from "#modules/analysis/correction.ts"
 import { remarkCodes } from "#modules/analysis/intake/remark.ts"
 import { identifyingKinds } from "#modules/analysis/intake/fault.ts"
 import { languages, type Language } from "#platform/kernel/language.ts"
@@ -26,10 +27,19 @@ import { catalogueOf, rendered, said } from "#tests/rendered.tsx"
 import { QueryClientProvider } from "@tanstack/react-query"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
+import type { ReactNode } from "react"
 
 const lumenia = { code: "state-xlu", iso3: "XLU", m49: null, names: { en: "Lumenia", ar: "لومينيا" } }
 const namingIn = (language: Language) => namingOf(words(language, catalogueOf(language)), language, [lumenia], listed)
 const naming = namingIn("en")
+
+/** A page as Ida sees it, who may do everything. */
+function asIda(page: ReactNode) {
+  const client = answers()
+  const me = { person: "ida", signedIn: true, name: "Ida", appointments: [], lacks: [], acts: ["*"] }
+  client.setQueryData(["me.read", {}, {}], { ok: true, value: me })
+  return <QueryClientProvider client={client}>{page}</QueryClientProvider>
+}
 
 describe("the register of datasets", () => {
   it("says whose each is and how often it was gathered, or how one begins", () => {
@@ -48,7 +58,7 @@ describe("a dataset's page", () => {
     const page = said(rendered("en", <DatasetPage dataset={dataset} mayBring />))
     assert.match(page, /Inside the wall\. Nothing here is public/)
     assert.match(page, /Provenance Invented for a page\. Licence of its releases CC BY 4\.0/)
-    assert.match(page, /1 March 2033 lamps\.csv waits for repair 12,345 ida –/)
+    assert.match(page, /1 March 2033 lamps\.csv waits for repair 12,345 Ida Inventata –/)
     assert.match(page, /Bring data/)
     assert.match(said(rendered("ar", <DatasetPage dataset={dataset} mayBring />)), /داخل النطاق المغلق\. لا شيء هنا عام/)
   })
@@ -254,8 +264,38 @@ describe("a release's page", () => {
   it("tells those outside neither who made it nor anything of the wall", () => {
     const out = { ...release, status: "released", released: release.taken, releasedBy: "ivo" } as const
     const page = said(rendered("en", <ReleasePage release={out} naming={naming} isInside={false} mayChange={false} />))
-    assert.doesNotMatch(page, /ida|ivo|Inside the wall/)
+    assert.doesNotMatch(page, /[Ii]da|ivo|Inside the wall/)
     assert.match(page, /Look at it in the explorer/)
+  })
+
+  it("names who made it, worked on it and let it out", () => {
+    const out = { ...release, status: "released", released: release.taken, releasedBy: "ivo", changedBy: ["ida", "ilse"] } as const // prettier-ignore
+    const people = { ...release.people, ivo: "Ivo Erdacht", ilse: "" }
+    const page = said(rendered("en", <ReleasePage release={{ ...out, people }} naming={naming} isInside mayChange />))
+    assert.match(page, /Made by Ida Inventata Worked on by Erased person Let out by Ivo Erdacht/)
+  })
+
+  it("says of an answer behind it that was corrected since when, to those inside which, and what is next", () => {
+    const out = { ...release, status: "released", corrected: { since: "2033-04-02", anew: null } } as const
+    const everybody = said(rendered("en", <ReleasePage release={out} naming={naming} isInside={false} mayChange={false} />)) // prettier-ignore
+    assert.match(everybody, /An answer behind these figures was corrected on 2 April 2033; a new release is awaited\./)
+    assert.doesNotMatch(everybody, /Lumenia .*round/)
+    const inside = (anew: RestsOn["anew"]) =>
+      rendered("en", asIda(<ReleasePage release={{ ...out, answers: { ...rests, anew } }} naming={naming} isInside mayChange />)) // prettier-ignore
+    assert.match(said(inside(null)), /Lumenia Lamps that were lit 2032 answer answer, round 2 2 April 2033 Take the answers anew/) // prettier-ignore
+    assert.match(inside(null), new RegExp(`href="/en/answers/${rests.corrections[0]?.correction}"`))
+    assert.match(said(inside({ id: snapshot.id, status: "kept" })), /They were taken anew: go on with these data/)
+    assert.match(inside({ id: snapshot.id, status: "reviewed" }), new RegExp(`href="/en/releases/new\\?dataset=[^"]*like=${release.id}"`)) // prettier-ignore
+    const anew = { ...out, corrected: { since: "2033-04-02", anew: "lamps-2034" } }
+    const newer = rendered("ar", <ReleasePage release={anew} naming={namingIn("ar")} isInside={false} mayChange={false} />) // prettier-ignore
+    assert.match(newer, /href="\/ar\/figures\/lamps-2034"/)
+    const data = said(rendered("en", asIda(<SnapshotPage snapshot={{ ...snapshot, answers: rests }} isOwn />)))
+    assert.match(data, /Answers that were corrected since .* Take the answers anew/)
+    assert.doesNotMatch(said(rendered("en", <SnapshotPage snapshot={snapshot} isOwn />)), /corrected/)
+  })
+
+  it("is drafted once more under the next code", () => {
+    assert.deepEqual(["lamps", "lamps-2", "lamps-2033", "a".repeat(60)].map(nextCode), ["lamps-2", "lamps-3", "lamps-2033-2", `${"a".repeat(58)}-2`]) // prettier-ignore
   })
 
   it("says of what was given back or withdrawn why, and that what was seen is known", () => {
@@ -310,15 +350,7 @@ describe("a release's page", () => {
 
 describe("what is decided of a release", () => {
   const decided = (status: "draft" | "proposed" | "released", language: Language = "en") => {
-    const client = answers()
-    const me = { person: "ida", signedIn: true, name: "Ida", appointments: [], lacks: [], acts: ["*"] }
-    client.setQueryData(["me.read", {}, {}], { ok: true, value: me })
-    const page = (
-      <QueryClientProvider client={client}>
-        <Deciding release={{ ...release, status }} />
-      </QueryClientProvider>
-    )
-    return said(rendered(language, page))
+    return said(rendered(language, asIda(<Deciding release={{ ...release, status }} />)))
   }
 
   it("is to discard it as long as it is a draft, and no longer", () => {
