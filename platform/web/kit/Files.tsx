@@ -42,20 +42,30 @@ export function Files({ label, hint, accept, busy = false, one = false, onFiles 
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void drop(event)}
     >
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="file"
-        multiple={!one}
-        accept={accept}
-        disabled={busy}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          event.target.value = ""
-          if (files.length > 0) onFiles(files)
-        }}
-      />
+      <label htmlFor={id} id={`${id}-name`}>
+        {label}
+      </label>
+      <span className="files-choose">
+        <input
+          id={id}
+          className="unseen"
+          type="file"
+          multiple={!one}
+          accept={accept}
+          disabled={busy}
+          aria-labelledby={`${id}-name`}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])]
+            event.target.value = ""
+            if (files.length > 0) onFiles(files)
+          }}
+        />
+        {/* A browser's own button speaks the browser's language, and says that nothing was chosen when it was. */}
+        <label htmlFor={id} className="button quiet" aria-hidden="true">
+          {say(one ? "platform.choose-file" : "platform.choose-files")}
+        </label>
+      </span>
       <p className="hint" id={`${id}-hint`}>
         {hint ?? say("platform.drop-files")}
       </p>

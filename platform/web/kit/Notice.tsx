@@ -1,5 +1,6 @@
 import type { Refused } from "#platform/web/ask.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import type { ReactNode } from "react"
 
@@ -26,6 +27,11 @@ export function RefusalNotice({ refused, again }: { readonly refused: Refused; r
     <Notice kind="refusal">
       <p>{sentence(say, refused.refusal)}</p>
       {incident && <p className="hint">{say("platform.incident", { incident })}</p>}
+      {refused.refusal === "not-signed-in" && (
+        <p>
+          <Link to="/sign-in">{say("platform.sign-in")}</Link>
+        </p>
+      )}
       {again && (
         <Button look="quiet" onPress={again}>
           {say("platform.try-again")}

@@ -48,6 +48,7 @@ export function BringData({ sending, far, onFiles, children }: Props) {
       </ul>
       {children}
       <Files
+        one
         label={say("analysis.snapshot.drop")}
         hint={say("analysis.snapshot.drop-hint")}
         accept={accepted}

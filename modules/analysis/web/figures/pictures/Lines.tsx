@@ -31,7 +31,7 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
   const number = new Intl.NumberFormat(locale)
   const ticks = ticksTo(most, small ? 2 : 4)
   const top = ticks.at(-1) ?? 1
-  const left = Math.max(...ticks.map((each) => widthOf(number.format(each)))) + 8
+  const left = Math.max(...ticks.map((each) => widthOf(number.format(each)))) + 12
   const names = small ? 8 : Math.min(box.width * 0.34, Math.max(...series.map(({ name }) => widthOf(name))) + 16)
   const ground = box.y + box.height - 22
   const room = { from: box.x + left, width: Math.max(40, box.width - left - names), top: box.y + 8 }
@@ -51,7 +51,7 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
       {ticks.map((each) => (
         <g key={each}>
           <path className="rule" d={`M ${at(room.from)} ${y(each)} H ${at(room.from + room.width)}`} />
-          <text className="axis" x={at(room.from - 6)} y={y(each) + 4} textAnchor="end">
+          <text className="axis" x={at(room.from - 10)} y={y(each) + 4} textAnchor="end">
             {number.format(each)}
           </text>
         </g>
