@@ -67,15 +67,6 @@ export function LiveNewRelease() {
         </Empty>
       </Choosing>
     )
-  if (id === "" && path === "/releases/new")
-    return (
-      <Choosing dataset="">
-        <Empty title={say("analysis.release.of-which")}>
-          <p>{say("analysis.release.of-which-text")}</p>
-          <Link to="/datasets">{say("analysis.dataset.title")}</Link>
-        </Empty>
-      </Choosing>
-    )
   return (
     <Choosing dataset={id}>
       <Here of={dataset} rows={16}>
