@@ -1,11 +1,10 @@
 import { agency, attributes, releaseCode, flowId } from "#modules/analysis/sdmx/flow.ts"
-import { sdgDimensions, sdgCodes } from "#modules/analysis/sdmx/sdg.ts"
 import { loadDirectory } from "#modules/directory/door.ts"
-import { cubeWith, dimension, lampCube, letOut } from "#tests/releasing.ts"
+import { lampCube, letOut } from "#tests/releasing.ts"
 import { valid } from "#tests/sdmx-schemas.ts"
+import { told, type Data, type DataSet } from "#tests/sdmx-told.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
-import { existsSync, readFileSync } from "node:fs"
 import { describe, it } from "node:test"
 import sdmx from "sdmx-rest"
 
@@ -15,38 +14,6 @@ const flow = "LAMPS_DETECTED"
 const setting = { today, person: "public" }
 const v21 = "/api/v1/sdmx/v21"
 const v3 = "/api/v1/sdmx/v3"
-
-type DataSet = {
-  series?: Record<string, { observations?: Record<string, (number | null)[]> }>
-  observations?: Record<string, (number | null)[]>
-}
-type Data = {
-  meta: { prepared: string }
-  data: {
-    structures: {
-      dimensions: Record<"series" | "observation", { id: string; values: { id: string }[] }[]>
-      attributes: Record<string, { id: string; values: { id: string }[] }[]>
-    }[]
-    dataSets: DataSet[]
-  }
-}
-
-/** The observations of a message in series, each as its key and what is told: its value, or its status. */
-function told({ data }: Data): Record<string, number | string> {
-  const [structure] = data.structures
-  const status = structure?.attributes["observation"]?.findIndex(({ id }) => id === "OBS_STATUS") ?? -1
-  const { series: of = [], observation: along = [] } = structure?.dimensions ?? {}
-  const word = (dimensions: typeof of, key: string) =>
-    key.split(":").map((number, at) => dimensions[at]?.values[Number(number)]?.id)
-  return Object.fromEntries(
-    Object.entries(data.dataSets[0]?.series ?? {}).flatMap(([key, { observations = {} }]) =>
-      Object.entries(observations).map(([at, cells]) => {
-        const why = structure?.attributes["observation"]?.[status]?.values[Number(cells[1 + status])]?.id
-        return [[...word(of, key), ...word(along, at)].join("."), cells[0] ?? why ?? "?"]
-      }),
-    ),
-  )
-}
 
 describe("SDMX", () => {
   onPlatform("tells every figure of a release once, by its key and with its status", setting, async ({ as, app }) => {
@@ -290,94 +257,5 @@ describe("SDMX", () => {
 
   it("can read the code of a release from the id of its flow", () => {
     for (const each of ["a", "lamps-detected", "x-1-2"]) assert.equal(releaseCode(flowId(each)), each)
-  })
-})
-
-describe("indicator 16.2.2", () => {
-  onPlatform("is offered of a release whose dimensions fit, in its own codes", setting, async ({ as, app }) => {
-    await as("platform", loadDirectory)
-    await letOut(as, lampCube(), { code })
-    await letOut(as, lampCube(), { code: "events" }, { unit: "event" })
-    const id = `SDG1622-${flow}`
-    const answer = await app.inject(`${v3}/data/dataflow/${agency}/${id}`)
-    valid(answer.json(), "data")
-    const observed = told(answer.json<Data>())
-    const key = (series: string, area: string, sex: string, age: string, year: string) =>
-      `A.G.${series}.${area}.${sex}.${age}._T._T._T._T._T._T._T._T._T.${year}`
-    assert.equal(observed[key("VC_HTF_DETV", "858", "_T", "_T", "2018")], 101)
-    assert.equal(observed[key("VC_HTF_DETV", "400", "F", "Y_GE18", "2017")], 160)
-    assert.equal(observed[key("VC_HTF_DETV", "858", "_T", "Y0T17", "2018")], "Q")
-    assert.equal(observed[key("VC_HTF_DETVSX", "858", "_T", "_T", "2018")], 81)
-    assert.equal(observed[key("VC_HTF_DETVFL", "858", "_T", "_T", "2018")], 20)
-    assert.equal(observed[key("VC_HTF_DETVOP", "858", "_T", "_T", "2018")], 0)
-    assert.ok(!Object.keys(observed).some((each) => each.includes("R.")), "no rates without a population")
-    assert.equal((await app.inject(`${v3}/data/dataflow/${agency}/SDG1622-EVENTS`)).statusCode, 404)
-  })
-
-  const people = cubeWith(
-    [dimension("area", ["state-ury"]), dimension("year", ["2018"])],
-    ["area"],
-    [["year"]],
-    [
-      [["state-ury", "Total"], 3_400_000],
-      [["state-ury", "2018"], 3_400_000],
-    ],
-  )
-  const rates = `${v3}/data/dataflow/${agency}/SDG1622-${flow}/*/A.G.VC_HTF_DETVR+VC_HTF_DETV.858._T._T.........`
-
-  onPlatform("has no rates by what a State says of how many live there", setting, async ({ as, app }) => {
-    await as("platform", loadDirectory)
-    await letOut(as, lampCube(), { code })
-    await letOut(as, people, { code: "population" }, { party: "state-jor", unit: "event" })
-    const keys = Object.keys(told((await app.inject(rates)).json<Data>()))
-    assert.ok(keys.length === 2 && !keys.some((key) => key.includes("DETVR")))
-  })
-
-  onPlatform("has rates where the population is known, and only there", setting, async ({ as, app }) => {
-    await as("platform", loadDirectory)
-    await letOut(as, lampCube(), { code })
-    await letOut(as, people, { code: "population" }, { unit: "event" })
-    const observed = told((await app.inject(rates)).json<Data>())
-    const tail = "858._T._T._T._T._T._T._T._T._T._T._T"
-    assert.deepEqual(observed, {
-      [`A.G.VC_HTF_DETV.${tail}.2017`]: 100,
-      [`A.G.VC_HTF_DETV.${tail}.2018`]: 101,
-      [`A.G.VC_HTF_DETVR.${tail}.2017`]: "O",
-      [`A.G.VC_HTF_DETVR.${tail}.2018`]: 2.97059,
-    })
-  })
-
-  it("has the dimensions and codes of the published structure", (t) => {
-    const file = "../shared/statistics/sdg-16-2-2-structure.json"
-    if (!existsSync(file)) return t.skip("the published structure is not here")
-    type Lists = Record<string, { codes: Record<string, string> }>
-    const {
-      dimensions,
-      attributes: known,
-      codelists,
-    } = JSON.parse(readFileSync(file, "utf8")) as {
-      dimensions: { id: string }[]
-      attributes: { id: string }[]
-      codelists: Lists
-    }
-    assert.deepEqual(
-      dimensions.map(({ id }) => id),
-      [...sdgDimensions],
-    )
-    const codes = (list: string) => Object.keys(codelists[list]?.codes ?? {})
-    for (const [list, ours] of [
-      ["CL_SEX", sdgCodes.sex],
-      ["CL_AGE", sdgCodes.age],
-      ["CL_SERIES", sdgCodes.form],
-    ] as const)
-      // prettier-ignore
-      for (const each of Object.values(ours)) assert.ok(codes(list).includes(each), each)
-    for (const each of ["A", "Q", "O", "E"]) assert.ok(codes("CL_OBS_STATUS").includes(each))
-    for (const each of attributes.filter((one) => one !== "CONF_STATUS"))
-      assert.ok(
-        known.some(({ id }) => id === each),
-        each,
-      )
-    return undefined
   })
 })

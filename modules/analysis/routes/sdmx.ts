@@ -5,7 +5,7 @@ import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
 import { agency, flowOf, type Flow, type Population } from "#modules/analysis/sdmx/flow.ts"
 import { sdmxJsonOf, type Message } from "#modules/analysis/sdmx/json.ts"
 import { howManyObservations, seriesOf, type Detail, type Selection } from "#modules/analysis/sdmx/observations.ts"
-import { sdgFlowOf } from "#modules/analysis/sdmx/sdg.ts"
+import { remarksOf, sdgFlowOf } from "#modules/analysis/sdmx/sdg.ts"
 import { isFlat, selectionOf, type DataAsked } from "#modules/analysis/sdmx/select.ts"
 import { structureJson } from "#modules/analysis/sdmx/structure-json.ts"
 import { areReferences, artefactsOf, chosenOf } from "#modules/analysis/sdmx/structures.ts"
@@ -159,7 +159,7 @@ function sent(
     const type = format === "csv" ? undefined : `application/vnd.sdmx.data+csv;version=${version}`
     return allowAs(piecewise(sdmxCsvOf(flow, series, { version: edition, detail })), { tag, type })
   }
-  const about = aboutOf(set, [], link, words, language)
+  const about = [...aboutOf(set, [], link, words, language), ...remarksOf(flow, words, language)]
   const message: Message = { edition, language, words, prepared: set.released ?? set.taken, id: flow.id }
   const content = sdmxJsonOf(flow, series, selection, about, { flat, detail }, message)
   return allowAs(piecewise(content), { tag, type: `application/vnd.sdmx.data+json;version=${version}` })

@@ -44,7 +44,12 @@ export type Flow = {
   /** Where the dimensions of the cube stand that are none of the flow. */
   readonly held: ReadonlyMap<number, number>
   readonly population?: Population | undefined
+  /** The codes of the release that have no place in the lists of the flow, by its dimensions: nothing is told of them. */
+  readonly leftOut?: ReadonlyMap<string, readonly LeftOut[]> | undefined
 }
+
+/** A code that is left out, and what it is called. */
+export type LeftOut = { readonly code: string; readonly names: Text }
 
 /** The id of the flow of a release, from which its code can be read again. */
 export const flowId = (code: string): string => code.toUpperCase().replaceAll("-", "_")

@@ -29,6 +29,13 @@ export const languagesOf = (language: Language): Language[] => [
   ...languages.filter((each) => each !== language),
 ]
 
+/** What is told about something, as annotations. */
+export const annotationsOf = (about: readonly AboutLine[]) =>
+  about.map(([code, label, value]) => ({
+    ...{ id: codeId(code), type: code.toUpperCase(), title: label },
+    text: String(value ?? ""),
+  }))
+
 const schemas = {
   1: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/1.0/sdmx-json-data-schema.json",
   2: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json",
@@ -78,12 +85,7 @@ export function* sdmxJsonOf(
     message,
   )
   const attributed = isFull || detail === "nodata" ? [unit] : []
-  const annotations = about.map(([code, label, value]) => ({
-    id: codeId(code),
-    type: code.toUpperCase(),
-    title: label,
-    text: String(value ?? ""),
-  }))
+  const annotations = annotationsOf(about)
   const link = { urn: urn("dataflow", flow.id, edition), rel: "dataflow" }
   const structure = {
     links: [link],

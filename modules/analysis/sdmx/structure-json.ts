@@ -1,6 +1,7 @@
 import { said } from "#modules/analysis/formats/words.ts"
 import { agency } from "#modules/analysis/sdmx/flow.ts"
-import { languagesOf, nameIn, type Message } from "#modules/analysis/sdmx/json.ts"
+import { annotationsOf, languagesOf, nameIn, type Message } from "#modules/analysis/sdmx/json.ts"
+import { remarksOf } from "#modules/analysis/sdmx/sdg.ts"
 import type { Artefact, Component } from "#modules/analysis/sdmx/structures.ts"
 import { conceptUrn, urn, type Kind } from "#modules/analysis/sdmx/urn.ts"
 import { versions } from "#modules/analysis/sdmx/version.ts"
@@ -41,18 +42,20 @@ export function structureJson(artefacts: readonly Artefact[], hrefOf: HrefOf, me
 
 function written(artefact: Artefact, hrefOf: HrefOf, message: Message): object {
   const { edition, language, words } = message
-  const { kind, id, names, stub = false, partial: isPartial = false } = artefact
+  const { kind, id, names, stub, partial: isPartial = false } = artefact
   const base = {
     id,
     version: kind === "agencyscheme" ? "1.0" : versions[edition],
     agencyID: kind === "agencyscheme" ? "SDMX" : agency,
     ...nameIn(names, id, language),
     // What is left out of a stub is found where the link leads.
-    isExternalReference: stub,
+    isExternalReference: stub !== undefined,
     links: [{ rel: "self", href: hrefOf(kind, id), urn: urn(kind, id, edition) }],
   }
-  if (stub) return base
-  if (artefact.kind === "dataflow") return { ...base, structure: urn("datastructure", id, edition) }
+  const remarks = artefact.kind === "dataflow" ? remarksOf(artefact, words, language) : []
+  const noted = { ...base, ...(remarks.length > 0 && { annotations: annotationsOf(remarks) }) }
+  if (stub) return stub === "complete" ? noted : base
+  if (artefact.kind === "dataflow") return { ...noted, structure: urn("datastructure", id, edition) }
   if (artefact.kind === "agencyscheme") {
     const ours = { id: agency, ...nameIn(words["sdmx.agency"] ?? {}, agency, language) }
     return { ...base, isPartial: true, agencies: [ours] }

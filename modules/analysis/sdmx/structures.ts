@@ -25,14 +25,14 @@ type Named = {
   readonly of: readonly string[]
   /** Not all of its items: those that were asked for, or are made use of. */
   readonly partial?: true
-  /** Known by its name alone. */
-  readonly stub?: true
+  /** Known by its name alone, or `complete`, with what is remarked on it. */
+  readonly stub?: "plain" | "complete"
 }
 
 /** A thing of structure, whatever message it is written in; `of` names what it is made of. */
 export type Artefact = Named &
   (
-    | { readonly kind: "dataflow" }
+    | { readonly kind: "dataflow"; readonly leftOut?: Flow["leftOut"] }
     | { readonly kind: "agencyscheme" }
     | {
         readonly kind: "datastructure"
@@ -92,11 +92,11 @@ function describedBy(flows: readonly Flow[], words: FileWords): Artefact[] {
     ...flows.flatMap(({ dimensions }) => dimensions.map(({ id, names }): [string, Text] => [id, names])),
   ])
   return [
-    ...flows.flatMap(({ id, names, dimensions }): Artefact[] => {
+    ...flows.flatMap(({ id, names, dimensions, leftOut }): Artefact[] => {
       const coded = dimensions.filter(({ isTime }) => !isTime)
       const listed = (dimension: string) => `CL_${id}_${dimension}`
       return [
-        { kind: "dataflow", id, names, of: [named("datastructure", id)] },
+        { kind: "dataflow", id, names, of: [named("datastructure", id)], ...(leftOut && { leftOut }) },
         {
           ...{ kind: "datastructure", id, names },
           dimensions: dimensions.map((each) => ({
@@ -150,10 +150,11 @@ export function chosenOf(all: readonly Artefact[], asked: StructureAsked): Artef
   const beside = referencedBy(all, wanted, asked.references).filter(({ kind, id }) => !chosen.has(named(kind, id)))
   for (const each of beside) chosen.set(named(each.kind, each.id), each)
   const used = new Set([...chosen.values()].flatMap(conceptsOf))
-  const stubs = /^(all|reference)(complete)?stubs$/.exec(detail)?.[1]
+  const [, stubs, complete] = /^(all|reference)(complete)?stubs$/.exec(detail) ?? []
+  const stub = complete === undefined ? "plain" : "complete"
   return [...chosen].flatMap(([name, each]): Artefact[] => {
     const isBeside = wanted.every(({ kind, id }) => named(kind, id) !== name)
-    if (stubs === "all" || (stubs === "reference" && isBeside)) return [{ ...each, stub: true }]
+    if (stubs === "all" || (stubs === "reference" && isBeside)) return [{ ...each, stub }]
     const isCut = detail === "referencepartial" && isBeside && each.kind === "conceptscheme" && used.size > 0
     return isCut ? withItems(each, (id) => used.has(id)) : [each]
   })
