@@ -143,6 +143,23 @@ describe("the release gate", () => {
     assert.deepEqual([after?.["Wda f"], after?.["Wda"]], [22, 78])
   })
 
+  it("does not let all less the women of two days tell how many men came, where the forms came later", async () => {
+    const days = {
+      monday: [["Odra", "f", "", 150], ["Odra", "m", "", 100]], // prettier-ignore
+      friday: [["Odra", "f", "x", 60], ["Odra", "f", "y", 140], ["Odra", "m", "x", 50], ["Odra", "m", "y", 53]], // prettier-ignore
+    } satisfies Record<string, Rows>
+    const all = want([["form"]], { by: ["port"] })
+    const women = want([["form"]], { by: ["port"], filters: female })
+    const { answers } = await releasesOf(truthsOf(columns, days), [
+      ["monday", all],
+      ["monday", women],
+      ["friday", women],
+      ["friday", all],
+    ])
+    const shown = answers.map((each) => shownBy(each)["Odra"])
+    assert.deepEqual(shown, [250, 150, 200, null])
+  })
+
   it("lets it be told that many came", async () => {
     const friday = monday.with(0, ["Odra", "f", "x", 70])
     const { answers } = await releasesOf(truthsOf(columns, { monday, friday }), [

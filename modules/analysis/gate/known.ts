@@ -1,5 +1,6 @@
-import { never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
+import { countedBy, isInPart, isWithin, partsOf, type Part } from "#modules/analysis/gate/part.ts"
 import type { Block, Counted } from "#modules/analysis/gate/people.ts"
+import { never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import {
   dimension,
   linkTables,
@@ -163,6 +164,8 @@ function pack(
     }
     return found
   })
+  const parts = partsOf(pieces, dimensions, block)
+  if (!parts) return { tooMany: Infinity }
   const small = new Map<number, Sensitive>()
   for (const [name, { classes, isInner }] of names) {
     if (isInner) continue
@@ -175,24 +178,28 @@ function pack(
     }
   }
   for (const [name, { place, classes, isInner }] of names) {
-    const own = pieces.at(-1)
-    if (isInner || !own || block.untold?.(name, own.at) === true) continue
-    const ofPiece = (of: number) => [...classes].filter(([sign]) => sign[of] === "1")
-    for (const [of, old] of pieces.slice(0, -1).entries()) {
-      if (old.at === own.at || !isNested(old, own) || block.untold?.(name, old.at) === true) continue
-      if (![old, own].every((piece) => isCrossedBy(piece, place))) continue
-      const [was, is] = [ofPiece(of), ofPiece(pieces.length - 1)]
-      // Where the one lies within the other, what is between them are classes, and asked for above.
-      if (isSubset(was, is) || isSubset(is, was)) continue
-      const [before, after] = [together(name, was), together(name, is)]
-      const gap = Math.abs((values[after] ?? 0) - (values[before] ?? 0))
-      if (gap === 0 || gap >= k) continue
-      const made = values.push(gap) - 1
-      const isMore = (values[after] ?? 0) > (values[before] ?? 0)
-      lines.push(isMore ? [after, before, made] : [before, after, made])
-      where.set(made, [...place.keys()])
-      small.set(made, { cell: made, low: 0, high: gap })
-    }
+    if (isInner) continue
+    const isTold = (part: Part) =>
+      countedBy(part).every((of) => {
+        const piece = pieces[of] ?? never()
+        return isCrossedBy(piece, place) && block.untold?.(name, piece.at) !== true
+      })
+    const told = parts.filter(isTold)
+    for (const own of told)
+      for (const old of told) {
+        if (own.times.at(-1) === 0 || old.at === own.at || !(isWithin(old, own) || isWithin(own, old))) continue
+        const [was, is] = [old, own].map((part) => [...classes].filter(([sign]) => isInPart(part, sign)))
+        // Where the one lies within the other, what is between them are classes, and asked for above.
+        if (!was || !is || isSubset(was, is) || isSubset(is, was)) continue
+        const [before, after] = [together(name, was), together(name, is)]
+        const gap = Math.abs((values[after] ?? 0) - (values[before] ?? 0))
+        if (gap === 0 || gap >= k) continue
+        const made = values.push(gap) - 1
+        const isMore = (values[after] ?? 0) > (values[before] ?? 0)
+        lines.push(isMore ? [after, before, made] : [before, after, made])
+        where.set(made, [...place.keys()])
+        small.set(made, { cell: made, low: 0, high: gap })
+      }
   }
   return {
     system: systemOf(Float64Array.from(values), lines),
@@ -221,15 +228,6 @@ const isCrossedBy = ({ tables }: Piece, place: ReadonlyMap<string, number>): boo
 type Classes = readonly (readonly [string, number])[]
 
 const isSubset = (one: Classes, other: Classes): boolean => one.every(([sign]) => other.some(([each]) => each === sign))
-
-/** Whether the filters of one piece let all those pass whom the filters of the other do. */
-const isNested = (one: Piece, other: Piece): boolean => lies(one, other) || lies(other, one)
-
-const lies = ({ passing: inner }: Piece, { passing: outer }: Piece): boolean =>
-  [...outer].every(([column, codes]) => {
-    const own = inner.get(column)
-    return own !== undefined && [...own].every((code) => codes.has(code))
-  })
 
 const isInnerCode = (of: Dimension | undefined, place = 0): boolean =>
   place > 0 && of !== undefined && !of.parents.includes(place)
