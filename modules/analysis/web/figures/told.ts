@@ -45,7 +45,9 @@ export function citationOf(
 ): readonly string[] {
   const day = set.released === null ? [] : [longDate(set.released.slice(0, 10), locale)]
   const digest = set.digest === null ? [] : [`SHA-256 ${set.digest.slice(0, 16)}`]
-  return [keeperOf(say, language, set), inLanguage(set.title, language).text, set.code, ...day, ...digest, link]
+  const parts = [keeperOf(say, language, set), inLanguage(set.title, language).text, set.code, ...day, ...digest, link]
+  // What ends with a point of its own, as a Russian year does, gets none more.
+  return parts.map((part) => part.replace(/\.$/, ""))
 }
 
 /** The parts of a citation in one line, each of which runs as its own letters do. */

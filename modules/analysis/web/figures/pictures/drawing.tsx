@@ -6,7 +6,10 @@ export const type = 12
 
 /** About how wide a line of text will be, in pixels: Chinese letters are as wide as they are high, others about half. */
 export const widthOf = (text: string, size = type): number =>
-  Array.from(text).reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/.test(letter) ? 1 : 0.56), 0) * size
+  Array.from(text).reduce(
+    (sum, letter) => sum + (/[\u2E80-\uFFEF]/.test(letter) ? 1 : /[\u0400-\u04FF]/.test(letter) ? 0.65 : 0.56),
+    0,
+  ) * size
 
 /** The line cut to a width, where it is longer. */
 export function cut(text: string, width: number): string {
