@@ -70,6 +70,20 @@ describe("palermo data release", () => {
     assert.match(lacking.err, /was not counted by the column form/)
   })
 
+  it("says where a ledger begins, and refuses one that lacks what left or cannot be read", async () => {
+    const own = ["--by", "sex", "--ledger", at("lacking"), "--out", at("lacking.csv")]
+    assert.match((await release(at("monday.csv"), ...own)).out, /A ledger was begun/)
+    const second = await release(at("monday.csv"), ...own)
+    assert.deepEqual([second.exit, second.out.includes("begun")], [0, false])
+    await rm(join(at("lacking"), "release-0001.json"))
+    const third = await release(at("monday.csv"), ...own)
+    assert.equal(third.exit, 3)
+    assert.match(third.err, /lacks release 1/)
+    const file = await release(at("monday.csv"), "--by", "sex", "--ledger", at("monday.csv"), "--out", at("no.csv"))
+    assert.equal(file.exit, 3)
+    assert.match(file.err, /is not a file of a ledger/)
+  })
+
   it("takes a table of counts, and protects it alone as well", async () => {
     const done = await release(at("cells.csv"), "--by", "port,lamp", "--ledger", at("lamps"), "--out", at("safe.csv"))
     assert.equal(done.exit, 0)

@@ -41,12 +41,17 @@ export type Released = z.infer<typeof Released>
 /** A folder that keeps what was released of a body of data, and what was true of it: it belongs inside the walls. */
 export type Ledger = { readonly releases: readonly Released[]; readonly counts: readonly Counts[] }
 
-/** Reads the ledger of a folder; where there is none yet it is empty. Ends the command where a file of it cannot be read. */
+/** Reads the ledger of a folder; where there is none yet it is empty. Ends the command where a part of it cannot be read, or lacks. */
 export async function readLedger(folder: string): Promise<Ledger> {
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return []
+    throw new Stop(exits.unreadable, "ledger-unreadable", { file: folder })
+  })
   const all = <Of>(prefix: string, schema: z.ZodType<Of>) =>
     Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => parsed(join(folder, name), schema)))
   const releases = (await all("release-", Released)).sort((a, b) => a.number - b.number)
+  const lacks = releases.findIndex(({ number }, at) => number !== at + 1)
+  if (lacks >= 0) throw new Stop(exits.unreadable, "ledger-lacks-release", { file: folder, number: lacks + 1 })
   return { releases, counts: await all("counts-", Counts) }
 }
 

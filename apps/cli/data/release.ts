@@ -46,6 +46,7 @@ export const release: DataVerb = async (files, values, terminal) => {
   await write(out, written(cube))
   const told = { number, cells: proof.cells, withheld: proof.small + proof.beside, against: proof.against.length, out }
   if (values["json"]) return terminal.print(JSON.stringify({ ...told, blocksLeftOut: answer.blocksLeftOut }))
+  if (number === 1) terminal.print(terminal.say("cli.data.ledger-begun", { folder }))
   terminal.print(terminal.say("cli.data.released", { ...told, left: answer.blocksLeftOut.length }))
 }
 
@@ -163,13 +164,15 @@ function counterOf(columns: readonly string[]): Counter {
   }
 }
 
-/** A release as a file: a column for each dimension, `Total` where it is summed, `value` empty where it is withheld. */
-function written({ dimensions, places, values, withheld }: Cube): string {
+/** A release as a file: a column for each dimension, `Total` where it is summed, `value` empty where it is withheld, a whole block too. */
+function written({ dimensions, places, values, withheld, by, left = [] }: Cube): string {
   const rows = Array.from(values, (value, cell) => {
     const codes = dimensions.map(({ codes: own }, at) => own[places[cell * dimensions.length + at] ?? 0] ?? TOTAL)
     const isWithheld = withheld[cell] === 1
     return [...codes.map(csvField), isWithheld ? "" : String(value), String(isWithheld)].join(",")
   })
+  for (const block of left)
+    rows.push([...dimensions.map(({ name }) => csvField(block[by.indexOf(name)] ?? TOTAL)), "", "true"].join(","))
   // By their codes, so that the order tells nothing.
   rows.sort((a, b) => (a < b ? -1 : 1))
   return `${[[...dimensions.map(({ name }) => csvField(name)), "value", "suppressed"].join(","), ...rows].join("\n")}\n`
