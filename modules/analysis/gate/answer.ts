@@ -19,6 +19,8 @@ export type GateOptions = {
   readonly progress?: (part: number) => void
   /** Awaited between blocks, so that others get their turn. */
   readonly pause?: () => Promise<void>
+  /** How many cells of blocks are held in memory at once, 200,000 unless said otherwise; it changes nothing that is answered. */
+  readonly held?: number
 }
 
 /** A block of `by` that was left out, or withheld whole since it cannot be protected: its codes in the order of `by`, and why. */

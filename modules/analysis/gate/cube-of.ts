@@ -12,7 +12,7 @@ export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
  * Makes the figures that leave: every wanted cell that was proved once, and nothing in those that are withheld. Of the
  * codes only those leave at which a cell stands or a block was left out: others would tell who was left out, or of whom data were told later.
  */
-export function cubeOf(
+export async function cubeOf(
   { by, tables, k }: Wanted,
   { blocks }: View,
   {
@@ -26,7 +26,8 @@ export function cubeOf(
     readonly left: readonly (readonly string[])[]
   },
   dimensions: Dimensions,
-): { readonly cube: Cube; readonly cost: Cost } {
+  pause: () => Promise<void>,
+): Promise<{ readonly cube: Cube; readonly cost: Cost }> {
   const columns = [...new Set([...by, ...tables.flat()])]
   const own = columns.map((column) => {
     const found = dimensions.get(column)
@@ -37,15 +38,17 @@ export function cubeOf(
   const values: number[] = []
   const hides: number[] = []
   const cost = { small: 0, beside: 0, all: 0, told: 0 }
-  for (const { known, at, wanted } of blocks)
+  const placesOf = own.map(({ codes }) => new Map(codes.map((code, place) => [code, place])))
+  for (const open of blocks) {
+    await pause()
+    const { known, at, wanted } = open()
     for (const [name, placed] of wanted) {
       // Of a block that is left out not even where somebody is leaves: its empty cells would tell of the others.
       if (!isProved(name)) continue
       const codes = codesAt(at, placed, dimensions)
       const value = known.system.values[placed.cell] ?? 0
       const isWithheld = withheld.has(name)
-      for (const [of, column] of columns.entries())
-        places.push(Math.max(0, own[of]?.codes.indexOf(codes.get(column) ?? "") ?? 0))
+      for (const [of, column] of columns.entries()) places.push(placesOf[of]?.get(codes.get(column) ?? "") ?? 0)
       values.push(isWithheld ? 0 : value)
       hides.push(isWithheld ? 1 : 0)
       cost.small += isWithheld && value < k ? 1 : 0
@@ -53,6 +56,7 @@ export function cubeOf(
       cost.all += value
       cost.told += isWithheld ? 0 : value
     }
+  }
   const used = own.map((each, of) => {
     const codes = left.flatMap((block) => block[by.indexOf(each.name)] ?? [])
     return narrowed(each, places, of, columns.length, codes)

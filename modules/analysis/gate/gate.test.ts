@@ -61,6 +61,21 @@ describe("the release gate", () => {
     assert.deepEqual([shown["Odra x"], shown["Odra y"]], [null, null])
   })
 
+  it("answers the same where blocks are too many to be held, for every audience", async () => {
+    const truths = truthsOf(columns, { monday, friday: [...monday, ["Odra", "f", "x", 3]] })
+    const { earlier } = await releasesOf(truths, [
+      ["monday", want([["sex", "form"]], { by: ["port"], k: 5, audience: "parties" })],
+      ["monday", want([["sex"], ["form"]], { by: ["port"] })],
+    ])
+    assert.equal(earlier.length, 2)
+    const question = { snapshot: "friday", wanted: want([["sex", "form"]], { by: ["port"] }), earlier, truths }
+    let turns = 0
+    const apart = await protectRelease(question, { held: 0, pause: async () => void (turns += 1) })
+    assert.ok(apart.ok)
+    assert.deepEqual(apart, await protectRelease(question))
+    assert.ok(turns > 3 * 2 * 3, "others get a turn for each block of each audience, whatever is done with it")
+  })
+
   it("lets a second release of the same day show no more of what the first withheld", async () => {
     const { answers } = await releasesOf(truthsOf(columns, { monday }), [
       ["monday", want([["sex"], ["form"]], { by: ["port"] })],

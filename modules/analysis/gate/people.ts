@@ -18,13 +18,20 @@ export type Block = {
 
 type OfRecords = Extract<Truth, { kind: "records" }>
 
+/** Everybody there ever was, and the dimensions by which they are told apart. */
+type Everybody = { readonly dimensions: Dimensions; readonly people: readonly People[] }
+
+/** After so many people who are told apart others get their turn. */
+const atATime = 20_000
+
 /** Takes the counts of all snapshots together: whoever is the same in all columns is one entry. */
-export function peopleOf(
+export async function peopleOf(
   truths: readonly OfRecords[],
   columns: readonly string[],
   codings: Codings,
-): { readonly dimensions: Dimensions; readonly people: readonly People[] } {
-  const told = truths.map(({ cross }) =>
+  pause: () => Promise<void>,
+): Promise<Everybody> {
+  const coded = truths.map(({ cross }) =>
     columns.map((column) => {
       const at = cross.names.indexOf(column)
       if (at < 0) throw new RangeError(`nothing was counted by ${column}`)
@@ -32,7 +39,7 @@ export function peopleOf(
     }),
   )
   const dimensions = columns.map((column, of): Dimension => {
-    const own = told.map((each) => each[of] ?? { codes: [], partOf: {} })
+    const own = coded.map((each) => each[of] ?? { codes: [], partOf: {} })
     const codes = new Map(own.flatMap((each) => each.codes.map((code) => [code, 0] as const)))
     const partOf = Object.assign({}, codings[column]?.partOf, ...own.map((each) => each.partOf)) as Record<
       string,
@@ -42,17 +49,24 @@ export function peopleOf(
   })
   const found = new Map<string, { readonly places: readonly number[]; readonly counts: number[] }>()
   for (const [day, { cross }] of truths.entries()) {
-    const place = (told[day] ?? []).map(({ at, codes }, of) => ({
+    const place = (coded[day] ?? []).map(({ at, codes }, of) => ({
       at,
       places: codes.map((code) => dimensions[of]?.codes.indexOf(code) ?? 0),
     }))
+    const told: number[] = []
     cross.each((codes, count) => {
-      const places = place.map((each) => each.places[codes[each.at] ?? 0] ?? 0)
+      for (const each of place) told.push(each.places[codes[each.at] ?? 0] ?? 0)
+      told.push(count)
+    })
+    const width = place.length
+    for (let from = 0, nth = 1; from < told.length; from += width + 1, nth += 1) {
+      const places = told.slice(from, from + width)
       const key = places.join()
       const own = found.get(key) ?? { places, counts: truths.map(() => 0) }
-      own.counts[day] = (own.counts[day] ?? 0) + count
+      own.counts[day] = (own.counts[day] ?? 0) + (told[from + width] ?? 0)
       found.set(key, own)
-    })
+      if (nth % atATime === 0) await pause()
+    }
   }
   return {
     dimensions: new Map(columns.map((column, at) => [column, dimensions[at] ?? never()])),
@@ -81,12 +95,13 @@ export function stays(
 }
 
 /** Counts people block by block, by each set of columns, those apart who are counted in other pieces. */
-export function blocksOf(
-  { dimensions, people }: ReturnType<typeof peopleOf>,
+export async function blocksOf(
+  { dimensions, people }: Everybody,
   pieces: readonly Piece[],
   block: readonly string[],
   sets: readonly (readonly string[])[],
-): Block[] {
+  pause: () => Promise<void>,
+): Promise<Block[]> {
   const columns = [...dimensions.keys()]
   const at = new Map(columns.map((column, of) => [column, of]))
   const code = (places: readonly number[], column: string): string =>
@@ -95,7 +110,8 @@ export function blocksOf(
     string,
     { codes: string[]; cells: Map<string, { place: number[]; sign: string; value: number }>[] }
   >()
-  for (const { places, counts } of people) {
+  for (const [nth, { places, counts }] of people.entries()) {
+    if (nth % atATime === 0) await pause()
     const passes = pieces.map(({ passing }) => [...passing].every(([column, codes]) => codes.has(code(places, column))))
     for (const { from, to, many } of stays(counts)) {
       const sign = pieces

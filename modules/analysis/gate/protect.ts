@@ -19,16 +19,15 @@ type Done = Extract<BlockAnswer, { ok: true }>
  */
 export async function protectRelease(question: GateQuestion, options: GateOptions = {}): Promise<GateAnswer> {
   const { wanted, earlier, truths } = question
-  const { codings = {}, progress = () => undefined, pause = () => Promise.resolve() } = options
+  const { codings = {}, progress = () => undefined, pause = () => Promise.resolve(), held = 200_000 } = options
   const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
   if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
-  const counting = countingOf(truths, allColumns([question, ...earlier]), codings)
+  const counting = await countingOf(truths, allColumns([question, ...earlier]), codings, pause)
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
-    const view = await viewOf(pieces, k, counting)
+    const view = await viewOf(pieces, k, counting, { pause, held })
     if ("refusal" in view) return view
     views.push(view)
-    await pause()
   }
   const all = 2 * views.reduce((sum, { blocks }) => sum + blocks.length, 0)
   let done = 0
@@ -49,13 +48,16 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const found = [...attacked.values()]
   const narrowest = found.reduce((least, each) => Math.min(least, each.narrowest), Infinity)
   const [first] = views
-  // A block that could not be held against what somebody saw is told to nobody.
-  const proved = views.map(({ blocks }) => new Set(blocks.flatMap((block) => [...block.wanted.keys()])))
+  // A block that could not be held against what somebody saw is told to nobody. The first view has those that are told at all.
+  const proved: ReadonlySet<string>[] = []
+  for (const view of views.slice(1)) proved.push(await wantedIn(view, pause))
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
   const left = distinct([...views.flatMap((view) => view.left), ...marks.left])
   // By nothing there are no blocks, but the whole.
   const codes = wanted.by.length > 0 ? left.map((one) => one.codes) : []
-  const made = first && cubeOf(wanted, first, { withheld: marks.withheld, isProved, left: codes }, counting.dimensions)
+  const made =
+    first &&
+    (await cubeOf(wanted, first, { withheld: marks.withheld, isProved, left: codes }, counting.dimensions, pause))
   if (marks.blamed.size > 0 && made?.cube.withheld.includes(0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
@@ -90,18 +92,23 @@ const distinct = (left: readonly BlockLeftOut[]): BlockLeftOut[] => [
   ...new Map(left.map((one) => [one.codes.join("\u0000"), one])).values(),
 ]
 
-function countingOf(truths: readonly Truth[], columns: readonly string[], codings: Codings): Counting {
+async function countingOf(
+  truths: readonly Truth[],
+  columns: readonly string[],
+  codings: Codings,
+  pause: () => Promise<void>,
+): Promise<Counting> {
   const records = truths.filter((truth) => truth.kind === "records")
   const figures = truths.filter((truth) => truth.kind === "figures")
   if (records.length > 0 && figures.length > 0) throw new RangeError("records and figures are two datasets")
   if (figures.length > 0) return figuresOf(figures, columns, codings)
-  const people = peopleOf(records, columns, codings)
+  const people = await peopleOf(records, columns, codings, pause)
   return {
     dimensions: people.dimensions,
     mayCross: true,
-    blocks(pieces, block, sets) {
-      const blocks = blocksOf(people, pieces, block, sets)
-      return Promise.resolve({ blocks, left: [], reckoned: blocks.map(({ codes }) => codes) })
+    async blocks(pieces, block, sets) {
+      const blocks = await blocksOf(people, pieces, block, sets, pause)
+      return { blocks, left: [], reckoned: blocks.map(({ codes }) => codes) }
     },
   }
 }
@@ -135,7 +142,8 @@ function audiencesOf(
 /** Protects a view block by block, and marks what is found. A block that cannot be protected is withheld whole. */
 async function protectView(view: View, marks: Marks, step: () => Promise<void>): Promise<(Done | undefined)[]> {
   const found: (Done | undefined)[] = []
-  for (const block of view.blocks) {
+  for (const held of view.blocks) {
+    const block = held()
     const { known, seen, wanted, untold } = block
     const cellsOf = (isIn: (name: string) => boolean) =>
       new Set([...wanted].flatMap(([name, { cell }]) => (isIn(name) ? [cell] : [])))
@@ -158,8 +166,21 @@ async function protectView(view: View, marks: Marks, step: () => Promise<void>):
   return found
 }
 
+/** The names of all cells of a view that are wanted. */
+async function wantedIn({ blocks }: View, pause: () => Promise<void>): Promise<Set<string>> {
+  const names = new Set<string>()
+  for (const held of blocks) {
+    for (const name of held().wanted.keys()) names.add(name)
+    await pause()
+  }
+  return names
+}
+
 /** What the last attack of each block counted that leaves; and of how many cells that are wanted it was. */
-type Attacked = Map<SeenBlock, { readonly open: number; readonly solved: number; readonly narrowest: number }>
+type Attacked = Map<
+  View["blocks"][number],
+  { readonly open: number; readonly solved: number; readonly narrowest: number }
+>
 
 /**
  * Attacks the blocks of a view as they would be seen, each that was not attacked yet as it now is. A block in which anything
@@ -170,7 +191,8 @@ async function attackView(
   answers: readonly (Done | undefined)[],
   { marks, attacked, step }: { readonly marks: Marks; readonly attacked: Attacked; readonly step: () => Promise<void> },
 ): Promise<void> {
-  for (const [at, block] of view.blocks.entries()) {
+  for (const [at, held] of view.blocks.entries()) {
+    const block = held()
     const { known, seen, wanted, untold } = block
     const { small = [], known: already = new Set<number>() } = answers[at] ?? {}
     const shown = new Set(seen.shown)
@@ -182,14 +204,14 @@ async function attackView(
       if (!marks.withheld.has(name)) shown.add(cell)
       else if (!marks.given.has(name) && !untold.has(name)) hidden.add(cell)
     }
-    const last = attacked.get(block)
-    attacked.delete(block)
+    const last = attacked.get(held)
+    attacked.delete(held)
     if (answers[at] !== undefined && open > 0) {
-      if (last?.open === open) attacked.set(block, last)
+      if (last?.open === open) attacked.set(held, last)
       else {
         const asked = new Set([...hidden].filter((cell) => !shown.has(cell) && !already.has(cell)))
         const { solved, narrowest } = await attack(known, shown, asked, { small, k: view.k })
-        attacked.set(block, { open, solved: solved.length, narrowest })
+        attacked.set(held, { open, solved: solved.length, narrowest })
         if (solved.length > 0) drop(view, block, solved, marks)
       }
     }

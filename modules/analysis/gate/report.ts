@@ -1,6 +1,7 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import { columnsOf } from "#modules/analysis/gate/truth.ts"
 import type { Proof, Release } from "#modules/analysis/release.ts"
+import { indexed } from "#modules/analysis/slice.ts"
 import { count } from "#platform/kernel/day.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
@@ -71,15 +72,13 @@ export function releaseReport(
 
 const tenths = (part: number): number => Math.round(part * 10) / 10
 
-const placesAt = ({ places, dimensions }: Cube, cell: number): Int32Array =>
-  places.subarray(cell * dimensions.length, (cell + 1) * dimensions.length)
-
 /** The cells of one table, its sums among them. */
 function countedIn(cube: Cube, columns: readonly string[]): { cells: number; withheld: number } {
   const found = { cells: 0, withheld: 0 }
+  const { places, dimensions } = cube
+  const outside = dimensions.flatMap(({ name }, at) => (columns.includes(name) ? [] : [at]))
   for (let cell = 0; cell < cube.values.length; cell++) {
-    const places = placesAt(cube, cell)
-    if (cube.dimensions.some(({ name }, at) => (places[at] ?? 0) > 0 && !columns.includes(name))) continue
+    if (outside.some((at) => (places[cell * dimensions.length + at] ?? 0) > 0)) continue
     found.cells++
     found.withheld += cube.withheld[cell] ?? 0
   }
@@ -89,7 +88,7 @@ function countedIn(cube: Cube, columns: readonly string[]): { cells: number; wit
 function mostWithheld(cube: Cube, codes: readonly string[], at: number): z.infer<typeof WithheldCode>[] {
   const found = codes.map((code) => ({ code, cells: 0, withheld: 0 }))
   for (let cell = 0; cell < cube.values.length; cell++) {
-    const own = found[placesAt(cube, cell)[at] ?? 0]
+    const own = found[cube.places[cell * cube.dimensions.length + at] ?? 0]
     if (!own) continue
     own.cells++
     own.withheld += cube.withheld[cell] ?? 0
@@ -104,19 +103,24 @@ function mostWithheld(cube: Cube, codes: readonly string[], at: number): z.infer
 
 /** For each withheld cell below a shown sum the interval it leaves: from nobody to the smallest such sum. */
 function widthsIn(cube: Cube): number[] {
-  const shown = new Map<string, number>()
-  for (let cell = 0; cell < cube.values.length; cell++)
-    if (cube.withheld[cell] === 0) shown.set(placesAt(cube, cell).join(), cube.values[cell] ?? 0)
+  const { dimensions, places, values, withheld } = cube
+  const wide = dimensions.length
+  const { find } = indexed(cube)
+  const own = new Int32Array(wide)
   const widths: number[] = []
-  for (let cell = 0; cell < cube.values.length; cell++) {
-    if (cube.withheld[cell] === 0) continue
-    const places = Array.from(placesAt(cube, cell))
-    const above = cube.dimensions.flatMap(({ parents }, at) => {
-      const place = places[at] ?? 0
-      const sum = place > 0 ? shown.get(places.with(at, parents[place] ?? 0).join()) : undefined
-      return sum === undefined ? [] : [sum]
-    })
-    if (above.length > 0) widths.push(Math.min(...above))
+  for (let cell = 0; cell < values.length; cell++) {
+    if (withheld[cell] === 0) continue
+    own.set(places.subarray(cell * wide, (cell + 1) * wide))
+    let least = Infinity
+    for (const [at, { parents }] of dimensions.entries()) {
+      const place = own[at] ?? 0
+      if (place === 0) continue
+      own[at] = parents[place] ?? 0
+      const above = own[at] < 0 ? -1 : find(own)
+      if (above >= 0 && withheld[above] === 0) least = Math.min(least, values[above] ?? 0)
+      own[at] = place
+    }
+    if (least < Infinity) widths.push(least)
   }
   return widths
 }

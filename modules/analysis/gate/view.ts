@@ -4,8 +4,15 @@ import type { Block } from "#modules/analysis/gate/people.ts"
 import { blockColumns, circleOf, crossedColumns, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import { seenIn, sightOf, type Seen } from "#modules/analysis/gate/seen.ts"
 
-/** So many cells one block may have with all that was released before, and so many a whole release. */
-export const mostCells = { block: 20_000, release: 500_000 } as const
+/** So many cells one block may have with all that was released before, and so many a whole release: as large a one was proved. */
+export const mostCells = { block: 20_000, release: 1_200_000 } as const
+
+/** How a view is put together. */
+type Manner = {
+  readonly pause: () => Promise<void>
+  /** Up to so many cells the blocks stay put together; beyond, each is put together anew when it is looked at. */
+  readonly held: number
+}
 
 /** All that is counted of a dataset, however it was brought. */
 export type Counting = {
@@ -30,7 +37,8 @@ export type View = {
   /** Below how many persons a count is small, and what was ever asked at least. */
   readonly k: number
   readonly leastK: number
-  readonly blocks: readonly SeenBlock[]
+  /** Each is the same whenever it is opened; of a large release no more than one should be held. */
+  readonly blocks: readonly (() => SeenBlock)[]
   readonly left: readonly BlockLeftOut[]
   readonly cells: number
 }
@@ -53,6 +61,7 @@ export async function viewOf(
   pieces: readonly Piece[],
   k: number,
   { dimensions, blocks: count, mayCross }: Counting,
+  { pause, held }: Manner,
 ): Promise<View | GateRefusal> {
   const block = blockColumns(pieces)
   const sets = crossedColumns(pieces, block)
@@ -67,10 +76,11 @@ export async function viewOf(
     for (const [key, cells] of sight ?? [])
       if (!keys.has(key) && [...cells.values()].some(({ isWithheld }) => !isWithheld))
         return { ok: false, refusal: "tables-disagree", dimensions: block }
-  const seenBlocks: SeenBlock[] = []
+  const made: (() => SeenBlock)[] = []
   const otherwise: BlockLeftOut[] = []
   let cells = 0
   for (const each of blocks) {
+    await pause()
     const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
     if ("tooMany" in known) return { ok: false, refusal: "too-large-to-prove", most: mostCells.block }
     if ("disagree" in known) return { ok: false, refusal: "tables-disagree", dimensions: sets.flat() }
@@ -83,16 +93,30 @@ export async function viewOf(
       otherwise.push({ codes: byOf(pieces, block, each.codes), why: "differs-from-earlier" })
       continue
     }
-    const at = new Map(block.map((column, of) => [column, each.codes[of] ?? ""]))
-    const named = (known.placed.at(-1) ?? []).map((placed) => [globalName(at, placed, dimensions), placed] as const)
-    const untold = named.filter(([, { name }]) => each.untold?.(name, pieces.at(-1)?.at ?? 0) === true)
-    seenBlocks.push({
-      ...{ known, seen, at, wanted: new Map(named), untold: new Set(untold.map(([name]) => name)) },
-      columnsOf: (cell) => [...block, ...known.columnsOf(cell)],
-    })
+    const own = cells <= held ? seenBlock(known, seen, each) : undefined
+    made.push(() => own ?? opened(each))
   }
   const leastK = Math.min(k, ...pieces.map(({ wanted }) => wanted.k))
-  return { pieces, k, leastK, blocks: seenBlocks, left: [...left, ...otherwise], cells }
+  return { pieces, k, leastK, blocks: made, left: [...left, ...otherwise], cells }
+
+  function seenBlock(known: Known, seen: Seen, { codes, untold }: Block): SeenBlock {
+    const at = new Map(block.map((column, of) => [column, codes[of] ?? ""]))
+    const named = (known.placed.at(-1) ?? []).map((placed) => [globalName(at, placed, dimensions), placed] as const)
+    const blank = named.filter(([, { name }]) => untold?.(name, pieces.at(-1)?.at ?? 0) === true)
+    return {
+      ...{ known, seen, at, wanted: new Map(named), untold: new Set(blank.map(([name]) => name)) },
+      columnsOf: (cell) => [...block, ...known.columnsOf(cell)],
+    }
+  }
+
+  /** Puts a block together once more, which held together before. */
+  function opened(each: Block): SeenBlock {
+    const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
+    if ("tooMany" in known || "disagree" in known) throw new Error("a block is not what it was")
+    const seen = seenIn(known, pieces, sights, each.codes, dimensions)
+    if ("disagree" in seen) throw new Error("a block is not what it was")
+    return seenBlock(known, seen, each)
+  }
 }
 
 /** The codes of a block in the order of what a release is by; nothing where it is more than one. */

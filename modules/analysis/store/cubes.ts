@@ -27,18 +27,17 @@ export function encodeCube(cube: Cube): Uint8Array {
     cells: many,
     whole: values.every((value) => Number.isSafeInteger(value) && value >= 0),
   }
-  const columns = dimensions.map(({ name, codes }, at) => {
+  const columns = dimensions.map(({ codes }, at) => {
     const column = new (sized(codes.length))(many)
-    for (const [place, cell] of order.entries()) {
-      const code = places[cell * wide + at] ?? -1
-      if (code < 0 || code >= codes.length) throw new Error(`a cell stands at no code of ${name}`)
-      column[place] = code
-    }
+    for (let place = 0; place < many; place += 1) column[place] = places[(order[place] ?? 0) * wide + at] ?? 0
     return bytesOf(column)
   })
-  const masked = Uint8Array.from(order, (cell) => withheld[cell] ?? 0)
-  const shown = Float64Array.from(order, (cell) => values[cell] ?? 0)
-  if (masked.some((one, cell) => one !== 0 && shown[cell] !== 0)) throw new Error("a withheld cell has a value")
+  const [masked, shown] = [new Uint8Array(many), new Float64Array(many)]
+  for (const [place, cell] of order.entries()) {
+    masked[place] = withheld[cell] ?? 0
+    shown[place] = values[cell] ?? 0
+    if (masked[place] !== 0 && shown[place] !== 0) throw new Error("a withheld cell has a value")
+  }
   const text = Buffer.from(JSON.stringify(head))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(text.length)
@@ -127,20 +126,32 @@ export function cubeShelf(most = 5_000_000) {
   }
 }
 
-/** The numbers of the cells in the order of their places. */
+/** The numbers of the cells in the order of their places: counted out by one dimension after the other, the last first. */
 function inOrder({ places, dimensions, values }: Cube): Uint32Array {
-  const wide = dimensions.length
-  const order = Uint32Array.from({ length: values.length }, (_, cell) => cell)
-  const compare = (one: number, other: number): number => {
-    for (let at = 0; at < wide; at++) {
-      const apart = (places[one * wide + at] ?? 0) - (places[other * wide + at] ?? 0)
-      if (apart !== 0) return apart
+  const [wide, many] = [dimensions.length, values.length]
+  let order = new Uint32Array(many)
+  for (let cell = 0; cell < many; cell += 1) order[cell] = cell
+  let next = new Uint32Array(many)
+  for (const [at, { name, codes }] of [...dimensions.entries()].reverse()) {
+    const starts = new Uint32Array(codes.length + 1)
+    for (let cell = 0; cell < many; cell += 1) {
+      const code = places[cell * wide + at] ?? -1
+      if (code < 0 || code >= codes.length) throw new Error(`a cell stands at no code of ${name}`)
+      starts[code + 1] = (starts[code + 1] ?? 0) + 1
     }
-    return 0
+    for (let code = 0; code < codes.length; code += 1) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0)
+    for (const cell of order) {
+      const code = places[cell * wide + at] ?? 0
+      const place = starts[code] ?? 0
+      next[place] = cell
+      starts[code] = place + 1
+    }
+    ;[order, next] = [next, order]
   }
-  order.sort(compare)
-  for (let at = 1; at < order.length; at++)
-    if (compare(order[at - 1] ?? 0, order[at] ?? 0) === 0) throw new Error("two cells stand at the same place")
+  const isSame = (one: number, other: number) =>
+    dimensions.every((_, at) => places[one * wide + at] === places[other * wide + at])
+  for (let at = 1; at < many; at += 1)
+    if (isSame(order[at - 1] ?? 0, order[at] ?? 0)) throw new Error("two cells stand at the same place")
   return order
 }
 
