@@ -3,9 +3,7 @@ import { CallActs } from "#modules/calls/web/CallActs.tsx"
 import { CallPage, type LaterKnots } from "#modules/calls/web/CallPage.tsx"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
-import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
-import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -29,16 +27,7 @@ export function LiveCall({ knots, children }: Props) {
     params: { id },
     query: { language },
   })
-  if (call.state !== "here")
-    return (
-      <Page kind="record" title={say("calls.call")}>
-        {call.state === "waiting" ? (
-          <Skeleton rows={14} />
-        ) : (
-          <RefusalNotice refused={call.refused} again={call.again} />
-        )}
-      </Page>
-    )
+  if (call.state !== "here") return <PageAwaited of={call} kind="record" title={say("calls.call")} rows={14} />
   return (
     <CallPage
       call={call.value}

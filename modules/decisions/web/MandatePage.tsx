@@ -25,6 +25,7 @@ import { Page } from "#platform/web/kit/Page.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { ThreadBar, type Knot, type Stage } from "#platform/web/kit/ThreadBar.tsx"
 import { History } from "#platform/web/history/History.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { Follow } from "#platform/web/notifications/Follow.tsx"
@@ -222,15 +223,7 @@ export function LiveMandate({ later }: { readonly later?: Later }) {
   )
   // The addressee's name is waited for, so that nothing below it moves when it comes.
   if (!record || later?.waits || (code !== null && actor.state === "waiting"))
-    return (
-      <Page kind="record" title={say("decisions.kind.mandate")}>
-        {answer.state === "refused" ? (
-          <RefusalNotice refused={answer.refused} again={answer.again} />
-        ) : (
-          <Skeleton rows={30} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={answer} kind="record" title={say("decisions.kind.mandate")} rows={30} />
 
   const provision = record.context.find((each) => each.id === record.provision)
   const mayCorrect = corrects && provision !== undefined

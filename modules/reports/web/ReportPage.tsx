@@ -17,9 +17,9 @@ import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
@@ -251,16 +251,7 @@ export function LiveReport() {
     { params: { id: id }, query: { of: compiled } },
     { when: compiled !== undefined },
   )
-  if (report.state !== "here")
-    return (
-      <Page kind="record" title={say("reports.title")}>
-        {report.state === "waiting" ? (
-          <Skeleton rows={10} />
-        ) : (
-          <RefusalNotice refused={report.refused} again={report.again} />
-        )}
-      </Page>
-    )
+  if (report.state !== "here") return <PageAwaited of={report} kind="record" title={say("reports.title")} rows={10} />
   const { value } = report
   const open = isOpen(value.status)
   return (

@@ -13,8 +13,8 @@ import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { History } from "#platform/web/history/History.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -134,12 +134,7 @@ export function LiveAct() {
         </Notice>
       </Page>
     )
-  if (act.state !== "here")
-    return (
-      <Page kind="record" title={say("treaties.act")}>
-        {act.state === "waiting" ? <Skeleton rows={6} /> : <RefusalNotice refused={act.refused} again={act.again} />}
-      </Page>
-    )
+  if (act.state !== "here") return <PageAwaited of={act} kind="record" title={say("treaties.act")} rows={6} />
   return (
     <ActPage act={act.value}>
       {may(me, "treaty-act.correct") && (

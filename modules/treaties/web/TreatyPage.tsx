@@ -19,9 +19,8 @@ import { Filters } from "#platform/web/kit/Filters.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Follow } from "#platform/web/notifications/Follow.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -149,15 +148,7 @@ export function LiveTreaty() {
     },
   })
   if (treaty.state !== "here")
-    return (
-      <Page kind="record" title={say("platform.nav.treaties")}>
-        {treaty.state === "waiting" ? (
-          <Skeleton rows={10} />
-        ) : (
-          <RefusalNotice refused={treaty.refused} again={treaty.again} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={treaty} kind="record" title={say("platform.nav.treaties")} rows={10} />
   return (
     <TreatyPage treaty={treaty.value}>
       <section>

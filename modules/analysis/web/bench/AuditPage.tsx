@@ -1,4 +1,4 @@
-import { Standing, StaysHere } from "#modules/analysis/web/bench/Bench.tsx"
+import { BenchPage, Standing } from "#modules/analysis/web/bench/Bench.tsx"
 import type { Held } from "#modules/analysis/web/bench/bringing.ts"
 import { exampleTable } from "#modules/analysis/web/bench/example-table.ts"
 import { FindingList } from "#modules/analysis/web/bench/FindingList.tsx"
@@ -6,7 +6,6 @@ import { useReckoning } from "#modules/analysis/web/bench/reckoning.ts"
 import { TableField } from "#modules/analysis/web/bench/TableField.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Page } from "#platform/web/kit/Page.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 
@@ -31,14 +30,7 @@ export function AuditPage() {
     start(held, undefined)
   }
   return (
-    <Page
-      kind="work"
-      kicker={<Link to="/figures">{say("platform.nav.figures")}</Link>}
-      title={say("bench.audit.title")}
-      help={say("bench.audit.help")}
-    >
-      <StaysHere />
-      <p>{say("bench.audit.text")}</p>
+    <BenchPage bench="audit">
       <form
         className="form no-print"
         onSubmit={(event) => {
@@ -91,6 +83,6 @@ export function AuditPage() {
           <Link to="/estimate">{say("bench.to-estimate")}</Link>
         </p>
       </section>
-    </Page>
+    </BenchPage>
   )
 }

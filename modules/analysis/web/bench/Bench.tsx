@@ -1,16 +1,29 @@
 import type { Flaw } from "#modules/analysis/methods/overlaps.ts"
 import type { Reckoning } from "#modules/analysis/web/bench/reckoning.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
+import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
+import { Page } from "#platform/web/kit/Page.tsx"
 import { Progress } from "#platform/web/kit/Progress.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useState } from "react"
+import { useEffect, useState, type ReactNode } from "react"
 import { flushSync } from "react-dom"
 
-/** The promise that stands at the head of every bench. */
-export function StaysHere() {
+/** A bench: where it is found, the promise that stands at its head, and what is done at it. */
+export function BenchPage({ bench, children }: { readonly bench: "audit" | "estimate"; readonly children: ReactNode }) {
   const say = useWords()
-  return <p className="bench-promise">{say("bench.stays-here")}</p>
+  return (
+    <Page
+      kind="work"
+      kicker={<Link to="/figures">{say("platform.nav.figures")}</Link>}
+      title={say(`bench.${bench}.title`)}
+      help={say(`bench.${bench}.help`)}
+    >
+      <p className="bench-promise">{say("bench.stays-here")}</p>
+      <p>{say(`bench.${bench}.text`)}</p>
+      {children}
+    </Page>
+  )
 }
 
 /** How far a reckoning is, with the way to stop it; or why there is no answer. */

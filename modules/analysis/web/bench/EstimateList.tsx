@@ -4,9 +4,8 @@ import { estimateColumns } from "#modules/analysis/web/bench/estimate-columns.ts
 import { estimatesFile, estimatesTable } from "#modules/analysis/web/bench/estimate-file.ts"
 import { Quotation } from "#modules/analysis/web/bench/Quotation.tsx"
 import type { Estimates } from "#modules/analysis/web/bench/reckon.ts"
+import { Saved } from "#modules/analysis/web/bench/Saved.tsx"
 import { SearchPath } from "#modules/analysis/web/bench/SearchPath.tsx"
-import { take } from "#modules/analysis/web/bench/take.ts"
-import { Button } from "#platform/web/kit/Button.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Table } from "#platform/web/kit/Table.tsx"
@@ -89,17 +88,12 @@ export function EstimateList({ all, about }: Props) {
             ],
           ]}
         />
-        <p className="inline no-print">
-          <Button look="link" onPress={() => take("estimates.json", estimatesFile(all, about), "application/json")}>
-            {say("bench.save-json")}
-          </Button>
-          <Button look="link" onPress={() => take("estimates.csv", estimatesTable(all, about), "text/csv")}>
-            {say("bench.save-csv")}
-          </Button>
-          <Button look="link" onPress={() => print()}>
-            {say("bench.print")}
-          </Button>
-        </p>
+        <Saved
+          files={[
+            { name: "estimates", format: "json", content: () => estimatesFile(all, about) },
+            { name: "estimates", format: "csv", content: () => estimatesTable(all, about) },
+          ]}
+        />
       </section>
       <Quotation lines={lines} warnings={all.warnings} about={about} />
     </section>

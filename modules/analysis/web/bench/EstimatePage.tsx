@@ -1,4 +1,4 @@
-import { FlawNotice, Standing, StaysHere } from "#modules/analysis/web/bench/Bench.tsx"
+import { BenchPage, FlawNotice, Standing } from "#modules/analysis/web/bench/Bench.tsx"
 import type { Held } from "#modules/analysis/web/bench/bringing.ts"
 import { ColumnKinds } from "#modules/analysis/web/bench/ColumnKinds.tsx"
 import { EstimateList } from "#modules/analysis/web/bench/EstimateList.tsx"
@@ -25,7 +25,7 @@ import type { About } from "#modules/analysis/methods/quotation.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Checkbox, TextField } from "#platform/web/kit/Field.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Page } from "#platform/web/kit/Page.tsx"
+import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { casesOf, type CovariateTable } from "@palermo/statistics"
 import { useState } from "react"
@@ -36,6 +36,7 @@ type Wrong = { readonly flaw: Flaw; readonly file: string }
 /** Estimates how many cases no list has, in the reader's own browser: every way beside the others, none alone. */
 export function EstimatePage() {
   const say = useWords()
+  const { locale } = useReader()
   const { reckoning, begin, stop } = useReckoning("estimate")
   const [draft, set] = useState<Draft>()
   const [held, hold] = useState<Held>()
@@ -47,6 +48,7 @@ export function EstimatePage() {
   const [about, setAbout] = useState<About>()
   const read = draft && tableOf(draft)
   const settings = settingsIn(how)
+  const both = new Intl.ListFormat(locale, { type: "conjunction" })
   const thisTable = say("bench.estimate.this-table")
   const known = covariates?.layout.covariates.map(({ name }) => name) ?? []
 
@@ -94,14 +96,7 @@ export function EstimatePage() {
   const fields: readonly Setting[] =
     covariates && searching ? settingNames : settingNames.filter((name) => name !== "search")
   return (
-    <Page
-      kind="work"
-      kicker={<Link to="/figures">{say("platform.nav.figures")}</Link>}
-      title={say("bench.estimate.title")}
-      help={say("bench.estimate.help")}
-    >
-      <StaysHere />
-      <p>{say("bench.estimate.text")}</p>
+    <BenchPage bench="estimate">
       <form
         className="form no-print"
         onSubmit={(event) => {
@@ -157,7 +152,7 @@ export function EstimatePage() {
             <>
               <Checkbox
                 name="searching"
-                label={say("bench.estimate.searching", { columns: known.join(", ") })}
+                label={say("bench.estimate.searching", { columns: both.format(known) })}
                 checked={searching}
                 onChange={search}
               />
@@ -208,7 +203,7 @@ export function EstimatePage() {
           <Link to="/audit">{say("bench.to-audit")}</Link>
         </p>
       </section>
-    </Page>
+    </BenchPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Findings } from "#modules/analysis/web/bench/findings.ts"
 import { countsOf, findingsFile, PAGE, sought, type Shown } from "#modules/analysis/web/bench/finding-view.ts"
 import { usePrinting } from "#modules/analysis/web/bench/Bench.tsx"
-import { take } from "#modules/analysis/web/bench/take.ts"
+import { Saved } from "#modules/analysis/web/bench/Saved.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
@@ -125,14 +125,7 @@ function MaskedCells({ findings }: { readonly findings: Findings }) {
           </Button>
         )}
       </nav>
-      <p className="inline no-print">
-        <Button look="link" onPress={() => take("findings.csv", findingsFile(findings, found), "text/csv")}>
-          {say("bench.save-csv")}
-        </Button>
-        <Button look="link" onPress={() => print()}>
-          {say("bench.print")}
-        </Button>
-      </p>
+      <Saved files={[{ name: "findings", format: "csv", content: () => findingsFile(findings, found) }]} />
     </section>
   )
 }

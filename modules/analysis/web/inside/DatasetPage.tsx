@@ -12,9 +12,8 @@ import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
@@ -162,15 +161,7 @@ export function LiveDataset() {
     params: { id: params["id"] ?? "" },
   })
   if (dataset.state !== "here")
-    return (
-      <Page kind="record" title={say("analysis.dataset.title")}>
-        {dataset.state === "waiting" ? (
-          <Skeleton rows={16} />
-        ) : (
-          <RefusalNotice refused={dataset.refused} again={dataset.again} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={dataset} kind="record" title={say("analysis.dataset.title")} rows={16} />
   const { value } = dataset
   const reviewed = value.history.some(({ status }) => status === "reviewed")
   return (

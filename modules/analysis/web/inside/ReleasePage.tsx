@@ -16,9 +16,9 @@ import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
@@ -200,15 +200,7 @@ export function LiveRelease() {
     { until: ({ protecting }) => protecting === null },
   )
   if (release.state !== "here" || !naming.isHere)
-    return (
-      <Page kind="record" title={say("analysis.release.release")}>
-        {release.state === "refused" ? (
-          <RefusalNotice refused={release.refused} again={release.again} />
-        ) : (
-          <Skeleton rows={16} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={release} kind="record" title={say("analysis.release.release")} rows={16} />
   const { value } = release
   const isInside = may(me, "dataset.read")
   return (

@@ -14,9 +14,9 @@ import { History } from "#platform/web/history/History.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { may, useMe } from "#platform/web/me.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
@@ -110,15 +110,7 @@ export function LiveSnapshot() {
     params: { id: params["id"] ?? "" },
   })
   if (snapshot.state !== "here" || !naming.isHere)
-    return (
-      <Page kind="work" title={say("analysis.snapshot.snapshot")}>
-        {snapshot.state === "refused" ? (
-          <RefusalNotice refused={snapshot.refused} again={snapshot.again} />
-        ) : (
-          <Skeleton rows={16} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={snapshot} kind="work" title={say("analysis.snapshot.snapshot")} rows={16} />
   const { value } = snapshot
   const isOpen = value.status === "read" && may(me, "snapshot.mend")
   return (

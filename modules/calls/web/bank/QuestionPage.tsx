@@ -11,6 +11,7 @@ import { Facts } from "#platform/web/kit/Facts.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { Status } from "#platform/web/kit/Status.tsx"
 import { History } from "#platform/web/history/History.tsx"
@@ -148,15 +149,7 @@ export function LiveQuestion() {
   const question = useAnswer("question.read", async () => (await contract()).getQuestion, { params: { code } })
   const retire = useAct(async () => (await contract()).retireQuestion)
   if (question.state !== "here")
-    return (
-      <Page kind="record" title={say("calls.question")}>
-        {question.state === "waiting" ? (
-          <Skeleton rows={8} />
-        ) : (
-          <RefusalNotice refused={question.refused} again={question.again} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={question} kind="record" title={say("calls.question")} rows={8} />
   const { retired } = question.value
   return (
     <QuestionPage

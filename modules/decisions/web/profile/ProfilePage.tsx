@@ -13,10 +13,9 @@ import { History } from "#platform/web/history/History.tsx"
 import { Filters } from "#platform/web/kit/Filters.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
-import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Pager } from "#platform/web/kit/Pager.tsx"
-import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { WhoMay } from "#platform/web/rights/WhoMay.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
@@ -151,15 +150,7 @@ export function LiveProfile({ Treaties, Answers }: LiveProps) {
     { params: { code: params["code"] ?? "" }, query: { ...said, limit: rows, language } },
   )
   if (profile.state !== "here")
-    return (
-      <Page kind="record" title={say("decisions.profile")}>
-        {profile.state === "waiting" ? (
-          <Skeleton rows={30} />
-        ) : (
-          <RefusalNotice refused={profile.refused} again={profile.again} />
-        )}
-      </Page>
-    )
+    return <PageAwaited of={profile} kind="record" title={say("decisions.profile")} rows={30} />
   const { kind, code } = profile.value.actor
   return (
     <ProfilePage
