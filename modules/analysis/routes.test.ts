@@ -1,5 +1,6 @@
 import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { ReleaseReport } from "#modules/analysis/gate/report.ts"
+import type { FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { rows } from "#platform/database/sql.ts"
@@ -274,6 +275,38 @@ describe("a release", () => {
     const { least } = await must<{ least: object }>("ursula", "GET", `/datasets/${dataset.id}`)
     assert.deepEqual(least, more)
   })
+
+  onPlatform(
+    "keeps the words of its dataset from when it is proposed: nobody rewords alone what is out",
+    { today },
+    async (all) => {
+      const { must, kept, protectedBy } = await analysing(all, today)
+      const { dataset, snapshot } = await kept("ursula", "ulises")
+      const { id } = await protectedBy("ursula", lampRelease(snapshot.id))
+      const { title, provenance, language, licence, unit } = lampData
+      const reword = async (said: object) => {
+        const { touch } = await must<Dataset>("ursula", "GET", `/datasets/${dataset.id}`)
+        const wording = { title, provenance, language, licence, unit, closed: false, base: touch }
+        await must("ursula", "PUT", `/datasets/${dataset.id}`, { ...wording, ...said })
+      }
+      await reword({ provenance: "Said before." })
+      await must("ursula", "POST", `/releases/${id}/proposal`)
+      const reworded = { unit: "reporting-entity", provenance: "Three of them were men.", title: { en: "Reworded" } }
+      await reword(reworded)
+      await must("ulises", "POST", `/releases/${id}/approval`)
+      const told = async () => {
+        const set = await must<FigureSet>("public", "GET", "/figures/lamps-by-sex")
+        return [set.unit, set.provenance, set.datasetTitle.en, set.cautions.includes("detected-is-not-prevalence")]
+      }
+      const proposed = ["victim", "Said before.", "Keepers of lamps", true]
+      assert.deepEqual(await told(), proposed)
+      await reword({ ...reworded, licence: "Other" })
+      assert.deepEqual(await told(), proposed)
+      type Found = { sections: { items: { address: string }[] }[] }
+      const { sections } = await must<Found>("public", "GET", "/search/all?q=Reworded")
+      assert.deepEqual(sections.flatMap(({ items }) => items.map(({ address }) => address)), []) // prettier-ignore
+    },
+  )
 
   onPlatform("adds up no indicators: each figure stands at its own, or one is chosen", { today }, async (all) => {
     const { ask, must, bring } = await analysing(all, today)
