@@ -112,16 +112,21 @@ export function bodyOf(body: unknown): Response | undefined {
 export function refusedBy(told: unknown): Stop {
   const problem = Problem.safeParse(told)
   if (!problem.success) return new Stop(exits.fault, "fault-there", { incident: "?" })
-  const { type, incident = "?", file = "", issues } = problem.data
+  const { type, incident = "?", file = "", column, line, issues } = problem.data
   const code = type.replace(/^problem:/, "")
   if (code === "fault") return new Stop(exits.fault, "fault-there", { incident })
   const exit = code === "malformed" ? exits.misused : exits.refused
-  return new Stop(exit, code, { file, issues: JSON.stringify(issues ?? "") })
+  // The sentences of the reader of files name a column once, or each.
+  const name = column ?? ""
+  const blamed = { column: name, columns: `“${name}”`, what: name, line: line ?? 0 }
+  return new Stop(exit, code, { file, ...blamed, issues: JSON.stringify(issues ?? "") })
 }
 
 const Problem = z.object({
   type: z.string(),
   incident: z.string().optional(),
   file: z.string().optional(),
+  column: z.string().nullish(),
+  line: z.number().nullish(),
   issues: z.unknown().optional(),
 })

@@ -1,5 +1,6 @@
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { bodyOf, refusedBy, urlOf, type Asked } from "#apps/cli/record.ts"
+import { sendFile } from "#apps/cli/upload.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import type { z } from "zod"
 
@@ -8,6 +9,13 @@ export type Remote = {
   readonly ask: <E extends AnyEndpoint>(endpoint: E, asked?: Asked<E>) => Promise<z.output<E["output"]>>
   /** The answer as a file, in a format the contract offers. */
   readonly take: <E extends AnyEndpoint>(endpoint: E, format: string, asked?: Asked<E>) => Promise<Uint8Array>
+  /** Sends a file as it lies on the disk, and tells how many of its bytes were sent, of how many. */
+  readonly bring: <E extends AnyEndpoint>(
+    endpoint: E,
+    file: string,
+    asked: Asked<E>,
+    onSent: (bytes: number, size: number) => void,
+  ) => Promise<z.output<E["output"]>>
 }
 
 /**
@@ -45,6 +53,12 @@ export function recordOver(
     // The contract says what comes.
     ask: async (endpoint, asked = {}) => endpoint.output.parse(await (await send(endpoint, asked)).json()) as never,
     take: async (endpoint, format, asked = {}) => (await send(endpoint, asked, format)).bytes(),
+    async bring({ path, method, output }, file, asked, onSent) {
+      const url = new URL(urlOf(path, asked.params, asked.query), address)
+      const { status, told } = await sendFile(url, { method, headers: shown, file }, onSent)
+      if (status !== 200) throw refusedBy(told)
+      return output.parse(told) as never // The contract says what comes.
+    },
   }
 }
 

@@ -64,6 +64,7 @@ const places = [
   "modules/analysis",
   "modules/analysis/methods",
   "modules/analysis/intake",
+  "modules/analysis/web/inside",
 ]
 const elsewhere = (language: Language): Catalogue =>
   Object.assign({}, ...places.map((place) => catalogue(new URL(`../../${place}/messages/`, import.meta.url), language)))

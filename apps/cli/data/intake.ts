@@ -1,11 +1,11 @@
 import type { Terminal, Values } from "#apps/cli/command.ts"
-import { namesIn } from "#apps/cli/data/option.ts"
+import { namesIn, oneOf } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { datasetKinds } from "#modules/analysis/dataset.ts"
 import { contradictingChoices, type Block, type Read } from "#modules/analysis/intake/encoded.ts"
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
 import { readSnapshot, type IntakeOptions } from "#modules/analysis/intake/intake.ts"
-import { fileSource } from "#modules/analysis/intake/source.ts"
+import { fileSource, watched } from "#modules/analysis/intake/source.ts"
 import { starterActors } from "#modules/directory/door.ts"
 import { createWriteStream } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
@@ -31,14 +31,6 @@ export async function intakeOptions(values: Values): Promise<IntakeOptions> {
   }
 }
 
-function oneOf<Word extends string>(values: Values, name: string, words: readonly Word[]): Word | undefined {
-  const given = values[name]
-  const found = words.find((word) => word === given)
-  if (given !== undefined && found === undefined)
-    throw new Stop(exits.misused, "one-of", { option: `--${name}`, words: words.join(", ") })
-  return found
-}
-
 /**
  * Reads a file through, block by block, and answers what is known of it; says how far it is. `-` is what comes in, which is
  * laid on the disk first, for some files are read from their end. Ends the command where it cannot be read, with the column
@@ -55,13 +47,17 @@ export async function readThrough(
     throw new Stop(exits.unreadable, error.code === "ENOENT" ? "file-not-found" : "file-unreadable", { file })
   })
   try {
-    const blocks = readSnapshot(source, options)
-    let rows = 0
+    const far = { rows: 0, bytes: 0, size: source.size }
+    const tellOf = (): void => terminal.progress(() => terminal.say("cli.data.rows-read", { file, ...farTold(far) }))
+    const looked = watched(source, (bytes) => void (far.bytes = bytes))
+    const onRows = (rows: number): void => {
+      far.rows = rows
+      tellOf()
+    }
+    const blocks = readSnapshot(looked, { ...options, onRows })
     for (;;) {
       const { value, done } = await blocks.next()
       if (done) return value
-      rows += value.rows
-      terminal.progress(() => terminal.say("cli.data.rows-read", { file, rows }))
       await take(value)
     }
   } catch (error) {
@@ -71,6 +67,20 @@ export async function readThrough(
     await source.close()
   }
 }
+
+/** How far a file was read, as a sentence takes it: rows, and the share of its bytes, where it is read by its bytes. */
+export const farTold = ({
+  rows,
+  bytes,
+  size,
+}: {
+  readonly rows: number
+  readonly bytes: number
+  readonly size: number
+}) => ({
+  rows,
+  done: bytes === 0 ? "–" : `${Math.floor((100 * bytes) / size)} %`,
+})
 
 type At = AsyncDisposable & { readonly path: string }
 

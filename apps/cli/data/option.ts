@@ -57,3 +57,12 @@ export function aboveZero(values: Values, name: string, fallback: number): numbe
 /** No number where nothing was written: an empty word would else be zero. */
 const numberOf = (given: string | boolean): number =>
   typeof given === "string" && given.trim() !== "" ? Number(given) : Number.NaN
+
+/** An option that is one of some words; nothing where it was not said. Ends the command where it is another. */
+export function oneOf<Word extends string>(values: Values, name: string, words: readonly Word[]): Word | undefined {
+  const given = values[name]
+  const found = words.find((word) => word === given)
+  if (given !== undefined && found === undefined)
+    throw new Stop(exits.misused, "one-of", { option: `--${name}`, words: words.join(", ") })
+  return found
+}

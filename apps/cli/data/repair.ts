@@ -61,10 +61,11 @@ const askedOf = (repairs: readonly SnapshotRepair[]): string =>
     "",
   ].join("\n")
 
-type Said = { readonly line: number; readonly mending: SnapshotMending }
+/** A meaning somebody said, and the line it stands in. */
+export type Said = { readonly line: number; readonly mending: SnapshotMending }
 
 /** What a person said in the file that waited for them; where nothing stands, nothing was said. */
-async function mendingsIn(file: string): Promise<Said[]> {
+export async function mendingsIn(file: string): Promise<Said[]> {
   const { heads, rows, lines } = rowsOf(await whole(file), file)
   const [column, value, meaning] = ["column", "value", "meaning"].map((head) => heads.indexOf(head))
   if (column === undefined || value === undefined || meaning === undefined || Math.min(column, value, meaning) < 0)
@@ -123,7 +124,11 @@ async function writeRepaired(
 }
 
 /** A cell that is not known exactly has no value, but its bounds. */
-const amount = (low: number, high: number): string[] => [low === high ? String(low) : "", String(low), String(high)]
+const amount = (low: number, high: number): string[] => [
+  ...[low === high ? String(low) : "", String(low)],
+  // What was withheld may be any number.
+  high < Infinity ? String(high) : "",
+]
 
 async function put(stream: WriteStream, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, "drain")
