@@ -15,6 +15,7 @@ const faults: Readonly<Record<RemarkCode, boolean>> = {
   "value-missing": false,
   "value-not-a-number": true,
   "value-not-a-count": true,
+  "value-estimated": true,
   "value-not-whole": false,
   "negative-value": true,
   "cells-merged": false,
@@ -41,6 +42,7 @@ export type RemarkCode =
   | "value-missing"
   | "value-not-a-number"
   | "value-not-a-count"
+  | "value-estimated"
   | "value-not-whole"
   | "negative-value"
   | "cells-merged"

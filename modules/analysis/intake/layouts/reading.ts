@@ -20,6 +20,7 @@ export type Amount =
   | { readonly low: number; readonly high: number }
   | "missing"
   | "negative-value"
+  | "value-estimated"
   | "value-not-a-count"
   | "value-not-a-number"
 

@@ -13,9 +13,8 @@ import {
 /** What SDMX-CSV 1.0 and 2.0 say of the message, and what of an observation is no dimension. */
 const aside = new Set([
   ...["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY"],
-  ...["OBS_STATUS", "CONF_STATUS", "DECIMALS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL"],
+  ...["CONF_STATUS", "DECIMALS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL"],
   ...[
-    "NATURE",
     "REPORTING_TYPE",
     "TIME_DETAIL",
     "TIME_COVERAGE",
@@ -39,7 +38,7 @@ export const isSdmx = (heads: readonly string[]): boolean => {
  */
 export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List, today: string): Understood {
   const ids = heads.map(idOf)
-  const told = ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "UNIT_MULT", "UNIT_MEASURE"].filter((id) => ids.includes(id))
+  const told = amounts.filter((id) => ids.includes(id))
   const taken = new Set<string>()
   const leftOut: { heading: string; why: "uncounted" }[] = []
   const readings = heads.flatMap((heading, at): Reading[] => {
@@ -66,6 +65,12 @@ export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List,
   }
 }
 
+/** What says how many an observation is, and whether it was counted. */
+const amounts = [
+  ...["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "UNIT_MULT", "UNIT_MEASURE"],
+  ...["OBS_STATUS", "NATURE"],
+]
+
 /** Units of measure in which things are counted, as they stand in lists of units. Nothing else adds up: no rate, no share. */
 const counts = ["", "_Z", "NUMBER", "NR", "NUM", "COUNT", "PS", "PERS", "PERSONS", "CASES"]
 
@@ -74,12 +79,20 @@ function amountIn(told: Readonly<Record<string, string>>): Amount {
   const { OBS_VALUE = "", LOWER_BOUND = "", UPPER_BOUND = "", UNIT_MULT = "", UNIT_MEASURE = "" } = told
   const amount = withBounds(amountOf(OBS_VALUE === "NaN" ? "" : OBS_VALUE), [LOWER_BOUND, UPPER_BOUND])
   if (typeof amount !== "object") return amount
+  if (isEstimated(told)) return "value-estimated"
   if (!counts.includes(codeOf(UNIT_MEASURE).toUpperCase())) return "value-not-a-count"
   const power = codeOf(UNIT_MULT)
   if (!/^-?\d{0,2}$/.test(power)) return "value-not-a-number"
   const times = (value: number) => Number(`${value}e${power || 0}`)
   return { low: times(amount.low), high: times(amount.high) }
 }
+
+/**
+ * Whether an observation was estimated, imputed or forecast (CL_OBS_STATUS: `E`, `I`, `F`), or its nature is an estimate or a
+ * model (CL_NATURE: `E`, `M`). Beside counts of persons who were detected it would pass for one.
+ */
+const isEstimated = ({ OBS_STATUS = "", NATURE = "" }: Readonly<Record<string, string>>): boolean =>
+  ["E", "I", "F"].includes(codeOf(OBS_STATUS)) || ["E", "M"].includes(codeOf(NATURE))
 
 const idOf = (heading: string): string => (heading.split(":")[0] ?? "").replace(/\[;?\]$/, "").trim()
 
