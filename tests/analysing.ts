@@ -31,7 +31,12 @@ export const lampLines: readonly Line[] = [
 
 /** Such records as a file of CSV. */
 export const lampFile = (lines: readonly Line[] = lampLines): string =>
-  ["country,year,gender,form", ...lines.flatMap(([area, year, sex, form, times]) => Array.from({ length: times }, () => [area, year, sex, form].join(",")))].join("\n") // prettier-ignore
+  [
+    "country,year,gender,form",
+    ...lines.flatMap(([area, year, sex, form, times]) =>
+      Array.from({ length: times }, () => [area, year, sex, form].join(",")),
+    ),
+  ].join("\n")
 
 /** What is drafted of them. */
 export const lampRelease = (snapshot: string) => ({
@@ -66,7 +71,13 @@ export async function analysing(
   const bring = (person: string, dataset: string, file = lampFile(), name = "lamps.csv") =>
     ask(person, "POST", `/datasets/${dataset}/snapshots`, formOf({ [name]: file }))
   const work = () =>
-    workOff({ transaction: as }, { ...jobHandlers, ...lockedHandlers(ways) }, () => new Date(`${today}T12:00:00Z`), undefined, (error) => void log.push(error instanceof Error ? (error.stack ?? "") : String(error))) // prettier-ignore
+    workOff(
+      { transaction: as },
+      { ...jobHandlers, ...lockedHandlers(ways) },
+      () => new Date(`${today}T12:00:00Z`),
+      undefined,
+      (error) => void log.push(error instanceof Error ? (error.stack ?? "") : String(error)),
+    )
 
   /** A dataset with one snapshot that the first brought and the second went over. */
   async function kept(one: string, other: string, said: Partial<typeof lampData> = {}, file = lampFile()) {

@@ -194,7 +194,12 @@ describe("the database", () => {
   onPlatform("states the law of data and releases a second time", { today }, async (all) => {
     const { must, bring, kept, out: letOut, protectedBy } = await analysing(all, today)
     const { dataset, snapshot } = await kept("ursula", "ulises")
-    const others = await kept("ursula", "ulises", { code: "others" }, lampFile([...lampLines, ["URY", "2018", "male", "organ-removal", 1]])) // prettier-ignore
+    const others = await kept(
+      "ursula",
+      "ulises",
+      { code: "others" },
+      lampFile([...lampLines, ["URY", "2018", "male", "organ-removal", 1]]),
+    )
     const again = await kept("ursula", "ulises", { code: "again" })
     const handed = (person: string, statement: string) =>
       all.as("platform", async (db) => {
@@ -315,7 +320,9 @@ describe("the database", () => {
       assert.deepEqual(await discarded("ursula"), [{ n: 1 }])
       assert.deepEqual(await discarded("ursula"), [{ n: 0 }])
       for (const person of ["sita", "jamila", "amina"]) {
-        const touched = await all.as(person, (db) => sql`update analysis.dataset set closed = true where party = 'state-ury'`.execute(db)) // prettier-ignore
+        const touched = await all.as(person, (db) =>
+          sql`update analysis.dataset set closed = true where party = 'state-ury'`.execute(db),
+        )
         assert.equal(touched.numAffectedRows, 0n, person)
       }
     },

@@ -262,7 +262,12 @@ export function publishedSchema(kind: MessageKind, edition: Edition): object | u
   const folder = process.env["SDMX_SCHEMAS"]
   const path = `${kind}-message/tools/schemas/${edition === 1 ? "1.0" : "2.0.0"}/sdmx-json-${kind}-schema.json`
   if (folder === undefined || !existsSync(`${folder}/${path}`)) return undefined
-  const { $schema: _, id: __, $id: ___, ...schema } = JSON.parse(readFileSync(`${folder}/${path}`, "utf8")) as Record<string, unknown> // prettier-ignore
+  const {
+    $schema: _,
+    id: __,
+    $id: ___,
+    ...schema
+  } = JSON.parse(readFileSync(`${folder}/${path}`, "utf8")) as Record<string, unknown>
   return schema
 }
 

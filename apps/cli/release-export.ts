@@ -7,7 +7,10 @@ import { readRelease, type ReleaseInPlace } from "#modules/analysis/contract.ts"
 import { readFigures, type figureFormats } from "#modules/analysis/figure-contract.ts"
 import { writeFile } from "node:fs/promises"
 
-const formats = ["csv", "xlsx", "json", "sdmx-csv", "sdmx-json", "json-stat"] as const satisfies readonly ("json" | keyof typeof figureFormats)[] // prettier-ignore
+const formats = ["csv", "xlsx", "json", "sdmx-csv", "sdmx-json", "json-stat"] as const satisfies readonly (
+  | "json"
+  | keyof typeof figureFormats
+)[]
 
 /** Takes away the figures of a release that is out, and of nothing else, a table of it at a time. */
 export async function take(

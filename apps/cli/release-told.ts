@@ -34,7 +34,10 @@ export function released(release: ReleaseInPlace, speaking: Speaking): string {
     ...fact("analysis.release.audience", say(`analysis.release.audience.${audience}`)),
     ...fact("analysis.release.by", by.map((name) => columnName(name, say)).join(", ")),
     ...fact("analysis.release.tables", tables.map((each) => crossed(each, say)).join("; ")),
-    ...fact("analysis.release.filters", filters.map(({ column, codes }) => `${columnName(column, say)} = ${codes.join(", ")}`).join("; ")), // prettier-ignore
+    ...fact(
+      "analysis.release.filters",
+      filters.map(({ column, codes }) => `${columnName(column, say)} = ${codes.join(", ")}`).join("; "),
+    ),
     ...fact("analysis.release.k", String(k)),
     ...fact("analysis.release.released", release.released?.slice(0, 10) ?? ""),
     ...(reason === null
@@ -104,7 +107,11 @@ export function faultTold(fault: string, say: Say): string {
 /** What was withheld of a release and what accuracy remains, in sentences and table by table. */
 export function reported(report: ReleaseReport, say: Say): string {
   const heads = ["table", "cells", "withheld"].map((head) => say(`cli.release.head.${head}`))
-  const rows = report.tables.map(({ columns, cells, withheld }) => [crossed(columns, say), String(cells), String(withheld)]) // prettier-ignore
+  const rows = report.tables.map(({ columns, cells, withheld }) => [
+    crossed(columns, say),
+    String(cells),
+    String(withheld),
+  ])
   return [...sentencesOf(report).map(({ key, values }) => say(key, values)), "", table(heads, rows)].join("\n")
 }
 

@@ -34,7 +34,13 @@ describe("the configuration", () => {
   })
 
   it("takes what is said, and passes over what is empty or of no concern", () => {
-    const said = { PORT: "0", HOST: " ", PALERMO_ORIGIN: "https://palermo.example", DATABASE_URL: "postgres:///palermo", SHELL: "x" } // prettier-ignore
+    const said = {
+      PORT: "0",
+      HOST: " ",
+      PALERMO_ORIGIN: "https://palermo.example",
+      DATABASE_URL: "postgres:///palermo",
+      SHELL: "x",
+    }
     const reading = readConfiguration(said)
     assert.ok(reading.ok)
     const { port, host, origin, databaseUrl } = reading.configuration

@@ -41,7 +41,11 @@ describe("the server", () => {
 
   it("lets the administrator in by that link", async () => {
     const token = new URL(server.link ?? "").hash.slice(1)
-    const sent = { method: "POST", body: JSON.stringify({ token }), headers: { "content-type": "application/json", origin: server.address } } // prettier-ignore
+    const sent = {
+      method: "POST",
+      body: JSON.stringify({ token }),
+      headers: { "content-type": "application/json", origin: server.address },
+    }
     const answer = await fetch(`${server.address}/api/v1/sign-in`, sent)
     assert.equal(answer.status, 200, await answer.clone().text())
     const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? ""

@@ -63,7 +63,10 @@ describe("a key that is changed", () => {
       assert.equal(await work(), 1)
       assert.deepEqual(await called(), ["older lamps.csv", "older lamps.csv"])
       const Lying = z.object({ filename: z.string().nullable(), locked: z.boolean() })
-      const lying = await all.as("platform", (db) => rows(db, Lying)`select filename, name_box is not null as locked from analysis.snapshot`) // prettier-ignore
+      const lying = await all.as(
+        "platform",
+        (db) => rows(db, Lying)`select filename, name_box is not null as locked from analysis.snapshot`,
+      )
       assert.deepEqual(lying, [{ filename: null, locked: true }])
       await all.as("platform", (db) => askToLockAnew(db, ways.keys))
       assert.equal(await work(), 0)

@@ -24,7 +24,10 @@ describe("released figures", () => {
       assert.deepEqual([await found("victims"), await found("lamps-det"), await found("harbour")], [1, 1, 0])
       const set = FigureSet.parse((await app.inject(`/api/v1/figures/${code}`)).json())
       assert.deepEqual(set.cautions, ["detected-is-not-prevalence", "withheld", "not-reported"])
-      assert.deepEqual(set.dimensions.map(({ name, role }) => `${name} ${role}`), ["area area", "year time", "sex other", "age other", "form other"]) // prettier-ignore
+      assert.deepEqual(
+        set.dimensions.map(({ name, role }) => `${name} ${role}`),
+        ["area area", "year time", "sex other", "age other", "form other"],
+      )
       const [area, , sex, age] = set.dimensions
       assert.deepEqual(
         area?.codes.map((each) => each.code),
@@ -93,7 +96,10 @@ describe("released figures", () => {
         read.figures.map(({ value }) => value),
         [101, 71, 30],
       )
-      assert.deepEqual(read.held.map(({ name, code: each }) => `${name} ${each.code}`), ["area state-ury", "year 2018", "age Total", "form Total"]) // prettier-ignore
+      assert.deepEqual(
+        read.held.map(({ name, code: each }) => `${name} ${each.code}`),
+        ["area state-ury", "year 2018", "age Total", "form Total"],
+      )
       for (const [query, problem] of [
         ["dimensions=sex,form", "breakdown-not-released"],
         ["dimensions=lamp", "dimension-not-found"],
@@ -114,7 +120,19 @@ describe("released figures", () => {
     await as("platform", loadDirectory)
     const evil = dimension("=cmd|' /C calc'!A0", ["=1+1", "@SUM(A1)"])
     await letOut(as, lampCube(), { code }, { provenance: '=HYPERLINK("lamp")' })
-    await letOut(as, cubeWith([evil], [], [[evil.name]], [[["=1+1"], 11], [["@SUM(A1)"], null]]), { code: "evil" }) // prettier-ignore
+    await letOut(
+      as,
+      cubeWith(
+        [evil],
+        [],
+        [[evil.name]],
+        [
+          [["=1+1"], 11],
+          [["@SUM(A1)"], null],
+        ],
+      ),
+      { code: "evil" },
+    )
     const spread = `dimensions=${encodeURIComponent(encodeURIComponent(evil.name))}`
     const take = (format: string, query = "dimensions=age&at=area:state-ury;year:2018", of = code) =>
       app.inject(`/api/v1/figures/${of}/data?format=${format}&${query}`)
@@ -140,7 +158,10 @@ describe("released figures", () => {
     assert.deepEqual(rows[0]?.cells, ["Année", "Valeur", "Statut"])
     assert.ok(rows.some(({ cells }) => cells[0] === "Licence" && cells[1] === "CC BY 4.0"))
     const stat = (await take("json-stat")).json()
-    assert.deepEqual([stat.version, stat.class, stat.id, stat.size], ["2.0", "dataset", ["age", "area", "year", "sex", "form"], [4, 1, 1, 1, 1]]) // prettier-ignore
+    assert.deepEqual(
+      [stat.version, stat.class, stat.id, stat.size],
+      ["2.0", "dataset", ["age", "area", "year", "sex", "form"], [4, 1, 1, 1, 1]],
+    )
     assert.deepEqual([stat.value, stat.status], [[101, null, null, 0], { 1: "withheld", 2: "withheld" }])
     assert.deepEqual(stat.role, { time: ["year"], geo: ["area"] })
     assert.deepEqual(stat.dimension.age.category.child, { Total: ["child", "adult"], child: ["0-8"] })

@@ -43,7 +43,11 @@ describe("whoever keeps data", () => {
         await must<Release>(other, "POST", `/releases/${release.id}/approval`)
         const page = `/releases/${release.id}`
         assert.deepEqual(await told(one), [`release-returned ${page}`, `release-let-out ${page}`])
-        assert.deepEqual(await told(other), [`data-to-review /snapshots/${id}`, `release-to-approve ${page}`, `release-to-approve ${page}`]) // prettier-ignore
+        assert.deepEqual(await told(other), [
+          `data-to-review /snapshots/${id}`,
+          `release-to-approve ${page}`,
+          `release-to-approve ${page}`,
+        ])
         // Nobody else: not those of another State, nor who keeps the Secretariat's data a State's, nor the other way round.
         for (const person of [
           "jamila",
@@ -55,18 +59,23 @@ describe("whoever keeps data", () => {
           assert.deepEqual(await told(person), [], person)
 
         // A letter says where to look, and no name of any data.
-        await all.as("platform", (db) => sql`update identity.person set email = id || '@mail.example' where id = ${other}`.execute(db)) // prettier-ignore
+        await all.as("platform", (db) =>
+          sql`update identity.person set email = id || '@mail.example' where id = ${other}`.execute(db),
+        )
         await must(one, "POST", "/releases", { ...lampRelease(id), code: "again" })
         const again = await protectedBy(one, { ...lampRelease(id), code: "once-more" })
         await must(one, "POST", `/releases/${again.id}/proposal`)
         const sent: Outgoing[] = []
-        await all.as("platform", (db) => sql`update jobs.job set run_after = clock_timestamp() where status = 'waiting'`.execute(db)) // prettier-ignore
+        await all.as("platform", (db) =>
+          sql`update jobs.job set run_after = clock_timestamp() where status = 'waiting'`.execute(db),
+        )
         await all.work({ "notification.mail": notificationMail(async (letter) => void sent.push(letter), address) })
         assert.deepEqual(sent.map(({ to }) => to.address), [`${other}@mail.example`]) // prettier-ignore
         const text = sent[0]?.text ?? ""
         assert.ok(text.includes(`/releases/${again.id}\n`), text)
         assert.ok(text.includes("/notifications/wishes"))
-        for (const word of ["lamps", "Keepers", "sex", "form", "area", "once-more", "10"]) assert.ok(!text.replaceAll(again.id, "").includes(word), word) // prettier-ignore
+        for (const word of ["lamps", "Keepers", "sex", "form", "area", "once-more", "10"])
+          assert.ok(!text.replaceAll(again.id, "").includes(word), word)
       },
     )
 
@@ -75,10 +84,10 @@ describe("whoever keeps data", () => {
     const { id } = await must<Dataset>("ursula", "POST", "/datasets", lampData)
     const notice = { kind: "data-to-review", path: "/", dataset: id, at: new Date(`${today}T12:00:00Z`) } as const
     const tell = (person: string) =>
-      all.as(
-        person,
-        (db) =>
-        sql`select analysis.tell_inside(${id}::uuid, 'snapshot.review', '{}', 'data-to-review', '/', '{}', true, 'never', now())`.execute(db), // prettier-ignore
+      all.as(person, (db) =>
+        sql`select analysis.tell_inside(${id}::uuid, 'snapshot.review', '{}', 'data-to-review', '/', '{}', true, 'never', now())`.execute(
+          db,
+        ),
       )
     for (const person of ["sita", "jamila", "amina", "public"])
       await assert.rejects(tell(person), /those tell who stand inside its wall/, person)
@@ -93,7 +102,9 @@ describe("whoever keeps data", () => {
     for (const language of languages)
       for (const { code, facts } of about) {
         const write = async (word: string) => {
-          const filled = Object.fromEntries(Object.keys(facts).map((name) => [name, name === "on" ? word : { en: word }])) // prettier-ignore
+          const filled = Object.fromEntries(
+            Object.keys(facts).map((name) => [name, name === "on" ? word : { en: word }]),
+          )
           return (await letterOf([{ kind: code, path: "/x", facts: filled }], { name: "Ida", language }, address)).text
         }
         assert.equal(await write("2018-03-01"), await write("2031-12-24"), `${code} ${language}`)

@@ -20,13 +20,20 @@ const sexes = ["Total", "female", "male", "other"]
 const brought = { "state-ury": [62, 30, 20, 12], "state-jor": [40, 30, 20, 0], "state-ita": [70, 30, 40, 0] }
 
 /** What Governments saw of Italy before says otherwise. */
-const before: InventedCell[] = [[["state-ita", "2017", "Total"], 71], [["state-ita", "2017", "female"], 31], [["state-ita", "2017", "male"], 40]] // prettier-ignore
+const before: InventedCell[] = [
+  [["state-ita", "2017", "Total"], 71],
+  [["state-ita", "2017", "female"], 31],
+  [["state-ita", "2017", "male"], 40],
+]
 
 /** What the gate lets out of them to everybody: the blocks of Jordan and Italy are left out. */
 async function leaving(): Promise<Cube> {
-  const cells = Object.entries(brought).flatMap(
-    ([area, values]) =>
-    values.map((value, at) => ({ codes: [area, "2017", at === 0 ? null : (sexes[at] ?? "")], low: value, high: value })), // prettier-ignore
+  const cells = Object.entries(brought).flatMap(([area, values]) =>
+    values.map((value, at) => ({
+      codes: [area, "2017", at === 0 ? null : (sexes[at] ?? "")],
+      low: value,
+      high: value,
+    })),
   )
   const truths: Truth[] = [{ snapshot: "s", kind: "figures", tables: [{ columns: ["area", "year", "sex"], cells }] }]
   const wanted = want([["sex"]], { by: ["area", "year"] })
@@ -41,7 +48,9 @@ async function leaving(): Promise<Cube> {
   ])
   // Not even where somebody is leaves of them: what is not there would be known to be nobody.
   const { dimensions: told, places } = answer.cube
-  const there = new Set(Array.from(places).flatMap((place, at) => (at % told.length === 0 ? [told[0]?.codes[place]] : []))) // prettier-ignore
+  const there = new Set(
+    Array.from(places).flatMap((place, at) => (at % told.length === 0 ? [told[0]?.codes[place]] : [])),
+  )
   assert.deepEqual([...there], ["state-ury"])
   return answer.cube
 }
@@ -59,7 +68,8 @@ describe("a block that was left out", () => {
         return answer
       }
       const data = (format: string) => get(`/figures/${code}/data?dimensions=area,sex&at=year:2017&format=${format}`)
-      const sdmx = (version: string, accept = "application/vnd.sdmx.data+json;version=2.0.0") => get(`/sdmx/${version}`, accept) // prettier-ignore
+      const sdmx = (version: string, accept = "application/vnd.sdmx.data+json;version=2.0.0") =>
+        get(`/sdmx/${version}`, accept)
       const flow = code.toUpperCase().replace("-", "_")
 
       const told = {
@@ -71,10 +81,18 @@ describe("a block that was left out", () => {
         "sdmx-json": inMessage((await data("sdmx-json")).json()),
         "SDMX 2.1": inMessage((await sdmx(`v21/data/${agency},${flow},1.0/all`)).json()),
         "SDMX 3.0": inMessage((await sdmx(`v3/data/dataflow/${agency}/${flow}/1.0.0/*`)).json()),
-        "SDMX 3.0, CSV": inLines((await sdmx(`v3/data/dataflow/${agency}/${flow}/1.0.0/*`, "application/vnd.sdmx.data+csv;version=2.0.0")).body, inSdmx), // prettier-ignore
+        "SDMX 3.0, CSV": inLines(
+          (await sdmx(`v3/data/dataflow/${agency}/${flow}/1.0.0/*`, "application/vnd.sdmx.data+csv;version=2.0.0"))
+            .body,
+          inSdmx,
+        ),
       }
       for (const [format, cells] of Object.entries(told)) {
-        assert.deepEqual(cells.get("state-ury"), new Map(sexes.map((sex, at) => [sex, String(brought["state-ury"][at])])), format) // prettier-ignore
+        assert.deepEqual(
+          cells.get("state-ury"),
+          new Map(sexes.map((sex, at) => [sex, String(brought["state-ury"][at])])),
+          format,
+        )
         for (const area of ["state-jor", "state-ita"])
           assert.deepEqual(cells.get(area), new Map(sexes.map((sex) => [sex, "withheld"])), `${format} ${area}`)
       }
@@ -96,7 +114,12 @@ function gathered(cells: Iterable<readonly [area: string, sex: string, value: st
     own.set(sex === "_T" ? "Total" : sex, value === "" ? (why[status] ?? status) : value)
   }
   // Each format has an order of its own.
-  return new Map([...found].map(([area, own]) => [area, new Map(sexes.flatMap((sex) => (own.has(sex) ? [[sex, own.get(sex) ?? ""]] : [])))])) // prettier-ignore
+  return new Map(
+    [...found].map(([area, own]) => [
+      area,
+      new Map(sexes.flatMap((sex) => (own.has(sex) ? [[sex, own.get(sex) ?? ""]] : []))),
+    ]),
+  )
 }
 
 function inExplorer(figures: unknown, set: unknown): Told {
@@ -114,9 +137,15 @@ function inExplorer(figures: unknown, set: unknown): Told {
 const inSdmx = { area: "REF_AREA", sex: "SEX", value: "OBS_VALUE", status: "OBS_STATUS" }
 
 function inLines(body: string, names: typeof inSdmx): Told {
-  const [head = [], ...rest] = body.replace("\uFEFF", "").trim().split("\r\n").map((line) => line.split(",")) // prettier-ignore
+  const [head = [], ...rest] = body
+    .replace("\uFEFF", "")
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","))
   const cell = (line: readonly string[], name: keyof typeof inSdmx) => line[head.indexOf(names[name])] ?? ""
-  return gathered(rest.map((line) => [cell(line, "area"), cell(line, "sex"), cell(line, "value"), cell(line, "status")])) // prettier-ignore
+  return gathered(
+    rest.map((line) => [cell(line, "area"), cell(line, "sex"), cell(line, "value"), cell(line, "status")]),
+  )
 }
 
 async function inWorkbook(bytes: Uint8Array): Promise<Told> {

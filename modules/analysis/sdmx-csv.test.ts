@@ -108,13 +108,21 @@ describe("a file of SDMX-CSV", () => {
     assert.deepEqual(keys.lines.map((line) => line.slice(3).join()), ["A,state-ury,female,_T,_T,"]) // prettier-ignore
     const nodata = await sheetOf(app, `${key}?detail=nodata`, 1)
     assert.deepEqual(nodata.heads.slice(1), [...codes, "UNIT_MEASURE"])
-    assert.deepEqual(nodata.lines.map((line) => line.slice(1).join()), ["A,state-ury,female,_T,_T,,NUMBER"]) // prettier-ignore
+    assert.deepEqual(
+      nodata.lines.map((line) => line.slice(1).join()),
+      ["A,state-ury,female,_T,_T,,NUMBER"],
+    )
   })
 
   onPlatform("writes codes so that no program takes them for formulas, nor for two", setting, async ({ as, app }) => {
     await as("platform", loadDirectory)
     const lamps = ["=1+1", "-5", "+5", "a,b", 'c"d', "e f", "a;b"]
-    const cube = cubeWith([dimension("lamp", lamps)], [], [["lamp"]], lamps.map((each) => [[each], 20])) // prettier-ignore
+    const cube = cubeWith(
+      [dimension("lamp", lamps)],
+      [],
+      [["lamp"]],
+      lamps.map((each) => [[each], 20]),
+    )
     await letOut(as, cube, { code: "odd-lamps" })
     const { lines, text } = await sheetOf(app, "ODD_LAMPS", 2)
     const ids = lines.map((line) => line[3] ?? "")

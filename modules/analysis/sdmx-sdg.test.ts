@@ -132,7 +132,12 @@ describe("indicator 16.2.2", () => {
     type Noted = { annotations?: { id: string; title: string; text: string }[] }
     const remark = ({ annotations = [] }: Noted) => annotations.find((each) => each.id === "left-out")
     const noted = answer.json<{ data: { structures: Noted[] } }>().data.structures[0] ?? {}
-    const ofCodes = (text = "") => text.split("; ").map((each) => each.replace(/: .*/, "")).sort().join() // prettier-ignore
+    const ofCodes = (text = "") =>
+      text
+        .split("; ")
+        .map((each) => each.replace(/: .*/, ""))
+        .sort()
+        .join()
     assert.equal(ofCodes(remark(noted)?.text), ofCodes(left))
     assert.match(remark(noted)?.text ?? "", /REF_AREA: atlantis, Jordan, Jordan(;|$)/)
     assert.match(remark(noted)?.title ?? "", /for want of a code/)
@@ -208,7 +213,12 @@ describe("indicator 16.2.2", () => {
       assert.ok(looked > 230)
       // The list of areas is not in this copy: its codes are those of M49, without noughts before them.
       const codes = components.find(({ id }) => id === "REF_AREA")?.values.map(({ id }) => id) ?? []
-      const m49 = new Map(readFileSync(countries, "utf8").split("\n").slice(1).map((line) => [line.split(",")[1], line.split(",")[2]])) // prettier-ignore
+      const m49 = new Map(
+        readFileSync(countries, "utf8")
+          .split("\n")
+          .slice(1)
+          .map((line) => [line.split(",")[1], line.split(",")[2]]),
+      )
       const right = areas.map(({ iso3 }) => String(Number(m49.get(iso3 ?? ""))))
       assert.deepEqual(codes, right)
       assert.ok(codes.length >= 193 && new Set(codes).size === codes.length)

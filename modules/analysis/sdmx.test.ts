@@ -54,7 +54,10 @@ describe("SDMX", () => {
     assert.deepEqual(await keys(`${of21}/A.state-jor._T._T._T?endPeriod=2017-12&detail=full`), [
       "A.state-jor._T._T._T.2017",
     ])
-    assert.deepEqual(await keys(`${of30}/*.state-jor._T._T._T,*.state-ury._T._T._T?firstNObservations=1`), ["A.state-ury._T._T._T.2017", "A.state-jor._T._T._T.2017"]) // prettier-ignore
+    assert.deepEqual(await keys(`${of30}/*.state-jor._T._T._T,*.state-ury._T._T._T?firstNObservations=1`), [
+      "A.state-ury._T._T._T.2017",
+      "A.state-jor._T._T._T.2017",
+    ])
     assert.deepEqual(await keys(`${of30}/A.*._T._T._T?c[TIME_PERIOD]=ge:2018&c[REF_AREA]=state-jor,sw:state-u`), [
       ury,
       jor,
@@ -223,7 +226,12 @@ describe("SDMX", () => {
       message.data.structure.dimensions.series.map(({ id }) => id),
       ["FREQ", "REF_AREA", "SEX", "AGE", "FORM"],
     )
-    assert.deepEqual(Object.values(message.data.dataSets[0]?.series ?? {}).flatMap(({ observations = {} }) => Object.values(observations).map(([value]) => value)), [71, 30]) // prettier-ignore
+    assert.deepEqual(
+      Object.values(message.data.dataSets[0]?.series ?? {}).flatMap(({ observations = {} }) =>
+        Object.values(observations).map(([value]) => value),
+      ),
+      [71, 30],
+    )
     const recent = sdmx.getService({
       url: `${address}${v3}`,
       api: "v2.0.0",

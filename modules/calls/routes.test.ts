@@ -113,7 +113,11 @@ describe("a call", () => {
       const answer = await send("/calls", { wording: { ...wording, [field]: "0000-01-01" }, questionnaire })
       assert.equal(answer.statusCode, 400, field)
     }
-    const correct = await send(`/calls/${call.id}/editions`, { questionnaire, reason: { en: "No." }, base: 99_999_999_999 }) // prettier-ignore
+    const correct = await send(`/calls/${call.id}/editions`, {
+      questionnaire,
+      reason: { en: "No." },
+      base: 99_999_999_999,
+    })
     assert.equal(correct.statusCode, 400)
     for (const path of ["edition=99999999999", "edition=0", "edition=x"])
       assert.equal((await all.app.inject(`/api/v1/calls/${call.id}?${path}`)).statusCode, 400, path)
@@ -273,7 +277,8 @@ describe("the questionnaire of an open call", () => {
     const { opened, put, send } = await calling(all)
     const call = await opened()
     const reason = { en: "The oil was asked of the wrong people." }
-    for (const code of ["lantern.keepers", "lantern.oil"]) await put("POST", `/questions/${code}/retired`, { retired: true }) // prettier-ignore
+    for (const code of ["lantern.keepers", "lantern.oil"])
+      await put("POST", `/questions/${code}/retired`, { retired: true })
     const correct = (questionnaire: object, base: number) =>
       send(`/calls/${call.id}/editions`, { questionnaire, reason, base })
     const second = await correct(asking("lantern.law", "lantern.keepers"), call.touch)

@@ -196,7 +196,13 @@ const oneOf = (n: number): FactFigures => ({
   figures: lampFigures.figures.slice(n, n + 1),
 })
 const figurePart = { part: "figure", release: "lamps-2018", at: "year:2017", words: {} } as const
-const figureTable: Block = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } // prettier-ignore
+const figureTable: Block = {
+  kind: "figures",
+  words: { en: "Lamps" },
+  release: "lamps-2018",
+  dimensions: "year,sex",
+  at: "",
+}
 
 describe("a released figure", () => {
   const toldWith = (n: number) => toldAs(figurePart, { ...facts, figures: [oneOf(n)] })
@@ -224,15 +230,29 @@ describe("a released figure", () => {
   })
 
   it("is a table with a line for each code, and keeps its release behind it", () => {
-    const snapshot = compile(head, [figureTable, { kind: "paragraph", words: { en: "{n} kept." }, parts: { n: figurePart } }], { ...facts, figures: [lampFigures, oneOf(1)] }, words) // prettier-ignore
+    const snapshot = compile(
+      head,
+      [figureTable, { kind: "paragraph", words: { en: "{n} kept." }, parts: { n: figurePart } }],
+      { ...facts, figures: [lampFigures, oneOf(1)] },
+      words,
+    )
     const layout = layOut(snapshot, "en")
     const [table] = layout.lines
     assert.ok(table?.kind === "paragraph" && table.table)
     assert.deepEqual(table.table.head, ["Year", "Female", "Male"])
-    assert.deepEqual(table.table.rows, [["2017", "1,234", "withheld"], ["2018", "not reported", "0"]]) // prettier-ignore
-    assert.match(layout.notes[0] ?? "", /^Lumenia, Keepers of lamps: figures released on 1 May 2019 \(release lamps-2018, SHA-256 abababababab…\); who was detected .*; counts below 10 are withheld.*not zero\.$/) // prettier-ignore
+    assert.deepEqual(table.table.rows, [
+      ["2017", "1,234", "withheld"],
+      ["2018", "not reported", "0"],
+    ])
+    assert.match(
+      layout.notes[0] ?? "",
+      /^Lumenia, Keepers of lamps: figures released on 1 May 2019 \(release lamps-2018, SHA-256 abababababab…\); who was detected .*; counts below 10 are withheld.*not zero\.$/,
+    )
     assert.deepEqual(layout.figures, [[0], [1]])
-    assert.deepEqual(figureUsesOf(snapshot), [{ block: 0, part: "table", figure: 0 }, { block: 1, part: "n", figure: 1 }]) // prettier-ignore
+    assert.deepEqual(figureUsesOf(snapshot), [
+      { block: 0, part: "table", figure: 0 },
+      { block: 1, part: "n", figure: 1 },
+    ])
     assert.deepEqual(Snapshot.parse(JSON.parse(canonical(snapshot))), snapshot)
     for (const language of languages)
       for (const note of layOut(snapshot, language).notes) assert.doesNotMatch(note, /caution|note\.|undefined|\{/)

@@ -149,7 +149,13 @@ export const lampFigures: FactFigures = {
         { code: "2018", names: {} },
       ],
     },
-    { name: "sex", codes: [{ code: "female", names: { en: "Female", ar: "أنثى" } }, { code: "male", names: { en: "Male" } }] }, // prettier-ignore
+    {
+      name: "sex",
+      codes: [
+        { code: "female", names: { en: "Female", ar: "أنثى" } },
+        { code: "male", names: { en: "Male" } },
+      ],
+    },
   ],
   held: [],
   figures: [

@@ -59,10 +59,17 @@ describe("figures in a report", () => {
       const compiled = await compile(id)
       assert.deepEqual([compiled.faults, compiled.figures, compiled.staleFigures], [[], 2, 0])
       const snapshot = Snapshot.parse(await must("amina", "GET", `/reports/${id}/snapshot`))
-      const data = await must<{ figures: { value: number }[]; digest: string }>("public", "GET", `/figures/${release.code}/data?at=${area};year:2017`) // prettier-ignore
+      const data = await must<{ figures: { value: number }[]; digest: string }>(
+        "public",
+        "GET",
+        `/figures/${release.code}/data?at=${area};year:2017`,
+      )
       const [sentence, table] = snapshot.blocks
       assert.ok(sentence?.kind === "paragraph" && table?.kind === "table")
-      assert.deepEqual(sentence.runs.en?.map(({ text }) => text), ["Counted were ", String(data.figures[0]?.value), "."]) // prettier-ignore
+      assert.deepEqual(
+        sentence.runs.en?.map(({ text }) => text),
+        ["Counted were ", String(data.figures[0]?.value), "."],
+      )
       assert.deepEqual(
         snapshot.figures?.map(({ code, digest, at }) => [code, digest, at]),
         [
@@ -71,14 +78,24 @@ describe("figures in a report", () => {
         ],
       )
       // Exactly what is out stands in the table: what is withheld has no number.
-      const out = await must<{ figures: { value: number | null; status: string }[] }>("public", "GET", `/figures/${release.code}/data?dimensions=year,sex&at=${area}`) // prettier-ignore
+      const out = await must<{ figures: { value: number | null; status: string }[] }>(
+        "public",
+        "GET",
+        `/figures/${release.code}/data?dimensions=year,sex&at=${area}`,
+      )
       assert.deepEqual(
         table.rows.flatMap(({ cells }) => cells.slice(1)),
-        out.figures.map(({ value, status }) => status === "shown" ? { is: "number", number: value } : { is: "label", label: `figure.${status}` }), // prettier-ignore
+        out.figures.map(({ value, status }) =>
+          status === "shown" ? { is: "number", number: value } : { is: "label", label: `figure.${status}` },
+        ),
       )
       const html = await all.app.inject(`/api/v1/reports/${id}/export?format=html`)
       assert.match(html.body, new RegExp(`release ${release.code}, SHA-256 ${data.digest.slice(0, 12)}`))
-      const found = await must<{ items: { id: string; lines: number; at: number[] }[] }>("amina", "GET", `/reports?release=${release.code}`) // prettier-ignore
+      const found = await must<{ items: { id: string; lines: number; at: number[] }[] }>(
+        "amina",
+        "GET",
+        `/reports?release=${release.code}`,
+      )
       assert.deepEqual(found.items.map(({ lines, at }) => [lines, at]), [[2, [0, 1]]]) // prettier-ignore
       assert.equal((await must<{ total: number }>("public", "GET", `/reports?release=${release.code}`)).total, 0)
       await must("amina", "POST", `/reports/${id}/issue`, { stage: "draft", language: "en" })
@@ -99,17 +116,29 @@ describe("figures in a report", () => {
     const issue = () => ask("amina", "POST", `/reports/${id}/issue`, { payload: { stage: "draft", language: "en" } })
     assert.equal((await issue()).type, "figures-changed-since")
     assert.equal((await ask("amina", "POST", `/reports/${id}/compile`)).type, "report-does-not-hold-together")
-    assert.deepEqual((await read(id)).faults.map(({ fault, at }) => [fault, at]), [["figure-not-released", release.code], ["figure-not-released", release.code]]) // prettier-ignore
+    assert.deepEqual(
+      (await read(id)).faults.map(({ fault, at }) => [fault, at]),
+      [
+        ["figure-not-released", release.code],
+        ["figure-not-released", release.code],
+      ],
+    )
     // What was issued stays as it was issued.
     const { status, staleFigures, withdrawnFigures } = await must<Read>("public", "GET", `/reports/${issued}`)
     assert.deepEqual([status, staleFigures], ["issued", 0])
     // Whoever reads it is told, though a release that was withdrawn is not there for them.
-    assert.deepEqual(withdrawnFigures.map((each) => [each.release, each.code]), [[release.id, release.code]]) // prettier-ignore
+    assert.deepEqual(
+      withdrawnFigures.map((each) => [each.release, each.code]),
+      [[release.id, release.code]],
+    )
     assert.equal((await ask("public", "GET", `/releases/${release.id}`)).status, 404)
     const Told = z.object({ n: z.int() })
     const told = (person: string) =>
-      all.as(person, (db) => rows(db, Told)`
-        select count(*)::int as n from reports.snapshot s, reports.withdrawn_since(s.id) w where s.report = ${id}`) // prettier-ignore
+      all.as(
+        person,
+        (db) => rows(db, Told)`
+        select count(*)::int as n from reports.snapshot s, reports.withdrawn_since(s.id) w where s.report = ${id}`,
+      )
     assert.deepEqual([await told("amina"), await told("public")], [[{ n: 1 }], [{ n: 0 }]])
   })
 
@@ -119,17 +148,49 @@ describe("figures in a report", () => {
     async (all) => {
       const { must, out, ask } = await analysing(all, answered)
       const { sent, must: answer, save, mandate } = await answering(all, answered)
-      const lit = (women: number) => ({ kind: "table", cells: [{ at: { sex: "female" }, value: women }, { at: { sex: "male" }, value: 17 }] }) // prettier-ignore
+      const lit = (women: number) => ({
+        kind: "table",
+        cells: [
+          { at: { sex: "female" }, value: women },
+          { at: { sex: "male" }, value: 17 },
+        ],
+      })
       const law = { kind: "compliance", answer: "yes", articles: "3", text: "In every harbour.", files: [] }
-      const { id: submission } = await sent("bruno", "benita", "state-ury", [{ question: "lantern.law", value: law }, { question: "lantern.lit", value: lit(31) }]) // prettier-ignore
-      await answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release: "public", from: null }) // prettier-ignore
-      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", { ...lampData, party: null, kind: "figures" }) // prettier-ignore
-      const { id: snapshot } = await must<{ id: string }>("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"] }) // prettier-ignore
+      const { id: submission } = await sent("bruno", "benita", "state-ury", [
+        { question: "lantern.law", value: law },
+        { question: "lantern.lit", value: lit(31) },
+      ])
+      await answer("bruno", "POST", `/submissions/${submission}/releases`, {
+        questions: null,
+        release: "public",
+        from: null,
+      })
+      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", {
+        ...lampData,
+        party: null,
+        kind: "figures",
+      })
+      const { id: snapshot } = await must<{ id: string }>("sita", "POST", `/datasets/${dataset}/answers`, {
+        questions: ["lantern.lit"],
+      })
       await must("sita", "POST", `/snapshots/${snapshot}/keeping`)
       await must("stefan", "POST", `/snapshots/${snapshot}/review`)
-      const release = await out("sita", "stefan", { code: "lit", title: { en: "Lit" }, snapshot, by: ["area"], tables: [["sex"]], k: 10 }) // prettier-ignore
+      const release = await out("sita", "stefan", {
+        code: "lit",
+        title: { en: "Lit" },
+        snapshot,
+        by: ["area"],
+        tables: [["sex"]],
+        k: 10,
+      })
       const blocks = [{ kind: "figures", words: { en: "Lit" }, release: "lit", dimensions: "sex", at: area }]
-      const { id } = await must<Report>("amina", "POST", "/reports", { mandate, title: { en: "Lit" }, audience: "public", calls: [], blocks }) // prettier-ignore
+      const { id } = await must<Report>("amina", "POST", "/reports", {
+        mandate,
+        title: { en: "Lit" },
+        audience: "public",
+        calls: [],
+        blocks,
+      })
       const compile = async () => (await must("amina", "POST", `/reports/${id}/compile`), all.work())
       const read = (person: string) => must<Read>(person, "GET", `/reports/${id}`)
       const html = async () => (await all.app.inject(`/api/v1/reports/${id}/export?format=html`)).body
@@ -148,7 +209,11 @@ describe("figures in a report", () => {
       await must("amina", "POST", `/reports/${id}/issue`, { stage: "draft", language: "en" })
       assert.deepEqual((await read("public")).correctedFigures, corrected)
       // Narrowed, it is for its keepers, and nothing more is told of it here.
-      await answer("bruno", "POST", `/submissions/${submission}/releases`, { questions: null, release: "parties", from: null }) // prettier-ignore
+      await answer("bruno", "POST", `/submissions/${submission}/releases`, {
+        questions: null,
+        release: "parties",
+        from: null,
+      })
       assert.deepEqual((await read("public")).correctedFigures, [])
       assert.equal((await ask("public", "GET", `/releases/${release.id}`)).status, 200)
     },
@@ -184,9 +249,18 @@ describe("figures in a report", () => {
         { ...paragraph, parts: { n: { ...figure, at: "area:XXX" } } },
         { kind: "figures", words: { en: "T" }, release: release.code, dimensions: "lamp", at: "" },
         { kind: "figures", words: { en: "T" }, release: "no-such", dimensions: "", at: "" },
-        { kind: "figures", words: { en: "T" }, release: (await protectedBy("ursula", { ...lampRelease(release.snapshot), code: "lamps-in-hand" })).code, dimensions: "", at: "" }, // prettier-ignore
+        {
+          kind: "figures",
+          words: { en: "T" },
+          release: (await protectedBy("ursula", { ...lampRelease(release.snapshot), code: "lamps-in-hand" })).code,
+          dimensions: "",
+          at: "",
+        },
       ])
-      assert.deepEqual((await read(faulty)).faults.map(({ fault }) => fault), Array.from({ length: 5 }, () => "figure-not-released")) // prettier-ignore
+      assert.deepEqual(
+        (await read(faulty)).faults.map(({ fault }) => fault),
+        Array.from({ length: 5 }, () => "figure-not-released"),
+      )
     },
   )
 })

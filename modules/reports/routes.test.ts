@@ -273,7 +273,10 @@ describe("a report", () => {
     await must("amina", "POST", `/reports/${id}/compile`)
     await all.work()
     const told = Snapshot.parse(await must("amina", "GET", `/reports/${id}/snapshot`))
-    assert.deepEqual(told.sources.map(({ party, question }) => [party, question]), [["state-ury", "lantern.keepers"]]) // prettier-ignore
+    assert.deepEqual(
+      told.sources.map(({ party, question }) => [party, question]),
+      [["state-ury", "lantern.keepers"]],
+    )
     assert.equal((await must<Read>("amina", "GET", `/reports/${id}`)).stale, 0)
     assert.equal((await post("amina", `/reports/${id}/issue`, { stage: "draft" })).status, 200)
   })
@@ -347,7 +350,10 @@ describe("a report", () => {
     const jobs = await rows(all.db, Job)`select status, error from jobs.job where kind = 'report.compile'`
     assert.deepEqual(jobs, [{ status: "done", error: null }])
     const { status, compiling, snapshot, fault } = await read()
-    assert.deepEqual({ status, compiling, snapshot, fault }, { status: "withdrawn", compiling: null, snapshot: null, fault: null }) // prettier-ignore
+    assert.deepEqual(
+      { status, compiling, snapshot, fault },
+      { status: "withdrawn", compiling: null, snapshot: null, fault: null },
+    )
   })
 
   onPlatform("of which nobody is quoted has nothing to show", { today }, async (all) => {

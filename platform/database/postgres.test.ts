@@ -85,7 +85,9 @@ describe("a PostgreSQL", { skip: !process.env["TEST_DATABASE_URL"] && "TEST_DATA
              from pg_roles r where rolname = current_user`,
         )
         const nothing = { tables: 0, schemas: 0, functions: 0 }
-        assert.deepEqual(found, [{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, ...nothing }]) // prettier-ignore
+        assert.deepEqual(found, [
+          { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, ...nothing },
+        ])
         for (const text of [
           "select * from identity.person",
           "select * from decisions.document",

@@ -90,7 +90,13 @@ describe("files that are brought", () => {
       const read = await Promise.all(files.map(({ hash: of }) => context.files.read(of)))
       return allow({ texts: read.map((bytes) => Buffer.from(bytes ?? []).toString()) })
     })
-    const answer = await app.inject({ ...form([["a.txt", "Decides"], ["b.txt", ""]]), url: "/api/v1/papers/readings" }) // prettier-ignore
+    const answer = await app.inject({
+      ...form([
+        ["a.txt", "Decides"],
+        ["b.txt", ""],
+      ]),
+      url: "/api/v1/papers/readings",
+    })
     assert.deepEqual(answer.json(), { texts: ["Decides", ""] })
     const counting = (db: Database) => rows(db, Kept)`
       select (select count(*)::int from files.file) as files, (select count(*)::int from ledger.entry) as lines`
@@ -137,7 +143,13 @@ describe("files that are brought", () => {
 
   onPlatform("are kept under their hash, the same bytes once", { ...setting }, async ({ app, as, service }) => {
     servePapers(service)
-    const answer = await app.inject(form([["قرار.txt", "Decides"], ["b.txt", "Requests"], ["c.txt", "Decides"]])) // prettier-ignore
+    const answer = await app.inject(
+      form([
+        ["قرار.txt", "Decides"],
+        ["b.txt", "Requests"],
+        ["c.txt", "Decides"],
+      ]),
+    )
     assert.equal(answer.statusCode, 200, answer.body)
     assert.deepEqual(answer.json(), {
       papers: [
@@ -169,8 +181,21 @@ describe("files that are brought", () => {
       return [answer.statusCode, type, rest.file, rest.limit]
     }
     const ten = "0123456789"
-    assert.deepEqual(await bring([["a", ten], ["b", `${ten}!`]]), [413, "problem:file-too-large", "b", 10]) // prettier-ignore
-    assert.deepEqual(await bring([["a", ten], ["b", ten], ["c", ten]]), [413, "problem:upload-too-large", undefined, 25]) // prettier-ignore
+    assert.deepEqual(
+      await bring([
+        ["a", ten],
+        ["b", `${ten}!`],
+      ]),
+      [413, "problem:file-too-large", "b", 10],
+    )
+    assert.deepEqual(
+      await bring([
+        ["a", ten],
+        ["b", ten],
+        ["c", ten],
+      ]),
+      [413, "problem:upload-too-large", undefined, 25],
+    )
     const four = ["a", "b", "c", "d"].map((name) => [name, "!"] as const)
     assert.deepEqual(await bring(four), [413, "problem:too-many-files", undefined, 3])
     assert.deepEqual(await landings(), [])

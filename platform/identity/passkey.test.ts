@@ -35,7 +35,11 @@ function authenticator(counts = true, id = randomBytes(20)) {
       const length = Buffer.from([0, id.length])
       const credential = Buffer.concat([Buffer.alloc(16), length, id, isoCBOR.encode(cose)])
       const authData = new Uint8Array(data(0x45, lie, credential))
-      const made = new Map<string, unknown>([["fmt", "none"], ["attStmt", new Map()], ["authData", authData]]) // prettier-ignore
+      const made = new Map<string, unknown>([
+        ["fmt", "none"],
+        ["attStmt", new Map()],
+        ["authData", authData],
+      ])
       const attestationObject = text(isoCBOR.encode(made as Parameters<typeof isoCBOR.encode>[0]))
       const response = { clientDataJSON: text(said("webauthn.create", challenge, lie)), attestationObject }
       return { id: text(id), rawId: text(id), type: "public-key", response }

@@ -108,7 +108,13 @@ describe("work for later", () => {
     }
     const complaints: string[] = []
     const work = () =>
-      workOff({ transaction: as }, handlers, () => new Date(today), undefined, (error) => void complaints.push(String(error))) // prettier-ignore
+      workOff(
+        { transaction: as },
+        handlers,
+        () => new Date(today),
+        undefined,
+        (error) => void complaints.push(String(error)),
+      )
     assert.equal(await work(), 2)
     assert.deepEqual(complaints, ["Error: out of paper", "Error: out of ink"])
     assert.deepEqual(await jobs(db), [

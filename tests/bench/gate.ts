@@ -10,7 +10,9 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 function invented(areas: number, years: number) {
   const sizes = [areas, years, 3, 8, 12]
   const names = ["area", "year", "sex", "age", "form"]
-  const labels = sizes.map((many, at) => Array.from({ length: many }, (_, nth) => at === 1 ? String(2001 + nth) : `${names[at]}-${nth}`)) // prettier-ignore
+  const labels = sizes.map((many, at) =>
+    Array.from({ length: many }, (_, nth) => (at === 1 ? String(2001 + nth) : `${names[at]}-${nth}`)),
+  )
   let seed = 7
   const chance = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647
   const normal = (): number => Math.sqrt(-2 * Math.log(chance())) * Math.cos(2 * Math.PI * chance())
@@ -37,15 +39,40 @@ function invented(areas: number, years: number) {
 export async function measureGate(tell: (figure: Figure) => void): Promise<void> {
   const few = await passed(12)
   const many = await passed(120)
-  const line = (what: string, measured: string, against: string, verdict = "–") => tell({ what: `Release of ${many.cells.toLocaleString("en")} cells through the gate, ${what}`, measured, against, verdict }) // prettier-ignore
-  line("proved and attacked", `${seconds(many.took)} (${seconds(many.worked)} of work)`, `${seconds(few.took)} (${seconds(few.worked)}) of ${few.cells.toLocaleString("en")}`) // prettier-ignore
-  line("most in memory", `${many.memory.toFixed(0)} MB`, `${few.memory.toFixed(0)} MB`, many.memory < 2000 ? "kept (2,000 MB)" : "missed (2,000 MB)") // prettier-ignore
+  const line = (what: string, measured: string, against: string, verdict = "–") =>
+    tell({
+      what: `Release of ${many.cells.toLocaleString("en")} cells through the gate, ${what}`,
+      measured,
+      against,
+      verdict,
+    })
+  line(
+    "proved and attacked",
+    `${seconds(many.took)} (${seconds(many.worked)} of work)`,
+    `${seconds(few.took)} (${seconds(few.worked)}) of ${few.cells.toLocaleString("en")}`,
+  )
+  line(
+    "most in memory",
+    `${many.memory.toFixed(0)} MB`,
+    `${few.memory.toFixed(0)} MB`,
+    many.memory < 2000 ? "kept (2,000 MB)" : "missed (2,000 MB)",
+  )
   line("longest without a pause", `${many.longest.toFixed(0)} ms`, `${few.longest.toFixed(0)} ms`)
-  line("written, read, reported", many.after.map((time) => `${time.toFixed(0)} ms`).join(", "), few.after.map((time) => `${time.toFixed(0)} ms`).join(", ")) // prettier-ignore
+  line(
+    "written, read, reported",
+    many.after.map((time) => `${time.toFixed(0)} ms`).join(", "),
+    few.after.map((time) => `${time.toFixed(0)} ms`).join(", "),
+  )
 }
 
 async function passed(areas: number) {
-  const wanted = { by: ["area", "year"], tables: [["sex", "age", "form"]], filters: [], k: 10, audience: "public" } as const // prettier-ignore
+  const wanted = {
+    by: ["area", "year"],
+    tables: [["sex", "age", "form"]],
+    filters: [],
+    k: 10,
+    audience: "public",
+  } as const
   const { by, tables, filters, ...rest } = wanted
   const asked = { ...rest, by: [...by], tables: tables.map((table) => [...table]), filters: [...filters] }
   let [memory, longest, last] = [0, 0, performance.now()]

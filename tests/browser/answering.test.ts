@@ -159,7 +159,12 @@ describe("answering, in the browser", { timeout: 900_000 }, () => {
       await context.setOffline(false)
       await page.locator('.form-steps a[href*="section=light"]').click()
       await page.locator(".conflict").waitFor()
-      for (const text of [who.dark, who.other]) await page.locator(".conflict").getByText(text.split(" ")[0] ?? "").first().waitFor() // prettier-ignore
+      for (const text of [who.dark, who.other])
+        await page
+          .locator(".conflict")
+          .getByText(text.split(" ")[0] ?? "")
+          .first()
+          .waitFor()
       await page.screenshot(picture(`form-conflict-${language}`))
       await page
         .locator(".conflict")

@@ -19,7 +19,12 @@ const counted = ["URY", "JOR", "KEN"].flatMap((area, n) =>
   ]),
 ) as readonly (readonly [string, string, string, string, number])[]
 
-const file = ["country,year,gender,form", ...counted.flatMap(([area, year, sex, form, times]) => Array.from({ length: times }, () => [area, year, sex, form].join(",")))].join("\n") // prettier-ignore
+const file = [
+  "country,year,gender,form",
+  ...counted.flatMap(([area, year, sex, form, times]) =>
+    Array.from({ length: times }, () => [area, year, sex, form].join(",")),
+  ),
+].join("\n")
 
 /** The names of what is seen in the journeys, as the product's lists have them. */
 const named: Readonly<Partial<Record<Language, { readonly state: string; readonly typed: string }>>> = {
@@ -186,7 +191,9 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       const { items } = (await mandates.json()) as { readonly items: readonly { readonly id: string }[] }
       const title = { en: "Lamps", ar: "مصابيح" }
       const blocks = [{ kind: "paragraph", words: { en: "Counted were {n}.", ar: "عُدَّ {n}." }, parts: {} }]
-      const begun = await context.request.post(`${api}/reports`, { data: { mandate: items[0]?.id, title, calls: [], blocks } }) // prettier-ignore
+      const begun = await context.request.post(`${api}/reports`, {
+        data: { mandate: items[0]?.id, title, calls: [], blocks },
+      })
       const { id } = (await begun.json()) as { readonly id: string }
 
       // One figure is chosen for a sentence, and a table of them stands below it.
@@ -211,7 +218,11 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       await page.getByRole("button", { name: say("platform.save") }).click()
       await page.getByRole("button", { name: say("reports.compile"), exact: true }).click()
       await page.locator(".report-text .report-figure td").first().waitFor()
-      assert.ok((await page.locator(".report-figure td").allTextContents()).includes(say("analysis.figure.withheld").toLowerCase())) // prettier-ignore
+      assert.ok(
+        (await page.locator(".report-figure td").allTextContents()).includes(
+          say("analysis.figure.withheld").toLowerCase(),
+        ),
+      )
       await page.screenshot(picture(`report-figures-${language}`))
       await isSound()
 

@@ -207,7 +207,9 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       for (const path of [`datasets`, `snapshots/${snapshot}`, `releases/${release}`, `releases/${release}/compare`]) {
         const narrow = await openAs("sita", `/${language}/${path}`, small)
         await narrow.page.locator(".table, .facts-list").first().waitFor()
-        await narrow.page.screenshot(picture(`inside-${path.replaceAll(/[0-9a-f-]{36}/g, "one").replaceAll("/", "-")}-${language}-320`)) // prettier-ignore
+        await narrow.page.screenshot(
+          picture(`inside-${path.replaceAll(/[0-9a-f-]{36}/g, "one").replaceAll("/", "-")}-${language}-320`),
+        )
         await narrow.isSound()
         await narrow.context.close()
       }

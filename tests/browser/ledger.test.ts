@@ -43,14 +43,20 @@ describe("the ledger, in the browser", { timeout: 900_000 }, () => {
       const csv = page.getByRole("link", { name: "CSV" })
       assert.match((await csv.getAttribute("href")) ?? "", /\/ledger\/export\?person=amina&format=csv/)
 
-      await page.locator("input[type=file]").setInputFiles({ name: "kept.checkpoint", mimeType: "text/plain", buffer: Buffer.from(kept) }) // prettier-ignore
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "kept.checkpoint", mimeType: "text/plain", buffer: Buffer.from(kept) })
       await tabTo(page.getByRole("button", { name: say("ledger.verify"), exact: true }))
       await page.keyboard.press("Enter")
       await page.locator(".notice.news p").waitFor()
       await isSound()
       await context.close()
 
-      const narrow = await visit(house.browser, `${house.address}/${language}/ledger`, { as: grace, width: 320, colorScheme: "dark" }) // prettier-ignore
+      const narrow = await visit(house.browser, `${house.address}/${language}/ledger`, {
+        as: grace,
+        width: 320,
+        colorScheme: "dark",
+      })
       await narrow.page.locator(".table tbody tr").nth(3).waitFor()
       await narrow.page.screenshot(picture(`ledger-${language}-320`))
       await narrow.isSound()
@@ -62,7 +68,9 @@ describe("the ledger, in the browser", { timeout: 900_000 }, () => {
       const say = wordsOf(language)
       const lines = await grace.request.get(`${house.address}/api/v1/ledger/lines?act=import.keep`)
       const { items } = (await lines.json()) as { items: { number: number }[] }
-      const answer = await grace.request.get(`${house.address}/api/v1/ledger/lines/${items[0]?.number}/receipt?format=proof`) // prettier-ignore
+      const answer = await grace.request.get(
+        `${house.address}/api/v1/ledger/lines/${items[0]?.number}/receipt?format=proof`,
+      )
       const receipt = await answer.text()
 
       const { page, isSound, tabTo, context } = await house.open(`/${language}/verify`)
@@ -91,7 +99,9 @@ describe("the ledger, in the browser", { timeout: 900_000 }, () => {
       const download = page.waitForEvent("download")
       await page.getByText(say("ledger.keep-file")).click()
       const checkpoint = await readFile(await (await download).path(), "utf8")
-      await page.locator("input[type=file]").setInputFiles({ name: "kept", mimeType: "text/plain", buffer: Buffer.from(checkpoint) }) // prettier-ignore
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "kept", mimeType: "text/plain", buffer: Buffer.from(checkpoint) })
       const size = Number(checkpoint.split("\n")[1])
       await page.getByText(say("ledger.checkpoint.goes-on", { n: size })).waitFor()
       await context.close()

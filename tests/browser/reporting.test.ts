@@ -9,7 +9,16 @@ import { openHouse, picture, wordsOf, type House } from "./house.ts"
 import { journeys, visit, type Visit } from "./visit.ts"
 
 /** Who clears and who writes for which State, and what they say: invented, like the States' answers. */
-type Played = { state: string; clears: string; writes: string; call: string; mine: string; theirs: string; unclear: string; clear: string } // prettier-ignore
+type Played = {
+  state: string
+  clears: string
+  writes: string
+  call: string
+  mine: string
+  theirs: string
+  unclear: string
+  clear: string
+}
 const played: Readonly<Partial<Record<Language, Played>>> = {
   en: {
     ...{ state: "Uruguay", clears: "bruno", writes: "benita", call: "Demand for lamps" },
@@ -72,7 +81,11 @@ describe("the thread, in the browser", { timeout: 900_000 }, () => {
       // An officer issues a call from paragraph 11 of resolution 5/2, with the questionnaire made for it.
       const officer = await openAs("amina", `/${language}/mandates/${mandate}`)
       const at = officer.page
-      await at.getByRole("link", { name: say("calls.issue"), exact: true }).or(at.locator(".thread").getByRole("link", { name: say("calls.issue-one") })).first().click() // prettier-ignore
+      await at
+        .getByRole("link", { name: say("calls.issue"), exact: true })
+        .or(at.locator(".thread").getByRole("link", { name: say("calls.issue-one") }))
+        .first()
+        .click()
       await at.waitForURL(/\/calls\/new/)
       await at.getByText(say("calls.template-none")).waitFor()
       await at.getByLabel(say("calls.title"), { exact: true }).fill(who.call)
@@ -114,7 +127,9 @@ describe("the thread, in the browser", { timeout: 900_000 }, () => {
         const given = `/submissions/${submission}/sections/${section}/assignments/${who.writes}`
         await post(clearing, given, { due: null, note: "" }, "PUT")
         const value = { kind: "compliance", answer: "no", articles: "", text: "", files: [] }
-        await post(writing, `/submissions/${submission}/drafts`, { drafts: [{ question, nth: 0, base: 0, language, value }] }) // prettier-ignore
+        await post(writing, `/submissions/${submission}/drafts`, {
+          drafts: [{ question, nth: 0, base: 0, language, value }],
+        })
       }
 
       // The contributor writes, loses the line, writes on, and finds it all there.
@@ -152,7 +167,11 @@ describe("the thread, in the browser", { timeout: 900_000 }, () => {
       await page.locator(".conflict").waitFor()
       for (const each of [who.mine, who.theirs])
         await page.locator(".conflict").getByText(each.split(" ")[0] ?? "").first().waitFor() // prettier-ignore
-      await page.locator(".conflict").getByRole("button", { name: say("answering.take-came") }).last().click() // prettier-ignore
+      await page
+        .locator(".conflict")
+        .getByRole("button", { name: say("answering.take-came") })
+        .last()
+        .click()
       await page.locator(".conflict").waitFor({ state: "detached" })
       await saved(page)
       assert.equal(await text(page).inputValue(), who.mine)
@@ -228,7 +247,11 @@ describe("the thread, in the browser", { timeout: 900_000 }, () => {
 
       // In the dark, on a phone: the sources are a dialog over the text.
       const as = known.get("amina")
-      const small = await visit(house.browser, `${house.address}${report}`, { width: 320, colorScheme: "dark", ...(as && { as }) }) // prettier-ignore
+      const small = await visit(house.browser, `${house.address}${report}`, {
+        width: 320,
+        colorScheme: "dark",
+        ...(as && { as }),
+      })
       await small.page.locator(".report-text .note-call").first().waitFor()
       await small.page.screenshot(picture(`report-${language}-320-dark`))
       await small.isSound()

@@ -31,7 +31,13 @@ describe("the treaties, in the browser", { timeout: 600_000 }, () => {
       await tabTo(slider)
       await page.keyboard.press(language === "ar" ? "ArrowLeft" : "ArrowRight")
       await page.waitForURL(/on=2008-09-27/)
-      assert.equal(await slider.getAttribute("aria-valuetext"), await page.evaluate((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }).format(new Date("2008-09-27")), language === "en" ? "en-GB" : language)) // prettier-ignore
+      assert.equal(
+        await slider.getAttribute("aria-valuetext"),
+        await page.evaluate(
+          (tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }).format(new Date("2008-09-27")),
+          language === "en" ? "en-GB" : language,
+        ),
+      )
 
       const map = page.locator(".world [role=listbox]")
       await tabTo(map)
@@ -46,11 +52,17 @@ describe("the treaties, in the browser", { timeout: 600_000 }, () => {
       await page.getByText(say("treaties.footnote-show")).click()
       await page.locator(`.footnotes p[lang="${language}"]`).waitFor()
       const printed = await page.locator(".footnotes p[lang=fr]").textContent()
-      assert.equal(printed, `Devenus parties au Protocole entre le ${dayIn("2008-09-01", "fr")} et le ${dayIn("2008-09-27", "fr")} : Bahamas (2008).`) // prettier-ignore
+      assert.equal(
+        printed,
+        `Devenus parties au Protocole entre le ${dayIn("2008-09-01", "fr")} et le ${dayIn("2008-09-27", "fr")} : Bahamas (2008).`,
+      )
       await isSound()
       await context.close()
 
-      const narrow = await house.open(`/${language}/treaties/XVIII-12-a?on=2009-09-29&group=african`, { width: 320, colorScheme: "dark" }) // prettier-ignore
+      const narrow = await house.open(`/${language}/treaties/XVIII-12-a?on=2009-09-29&group=african`, {
+        width: 320,
+        colorScheme: "dark",
+      })
       await narrow.page.locator(".world [role=option]").first().waitFor()
       await narrow.page.locator(".chart svg").waitFor()
       await narrow.page.screenshot(picture(`treaty-${language}-320`))
@@ -90,7 +102,13 @@ describe("the treaties, in the browser", { timeout: 600_000 }, () => {
       const say = wordsOf(language)
       const { page, isSound, context } = await house.openSignedIn(`/${language}/treaties/import`)
       const bring = async (rows: string) =>
-        page.locator("input[type=file]").setInputFiles({ name: "acts.csv", mimeType: "text/csv", buffer: Buffer.from(`instrument,participant,kind,date\n${rows}`) }) // prettier-ignore
+        page
+          .locator("input[type=file]")
+          .setInputFiles({
+            name: "acts.csv",
+            mimeType: "text/csv",
+            buffer: Buffer.from(`instrument,participant,kind,date\n${rows}`),
+          })
       await bring("XVIII-12,BTN,accession,2020-01-02\nXVIII-12,Atlantis,accession,2020-01-02\n")
       await page.getByText(say("problem.participant-unknown")).waitFor()
       assert.ok(await page.getByRole("button", { name: say("treaties.keep", { n: 1 }) }).isDisabled())

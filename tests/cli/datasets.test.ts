@@ -144,6 +144,9 @@ describe("palermo dataset", () => {
     }
     assert.equal(await bring(record, Dataset.shape.id.parse(id), at("lamps.csv"), {}, terminal), 0)
     const [sent, read] = ["Sending", "The server reads"].map((word) => progress.filter((each) => each.startsWith(word)))
-    assert.deepEqual([sent?.at(-1), read], [`Sending ${at("lamps.csv")}: 100 %`, [`The server reads ${at("lamps.csv")}: 65,536 rows, 25 %`]]) // prettier-ignore
+    assert.deepEqual(
+      [sent?.at(-1), read],
+      [`Sending ${at("lamps.csv")}: 100 %`, [`The server reads ${at("lamps.csv")}: 65,536 rows, 25 %`]],
+    )
   })
 })

@@ -58,7 +58,8 @@ describe("palermo release", () => {
       assert.deepEqual([wrong.code, /\(at k\)/.test(wrong.err)], ["release-not-readable", true])
       const drafted = await run("ursula", release, ["draft", at("draft.json")], { json: true })
       const { id } = JSON.parse(drafted.out) as Release
-      const does = async (person: string, verb: string, values = {}) => (await run(person, release, [verb, id], values)).code // prettier-ignore
+      const does = async (person: string, verb: string, values = {}) =>
+        (await run(person, release, [verb, id], values)).code
 
       assert.equal(await does("ursula", "propose"), "release-not-protected")
       assert.match((await run("ursula", release, ["show", id])).out, /in the making[^]*It was not protected yet/)
@@ -96,7 +97,13 @@ describe("palermo release", () => {
       assert.match(listed.out, new RegExp(`^1 release\\n[^]*${id} +lamps-by-sex +put before another +everybody`))
       assert.match((await run("ulises", release, ["approve", id])).out, /^lamps-by-sex · released$/)
 
-      const begins = { csv: /^\uFEFF?sex,sex_label,/, json: /^\{"release"/, "sdmx-csv": /^STRUCTURE,/, "sdmx-json": /^\{"meta"/, xlsx: /^PK/ } // prettier-ignore
+      const begins = {
+        csv: /^\uFEFF?sex,sex_label,/,
+        json: /^\{"release"/,
+        "sdmx-csv": /^STRUCTURE,/,
+        "sdmx-json": /^\{"meta"/,
+        xlsx: /^PK/,
+      }
       for (const [format, begin] of Object.entries(begins)) {
         const out = at(`out.${format}`)
         const taken = await run("public", release, ["export", id], { out, format, json: true })
@@ -123,7 +130,10 @@ describe("palermo release", () => {
       assert.equal(await does("ursula", "export", { out: at("late.csv") }), "release-not-out")
       assert.equal(await does("public", "export", { out: at("late.csv") }), "release-not-found")
       assert.match((await run("ursula", release, ["show", id])).out, /The reason: A lamp was counted twice\./)
-      assert.deepEqual((JSON.parse((await run("public", release, ["list"], { json: true })).out) as { total: number }).total, 0) // prettier-ignore
+      assert.deepEqual(
+        (JSON.parse((await run("public", release, ["list"], { json: true })).out) as { total: number }).total,
+        0,
+      )
     } finally {
       await close()
       await rm(folder, { recursive: true })
@@ -176,7 +186,10 @@ describe("palermo release", () => {
       const { snapshot } = await kept("ursula", "ulises")
       const { id } = await must<Release>("ursula", "POST", "/releases", lampRelease(snapshot.id))
       const env = { ...process.env, LANG: "C", PALERMO_KEY: "pal_of-nobody", PALERMO_SERVER: await serverFor("ursula") }
-      const child = spawn(process.execPath, [palermo, "release", "protect", id], { env, stdio: ["ignore", "pipe", "pipe"] }) // prettier-ignore
+      const child = spawn(process.execPath, [palermo, "release", "protect", id], {
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      })
       let told = ""
       child.stderr.on("data", (piece: Buffer) => void (told += piece.toString()))
       const underWay = async () => (await must<Release>("ursula", "GET", `/releases/${id}`)).protecting !== null

@@ -17,8 +17,22 @@ import { keyOfCrash } from "./data-key.ts"
 import { killedAfter } from "./killing.ts"
 import { emptyPostgres } from "./postgres.ts"
 
-const Snapshot = z.object({ id: z.string(), status: z.string(), records: z.int(), coded: z.int(), chunks: z.int(), held: z.int(), meanings: z.int() }) // prettier-ignore
-const Release = z.object({ id: z.string(), protecting: z.number().nullable(), proved: z.boolean(), digest: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }) // prettier-ignore
+const Snapshot = z.object({
+  id: z.string(),
+  status: z.string(),
+  records: z.int(),
+  coded: z.int(),
+  chunks: z.int(),
+  held: z.int(),
+  meanings: z.int(),
+})
+const Release = z.object({
+  id: z.string(),
+  protecting: z.number().nullable(),
+  proved: z.boolean(),
+  digest: z.string().nullable(),
+  bytes: z.instanceof(Uint8Array).nullable(),
+})
 
 describe("a writer that is killed while data are kept and protected", () => {
   it(
@@ -73,7 +87,11 @@ describe("a writer that is killed while data are kept and protected", () => {
           assert.deepEqual(left, [{ n: 0 }])
           const kept = snapshots.find(({ status }) => status === "reviewed")
           if (kept) {
-            const { cells } = await must<{ cells: { value: number }[] }>("ursula", "GET", `/snapshots/${kept.id}/table?columns=sex,form`) // prettier-ignore
+            const { cells } = await must<{ cells: { value: number }[] }>(
+              "ursula",
+              "GET",
+              `/snapshots/${kept.id}/table?columns=sex,form`,
+            )
             assert.equal(
               cells.reduce((sum, { value }) => sum + value, 0),
               kept.records,

@@ -127,7 +127,18 @@ describe("a person", () => {
     const letter = JSON.parse(
       (await all.ask("/api/v1/nominations/letters", { as: "bruno", method: "POST", ...form({ "n.pdf": pdf }) })).body,
     ) as { id: string }
-    const wording = { process: null, name: "Nadie Nunca", title: "Adviser", email: "nadie@ministry.example", language: "es", basis: "Note 9", since: "2026-01-01", until: null, replaces: null, letter: letter.id } // prettier-ignore
+    const wording = {
+      process: null,
+      name: "Nadie Nunca",
+      title: "Adviser",
+      email: "nadie@ministry.example",
+      language: "es",
+      basis: "Note 9",
+      since: "2026-01-01",
+      until: null,
+      replaces: null,
+      letter: letter.id,
+    }
     for (const [role, party] of [
       ["administrator", null],
       ["secretariat", null],

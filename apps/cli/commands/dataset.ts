@@ -73,7 +73,8 @@ async function show(
   const answer = await record.ask(readDataset, { params: { id } })
   if (values["json"]) return print(JSON.stringify(answer))
   const { title, code, kind, unit, party, partyNames, provenance, licence, closed, history, bringing } = answer
-  const whose = party === null ? say("analysis.dataset.of-secretariat") : inLanguage(partyNames ?? {}, language).text || party // prettier-ignore
+  const whose =
+    party === null ? say("analysis.dataset.of-secretariat") : inLanguage(partyNames ?? {}, language).text || party
   const rows = history.map((each) => [
     ...[each.id, each.brought.slice(0, 10), say(`analysis.snapshot.status.${each.status}`), String(each.records)],
     each.filename ?? say("analysis.snapshot.of-answers"),

@@ -239,7 +239,9 @@ async function play({
   for (const change of changes)
     days.push((days.at(-1) ?? []).map((before, kind) => Math.max(onlyComes ? before : 0, before + (change[kind] ?? 0))))
   // From the second day on all who were x are told of as y, and the other way round.
-  if (isRecoded) for (const day of days.slice(1)) for (let x = 0; x < day.length; x += 3) [day[x], day[x + 1]] = [day[x + 1] ?? 0, day[x] ?? 0] // prettier-ignore
+  if (isRecoded)
+    for (const day of days.slice(1))
+      for (let x = 0; x < day.length; x += 3) [day[x], day[x + 1]] = [day[x + 1] ?? 0, day[x] ?? 0]
   const rows = (day: readonly number[]): Rows =>
     day.map((many, kind) => [...columns.map((column) => kinds[kind]?.[column] ?? ""), many] as const)
   const truths = truthsOf(columns, Object.fromEntries(days.map((day, at) => [`day${at}`, rows(day)])))

@@ -55,7 +55,9 @@ describe("the release gate", () => {
 
   it("does not let it be known of what is withheld that it is few together: five and one of eighteen", async () => {
     const few: Rows = [["Odra", "x", 5], ["Odra", "y", 1], ["Odra", "z", 12]] // prettier-ignore
-    const { answers } = await releasesOf(truthsOf(["port", "form"], { few }), [["few", want([["form"]], { by: ["port"] })]]) // prettier-ignore
+    const { answers } = await releasesOf(truthsOf(["port", "form"], { few }), [
+      ["few", want([["form"]], { by: ["port"] })],
+    ])
     const shown = shownBy(answers[0] ?? assert.fail())
     assert.ok(shown["Odra z"] === null || shown["Odra"] === null, JSON.stringify(shown))
     assert.deepEqual([shown["Odra x"], shown["Odra y"]], [null, null])
@@ -161,7 +163,12 @@ describe("the release gate", () => {
   it("does not let all less the women of two days tell how many men came, where the forms came later", async () => {
     const days = {
       monday: [["Odra", "f", "", 150], ["Odra", "m", "", 100]], // prettier-ignore
-      friday: [["Odra", "f", "x", 60], ["Odra", "f", "y", 140], ["Odra", "m", "x", 50], ["Odra", "m", "y", 53]], // prettier-ignore
+      friday: [
+        ["Odra", "f", "x", 60],
+        ["Odra", "f", "y", 140],
+        ["Odra", "m", "x", 50],
+        ["Odra", "m", "y", 53],
+      ],
     } satisfies Record<string, Rows>
     const all = want([["form"]], { by: ["port"] })
     const women = want([["form"]], { by: ["port"], filters: female })

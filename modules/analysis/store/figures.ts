@@ -73,7 +73,11 @@ export async function listSets(
     }
     const [areas, times] = [codesIn("area"), codesIn("time").map(({ code }) => code)]
     const set = setOf(row, actors)
-    const said = [row.code, ...[row.wording.title, row.dataset.title, set.partyNames ?? {}].flatMap((each) => Object.values(each)), ...areas.flatMap(({ names }) => Object.values(names))] // prettier-ignore
+    const said = [
+      row.code,
+      ...[row.wording.title, row.dataset.title, set.partyNames ?? {}].flatMap((each) => Object.values(each)),
+      ...areas.flatMap(({ names }) => Object.values(names)),
+    ]
     return said.some((each) => each.toLowerCase().includes(wish))
       ? [{ ...set, cells: row.cells, areas: areas.length, times }]
       : []

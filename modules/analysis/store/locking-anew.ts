@@ -49,29 +49,53 @@ const tables: readonly ((db: Database, keys: Keyring, after: string) => Promise<
       select * from (select snapshot || ' ' || place || ' ' || ordinal as id, snapshot, place, ordinal, key, box
                        from analysis.chunk where key <> ${lockedBy(keys)}) as old
        where id > ${after} order by id limit ${step}`
-    return anew(keys, found, ({ snapshot, place, ordinal }) => aboutChunk(snapshot, place, ordinal), ({ snapshot, place, ordinal }, { key, box }) =>
-      sql`update analysis.chunk set key = ${key}, box = ${box} where snapshot = ${snapshot} and place = ${place} and ordinal = ${ordinal}`.execute(db)) // prettier-ignore
+    return anew(
+      keys,
+      found,
+      ({ snapshot, place, ordinal }) => aboutChunk(snapshot, place, ordinal),
+      ({ snapshot, place, ordinal }, { key, box }) =>
+        sql`update analysis.chunk set key = ${key}, box = ${box} where snapshot = ${snapshot} and place = ${place} and ordinal = ${ordinal}`.execute(
+          db,
+        ),
+    )
   },
   async (db, keys, after) => {
     const found = await rows(db, Dictionary)`
       select * from (select snapshot || ' ' || place as id, snapshot, place, key, box
                        from analysis.dictionary where key <> ${lockedBy(keys)}) as old
        where id > ${after} order by id limit ${step}`
-    return anew(keys, found, ({ snapshot, place }) => aboutDictionary(snapshot, place), ({ snapshot, place }, { key, box }) =>
-      sql`update analysis.dictionary set key = ${key}, box = ${box} where snapshot = ${snapshot} and place = ${place}`.execute(db)) // prettier-ignore
+    return anew(
+      keys,
+      found,
+      ({ snapshot, place }) => aboutDictionary(snapshot, place),
+      ({ snapshot, place }, { key, box }) =>
+        sql`update analysis.dictionary set key = ${key}, box = ${box} where snapshot = ${snapshot} and place = ${place}`.execute(
+          db,
+        ),
+    )
   },
   async (db, keys, after) => {
     const found = await rows(db, Whole)`
       select id::text as id, id as snapshot, key, findings as box from analysis.snapshot
        where key <> ${lockedBy(keys)} and id::text > ${after} order by id::text limit ${step}`
-    return anew(keys, found, ({ snapshot }) => aboutFindings(snapshot), ({ snapshot }, { key, box }) =>
-      sql`update analysis.snapshot set key = ${key}, findings = ${box} where id = ${snapshot}`.execute(db)) // prettier-ignore
+    return anew(
+      keys,
+      found,
+      ({ snapshot }) => aboutFindings(snapshot),
+      ({ snapshot }, { key, box }) =>
+        sql`update analysis.snapshot set key = ${key}, findings = ${box} where id = ${snapshot}`.execute(db),
+    )
   },
   async (db, keys, after) => {
     const found = await rows(db, Whole)`
       select id::text as id, id as snapshot, name_key as key, name_box as box from analysis.snapshot
        where name_key <> ${lockedBy(keys)} and id::text > ${after} order by id::text limit ${step}`
-    return anew(keys, found, ({ snapshot }) => aboutName(snapshot), ({ snapshot }, sealed) => putName(db, snapshot, sealed)) // prettier-ignore
+    return anew(
+      keys,
+      found,
+      ({ snapshot }) => aboutName(snapshot),
+      ({ snapshot }, sealed) => putName(db, snapshot, sealed),
+    )
   },
   async (db, keys, after) => {
     const found = await rows(db, Named)`

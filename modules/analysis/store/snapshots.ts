@@ -62,7 +62,13 @@ export async function historyOf(db: Database, keys: Keyring, dataset: string): P
 export async function insertSnapshot(
   db: Database,
   keys: Keyring,
-  { id, dataset, filename, audience = null, now }: Pick<Snapshot, "id" | "dataset" | "filename"> & { audience?: string | null; now: Date }, // prettier-ignore
+  {
+    id,
+    dataset,
+    filename,
+    audience = null,
+    now,
+  }: Pick<Snapshot, "id" | "dataset" | "filename"> & { audience?: string | null; now: Date },
   { layout, digest, records, columns, remarks, repairs, dictionaries }: Omit<Read, "kind" | "taken">,
 ): Promise<void> {
   const { key, box } = sealJson(keys, aboutFindings(id), { remarks, repairs })

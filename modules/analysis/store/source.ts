@@ -160,7 +160,9 @@ async function* blocksOf(
     const found = await rows(db, Row)`
       select place, ordinal, rows, key, box from analysis.chunk
        where snapshot = ${snapshot.id} and ordinal = ${ordinal} and place = any(${places}::integer[])`
-    const chunks = new Map(found.map(({ box, ...each }): [number, Chunk] => [each.place, { ...each, box: Buffer.from(box) }])) // prettier-ignore
+    const chunks = new Map(
+      found.map(({ box, ...each }): [number, Chunk] => [each.place, { ...each, box: Buffer.from(box) }]),
+    )
     if (chunks.size < places.length) throw new Error(`records of snapshot ${snapshot.id} are not whole`)
     const amounts = (place: number) => {
       const chunk = chunks.get(place)

@@ -58,7 +58,10 @@ export async function putRecords(db: Database, snapshot: string, path: string): 
 
 /** Puts locked stretches of columns into the table of a snapshot. */
 export async function insertChunks(db: Database, snapshot: string, chunks: readonly Chunk[]): Promise<void> {
-  const values = chunks.map(({ place, ordinal, rows, key, box }) => sql`(${snapshot}::uuid, ${ordinal}::integer, ${place}::integer, ${rows}::integer, ${key}, ${box}::bytea)`) // prettier-ignore
+  const values = chunks.map(
+    ({ place, ordinal, rows, key, box }) =>
+      sql`(${snapshot}::uuid, ${ordinal}::integer, ${place}::integer, ${rows}::integer, ${key}, ${box}::bytea)`,
+  )
   await sql`insert into analysis.chunk (snapshot, ordinal, place, rows, key, box) values ${sql.join(values)}`.execute(
     db,
   )

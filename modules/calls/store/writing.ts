@@ -64,7 +64,9 @@ export async function faultsNow(
 ): Promise<QuestionnaireFault[]> {
   const named = codesOf(questionnaire)
   const stays = new Set(codesOf(asked))
-  const bank = (await newestOf(db, named)).map(({ code, retired }) => [code, { retired: retired && !stays.has(code) }] as const) // prettier-ignore
+  const bank = (await newestOf(db, named)).map(
+    ({ code, retired }) => [code, { retired: retired && !stays.has(code) }] as const,
+  )
   return faultsIn(questionnaire, new Map(bank))
 }
 

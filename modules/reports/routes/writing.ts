@@ -64,7 +64,14 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
     if (!may.ok) return may
     if (await callsMissing(db, wording.calls)) return refuse("call-not-found")
     await keepWording(db, report.id, wording)
-    const head = ({ title, symbol, body, session, audience, blocks }: ReportWording) => ({ title, symbol, body, session, audience, blocks: blocks.length }) // prettier-ignore
+    const head = ({ title, symbol, body, session, audience, blocks }: ReportWording) => ({
+      title,
+      symbol,
+      body,
+      session,
+      audience,
+      blocks: blocks.length,
+    })
     tellOf(db, report, head(report), head(wording))
     return held(db, report.id)
   })
@@ -91,7 +98,13 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
     if (!may.ok) return may
     const facts = { report: report.title, until }
     for (const party of await showQuotations(db, report.id, until))
-      await notify(db, { kind: "quotation-to-see", to: { mayDo: "quotation.correct" }, about: { path: "/quotations", party }, facts, at: now }) // prettier-ignore
+      await notify(db, {
+        kind: "quotation-to-see",
+        to: { mayDo: "quotation.correct" },
+        about: { path: "/quotations", party },
+        facts,
+        at: now,
+      })
     tellOf(db, report, { status: report.status, until: report.until }, { status: "shown", until })
     return held(db, report.id)
   })
@@ -127,7 +140,13 @@ export function writingRoutes({ serve, serveAfter }: Service): void {
       if (!reported) return refuse("mandate-not-found")
       await keepIssued(db, report.id, { stage, document, person, now })
       const following = [`mandate:${report.mandate}` as const]
-      await notify(db, { kind: "report-issued", to: { following }, about: { path: `/reports/${report.id}` }, facts: { report: report.title }, at: now }) // prettier-ignore
+      await notify(db, {
+        kind: "report-issued",
+        to: { following },
+        about: { path: `/reports/${report.id}` },
+        facts: { report: report.title },
+        at: now,
+      })
       tellOf(db, report, { status: report.status }, { status: "issued", stage, digest: compiled.digest }, true)
       return held(db, report.id)
     },

@@ -61,7 +61,10 @@ function Dimensions({ set, of, n, onChange }: Props & { readonly set: Set }) {
     const others = [...held].filter(([each]) => each !== name)
     const at = writtenAt(value === "" || value === all ? others : [...others, [name, value]])
     const rest = spread.filter((each) => each !== name)
-    onChange({ at, ...(of.dimensions !== undefined && { dimensions: [...rest, ...(value === all ? [name] : [])].join(",") }) }) // prettier-ignore
+    onChange({
+      at,
+      ...(of.dimensions !== undefined && { dimensions: [...rest, ...(value === all ? [name] : [])].join(",") }),
+    })
   }
   return set.dimensions.map(({ name, codes }) => {
     const known = say(`reports.dimension.${name}`)

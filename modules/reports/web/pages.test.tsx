@@ -94,7 +94,13 @@ describe("a report's page", () => {
 
   it("warns of figures that are not out any more, and leads from a figure to its release", () => {
     assert.match(said(show("en")), /Figures of 1 release it tells are not out any more/)
-    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const figures = {
+      kind: "figures",
+      words: { en: "Lamps" },
+      release: "lamps-2018",
+      dimensions: "year,sex",
+      at: "",
+    } as const
     const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
     const layout = layOut(told, "en")
     const page = rendered(
@@ -108,7 +114,13 @@ describe("a report's page", () => {
   })
 
   it("says of figures that were withdrawn since it was issued, above the text, in it and with their source", () => {
-    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const figures = {
+      kind: "figures",
+      words: { en: "Lamps" },
+      release: "lamps-2018",
+      dimensions: "year,sex",
+      at: "",
+    } as const
     const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
     const withdrawn = [{ release: told.figures?.[0]?.release ?? "", code: "lamps-2018", withdrawn: made }]
     const issued = { ...record, status: "issued", withdrawnFigures: withdrawn } as const
@@ -128,13 +140,22 @@ describe("a report's page", () => {
     assert.doesNotMatch(page(withdrawn), /Compile it anew/)
     assert.doesNotMatch(page([]), /withdrawn since/)
     const gone = new Map(withdrawn.map(({ release }) => [release, "withdrawn"] as const))
-    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} later={gone} note={1} onClose={() => undefined} />) // prettier-ignore
+    const source = rendered(
+      "en",
+      <Sources layout={layOut(told, "en")} snapshot={told} later={gone} note={1} onClose={() => undefined} />,
+    )
     assert.match(said(source), /Keepers of lamps.*1 May 2019 \(withdrawn since\)/)
     assert.doesNotMatch(source, /href="\/en\/figures/)
   })
 
   it("warns of figures that rest on what was corrected, before it is issued and after, and marks them", () => {
-    const figures = { kind: "figures", words: { en: "Lamps" }, release: "lamps-2018", dimensions: "year,sex", at: "" } as const // prettier-ignore
+    const figures = {
+      kind: "figures",
+      words: { en: "Lamps" },
+      release: "lamps-2018",
+      dimensions: "year,sex",
+      at: "",
+    } as const
     const told = compile(head, [figures], { ...facts, figures: [lampFigures] }, words)
     const corrected = [{ release: told.figures?.[0]?.release ?? "", code: "lamps-2018", since: "2019-06-02" }]
     const page = (status: "draft" | "issued", correctedFigures = corrected) =>
@@ -146,11 +167,23 @@ describe("a report's page", () => {
           </ReportPage>,
         ),
       )
-    assert.match(page("issued"), /Figures of 1 release it tells rest on an answer that was corrected since\..*lamps-2018 , 2 June 2019.*Lamps.*1 \(an answer behind it was corrected since\)/) // prettier-ignore
+    assert.match(
+      page("issued"),
+      /Figures of 1 release it tells rest on an answer that was corrected since\..*lamps-2018 , 2 June 2019.*Lamps.*1 \(an answer behind it was corrected since\)/,
+    )
     assert.match(page("draft"), /It can be issued so; a new release is better awaited/)
     assert.doesNotMatch(page("issued"), /It can be issued so/)
     assert.doesNotMatch(page("draft", []), /corrected/)
-    const source = rendered("en", <Sources layout={layOut(told, "en")} snapshot={told} later={new Map([[corrected[0]?.release ?? "", "corrected"]])} note={1} onClose={() => undefined} />) // prettier-ignore
+    const source = rendered(
+      "en",
+      <Sources
+        layout={layOut(told, "en")}
+        snapshot={told}
+        later={new Map([[corrected[0]?.release ?? "", "corrected"]])}
+        note={1}
+        onClose={() => undefined}
+      />,
+    )
     assert.match(said(source), /\(an answer behind it was corrected since\)/)
     assert.match(source, /href="\/en\/figures\/lamps-2018/)
   })

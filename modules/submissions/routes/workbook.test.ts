@@ -117,7 +117,10 @@ describe("the workbook of a submission", () => {
     for (const who of ["benita", "bruno"]) {
       const { status, body } = await reading(all.as, who, id, { "own.xlsx": filled })
       assert.equal(status, 200, JSON.stringify(body))
-      assert.deepEqual(body.drafts.map(({ question, value }) => [question, value]), [["lantern.keepers", { kind: "number", number: 13 }]]) // prettier-ignore
+      assert.deepEqual(
+        body.drafts.map(({ question, value }) => [question, value]),
+        [["lantern.keepers", { kind: "number", number: 13 }]],
+      )
     }
     const everything = await fill((await ask("bruno", "GET", `/submissions/${id}/workbook?format=xlsx`)).bytes)
     const { body } = await reading(all.as, "benita", id, { "whole.xlsx": everything })

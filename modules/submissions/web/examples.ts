@@ -58,15 +58,43 @@ export const answers: Readonly<Record<AnswerValue["kind"], AnswerValue>> = {
   file: { kind: "file", files: [file] },
   law: {
     kind: "law",
-    laws: [{ title: "Lamp Act", citation: "Gazette 7", articles: "3", date: "2030-01-02", link: "https://lamps.example/act", standing: "in-force", files: [] }], // prettier-ignore
+    laws: [
+      {
+        title: "Lamp Act",
+        citation: "Gazette 7",
+        articles: "3",
+        date: "2030-01-02",
+        link: "https://lamps.example/act",
+        standing: "in-force",
+        files: [],
+      },
+    ],
   },
   practice: {
     kind: "practice",
-    practices: [{ title: "Night boats", summary: "Boats carry oil.", since: null, result: "Fewer dark harbours", link: null, files: [] }], // prettier-ignore
+    practices: [
+      {
+        title: "Night boats",
+        summary: "Boats carry oil.",
+        since: null,
+        result: "Fewer dark harbours",
+        link: null,
+        files: [],
+      },
+    ],
   },
   authority: {
     kind: "authority",
-    authorities: [{ name: "Harbour office", task: "Lights lamps", address: "Quay 1", telephone: "+000 1", mail: "lamps@office.example", languages: ["en", "ar"] }], // prettier-ignore
+    authorities: [
+      {
+        name: "Harbour office",
+        task: "Lights lamps",
+        address: "Quay 1",
+        telephone: "+000 1",
+        mail: "lamps@office.example",
+        languages: ["en", "ar"],
+      },
+    ],
   },
   assistance: { kind: "assistance", needed: "both", text: "A clerk and a lamp" },
 }

@@ -51,7 +51,9 @@ describe("what cannot be understood in a workbook", () => {
         ({ sheet, row, cells }) => sheet === "Each port" && row >= 3 && typeof cells[0] === "number",
       )
       assert.ok(at >= 0)
-      const { drafts, remarks } = await readingOf(rows.map((row, n) => n === at ? { ...row, cells: row.cells.with(0, place) } : row)) // prettier-ignore
+      const { drafts, remarks } = await readingOf(
+        rows.map((row, n) => (n === at ? { ...row, cells: row.cells.with(0, place) } : row)),
+      )
       assert.ok(
         remarks.some(({ remark, found }) => remark === "row-without-place" && found === String(place)),
         `${place}`,

@@ -142,7 +142,11 @@ describe("a form given out as a workbook", () => {
     assert.deepEqual(await workbookIn(() => rows, { ...against, submission: "s2" }), refused)
     assert.deepEqual(await workbookIn(() => rows.filter(({ sheet }) => sheet !== "palermo"), against), refused)
     // What was written into its hidden sheet counts nothing there could be.
-    const wrong = [["answer", 3, [-5, 1.5, 1e300, "three", ""]], ["answer", 2, [-1, 201, "one"]], ["edition", 1, [1e300, "x"]]] as const // prettier-ignore
+    const wrong = [
+      ["answer", 3, [-5, 1.5, 1e300, "three", ""]],
+      ["answer", 2, [-1, 201, "one"]],
+      ["edition", 1, [1e300, "x"]],
+    ] as const
     for (const [line, column, each] of wrong)
       for (const cell of each) {
         const forged = rows.map((row) =>

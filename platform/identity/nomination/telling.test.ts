@@ -26,7 +26,10 @@ describe("of a nomination", () => {
     await ask("amina", "POST", `/nominations/${id}/return`, { checks, comment: "Another address." })
     assert.deepEqual(await told(all.as, "bruno"), ["nomination-returned"])
     const other = await proposedBy("bruno", { email: "another@ministry.example", since: today })
-    assert.equal((await ask("anselm", "POST", `/nominations/${other}/check`, { checks: confirmed, comment: "" })).status, 200) // prettier-ignore
+    assert.equal(
+      (await ask("anselm", "POST", `/nominations/${other}/check`, { checks: confirmed, comment: "" })).status,
+      200,
+    )
     assert.deepEqual(await told(all.as, "bruno"), ["nomination-returned", "nomination-accepted"])
     for (const person of ["bilal", "chen", "benita", "eve", "grace"]) assert.deepEqual(await told(all.as, person), [])
   })

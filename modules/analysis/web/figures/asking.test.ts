@@ -53,7 +53,22 @@ describe("what is asked of released figures", () => {
   })
 
   it("asks for codes whose signs part codes as the server reads them", () => {
-    const odd = { ...set, dimensions: [...set.dimensions, { name: "kind", codedBy: null, role: "other" as const, codes: [{ code: "Total", names: {}, parent: -1 }, { code: "a,b;c", names: {}, parent: 0 }] }], tables: [["kind"]] } // prettier-ignore
+    const odd = {
+      ...set,
+      dimensions: [
+        ...set.dimensions,
+        {
+          name: "kind",
+          codedBy: null,
+          role: "other" as const,
+          codes: [
+            { code: "Total", names: {}, parent: -1 },
+            { code: "a,b;c", names: {}, parent: 0 },
+          ],
+        },
+      ],
+      tables: [["kind"]],
+    }
     const ask = holdAt(odd, readAsk(odd, { rows: "area" }), "kind", ["a,b;c"])
     assert.match(queryOf(odd, ask).at, /kind:a%2Cb%3Bc/)
     assert.deepEqual(readAsk(odd, searchOf(ask)).at["kind"], ["a,b;c"])

@@ -26,8 +26,10 @@ export function framed(drawn: SVGSVGElement, { title, slice, lines }: Framing): 
     for (const line of wrapped(text, width, `${weight} ${size}px ${family}`)) {
       y += Math.round(size * 1.45)
       // An address runs from left to right, wherever it stands.
-      const way = /^https?:/.test(text) ? { direction: "ltr", "text-anchor": runs === "rtl" ? "end" : "start" } : { direction: runs } // prettier-ignore
-      const words = { x: start, y, fill, ...way, "font-size": size, "font-weight": weight, "font-family": family } // prettier-ignore
+      const way = /^https?:/.test(text)
+        ? { direction: "ltr", "text-anchor": runs === "rtl" ? "end" : "start" }
+        : { direction: runs }
+      const words = { x: start, y, fill, ...way, "font-size": size, "font-weight": weight, "font-family": family }
       whole.append(element("text", words, line))
     }
   }
@@ -124,7 +126,12 @@ function paint(pen: CanvasRenderingContext2D, parent: Element, hatched: CanvasPa
       if (stroke !== "none" && each.tagName !== "g") {
         pen.strokeStyle = stroke
         pen.lineWidth = Number.parseFloat(each.getAttribute("stroke-width") ?? "1")
-        pen.setLineDash((each.getAttribute("stroke-dasharray") ?? "").split(/[ ,]+/).map(Number.parseFloat).filter((n) => n > 0)) // prettier-ignore
+        pen.setLineDash(
+          (each.getAttribute("stroke-dasharray") ?? "")
+            .split(/[ ,]+/)
+            .map(Number.parseFloat)
+            .filter((n) => n > 0),
+        )
         pen.stroke(shape)
       }
       paint(pen, each, hatched)

@@ -112,7 +112,11 @@ export function QuestionBlock({ place, question, number }: Props) {
   )
 }
 
-type ReadOnlyProps = { readonly value: AnswerValue | undefined; readonly language: Parameters<typeof AnswerText>[0]["language"]; readonly question: Question } // prettier-ignore
+type ReadOnlyProps = {
+  readonly value: AnswerValue | undefined
+  readonly language: Parameters<typeof AnswerText>[0]["language"]
+  readonly question: Question
+}
 
 function ReadOnly({ value, language, question }: ReadOnlyProps) {
   const say = useWords()

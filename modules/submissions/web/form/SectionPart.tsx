@@ -71,7 +71,10 @@ function PartOf({ part, number, onMore }: PartProps) {
   const { repeat, each } = part
   const label = inLanguage(repeat.label, language)
   const [first] = repeat.items
-  const section = each[0]?.places[0]?.section ?? writing.submission.form.sections.find(({ items }) => items.includes(repeat))?.code ?? "" // prettier-ignore
+  const section =
+    each[0]?.places[0]?.section ??
+    writing.submission.form.sections.find(({ items }) => items.includes(repeat))?.code ??
+    ""
   return (
     <section className="repeat">
       <h3>

@@ -19,7 +19,15 @@ export function plainOf(value: AnswerValue | null, say: Words): string {
     case "choice":
       return lines(...value.chosen, value.other)
     case "table": {
-      const cells = value.cells.map(({ at, value: is }) => [keyOf(at).replace(/[\w-]+=/g, "").replaceAll("&", " · "), is] as const) // prettier-ignore
+      const cells = value.cells.map(
+        ({ at, value: is }) =>
+          [
+            keyOf(at)
+              .replace(/[\w-]+=/g, "")
+              .replaceAll("&", " · "),
+            is,
+          ] as const,
+      )
       const said = cells.map(([at, is]) => `${at}: ${typeof is === "number" ? is : say(`answering.missing.${is}`)}`)
       return lines(...said, value.source, value.articles, value.note)
     }

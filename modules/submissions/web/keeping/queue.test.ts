@@ -40,13 +40,20 @@ function server() {
       if (meeting === "same" && there) saved.push(there)
       if (meeting === "goes-on") {
         const { base: _, ...wording } = each
-        const draft: Draft = { ...wording, submission, version: (there?.version ?? 0) + 1, by: "somebody", at, seen: null } // prettier-ignore
+        const draft: Draft = {
+          ...wording,
+          submission,
+          version: (there?.version ?? 0) + 1,
+          by: "somebody",
+          at,
+          seen: null,
+        }
         drafts.set(each.question, draft)
         versions.push(wordsOf(each.value))
         saved.push(draft)
       }
       if (meeting === "conflict") {
-        const conflict = { ...each, id: conflictId(conflicts.length), by: "somebody", at, there: there ?? null } // prettier-ignore
+        const conflict = { ...each, id: conflictId(conflicts.length), by: "somebody", at, there: there ?? null }
         conflicts.push(conflict)
         met.push(conflict)
       }

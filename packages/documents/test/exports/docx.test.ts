@@ -84,7 +84,17 @@ describe("a document as a Word file", () => {
     const document: Printable = {
       ...starred,
       masthead: { ...starred.masthead, title: wild },
-      children: [{ type: "operative", id: "para_1", number: "1", opening: null, text: wild, marks: [{ type: "note", range: [0, 0], note: "\u0002*" }], children: [] }], // prettier-ignore
+      children: [
+        {
+          type: "operative",
+          id: "para_1",
+          number: "1",
+          opening: null,
+          text: wild,
+          marks: [{ type: "note", range: [0, 0], note: "\u0002*" }],
+          children: [],
+        },
+      ],
       notes: [{ mark: "\u0002*", text: wild, marks: [] }],
     }
     const parts = unzipSync(await toDocx(document))

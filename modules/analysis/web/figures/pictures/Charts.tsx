@@ -166,7 +166,8 @@ function multiples(seen: Seen): Drawn {
   const many = Math.max(1, Math.min(smalls.length, Math.floor(width / (isThree ? 260 : 190))))
   const wide = width / many
   const own = ({ part }: Small) => groupsOf({ ...seen, grid: part }, isThree ? rows : part.rows, columns.slice(0, 8))
-  const strip = ({ part }: Small): BarGroup[] => own({ name: "", part }).map((each) => ({ ...each, name: isThree ? each.name : undefined })) // prettier-ignore
+  const strip = ({ part }: Small): BarGroup[] =>
+    own({ name: "", part }).map((each) => ({ ...each, name: isThree ? each.name : undefined }))
   const high = through ? 130 : Math.max(...smalls.map((each) => heightOfBars(strip(each))), 20)
   const cell = high + 44
   const below = Math.ceil(smalls.length / many) * cell

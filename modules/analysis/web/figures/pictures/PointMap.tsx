@@ -24,7 +24,9 @@ export function PointMap({ states, most, hatch }: Props) {
   const { locale } = useReader()
   const number = new Intl.NumberFormat(locale)
   const told = ({ value, status }: Cell): string =>
-    value === null ? say(status === "withheld" ? "analysis.figure.withheld" : "analysis.figure.not-reported") : number.format(value) // prettier-ignore
+    value === null
+      ? say(status === "withheld" ? "analysis.figure.withheld" : "analysis.figure.not-reported")
+      : number.format(value)
   // The small are drawn last, so that no great one hides them.
   const order = states.toSorted((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0))
   return (
