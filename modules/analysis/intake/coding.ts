@@ -5,6 +5,7 @@ import { identifyingValues } from "#modules/analysis/intake/identifying.ts"
 import type { Reading } from "#modules/analysis/intake/layouts/reading.ts"
 import type { Sheet } from "#modules/analysis/intake/sheet.ts"
 import type { SnapshotMending, SnapshotRepair } from "#modules/analysis/snapshot.ts"
+import { TOTAL } from "@palermo/statistics"
 
 /** A value as it was brought, with what it is read as, how often it came and where first. */
 export type Entry = {
@@ -16,6 +17,8 @@ export type Entry = {
   readonly isAsked: boolean
   readonly mended: string | null | undefined
   times: number
+  /** How many persons or things are counted in its rows: in records as many as there are rows. */
+  counted: number
   readonly line: number
 }
 
@@ -28,8 +31,8 @@ export type Coding = {
   /** The place in the dictionary of each entry, in the same order. */
   readonly places: () => Int32Array
   readonly dictionary: () => ColumnDictionary
-  /** Refuses values that say who somebody is. `counted` is how many rows there were; of figures, how many were counted in them. */
-  readonly look: (counted: number) => void
+  /** Refuses values that say who somebody is. */
+  readonly look: () => void
 }
 
 type Setting = {
@@ -70,7 +73,9 @@ export function codingOf(reading: Reading, { sheet, mendings, isCounted, today }
     const place = placeOf(code)
     if (entries.length === places.length) places = grown(places, 0)
     places[entries.length] = place
-    return entries.push({ word, place, by: isAsked ? null : meaning.by, isAsked, mended, times: 0, line }) - 1
+    return (
+      entries.push({ word, place, by: isAsked ? null : meaning.by, isAsked, mended, times: 0, counted: 0, line }) - 1
+    )
   }
 
   /** What somebody said a value means, as far as the column can have it. */
@@ -89,15 +94,17 @@ export function codingOf(reading: Reading, { sheet, mendings, isCounted, today }
   const notTold = () => reading.by?.notTold ?? ""
 
   function tooMany(line: number): never {
-    look(entries.reduce((sum, { times }) => sum + times, 0))
+    look()
     throw new IntakeFault("column-not-coded", { column: reading.heading, line })
   }
 
-  function look(counted: number): void {
+  function look(): void {
     // Of a day only the year is kept, and what a scheme says its values are is none of these.
     if (reading.role === "time" || reading.isCoded === true) return
+    const words = entries.map(({ word, place }) => (values[place] === TOTAL ? "" : word))
+    const counts = { times: entries.map(({ times }) => times), counted: entries.map(({ counted }) => counted) }
     const found = identifyingValues(
-      { words: entries.map(({ word }) => word), times: entries.map(({ times }) => times), rows: counted },
+      { words, ...counts },
       { isListed: reading.by !== null, isCounted, called: calledBy(reading.heading), today },
     )
     if (found)

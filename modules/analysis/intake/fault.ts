@@ -12,7 +12,7 @@ export type IntakeRefusal =
 /** What in a column may say who somebody is. */
 export const identifyingKinds = [
   ...["name", "birth-date", "exact-date", "document-number", "email", "telephone", "free-text", "address"],
-  ...["coordinates", "own-number"],
+  ...["coordinates", "own-number", "online", "nested", "name-as-heading"],
 ] as const
 export type Identifying = (typeof identifyingKinds)[number]
 

@@ -69,7 +69,7 @@ const identifiers: Readonly<
   latitudes: { value: (chance) => degrees(chance, 90), says: ["coordinates"] },
   places: { value: (chance) => `${degrees(chance, 90)}, ${degrees(chance, 180)}`, says: ["coordinates"] },
   numbers: { value: (chance) => `${word(chance, 8)}-${chance(1_000_000)}`, says: ["own-number", "document-number"] },
-  counters: { value: (chance) => String(100_000 + chance(800_000)), says: ["own-number"] },
+  counters: { value: (chance) => String(100_000 + chance(800_000)), says: ["own-number", "document-number"] },
 }
 
 /** Rows of ordinary codes: which column comes when, and which code stands where, is by chance. */
@@ -189,7 +189,7 @@ describe("values", () => {
     const words = Array.from({ length: 30 }, (_, at) => `keeper${at}@coast.example`)
     const look = (values: readonly string[], isCounted = false) =>
       identifyingValues(
-        { words: values, times: values.map(() => 1), rows: values.length },
+        { words: values, times: values.map(() => 1), counted: values.map(() => (isCounted ? 30 : 1)) },
         { isListed: false, isCounted, today: "2026-11-22" },
       )
     assert.equal(look(words), "email")

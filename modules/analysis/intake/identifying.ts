@@ -1,39 +1,184 @@
+import { dayOf, isPeriod, type Day } from "#modules/analysis/intake/day.ts"
 import type { Identifying } from "#modules/analysis/intake/fault.ts"
 import type { calledBy } from "#modules/analysis/intake/heading.ts"
+import { hasKnownWord, isKnownValue } from "#modules/analysis/intake/known-word.ts"
+import { hasCommonName, isFullName, isUnmistakable, isWordy } from "#modules/analysis/intake/name-shape.ts"
+import { shapes } from "#modules/analysis/intake/shape.ts"
+import { written } from "#modules/analysis/intake/written.ts"
 
-/** The values of a column, each once, with how many rows have it. */
-export type Values = { readonly words: readonly string[]; readonly times: ArrayLike<number>; readonly rows: number }
+/** The values of a column, each once, with how many rows have it, and how many persons stand in them: in records one a row. */
+export type Values = {
+  readonly words: readonly string[]
+  readonly times: ArrayLike<number>
+  readonly counted: ArrayLike<number>
+}
+
+/** What is known of a column besides its values. */
+export type Setting = {
+  /** Whether a list says what its values are. */
+  readonly isListed: boolean
+  /** Whether the rows are cells of figures. */
+  readonly isCounted: boolean
+  /** What its heading says that its values are called by. */
+  readonly called?: ReturnType<typeof calledBy>
+  /** The day, as an ISO date. */
+  readonly today: string
+}
+
+/** A value as it is compared, with its rows and persons. */
+type Told = { readonly word: string; readonly times: number; readonly counted: number }
 
 /** From so many different values on they are of people, however often each comes; codes that look like names are fewer. */
 const people = 300
 
-type Shape = {
-  readonly says: Identifying
-  readonly is: (word: string) => boolean
-  readonly share: number
-  readonly least: number
+/** Below so many persons a value is told of few: codes stand for more. */
+const few = 10
+
+/**
+ * What the values of a column say of somebody, by how they look and how they are spread over the rows that tell any; nothing
+ * where they look like codes. Of a column whose values are in a list only what is never a code is looked for.
+ */
+export function identifyingValues(values: Values, setting: Setting): Identifying | undefined {
+  const all = toldIn(values)
+  if (all.length === 0) return undefined
+  return byShape(all, setting) ?? (setting.isListed ? undefined : (byName(all, setting) ?? byNumber(all, setting)))
 }
 
-const day = /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?:[T ]\d{1,2}:\d{2}.*)?$/
-const isName = (word: string): boolean =>
-  /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:[ ,]+(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|(?:de|da|dos|del|la|van|von|bin|ibn|al|el)))+$/u.test(
-    word,
-  ) ||
-  /^\p{Lu}[\p{Lu}'’-]+(?:[ ,]+\p{Lu}[\p{Lu}'’-]+)+$/u.test(word) ||
-  chinese.test(word)
-
-/** The commonest surnames of China, of which most people there have one, before one or two signs more. */
-const chinese =
-  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤]\p{Script=Han}{1,2}$/u
-const isProse = (word: string): boolean => {
-  const words = word.split(/\s+/).filter((each) => /\p{L}{2}/u.test(each))
-  const unspaced = word.match(/[\p{Script=Han}\p{Script=Thai}]/gu)?.length ?? 0
-  return (
-    (words.length >= 6 && word.length >= 30) ||
-    (words.length >= 4 && /[.!?。؟]\s*(?:$|\S)/u.test(word) && word.length >= 24) ||
-    unspaced >= 15
-  )
+/** The values that tell anything. What says that nothing is known tells nothing of anybody. */
+function toldIn({ words, times, counted }: Values): Told[] {
+  const found = new Map<string, { word: string; times: number; counted: number }>()
+  for (const [at, each] of words.entries()) {
+    const rows = times[at] ?? 0
+    const word = written(each)
+    if (rows === 0 || /^(?:|[-–—.?*/]+|n\/?a|null|none|unknown|total)$/i.test(word)) continue
+    const own = found.get(word) ?? { word, times: 0, counted: 0 }
+    own.times += rows
+    own.counted += counted[at] ?? 0
+    found.set(word, own)
+  }
+  return [...found.values()]
 }
+
+function byShape(all: readonly Told[], setting: Setting): Identifying | undefined {
+  const { isListed, isCounted, called, today } = setting
+  for (const { says, is, share, least, mayBeCode } of shapes) {
+    if (says === "free-text" && !isListed && all.some(({ word }) => isTold(word, called))) return says
+    const found = all.filter(({ word }) => is(word))
+    if (found.length < least || found.length < share * all.length) continue
+    // Addresses and numbers of documents repeat as codes do only where there are many more rows than values.
+    if (mayBeCode && (isListed || areCodes(all, found, says === "address" ? undefined : called, isCounted))) continue
+    if (says === "free-text" && (isListed || isCounted || called || isOfMany(found)) && found.length < 200) continue
+    if (says !== "birth-date") return says
+    const days = found.flatMap(({ word }) => dayOf(word) ?? [])
+    // Always the first of a month is a month.
+    if (days.every(({ day }) => day === 1)) continue
+    return looksLikeBirths(days, today) ? "birth-date" : "exact-date"
+  }
+  return undefined
+}
+
+/** Whether values that look like those of people are sooner codes: fewer than hundreds, each of many; or called so by their heading. */
+function areCodes(
+  all: readonly Told[],
+  found: readonly Told[],
+  called: Setting["called"],
+  isCounted: boolean,
+): boolean {
+  if (called === "places") return isCounted || found.length < 5 || spreadOf(all) < nearlyAll.share
+  if (called === "kinds") return found.length < 5 || spreadOf(all) < Math.min(0.3, 30 / all.length)
+  if (all.length >= people) return false
+  return isOfMany(found)
+}
+
+/** Whether every second value, or more of them, are told of many. */
+function isOfMany(values: readonly Told[]): boolean {
+  return middle(values.map(({ counted }) => counted)) >= few
+}
+
+const middle = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+const sum = (values: readonly Told[], of: "times" | "counted"): number =>
+  values.reduce((all, each) => all + each[of], 0)
+
+/** How many different values there are to the rows that tell any. */
+const spreadOf = (values: readonly Told[]): number => values.length / Math.max(1, sum(values, "times"))
+
+/** The share of values that begin with the commonest first word. */
+function beginAlike(values: readonly Told[]): number {
+  const times = new Map<string, number>()
+  for (const { word } of values) {
+    const [first = ""] = word.split(/[ -]/, 1)
+    times.set(first, (times.get(first) ?? 0) + 1)
+  }
+  return Math.max(0, ...times.values()) / values.length
+}
+
+/**
+ * Whether values are people's names. What stands in a list that everybody shares is none; of the others it is by names that
+ * are common somewhere, by how names alone are written, and by words that look like names and are told of few.
+ */
+function byName(all: readonly Told[], { called, isCounted }: Setting): Identifying | undefined {
+  const told = all.filter(({ word }) => !isKnownValue(word))
+  if (told.length < 0.5 * all.length) return undefined
+  const how = (is: (word: string) => boolean) => told.filter(({ word }) => is(word))
+  const common = how(hasCommonName).length
+  if (called !== undefined) {
+    if (told.length >= 5 && common >= 0.5 * told.length) return "name"
+    const full = how((word) => isFullName(word) || isUnmistakable(word))
+    const isPlain = full.length < Math.max(10, 0.5 * told.length) || areCodes(all, full, called, isCounted)
+    return isPlain || areKinds(told) || beginAlike(told) >= 0.6 ? undefined : "name"
+  }
+  if (common >= Math.max(Math.min(2, told.length), 0.25 * told.length)) return "name"
+  const sure = how(isUnmistakable)
+  if (sure.length >= 0.7 * told.length && (told.length >= 3 || !isOfMany(told)) && !areKinds(told)) return "name"
+  if (areKinds(told)) return undefined
+  const full = how((word) => isFullName(word) || isUnmistakable(word))
+  if (told.length >= 3 && beginAlike(told) >= 0.6) return undefined
+  if (full.length >= 0.5 * told.length && !areCodes(all, full, undefined, isCounted)) return "name"
+  // Single words, and words without capitals, are names only where nearly each is told of somebody else.
+  const wordy = how(isWordy)
+  if (wordy.length < 0.8 * told.length || told.length < 5) return undefined
+  const isOwn = middle(wordy.map(({ times }) => times)) <= 2 && middle(wordy.map(({ counted }) => counted)) < 5
+  if (isOwn && (spreadOf(told) >= 0.5 || told.length >= 100)) return "name"
+  const joined = wordy.filter(({ word }) => /[ ,]/.test(word))
+  return told.length >= people && joined.length >= 0.8 * told.length ? "name" : undefined
+}
+
+/** Whether values are words for kinds of something: a good part of them has a word that the lists have. */
+const areKinds = (told: readonly Told[]): boolean =>
+  told.filter(({ word }) => hasKnownWord(word)).length >= 0.3 * told.length
+
+/** Of a column that is in no list, the smallest share of different values at which they are nearly all different, and from how many rows on whatever they look like. */
+const nearlyAll = { share: 0.8, rows: 20, least: 5 }
+
+/**
+ * Whether each row has a value of its own, or nearly: whatever they are, they tell the rows apart. In a file of few rows
+ * figures, short codes and places differ by chance; there they must look like numbers that are given to somebody.
+ */
+function byNumber(all: readonly Told[], { called, isCounted }: Setting): Identifying | undefined {
+  const told = all.filter(({ word }) => !isPeriod(word) && !isKnownValue(word))
+  const rows = sum(told, "times")
+  if (told.length < 0.5 * all.length || told.length < nearlyAll.least) return undefined
+  const given = told.filter(({ word }) => isGiven(word)).length
+  if (given >= 0.8 * told.length && called === undefined && !isOfMany(told)) return "document-number"
+  if (spreadOf(told) < nearlyAll.share) return undefined
+  if (isCounted && (called !== undefined || sum(told, "counted") >= 3 * told.length)) return undefined
+  const isLong = rows >= (called === undefined && !told.every(({ word }) => isSchemeCode(word)) ? nearlyAll.rows : 100)
+  const looksGiven = called === undefined && told.filter(({ word }) => isOpaque(word)).length >= 0.8 * told.length
+  return isLong || looksGiven ? "own-number" : undefined
+}
+
+/** A long number that is no round sum: it is given to somebody or something. */
+const isGiven = (word: string): boolean => /^\d{6,}$/.test(word) && !/00$/.test(word)
+
+/** Digits and letters that say nothing by themselves. */
+const isOpaque = (word: string): boolean =>
+  (/^\d{5,}$/.test(word) && !/00$/.test(word)) ||
+  (/^[\p{L}\d_.#/:-]{5,}$/u.test(word) && /\p{L}/u.test(word) && (word.match(/\d/g)?.length ?? 0) >= 2 && !isSchemeCode(word)) // prettier-ignore
+
+/** A code as public schemes have them: of places (`IT-45`, `ITC4`), of branches (`A01`), of subjects (`05.2`). */
+const isSchemeCode = (word: string): boolean =>
+  /^[A-Z]{2}-?[A-Z\d]{1,3}$|^[A-Z]\d{0,2}(?:\.\d{1,2})?$|^\d{1,3}(?:\.\d{1,2}){0,2}$/.test(word)
 
 /** Words of letters in a value. Where they are written without spaces, as many signs as make a word are one. */
 function wordsIn(value: string): number {
@@ -46,134 +191,16 @@ function wordsIn(value: string): number {
 
 /** So many words are told by somebody. What kinds and bodies are called may be longer, but is no sentence. */
 const prose = { words: 12, ofNames: 30 } as const
-const isTold = (value: string, called: ReturnType<typeof calledBy>): boolean => {
+const isTold = (value: string, called: Setting["called"]): boolean => {
   if (value.length < 2 * prose.words || wordsIn(value) < prose.words) return false
   return (
     called === undefined || wordsIn(value) >= prose.ofNames || /\p{L}{4,}[.!?。؟](?:\s+\p{L}|\s*$)|。./u.test(value)
   )
 }
 
-/**
- * What values look like that say who somebody is, by what share of a column's different values must look so, and how many at
- * least. An e-mail address is never anything else; of the others single ones may be chance.
- */
-const shapes: readonly Shape[] = [
-  { says: "email", is: (word) => /[^\s@]@[^\s@]+\.[^\s@.]{2,}/.test(word), share: 0, least: 1 },
-  {
-    says: "telephone",
-    is: (word) => /^(?:\+|00)\d[\d ().-]{6,18}\d$/.test(word) || /^\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}$/.test(word),
-    share: 0.1,
-    least: 2,
-  },
-  { says: "coordinates", is: isCoordinate, share: 0.3, least: 3 },
-  { says: "birth-date", is: (word) => day.test(word), share: 0.3, least: 3 },
-  { says: "document-number", is: isDocument, share: 0.3, least: 5 },
-  { says: "free-text", is: isProse, share: 0.3, least: 5 },
-  {
-    says: "address",
-    is: (word) =>
-      /\p{L}{3,}.*\d|\d.*\p{L}{3,}/u.test(word) &&
-      /[, ]/.test(word) &&
-      /(?:^|[ ,])(?:\d{1,5}[a-zA-Z]?)(?:$|[ ,])/.test(word) &&
-      word.length >= 10,
-    share: 0.5,
-    least: 8,
-  },
-  { says: "name", is: isName, share: 0.5, least: 10 },
-  // Without capitals, and in writing that has none, a few words may be anything; nearly all of very many are names.
-  {
-    says: "name",
-    is: (word) => /^\p{L}[\p{L}\p{M}'’-]+(?:[ ,]+\p{L}[\p{L}\p{M}'’.-]*){1,3}$/u.test(word),
-    share: 0.8,
-    least: people,
-  },
-]
-
-function isCoordinate(word: string): boolean {
-  const pair = /^\(?(-?\d{1,3}\.\d{3,})(?:[,; ]+(-?\d{1,3}\.\d{3,}))?\)?$/.exec(word)
-  return pair !== null && Math.abs(Number(pair[1])) <= 180 && Math.abs(Number(pair[2] ?? 0)) <= 180
-}
-
-/** Letters and digits together, or many digits: `AB1234567`, `r000123`, `850101-12345`. What a list calls its codes is shorter. */
-function isDocument(word: string): boolean {
-  if (/^\p{L}{1,4}[ /-]?\d{5,}$/u.test(word)) return true
-  const digits = word.match(/\d/g)?.length ?? 0
-  return (
-    /^[\p{Lu}\d][\p{Lu}\d/ -]{4,}\d$/u.test(word) &&
-    !day.test(word) &&
-    digits >= 5 &&
-    (/\p{Lu}/u.test(word) || digits >= 8)
-  )
-}
-
-/** Of a column that is in no list, the smallest share of different values at which they are nearly all different, and from how many rows on. */
-const nearlyAll = { share: 0.8, rows: 20 }
-
-/**
- * Whether values that look like those of people are sooner codes: few, or called kinds, and each in many rows; or all beginning with the same
- * word (ministries); or called places or bodies by their heading, and each in several rows.
- */
-function areCodes(told: readonly string[], spread: number, { called, isCounted }: Setting): boolean {
-  if (called === "places") return isCounted || spread < nearlyAll.share
-  if (told.length >= people && called !== "kinds") return false
-  return spread < Math.min(0.3, 30 / told.length) || beginAlike(told) >= 0.6
-}
-
-/** The share of values that begin with the commonest first word. */
-function beginAlike(values: readonly string[]): number {
-  const times = new Map<string, number>()
-  for (const value of values) {
-    const [first = ""] = value.split(" ", 1)
-    times.set(first, (times.get(first) ?? 0) + 1)
-  }
-  return Math.max(0, ...times.values()) / values.length
-}
-
-/** What is known of a column besides its values. */
-export type Setting = {
-  /** Whether a list says what its values are. */
-  readonly isListed: boolean
-  /** Whether the rows are cells of figures; then `rows` of its values is how many were counted in them. */
-  readonly isCounted: boolean
-  /** What its heading says that its values are called by. */
-  readonly called?: ReturnType<typeof calledBy>
-  /** The day, as an ISO date. */
-  readonly today: string
-}
-
-/**
- * What the values of a column say of somebody, by how they look and how they are spread; nothing where they look like codes.
- * Of a column whose values are in a list only what is never a code is looked for. In figures each value may well stand
- * once; there they are codes where many more were counted than there are values.
- */
-export function identifyingValues({ words, times, rows }: Values, setting: Setting): Identifying | undefined {
-  const { isListed, isCounted, called, today } = setting
-  const told = words.filter((word, at) => word !== "" && (times[at] ?? 0) > 0)
-  const spread = rows === 0 ? 0 : told.length / rows
-  // Nothing is called by an address.
-  const unnamed: Setting = { isListed, isCounted, today }
-  for (const { says, is, share, least } of shapes) {
-    const many = told.reduce((count, word) => count + (is(word) ? 1 : 0), 0)
-    if (says === "free-text" && !isListed && told.some((word) => isTold(word, called))) return says
-    if (many < least || many < share * told.length) continue
-    // Names, addresses and numbers of documents repeat as codes do only where there are many more rows than values.
-    const looksCoded = says === "name" || says === "address" || says === "document-number"
-    if (looksCoded && (isListed || areCodes(told, spread, says === "address" ? unnamed : setting))) continue
-    if (says === "free-text" && (isListed || isCounted || called || spread < 0.05) && many < 200) continue
-    if (says === "coordinates" && isCounted && !told.every(isCoordinate)) continue
-    if (says === "birth-date") return looksLikeBirths(told, today) ? "birth-date" : "exact-date"
-    return says
-  }
-  if (isListed || isCounted || rows < nearlyAll.rows) return undefined
-  return spread >= nearlyAll.share ? "own-number" : undefined
-}
-
 /** Days spread over more than fifteen years, all of them gone by, are births sooner than anything that was registered. */
-function looksLikeBirths(words: readonly string[], today: string): boolean {
-  const years = words.flatMap((word) => {
-    const found = day.exec(word)
-    return found ? [Number(found[1] ?? found[6])] : []
-  })
+function looksLikeBirths(days: readonly Day[], today: string): boolean {
+  const years = days.map(({ year }) => year)
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  return last - first > 15 && first >= 1900 && String(last) <= today.slice(0, 4)
+  return last - first > 15 && first >= 1300 && String(last) <= today.slice(0, 4)
 }

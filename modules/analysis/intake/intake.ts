@@ -13,6 +13,7 @@ import { identifyingHeading } from "#modules/analysis/intake/heading.ts"
 import { layoutOf, understood, type Layout } from "#modules/analysis/intake/layouts/recognize.ts"
 import { isDoubtfulYear, type Amount, type Understood } from "#modules/analysis/intake/layouts/reading.ts"
 import { listsOf } from "#modules/analysis/intake/list.ts"
+import { nameHeadings } from "#modules/analysis/intake/name-heading.ts"
 import type { State } from "#modules/analysis/intake/places.ts"
 import { openSheet } from "#modules/analysis/intake/readers/open.ts"
 import { remarks } from "#modules/analysis/intake/remark.ts"
@@ -59,8 +60,8 @@ export async function* readSnapshot(source: Source, options: IntakeOptions): Asy
   const setting = { sheet, mendings: options.mendings ?? [], isCounted, today: options.today }
   const codings = how.readings.map((reading) => codingOf(reading, setting))
   const rows = isCounted ? figures(sheet, kept, codings, how, told, options) : records(sheet, kept, codings)
-  const { many, counted } = yield* rows
-  for (const coding of codings) coding.look(counted)
+  const many = yield* rows
+  for (const coding of codings) coding.look()
   if (many === 0) told.add("no-rows", 1)
   for (const coding of codings) remarkOn(coding, told, many)
   return {
@@ -106,18 +107,21 @@ function planOf(sheet: Sheet, { states, today, kind, layout: asked, leaveOut = [
   const left = heads.map((head) => (out.has(head) ? "" : head))
   const plan = understood(layout, left, listsOf(states), { kind, today })
   const isThere = (at: number) => at >= 0 && left[at] !== ""
+  // What columns are called lies in the open, of those that are not kept too: there no name stands either.
+  const named = new Set(nameHeadings(heads))
+  const bare = (heading: string): string => (named.has(heading) ? `#${heads.indexOf(heading) + 1}` : heading)
   const how: Understood = {
     ...plan,
     readings: plan.readings.filter(({ from }) => from.every(isThere)),
     leftOut: [
       ...plan.leftOut.filter(({ heading }) => heading !== ""),
       ...[...out].map((heading) => ({ heading, why: "asked" as const })),
-    ],
+    ].map((each) => ({ ...each, heading: bare(each.heading) })),
   }
   if (kind !== undefined && kind !== how.kind) throw new IntakeFault("kind-does-not-fit")
   if (how.kind === "figures" && !how.value?.from.every(isThere)) throw new IntakeFault("file-not-a-table", { line: 1 })
   if (how.readings.length === 0) throw new IntakeFault("file-not-a-table", { line: 1 })
-  refuseNames(how)
+  refuseNames(how, named)
   const used = new Set([...how.readings.flatMap(({ from }) => from), ...(how.value?.from ?? [])])
   return { layout, how, kept: heads.map((_, at) => used.has(at)) }
 }
@@ -130,23 +134,21 @@ function headingOf(name: string, heads: readonly string[]): string {
   return found
 }
 
-function refuseNames({ readings }: Understood): void {
+function refuseNames({ readings }: Understood, named: ReadonlySet<string>): void {
   const all = readings.flatMap(({ heading, by, isCoded, role }) => {
-    const says = by !== null || isCoded === true || role === "time" ? undefined : identifyingHeading(heading)
+    if (by !== null || isCoded === true || role === "time") return []
+    const says = identifyingHeading(heading) ?? (named.has(heading) ? "name-as-heading" : undefined)
     return says ? [{ column: heading, says }] : []
   })
   if (all[0]) throw new IntakeFault("names-people", { ...all[0], line: 1, all })
 }
-
-/** How many rows were handed on, and how many persons or things they count. */
-type Passed = { readonly many: number; readonly counted: number }
 
 /** Hands on records as blocks while they come; answers how many there were. */
 async function* records(
   sheet: Sheet,
   kept: readonly boolean[],
   codings: readonly Coding[],
-): AsyncGenerator<Block, Passed> {
+): AsyncGenerator<Block, number> {
   const room = codings.map(() => new Uint16Array(blockRows))
   let [at, filled, many] = [0, 0, 0]
   for await (const batch of sheet.batches(kept)) {
@@ -160,11 +162,11 @@ async function* records(
       yield blockOf(at++, filled, codings, room)
       filled = 0
       // What says who somebody is is seldom seen only later.
-      if (at === 1) for (const coding of codings) coding.look(many)
+      if (at === 1) for (const coding of codings) coding.look()
     }
   }
   if (filled > 0) yield blockOf(at, filled, codings, room)
-  return { many: many + filled, counted: many + filled }
+  return many + filled
 }
 
 /** Writes the codes of some rows of a column, and counts its values. */
@@ -181,7 +183,10 @@ function encode(
   for (let row = from; row < to; row++) {
     const number = entryOf(batch.codes, row, batch.lines[row] ?? 0)
     const entry = entries[number]
-    if (entry) entry.times += 1
+    if (entry) {
+      entry.times += 1
+      entry.counted += 1
+    }
     room[filled + row - from] = places()[number] ?? 0
   }
 }
@@ -205,12 +210,11 @@ async function* figures(
   { value }: Understood,
   told: ReturnType<typeof remarks>,
   { contradicting = "fault" }: IntakeOptions,
-): AsyncGenerator<Block, Passed> {
+): AsyncGenerator<Block, number> {
   const cells = cellsOf(codings.length)
   const amounts = new Map<string, Amount>()
   const from = value?.from ?? []
   const heading = value?.heading ?? null
-  let counted = 0
   for await (const { rows, codes, lines } of sheet.batches(kept)) {
     for (let row = 0; row < rows; row++) {
       const line = lines[row] ?? 0
@@ -222,14 +226,17 @@ async function* figures(
         told.add(amount === "missing" ? "value-missing" : amount, line, heading)
         continue
       }
-      if (!Number.isInteger(amount.low) || !Number.isInteger(amount.high)) told.add("value-not-whole", line, heading)
+      const many = amount.high < Infinity ? amount.high : amount.low
+      if (!Number.isInteger(amount.low) || !Number.isInteger(many)) told.add("value-not-whole", line, heading)
       const entries = codings.map((coding) => {
         const entry = coding.entryOf(codes, row, line)
         const known = coding.entries[entry]
-        if (known) known.times += 1
+        if (known) {
+          known.times += 1
+          known.counted += Math.max(1, many)
+        }
         return entry
       })
-      counted += Math.max(1, amount.high)
       addCell(cells, entries, amount.low, amount.high, line)
     }
   }
@@ -245,7 +252,7 @@ async function* figures(
       high: Float64Array.from(some, (row) => cells.high[row] ?? 0),
     }
   }
-  return { many: stay.length, counted }
+  return stay.length
 }
 
 /** Remarks on what the values of a column are. */

@@ -62,7 +62,6 @@ export function asGlotip(heads: readonly string[], listOf: (key: ListKey) => Lis
       list: null,
       listVersion: null,
       by: null,
-      isCoded: true,
     },
     from: [at("Indicator")],
     means: ([value = ""]) => {
