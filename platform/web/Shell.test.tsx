@@ -28,6 +28,13 @@ describe("the shell", () => {
     assert.match(page, /href="\/ar\/documents" aria-current="true"/)
   })
 
+  it("says where one is in a room that has no line of its own", () => {
+    const rooms = nav.map((line) => (line.to === "/documents" ? { ...line, rooms: ["/series"] } : line))
+    const at = (path: string) => rendered("en", <Shell nav={rooms}>x</Shell>, { path })
+    assert.match(at("/series/lamps"), /href="\/en\/documents" aria-current="true"/)
+    assert.doesNotMatch(at("/serieslamps"), /href="\/en\/documents" aria-current/)
+  })
+
   it("can be passed over by keyboard, and says what the texts are", () => {
     const page = rendered("en", <Shell nav={nav}>x</Shell>)
     assert.match(page, /^<a class="skip" href="#content">/)

@@ -10,6 +10,14 @@ export type PageRoute = {
   readonly page: () => Promise<ComponentType>
   /** The modules whose words it needs, besides the platform's; parts of the platform by their folder: `platform/web/people`. */
   readonly words: readonly string[]
-  /** Its place in the navigation: key of its name in the platform's words, order, and the act it is for, if not for all. */
-  readonly nav?: { readonly name: string; readonly order: number; readonly act?: string }
+  /**
+   * Its place in the navigation: key of its name in the platform's words, order, the act it is for, if not for all, and
+   * where else one is in the same room.
+   */
+  readonly nav?: {
+    readonly name: string
+    readonly order: number
+    readonly act?: string
+    readonly rooms?: readonly string[]
+  }
 }

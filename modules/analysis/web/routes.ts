@@ -12,7 +12,7 @@ export const analysisPages: readonly PageRoute[] = [
   {
     path: "/figures",
     words: [...figureWords, "analysis/web/bench"],
-    nav: { name: "platform.nav.figures", order: 3.8 },
+    nav: { name: "platform.nav.figures", order: 3.8, rooms: ["/audit", "/estimate"] },
     page: async () => (await import("./figures/FiguresPage.tsx")).LiveFigures,
   },
   { path: "/audit", words: bench, page: async () => (await import("./bench/AuditPage.tsx")).AuditPage },

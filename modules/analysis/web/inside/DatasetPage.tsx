@@ -3,6 +3,7 @@ import { contract, snapshotTone, type DatasetRecord } from "#modules/analysis/we
 import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { ReleasesOf } from "#modules/analysis/web/inside/ReleasesPage.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
+import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -101,7 +102,7 @@ export function DatasetPage({ dataset, mayBring, change, children }: Props) {
         )}
       </section>
       {children}
-      <History noun="dataset" id={id} />
+      <History noun="dataset" id={id} fieldName={fieldNames(say)} />
       <WhoMay noun="dataset" id={id} />
     </Page>
   )

@@ -8,6 +8,7 @@ import { Risk } from "#modules/analysis/web/inside/Risk.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { LiveWithheld } from "#modules/analysis/web/inside/Withheld.tsx"
+import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -174,7 +175,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
         {answers && <TakeAnew rests={answers} dataset={dataset} {...(isOut && { release: id })} />}
       </Corrections>
       {children}
-      <History noun="release" id={id} />
+      <History noun="release" id={id} fieldName={fieldNames(say)} />
       <WhoMay noun="release" id={id} />
     </Page>
   )

@@ -8,7 +8,7 @@ export const insidePages: readonly PageRoute[] = [
   {
     path: "/datasets",
     words,
-    nav: { name: "platform.nav.datasets", order: 4.4, act: "dataset.list" },
+    nav: { name: "platform.nav.datasets", order: 4.4, act: "dataset.list", rooms: ["/snapshots", "/releases"] },
     page: async () => (await import("./DatasetsPage.tsx")).LiveDatasets,
   },
   { path: "/datasets/$id", words: record, page: async () => (await import("./DatasetPage.tsx")).LiveDataset },
