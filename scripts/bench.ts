@@ -3,7 +3,7 @@
  * against in the same run. PostgreSQL takes part where TEST_DATABASE_URL names one
  * in which databases may be made. `--mandates 20000` makes it shorter, `--only
  * reading` measures one part: reading, estimates, linking, query, tables, starts,
- * imports, register, treaties, answering, reports, figures, sdmx, ledger, workbooks, intake or record. DuckDB takes part in tables where NODE_PATH leads to it.
+ * imports, register, treaties, answering, reports, figures, explorer, gate, sdmx, ledger, workbooks, intake or record. DuckDB takes part in tables where NODE_PATH leads to it.
  */
 import type { Figure } from "../tests/bench/measures.ts"
 import { parseArgs } from "node:util"
@@ -41,6 +41,8 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   answering: async () => (await import("../tests/bench/answering.ts")).measureAnswering(tell, size.seconds),
   reports: async () => (await import("../tests/bench/reports.ts")).measureReports(tell),
   figures: async () => (await import("../tests/bench/figures.ts")).measureFigures(tell),
+  explorer: async () => (await import("../tests/bench/explorer.ts")).measureExplorer(tell),
+  gate: async () => (await import("../tests/bench/gate.ts")).measureGate(tell),
   sdmx: async () => (await import("../tests/bench/figures.ts")).measureSdmx(tell),
   ledger: async () => (await import("../tests/bench/ledger.ts")).measureLedger(tell, Number(values.lines ?? "1000000")),
   workbooks: async () => (await import("../tests/bench/workbooks.ts")).measureWorkbooks(tell),

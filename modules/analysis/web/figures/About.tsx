@@ -8,9 +8,10 @@ import { Link } from "#platform/web/kit/Link.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
+import { memo } from "react"
 
 /** Where the figures come from, by which rule they were released, and how that was proved, in plain words. */
-export function About({ set }: { readonly set: FigureSet }) {
+export const About = memo(function About({ set }: { readonly set: FigureSet }) {
   const say = useWords()
   const { language } = useReader()
   const dataset = inLanguage(set.datasetTitle, language)
@@ -70,7 +71,7 @@ export function About({ set }: { readonly set: FigureSet }) {
       />
     </section>
   )
-}
+})
 
 /** What was checked before anything left, and what it cost. */
 function Proof({ proved }: Pick<FigureSet, "proved">) {

@@ -8,19 +8,20 @@ import {
   wantedOf,
   type Ask,
   type Offered,
+  type OnAsk,
 } from "#modules/analysis/web/figures/asking.ts"
 import { CodePicker } from "#modules/analysis/web/figures/CodePicker.tsx"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { Select, type Choice } from "#platform/web/kit/Field.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useState } from "react"
+import { useMemo, useState } from "react"
 
 type Props = {
   readonly set: Offered
   readonly ask: Ask
   readonly nameOf: Naming
-  readonly onAsk: (ask: Ask) => void
+  readonly onAsk: OnAsk
 }
 
 const places = ["rows", "columns", "panels"] as const
@@ -31,7 +32,8 @@ export function Choose({ set, ask, nameOf, onAsk }: Props) {
   const [dropped, drop] = useState<readonly string[]>([])
   const all = set.dimensions.map(({ name }) => ({ value: name, name: dimensionName(say, name) }))
 
-  function choose(next: Ask) {
+  const choose: OnAsk = (asked) => {
+    const next = typeof asked === "function" ? asked(ask) : asked
     const names = (each: Ask) => [...each.spread, ...Object.keys(each.at)]
     drop([...new Set(names(ask))].filter((name) => !names(next).includes(name)))
     onAsk(next)
@@ -78,10 +80,13 @@ function Codes({ set, ask, nameOf, dimension, onAsk }: Props & { readonly dimens
   const wanted = wantedOf(set, ask, dimension)
   const label = dimensionName(say, name)
   const sum = sumOf(set, dimension)
-  const inOrder = codes.map(({ code }) => ({ value: code, name: nameOf(name, { code, isSum: code === sum }) }))
-  const byName = (a: Choice, b: Choice) =>
-    Number(b.value === sum) - Number(a.value === sum) || a.name.localeCompare(b.name, language)
-  const choices = arePlaces(set, name) ? inOrder.toSorted(byName) : inOrder
+  const choices = useMemo(() => {
+    const inOrder = codes.map(({ code }) => ({ value: code, name: nameOf(name, { code, isSum: code === sum }) }))
+    const { compare } = new Intl.Collator(language)
+    const byName = (a: Choice, b: Choice) =>
+      Number(b.value === sum) - Number(a.value === sum) || compare(a.name, b.name)
+    return arePlaces(set, name) ? inOrder.toSorted(byName) : inOrder
+  }, [set, name, codes, sum, nameOf, language])
   if (ask.spread.includes(name))
     return (
       <CodePicker

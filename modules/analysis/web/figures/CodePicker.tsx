@@ -1,7 +1,7 @@
 import { Button } from "#platform/web/kit/Button.tsx"
 import type { Choice } from "#platform/web/kit/Field.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useId, useState, type KeyboardEvent } from "react"
+import { useId, useMemo, useState, type KeyboardEvent } from "react"
 
 type Props = {
   readonly label: string
@@ -28,7 +28,13 @@ export function CodePicker({ label, choices, chosen, isChosen, one = false, onCh
   const id = useId()
   const [typed, type] = useState("")
   const [at, go] = useState(0)
-  const found = choices.filter(({ name, value }) => plain(`${name} ${value}`).includes(plain(typed.trim())))
+  const [isOpen, open] = useState(false)
+  const spelt = useMemo(
+    () => choices.map((choice) => ({ choice, as: plain(`${choice.name} ${choice.value}`) })),
+    [choices],
+  )
+  const wish = plain(typed.trim())
+  const found = spelt.flatMap(({ choice, as }) => (as.includes(wish) ? [choice] : []))
   const here = found[Math.min(at, found.length - 1)]
   const seen = new Set(chosen)
 
@@ -57,7 +63,7 @@ export function CodePicker({ label, choices, chosen, isChosen, one = false, onCh
     ? (choices.find(({ value }) => seen.has(value))?.name ?? "")
     : say("analysis.figure.chosen", { n: chosen.length, of: choices.length })
   return (
-    <details className="fold code-picker">
+    <details className="fold code-picker" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>
         <span className="picker-name">{label}</span> <span className="picker-said">{said}</span>
       </summary>
@@ -88,7 +94,8 @@ export function CodePicker({ label, choices, chosen, isChosen, one = false, onCh
       {/* What one chooses among stays in sight, which a select of the browser's does not do. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={!one} className="code-list">
-        {found.map((choice) => (
+        {/* A list that is folded away would be made anew with every other choice. */}
+        {(isOpen ? found : []).map((choice) => (
           // The keyboard is with the field above, which walks this list.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus
           <div

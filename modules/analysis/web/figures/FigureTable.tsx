@@ -1,9 +1,9 @@
-import { partUnder, sortedRows, sumsLast, type Cell, type Grid } from "#modules/analysis/web/figures/grid.ts"
+import { partUnder, sortedRows, sumsLast, type Cell, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useState } from "react"
+import { memo, startTransition, useEffect, useMemo, useState, type ReactNode } from "react"
 
 type Props = {
   /** What stands in the table. */
@@ -21,17 +21,30 @@ type Props = {
 /** How many rows stand in a table until all are asked for. */
 const first = 60
 
+/** How many cells are written while somebody waits, more than are in sight; and how many at a time of the rest, when nobody does. */
+const atOnce = 500
+const atATime = 1500
+
 /** Released figures as a table: its heads stay in sight, its rows can be ordered, and what is withheld or missing says so. */
-export function FigureTable({ caption, unit, grid, nameOf, sort: asked, byName = false, onSort }: Props) {
+export const FigureTable = memo(function FigureTable(props: Props) {
+  const { caption, unit, grid, nameOf, sort: asked, byName = false, onSort } = props
   const say = useWords()
   const { language } = useReader()
   const sort = asked ?? (byName ? "name" : undefined)
   const [all, showAll] = useState(false)
   const [rowName = "", columnName = "", panelName = ""] = grid.names
   const columns = sumsLast(grid.columns)
-  const sides = sumsLast(grid.panels)
-  const shown = all ? grid.rows.length : Math.min(first, grid.rows.length)
+  const parts = useMemo(
+    () =>
+      sumsLast(grid.panels).map((side) => {
+        const part = side.code === "" ? grid : partUnder(grid, side)
+        return { side, part, rows: sortedRows(part, sort, (head) => nameOf(rowName, head), language) }
+      }),
+    [grid, sort, nameOf, rowName, language],
+  )
   const total = grid.rows.length
+  const shown = all ? total : Math.min(first, total)
+  const drawn = useDrawn(grid, shown * parts.length)
   return (
     <div className="figure-table">
       {/* What is wider than its place is moved by the arrow keys, so it must take the focus. */}
@@ -57,9 +70,9 @@ export function FigureTable({ caption, unit, grid, nameOf, sort: asked, byName =
               )}
             </tr>
           </thead>
-          {sides.map((side) => {
-            const part = side.code === "" ? grid : partUnder(grid, side)
-            const rows = sortedRows(part, sort, (head) => nameOf(rowName, head), language)
+          {parts.map(({ side, part, rows }, n) => {
+            const many = Math.min(shown, drawn - n * shown)
+            if (many <= 0) return null
             return (
               <tbody key={side.code}>
                 {side.code !== "" && (
@@ -69,16 +82,7 @@ export function FigureTable({ caption, unit, grid, nameOf, sort: asked, byName =
                     </th>
                   </tr>
                 )}
-                {rows.slice(0, shown).map((row) => (
-                  <tr key={row.code} data-sum={row.isSum || undefined}>
-                    <th scope="row" data-depth={Math.max(0, Math.min(4, row.depth - 1))}>
-                      <bdi>{nameOf(rowName, row)}</bdi>
-                    </th>
-                    {columns.map((column) => (
-                      <Value key={column.code} cell={part.cell(row, column)} isSum={column.isSum} />
-                    ))}
-                  </tr>
-                ))}
+                <Rows {...{ part, rows, nameOf, rowName, many }} />
               </tbody>
             )
           })}
@@ -93,6 +97,92 @@ export function FigureTable({ caption, unit, grid, nameOf, sort: asked, byName =
         )}
       </p>
     </div>
+  )
+})
+
+/**
+ * How many rows of a table are written by now: those in sight at once, the others soon after, in turns between which
+ * the browser listens, until all are there for whoever reads them out, looks for a word or prints. Other figures in a table
+ * of the same shape leave it as long as it was, so that nobody loses their place in it.
+ */
+function useDrawn(grid: Grid, rows: number): number {
+  const { names, columns, panels } = grid
+  const shape = `${names.join()} ${rows} ${columns.length} ${panels.length}`
+  const [drawn, draw] = useState({ grid, shape, cells: atOnce })
+  const begun = drawn.shape === shape ? Math.min(drawn.cells, atATime) : atOnce
+  const cells = drawn.grid === grid ? drawn.cells : begun
+  const many = Math.ceil(cells / (columns.length + 1))
+  useEffect(() => {
+    if (many >= rows) return undefined
+    const next = setTimeout(() => startTransition(() => draw({ grid, shape, cells: cells + atATime })), 0)
+    return () => clearTimeout(next)
+  }, [grid, shape, cells, many, rows])
+  return Math.min(many, rows)
+}
+
+type RowsProps = {
+  readonly part: Grid
+  readonly rows: readonly Head[]
+  readonly nameOf: Naming
+  readonly rowName: string
+  /** How many of the rows. */
+  readonly many: number
+}
+
+/** So many rows stay as they are when others are written below them. */
+const together = 40
+
+/** The first so many rows of a part of a table, in stretches that are not written again when there are more. */
+function Rows({ rows, many, ...rest }: RowsProps) {
+  const stretches = Array.from({ length: Math.ceil(many / together) }, (_, n) => n * together)
+  return stretches.map((from) => (
+    <Stretch key={from} {...{ rows, from, ...rest }} to={Math.min(many, from + together)} />
+  ))
+}
+
+type StretchProps = Omit<RowsProps, "many"> & { readonly from: number; readonly to: number }
+
+const Stretch = memo(function Stretch({ part, rows, nameOf, rowName, from, to }: StretchProps) {
+  const say = useWords()
+  const { locale } = useReader()
+  // To make ready how numbers are written takes longer than to write them.
+  const number = new Intl.NumberFormat(locale)
+  const lacks = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
+  const columns = sumsLast(part.columns)
+  return rows.slice(from, to).map((row) => (
+    <tr key={row.code} data-sum={row.isSum || undefined}>
+      <th scope="row" data-depth={Math.max(0, Math.min(4, row.depth - 1))}>
+        <bdi>{nameOf(rowName, row)}</bdi>
+      </th>
+      {columns.map((column) => valueIn(part.cell(row, column), column, number, lacks))}
+    </tr>
+  ))
+})
+
+/** A cell: the number; the word where it is withheld, on hatching; a dash where it was not reported. */
+function valueIn(
+  { value, status }: Cell,
+  { code, isSum }: Head,
+  number: Intl.NumberFormat,
+  lacks: { readonly withheld: string; readonly missing: string },
+): ReactNode {
+  if (status === "withheld")
+    return (
+      <td key={code} className="number withheld">
+        {lacks.withheld}
+      </td>
+    )
+  if (value === null)
+    return (
+      <td key={code} className="number missing">
+        <span aria-hidden="true">–</span>
+        <span className="unseen">{lacks.missing}</span>
+      </td>
+    )
+  return (
+    <td key={code} className={isSum ? "number sum" : "number"}>
+      {number.format(value)}
+    </td>
   )
 }
 
@@ -120,19 +210,4 @@ function SortHead({ by, number, sort, onSort, children }: SortProps) {
       </button>
     </th>
   )
-}
-
-/** A cell: the number; the word where it is withheld, on hatching; a dash where it was not reported. */
-function Value({ cell: { value, status }, isSum }: { readonly cell: Cell; readonly isSum: boolean }) {
-  const say = useWords()
-  const { locale } = useReader()
-  if (status === "withheld") return <td className="number withheld">{say("analysis.figure.withheld")}</td>
-  if (value === null)
-    return (
-      <td className="number missing">
-        <span aria-hidden="true">–</span>
-        <span className="unseen">{say("analysis.figure.not-reported")}</span>
-      </td>
-    )
-  return <td className={isSum ? "number sum" : "number"}>{new Intl.NumberFormat(locale).format(value)}</td>
 }

@@ -1,10 +1,11 @@
 import { BenchLinks } from "#modules/analysis/web/bench/BenchLinks.tsx"
 import { contract, type FigureSets } from "#modules/analysis/web/figures/contract.ts"
 import { dimensionName } from "#modules/analysis/web/figures/naming.ts"
+import { whenIdle } from "#modules/analysis/web/figures/next.ts"
 import { keeperOf, unitOf } from "#modules/analysis/web/figures/told.ts"
 import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
-import { useAnswer } from "#platform/web/answers.tsx"
+import { useAnswer, usePrepare } from "#platform/web/answers.tsx"
 import { DateText } from "#platform/web/kit/DateText.tsx"
 import { Empty } from "#platform/web/kit/Empty.tsx"
 import { Filters } from "#platform/web/kit/Filters.tsx"
@@ -16,6 +17,7 @@ import { Pager } from "#platform/web/kit/Pager.tsx"
 import { Table, type Column } from "#platform/web/kit/Table.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
+import { useCallback, useEffect, useRef } from "react"
 
 type Item = FigureSets["items"][number]
 
@@ -92,18 +94,49 @@ const columns = (say: Words, language: Language, locale: string): readonly Colum
   ]
 }
 
+const none: readonly Item[] = []
+
+/** How many releases are got ready before anybody points at one: those that stand first. */
+const first = 2
+
+/** Gets ready what will probably be opened: what stands first in the list, and whatever is pointed at or gone to. */
+function useSoon(items: readonly Item[]) {
+  const { prepare: preparePage } = useAddress()
+  const prepare = usePrepare()
+  const ready = useCallback(
+    (code: string) => {
+      preparePage(`/figures/${code}`)
+      prepare("figure.describe", async () => (await contract()).describeFigures, { params: { code } })
+    },
+    [preparePage, prepare],
+  )
+  const last = useRef("")
+  useEffect(() => whenIdle(() => items.slice(0, first).forEach(({ code }) => ready(code))), [items, ready])
+  return ({ target }: { readonly target: EventTarget }) => {
+    const link = target instanceof Element ? target.closest("a")?.pathname : undefined
+    const code = link?.split("/figures/")[1]
+    if (code === undefined || code === last.current) return
+    last.current = code
+    ready(code)
+  }
+}
+
 /** The figures that were released, searched as the address says. */
 export function LiveFigures() {
   const say = useWords()
   const { search } = useAddress()
   const q = search["q"]?.trim()
   const sets = useAnswer("figure.list", async () => (await contract()).listFigureSets, { query: { ...(q && { q }) } })
+  const soon = useSoon(sets.state === "here" ? sets.value.items : none)
   return (
     <Page kind="register" title={say("platform.nav.figures")} help={say("analysis.figure.help")}>
       <Filters filters={[{ name: "q", label: say("analysis.figure.search"), written: "words" }]} />
-      <Here of={sets} rows={6}>
-        {(value) => <FiguresPage sets={value} searched={Boolean(q)} />}
-      </Here>
+      {/* Nothing is done here; what lies under the pointer or the focus is got ready. */}
+      <div onPointerOver={soon} onFocus={soon}>
+        <Here of={sets} rows={6}>
+          {(value) => <FiguresPage sets={value} searched={Boolean(q)} />}
+        </Here>
+      </div>
       <BenchLinks />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { inRole, viewsOf, type Ask, type Offered, type View } from "#modules/analysis/web/figures/asking.ts"
+import { inRole, viewsOf, type Ask, type Offered, type OnAsk, type View } from "#modules/analysis/web/figures/asking.ts"
 import { greatest, lacksOf, sumsLast, turned, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { charted, type Shown } from "#modules/analysis/web/figures/pictures/Charts.tsx"
@@ -9,7 +9,7 @@ import { Button } from "#platform/web/kit/Button.tsx"
 import { Select } from "#platform/web/kit/Field.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
-import { useId, type ReactNode } from "react"
+import { useId, useMemo, type ReactNode } from "react"
 
 type Props = {
   readonly set: Offered
@@ -21,7 +21,7 @@ type Props = {
   readonly title: string
   /** What stands around the picture when it leaves as a file. */
   readonly framing: Framing
-  readonly onAsk: (ask: Ask) => void
+  readonly onAsk: OnAsk
 }
 
 /** The picture beside the table, in the ways it can be drawn; what it leaves out it says. */
@@ -30,26 +30,27 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
   const { locale } = useReader()
   const hatch = `hatch-${useId().replace(/\W/g, "")}`
   const [place, width] = useWidth<HTMLDivElement>()
-  const words = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
-  const offered = viewsOf(set, { ...ask, spread: grid.names })
-  const view = offered.includes(ask.view) ? ask.view : (offered[0] ?? "bars")
+  const view = viewIn(set, ask, grid)
   const label = say("analysis.figure.picture-label", { view: say(`analysis.figure.view.${view}`), title })
   const [time, from] = [inRole(set, "time"), inRole(set, "place")]
-  const has = (name: string | undefined) => (name !== undefined && grid.names.includes(name) ? name : undefined)
-  const map = mapOf(set, ask, grid)
-  const drawn =
-    view === "map"
-      ? {
-          picture: <StateMap {...{ map, nameOf, hatch }} onShow={(shown) => onAsk({ ...ask, shown })} />,
-          shown: undefined,
-        }
-      : charted(view, { grid, nameOf, unit, width, label, hatch, words, time: has(time), place: has(from) })
+  const map = useMemo(() => mapOf(set, ask.shown, grid), [set, ask.shown, grid])
+  // What is drawn stays while the rest of the page changes: a picture is a thousand parts.
+  const drawn = useMemo(() => {
+    if (view === "map") {
+      const show = (shown: string) => onAsk((now) => ({ ...now, shown }))
+      return { picture: <StateMap {...{ map, nameOf, hatch }} onShow={show} />, shown: undefined }
+    }
+    const words = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
+    const has = (name: string | undefined) => (name !== undefined && grid.names.includes(name) ? name : undefined)
+    return charted(view, { grid, nameOf, unit, width, label, hatch, words, time: has(time), place: has(from) })
+  }, [view, grid, nameOf, unit, width, label, hatch, time, from, map, say, onAsk])
+  const show = (each: View) => onAsk((now) => ({ ...now, view: each }))
   return (
     <figure className="figure-picture">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div className="figure-views no-print" role="group" aria-label={say("analysis.figure.views")}>
-        {offered.map((each: View) => (
-          <Button key={each} look="link" pressed={each === view} onPress={() => onAsk({ ...ask, view: each })}>
+        {viewsOf(set, { ...ask, spread: grid.names }).map((each: View) => (
+          <Button key={each} look="link" pressed={each === view} onPress={() => show(each)}>
             {say(`analysis.figure.view.${each}`)}
           </Button>
         ))}
@@ -64,6 +65,12 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
       </figcaption>
     </figure>
   )
+}
+
+/** The way that is asked for, where the table can be drawn so; else the most telling. */
+function viewIn(set: Offered, ask: Ask, { names }: Grid): View {
+  const offered = viewsOf(set, { ...ask, spread: names })
+  return offered.includes(ask.view) ? ask.view : (offered[0] ?? "bars")
 }
 
 /** How much of what was asked for the picture has room for. */
@@ -94,14 +101,14 @@ type Mapped = {
   readonly states: readonly Head[]
 }
 
-function mapOf(set: Offered, ask: Ask, grid: Grid): Mapped {
+function mapOf(set: Offered, shown: string | undefined, grid: Grid): Mapped {
   const area = inRole(set, "area") ?? ""
   const byState = grid.names[0] === area ? grid : turned(grid)
   const name = byState.names[1] ?? ""
   const columns = sumsLast(byState.columns)
   const isTime = set.dimensions.some((each) => each.name === name && each.role === "time")
   const usual = isTime ? columns.findLast(({ isSum }) => !isSum) : columns.at(-1)
-  const column = columns.find(({ code }) => code === ask.shown) ?? usual
+  const column = columns.find(({ code }) => code === shown) ?? usual
   return { area, beside: { name, columns }, column, grid: byState, states: byState.rows.filter(({ isSum }) => !isSum) }
 }
 

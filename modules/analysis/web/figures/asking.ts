@@ -21,6 +21,9 @@ export type Ask = {
   readonly shown: string | undefined
 }
 
+/** Asks for another thing to see: said whole, or made of what is asked for when it comes to it. */
+export type OnAsk = (next: Ask | ((now: Ask) => Ask)) => void
+
 /** How many codes go across the top unless somebody chooses. */
 const across = 12
 

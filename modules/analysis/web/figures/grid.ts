@@ -43,15 +43,23 @@ export function gridOf({ dimensions, figures }: Figures, set: Pick<FigureSet, "d
       return { code, isSum: depth === 0, depth }
     })
   })
-  const cells = new Map(figures.map((figure) => [figure.at.join(" "), figure]))
-  const [rows = [], columns = [alone], panels = [alone]] = heads
   const placed = heads.map((list) => new Map(list.map((head, place) => [head.code, place])))
+  // A cell is found by one number: tables of thousands are laid out while somebody waits.
+  const numberOf = (at: readonly number[]): number =>
+    heads.reduce((number, list, n) => number * list.length + (at[n] ?? 0), 0)
+  const cells = new Map(figures.map((figure) => [numberOf(figure.at), figure]))
+  const [rows = [], columns = [alone], panels = [alone]] = heads
   return {
     names: dimensions.map(({ name }) => name),
     ...{ rows, columns, panels },
     cell: (...at) => {
-      const key = placed.map((places, n) => places.get(at[n]?.code ?? "") ?? -1).join(" ")
-      return cells.get(key) ?? notReported
+      let number = 0
+      for (const [n, places] of placed.entries()) {
+        const place = places.get(at[n]?.code ?? "")
+        if (place === undefined) return notReported
+        number = number * places.size + place
+      }
+      return cells.get(number) ?? notReported
     },
   }
 }
@@ -65,10 +73,11 @@ export function sortedRows(
 ): readonly Head[] {
   if (by === undefined) return sumsLast(rows)
   const column = columns.find(({ code }) => code === by)
-  const order = column
-    ? (a: Head, b: Head) => (cell(b, column).value ?? -1) - (cell(a, column).value ?? -1)
-    : (a: Head, b: Head) => nameOf(a).localeCompare(nameOf(b), locale)
-  return sumsLast(column || by === "name" ? rows.toSorted(order) : rows)
+  if (!column && by !== "name") return sumsLast(rows)
+  const { compare } = new Intl.Collator(locale)
+  const keyed = rows.map((row) => ({ row, value: column ? (cell(row, column).value ?? -1) : 0, name: nameOf(row) }))
+  keyed.sort((a, b) => (column ? b.value - a.value : compare(a.name, b.name)))
+  return sumsLast(keyed.map(({ row }) => row))
 }
 
 /** Codes with the sum at the end, where totals are looked for. */

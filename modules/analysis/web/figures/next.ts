@@ -20,3 +20,13 @@ export function nextOf(set: Offered, ask: Ask): readonly Ask[] {
   const across = held.map(({ name }) => spreadBy(set, ask, 1, name))
   return [...beside.slice(0, ahead - 2), ...across].slice(0, ahead)
 }
+
+/** Does something when the browser has nothing else to do, after what was just answered stands on the page; answers how to leave it. */
+export function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const asked = requestIdleCallback(work, { timeout: 1000 })
+    return () => cancelIdleCallback(asked)
+  }
+  const asked = setTimeout(work, 200)
+  return () => clearTimeout(asked)
+}

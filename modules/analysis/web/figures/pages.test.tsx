@@ -1,6 +1,7 @@
 import { readAsk } from "#modules/analysis/web/figures/asking.ts"
 import { answered, set } from "#modules/analysis/web/figures/examples.ts"
-import { ExplorerPage, Seen } from "#modules/analysis/web/figures/ExplorerPage.tsx"
+import { ExplorerPage } from "#modules/analysis/web/figures/ExplorerPage.tsx"
+import { Seen } from "#modules/analysis/web/figures/Seen.tsx"
 import { FiguresPage } from "#modules/analysis/web/figures/FiguresPage.tsx"
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { namingOf } from "#modules/analysis/web/figures/naming.ts"
