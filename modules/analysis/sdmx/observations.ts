@@ -3,10 +3,12 @@ import { hasSum, valueAt, valuesAlong, WITHHELD, type IndexedCube } from "#modul
 
 /**
  * A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations: the
- * numbers of their codes, and their values as `valueAt` tells them. It is good until the next one is asked for.
+ * numbers of their codes in that dimension, and their values as `valueAt` tells them. It is good until the next one is asked
+ * for.
  */
 export type Series = {
   readonly key: Int32Array
+  readonly along: number
   readonly codes: Int32Array
   readonly values: Float64Array
 }
@@ -50,28 +52,22 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
   const places = new Int32Array(cube.dimensions.length)
   for (const [dimension, place] of flow.held) places[dimension] = place
   const key = new Int32Array(flow.dimensions.length)
-  const stand = (at: number, number: number): void => {
-    const { dimension, codes } = flow.dimensions[at] ?? { codes: [] }
-    if (dimension !== undefined) places[dimension] = codes[number]?.place ?? 0
-  }
+  key[along] = -1
   const hasRates = flow.dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
   const run = flow.dimensions[along]
   // No key says anything of time: along it a series is wanted whole.
   const holdsEach = run?.isTime ? undefined : holds
   const isCounted = first !== undefined || last !== undefined
   for (const allowed of crossingsOf(flow, cube, selection)) {
-    const outer = allowed.map((codes, at) => (at === along ? [-1] : codes))
+    const wheels = wheelsOf(flow, allowed, along)
     const codes = Int32Array.from(allowed[along] ?? [])
     const runs = codes.map((code) => run?.codes[code]?.place ?? 0)
-    const all = { key, codes, values: new Float64Array(codes.length), cells: new Int32Array(codes.length) }
-    const some = { key, codes: new Int32Array(codes.length), values: new Float64Array(codes.length) }
-    const turns = outer.map(() => 0)
+    const values = () => new Float64Array(codes.length)
+    const all = { key, along, codes, values: values(), cells: new Int32Array(codes.length) }
+    const some = { key, along, codes: new Int32Array(codes.length), values: values() }
     // Only what turned stands elsewhere than before.
-    for (let turned = 0; turned >= 0; turned = advance(turns, outer)) {
-      for (let at = turned; at < outer.length; at += 1) {
-        key[at] = outer[at]?.[turns[at] ?? 0] ?? -1
-        if (at !== along) stand(at, key[at] ?? 0)
-      }
+    for (let turned = 0; turned >= 0; turned = advance(wheels)) {
+      for (let nth = turned; nth < wheels.length; nth += 1) stand(wheels[nth], key, places)
       if (holds && !holds(key)) continue
       if (run?.dimension === undefined) all.values.fill(valueAt(cube, places))
       else valuesAlong(cube, places, run.dimension, runs, all)
@@ -83,9 +79,38 @@ export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): 
   }
 }
 
+/** A dimension that turns through its codes: where it is in the key and in the cube (-1 where it is not), and at which code it stands. */
+type Wheel = {
+  readonly at: number
+  readonly dimension: number
+  readonly codes: Int32Array
+  readonly places: Int32Array
+  turn: number
+}
+
+/** The dimensions along which no series runs. Those of one code are the first, and so are never come to again. */
+function wheelsOf({ dimensions }: Flow, allowed: readonly (readonly number[])[], along: number): Wheel[] {
+  const wheels = dimensions.flatMap(({ dimension = -1, codes: all }, at) => {
+    const codes = Int32Array.from(allowed[at] ?? [])
+    const places = codes.map((code) => all[code]?.place ?? 0)
+    return at === along ? [] : [{ at, dimension, codes, places, turn: 0 }]
+  })
+  const isOne = ({ codes }: Wheel) => codes.length === 1
+  return [...wheels.filter(isOne), ...wheels.filter((wheel) => !isOne(wheel))]
+}
+
+/** Sets a key, and places in the cube, where a wheel stands. */
+function stand(wheel: Wheel | undefined, key: Int32Array, places: Int32Array): void {
+  if (!wheel) return
+  const { at, dimension, codes, places: own, turn } = wheel
+  key[at] = codes[turn] ?? 0
+  if (dimension >= 0) places[dimension] = own[turn] ?? 0
+}
+
 /** Whether anything was reported of a series. */
 function isReported(values: Float64Array): boolean {
-  for (const value of values) if (!Number.isNaN(value)) return true
+  // By number: it is asked of every series.
+  for (let nth = 0; nth < values.length; nth += 1) if (!Number.isNaN(values[nth])) return true
   return false
 }
 
@@ -114,7 +139,7 @@ const reportedOf = (series: Series, into: Series): Series => keptOf(series, into
 
 /** The observations of a series that are kept, moved together in another, which may be the same. */
 function keptOf(
-  { key, codes, values }: Series,
+  { codes, values, ...rest }: Series,
   into: Series,
   isKept: (code: number, value: number) => boolean,
 ): Series {
@@ -126,16 +151,17 @@ function keptOf(
     into.values[many] = value
     many += 1
   }
-  return { key, codes: into.codes.subarray(0, many), values: into.values.subarray(0, many) }
+  return { ...rest, codes: into.codes.subarray(0, many), values: into.values.subarray(0, many) }
 }
 
 /** Of the observations of a series as many as are wanted from either end, each once. */
-function endsOf({ key, codes, values }: Series, first = 0, last = 0): Series {
+function endsOf(series: Series, first = 0, last = 0): Series {
+  const { codes, values } = series
   const many = codes.length
-  if (first + last >= many) return { key, codes, values }
+  if (first + last >= many) return series
   codes.copyWithin(first, many - last, many)
   values.copyWithin(first, many - last, many)
-  return { key, codes: codes.subarray(0, first + last), values: values.subarray(0, first + last) }
+  return { ...series, codes: codes.subarray(0, first + last), values: values.subarray(0, first + last) }
 }
 
 /** How many observations are looked for at most. */
@@ -202,12 +228,14 @@ function rateOf({ dimensions, population }: Flow, key: Int32Array): number | und
   return people ? 100_000 / people : undefined
 }
 
-/** Turns to the next combination; tells from which dimension on it is another, -1 where there is none. */
-function advance(turns: number[], outer: readonly (readonly number[])[]): number {
-  for (let at = turns.length - 1; at >= 0; at -= 1) {
-    const next = (turns[at] ?? 0) + 1
-    turns[at] = next < (outer[at]?.length ?? 0) ? next : 0
-    if (turns[at] !== 0) return at
+/** Turns to the next combination, the last wheel first; tells from which wheel on it is another, -1 where there is none. */
+function advance(wheels: readonly Wheel[]): number {
+  for (let nth = wheels.length - 1; nth >= 0; nth -= 1) {
+    const wheel = wheels[nth]
+    if (!wheel) continue
+    wheel.turn += 1
+    if (wheel.turn < wheel.codes.length) return nth
+    wheel.turn = 0
   }
   return -1
 }

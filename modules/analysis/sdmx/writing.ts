@@ -1,16 +1,16 @@
 import type { Flow } from "#modules/analysis/sdmx/flow.ts"
 import type { Series, Status } from "#modules/analysis/sdmx/observations.ts"
 import {
-  emptyPassage,
-  hasRoom,
+  emptyText,
+  lastBefore,
   longestNumber,
   longPassage,
-  passageOf,
   put,
   putNumber,
   taken,
-  write,
+  textOf,
   type Passage,
+  type Text,
 } from "#modules/analysis/sdmx/passage.ts"
 import { WITHHELD } from "#modules/analysis/slice.ts"
 
@@ -61,111 +61,103 @@ export const byStatus = <T>(of: (status: Status) => T): Readonly<Record<Status, 
  * observation and each series is written with what parts it from the next; the last takes it back.
  */
 export function* written(flow: Flow, series: Iterable<Series>, manner: Manner): Generator<Uint8Array> {
-  const { key, around, frames, parting, room } = readied(manner)
+  const room = roomFor(manner)
   const unitOf = unitsOf(flow)
+  const forms = byUnit((unit) => formOf(manner, unit, room))
   const passage = longPassage(room)
   for (const one of series) {
-    const unit = unitOf(one)
-    if (!hasRoom(passage, room)) yield taken(passage, room)
-    if (around) {
-      writeKey(passage, passage, one.key, key)
-      write(passage, around.opens[unit])
-    } else if (frames) frameIn(frames[unit], one.key, key)
-    const frame = frames?.[unit]
-    if (frame)
-      for (let nth = 0; nth < one.values.length;) {
-        if (!hasRoom(passage, room)) yield taken(passage, room)
-        nth = writeSome(passage, room, one, nth, frame)
-      }
-    if (!around) continue
-    if (frames) passage.length -= parting
-    write(passage, around.closes)
+    const form = forms[unitOf(one)]
+    for (let nth = 0; nth >= 0;) {
+      if (passage.length > lastBefore(passage, room)) yield taken(passage, room)
+      nth = writeSome(passage, room, one, nth, form)
+    }
   }
   if (passage.length === 0) return
-  passage.length -= parting
+  passage.length -= manner.parting.length
   yield taken(passage, 0)
 }
 
-/** A manner as bytes that are made ready once. */
-function readied(manner: Manner) {
-  const { begins, codes, parting, series, observation } = manner
-  const passages = (texts: readonly (readonly string[])[]) => texts.map((each) => each.map(passageOf))
-  const key: Key = { begins: passageOf(begins), codes: passages(codes), gap: passageOf(series?.gap ?? "") }
-  const around = series && {
-    opens: byUnit((unit) => passageOf(series.opens[unit])),
-    closes: passageOf(series.closes + parting),
+/** A manner for series of one unit, as bytes that are made ready once. */
+type Form = {
+  readonly isInSeries: boolean
+  readonly begins: Text
+  readonly codes: readonly (readonly Text[])[]
+  readonly gap: Text
+  readonly opens: Text
+  readonly closes: Text
+  readonly parting: number
+  /** Without it observations are not told. */
+  readonly runs: readonly (readonly Text[])[] | undefined
+  /** What stands around the code of each observation where it has its whole key, set for each series anew. */
+  readonly before: Text
+  readonly after: Text
+  readonly middle: Text
+  /** What ends an observation; where its value is not told, with what stands for it. */
+  readonly ends: Readonly<Record<Status, Text>>
+}
+
+function formOf({ begins, codes, parting, series, observation }: Manner, unit: Unit, room: number): Form {
+  const texts = (all: readonly (readonly string[])[]) => all.map((each) => each.map(textOf))
+  const { middle = "", missing = "", ends } = observation ?? {}
+  return {
+    isInSeries: series !== undefined,
+    begins: textOf(begins),
+    codes: texts(codes),
+    gap: textOf(series?.gap ?? ""),
+    opens: textOf(series?.opens[unit] ?? ""),
+    closes: textOf((series?.closes ?? "") + parting),
+    parting: parting.length,
+    runs: observation && texts(observation.runs),
+    before: emptyText(room),
+    after: emptyText(room),
+    middle: textOf(middle),
+    ends: byStatus((status) => textOf((status === "A" ? "" : missing) + (ends?.[unit][status] ?? "") + parting)),
   }
-  const room = roomFor(manner)
-  const [before, after] = [emptyPassage(room), emptyPassage(room)]
-  const shared = observation && {
-    runs: passages(observation.runs),
-    middle: passageOf(observation.middle),
-    missing: passageOf(observation.missing),
-  }
-  const frames =
-    observation &&
-    shared &&
-    byUnit((unit): Frame => {
-      const ends = byStatus((status) => passageOf(observation.ends[unit][status] + parting))
-      return { ...shared, before, after, ends }
-    })
-  return { key, around, frames, parting: parting.length, room }
 }
 
-/** What a key is written with. */
-type Key = {
-  readonly begins: Passage
-  readonly gap: Passage
-  readonly codes: readonly (readonly Passage[])[]
-}
-
-/** What stands around the values of a series: of its key what is before the code that changes, and what is after it. */
-type Frame = {
-  readonly before: Passage
-  readonly runs: readonly (readonly Passage[])[]
-  readonly after: Passage
-  readonly middle: Passage
-  readonly missing: Passage
-  readonly ends: Readonly<Record<Status, Passage>>
-}
-
-/** Writes observations of a series, from one on to the last for which there is room; tells which is the next. */
-function writeSome(passage: Passage, room: number, { key, codes, values }: Series, from: number, frame: Frame): number {
-  const { before, after, missing, ends } = frame
-  const runs = frame.runs[key.indexOf(-1)] ?? []
+/**
+ * Writes a series, or of its observations, from one on, as many as there is room for, one at least. Tells which is the
+ * next, -1 after the last.
+ */
+function writeSome(passage: Passage, room: number, series: Series, from: number, form: Form): number {
+  const { along, codes, values } = series
+  const { isInSeries, before, after, closes, parting, ends } = form
+  const { A, Q, O } = ends
   const { view } = passage
-  const last = view.byteLength - room
-  let [at, nth] = [passage.length, from]
-  for (; nth < values.length && at < last; nth += 1) {
+  const runs = form.runs?.[along]
+  const many = runs ? values.length : 0
+  let [at, nth] = [from === 0 ? begin(passage, series, form) : passage.length, from]
+  for (const last = Math.max(at, lastBefore(passage, room)); nth < many && at <= last; nth += 1) {
     const value = values[nth] ?? Number.NaN
-    at = put(view, at, before)
-    at = put(view, at, runs[codes[nth] ?? -1] ?? missing)
-    at = put(view, at, after)
-    if (value === WITHHELD) at = put(view, put(view, at, missing), ends.Q)
-    else if (Number.isNaN(value)) at = put(view, put(view, at, missing), ends.O)
-    else at = put(view, putNumber(view, at, value), ends.A)
+    if (!isInSeries) at = put(view, at, before)
+    at = put(view, at, runs?.[codes[nth] ?? 0] ?? O)
+    if (!isInSeries) at = put(view, at, after)
+    if (value === WITHHELD) at = put(view, at, Q)
+    else if (Number.isNaN(value)) at = put(view, at, O)
+    else at = put(view, putNumber(view, at, value), A)
   }
+  if (isInSeries && nth >= many) at = put(view, many > 0 ? at - parting : at, closes)
   passage.length = at
-  return nth
+  return nth < many ? nth : -1
 }
 
-/** Readies what stands around the code along which a series runs, where every observation has its whole key. */
-function frameIn({ before, after, middle }: Frame, key: Int32Array, texts: Key): void {
-  before.length = 0
-  after.length = 0
-  writeKey(before, after, key, texts)
-  write(after, middle)
-}
-
-/** Writes a key: what is before the dimension along which its series runs in one passage, what is after it in another. */
-function writeKey(before: Passage, after: Passage, key: Int32Array, { begins, codes, gap }: Key): void {
-  write(before, begins)
-  let passage = before
-  for (let at = 0; at < key.length; at += 1) {
-    const code = codes[at]?.[key[at] ?? -1]
-    if (!code) passage = after
-    write(passage, code ?? gap)
+/** Puts what a series opens with, or sets what stands around its codes; tells where its observations go on. */
+function begin({ view, length }: Passage, { key, along }: Series, form: Form): number {
+  const { isInSeries, begins, gap, opens, before, after, middle } = form
+  if (isInSeries) {
+    const at = put(view, putCodes(view, put(view, length, begins), form, key, 0, along), gap)
+    return put(view, putCodes(view, at, form, key, along + 1, key.length), opens)
   }
+  before.length = putCodes(before.view, put(before.view, 0, begins), form, key, 0, along)
+  after.length = put(after.view, putCodes(after.view, 0, form, key, along + 1, key.length), middle)
+  return length
+}
+
+/** Puts the codes of a key from one dimension to another; tells where they end. */
+function putCodes(view: DataView, start: number, form: Form, key: Int32Array, from: number, to: number): number {
+  let end = start
+  for (let at = from; at < to; at += 1) end = put(view, end, form.codes[at]?.[key[at] ?? 0] ?? form.gap)
+  return end
 }
 
 /** How many bytes an observation takes at most, or a series around it, whole keys and all. */
