@@ -1,4 +1,4 @@
-import { Call, forms } from "#modules/calls/call.ts"
+import { audiences, Call, forms } from "#modules/calls/call.ts"
 import { QuestionCode } from "#modules/calls/question.ts"
 import { Form } from "#modules/calls/questionnaire.ts"
 import { submissionStatuses as standings } from "#modules/calls/standing.ts"
@@ -128,6 +128,14 @@ export const Contradiction = AnswerPlace.extend({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
+const released = { release: z.enum(audiences), releasedFrom: z.iso.date().nullable() }
+
+/** To whom the answers to a question are released, wherever it is asked (`nth` null), or the one at a place; and from which day. */
+export const ReleasedPlace = z.object({ question: QuestionCode, nth: z.int().nullable(), ...released })
+
+/** A table with counts that tell of few people to whom it is released, in how many cells, and for whom none would (`small-count.ts`). */
+export const SmallCount = AnswerPlace.extend({ ...released, cells: z.int().min(1), narrower: z.enum(audiences) })
+
 /** Everything the form needs, also with no connection: questions, drafts, last answers, who writes what, what does not hold. */
 export const SubmissionInPlace = Submission.extend({
   call: Call,
@@ -145,6 +153,9 @@ export const SubmissionInPlace = Submission.extend({
   /** What stands in the way of clearing, and what looks contradictory but does not. */
   hindrances: z.array(z.object({ place: z.string(), hindrance: z.enum(hindrances) })),
   contradictions: z.array(Contradiction),
+  /** Where its party released otherwise than the call says; and what of it tells of few people to whom it is released. */
+  releases: z.array(ReleasedPlace).default([]),
+  smallCounts: z.array(SmallCount).default([]),
   /** What the reader may do here now, by the names of the acts. */
   may: z.array(z.string()),
   people: z.record(z.string(), z.string()),

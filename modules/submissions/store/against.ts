@@ -47,6 +47,16 @@ export async function lastAnswers(db: Database, { id, party, round }: Of, form: 
 const isFor = (period: string, wanted: string | undefined): boolean =>
   wanted !== undefined && (period === wanted || (period !== standing && wanted !== standing && period < wanted))
 
+/** What is asked now and was answered, with its questions. */
+export function saidIn(form: Form, given: readonly Given[]): Said[] {
+  const questions = new Map(form.questions.map((each) => [each.code, each]))
+  const byPlace = new Map(given.map((each) => [placeOf(each), each.value]))
+  return askedNow(form, given).flatMap(({ question, nth }): Said[] => {
+    const [asks, value] = [questions.get(question), byPlace.get(placeOf({ question, nth }))]
+    return asks && value ? [{ question, nth, asks, value }] : []
+  })
+}
+
 const Other = AnswerPlace.extend({ value: AnswerValue, period: z.string(), call: z.string(), given: z.iso.datetime() })
 
 /** Finds what looks contradictory in what is written, by the store, by what is written elsewhere, and by the year before. */
@@ -68,11 +78,7 @@ export async function contradictionsOf(
   },
 ): Promise<Contradiction[]> {
   const questions = new Map(form.questions.map((each) => [each.code, each]))
-  const byPlace = new Map(given.map((each) => [placeOf(each), each.value]))
-  const said = askedNow(form, given).flatMap(({ question, nth }): Said[] => {
-    const [asks, value] = [questions.get(question), byPlace.get(placeOf({ question, nth }))]
-    return asks && value ? [{ question, nth, asks, value }] : []
-  })
+  const said = saidIn(form, given)
   if (said.length === 0) return []
   const codes = [...new Set(said.map(({ question }) => question))]
   const others = await othersOf(db, id, party, codes)

@@ -1,6 +1,7 @@
 import type { Call } from "#modules/calls/call.ts"
 import type { Form } from "#modules/calls/questionnaire.ts"
 import { Answer, periodOf } from "#modules/submissions/answer.ts"
+import { ReleasedPlace } from "#modules/submissions/contract.ts"
 import { AnswerPlace, type Draft } from "#modules/submissions/draft.ts"
 import { askedNow, placeOf } from "#modules/submissions/readiness.ts"
 import { canonical } from "#modules/submissions/same.ts"
@@ -43,6 +44,22 @@ export async function store(
          where b.submission = ${id} and b.question = w.question and b.nth = w.nth order by b.round desc limit 1) b on true
     returning ${answerColumns}`
 }
+
+/**
+ * To whom its party released what was answered or will be, place by place, as `store` would have it: by what it wished of the
+ * question, else by the round before. Of all else the call says.
+ */
+export const releasesOf = (db: Database, { id }: Pick<Submission, "id">) =>
+  rows(db, ReleasedPlace)`
+    (select question, null::integer as nth, release, released_from as "releasedFrom"
+       from submissions.wish where submission = ${id})
+     union all
+    (select distinct on (a.question, a.nth) a.question, a.nth, a.release, a.released_from
+       from submissions.answer a
+      where a.submission = ${id}
+        and not exists (select from submissions.wish w where w.submission = ${id} and w.question = a.question)
+      order by a.question, a.nth, a.round desc)
+     order by 1, 2`
 
 /** What a round says, as one hash: with the ids of its answers, so that nobody guesses what they say from it. */
 export const digestOf = (answers: readonly Answer[]): string =>

@@ -3,13 +3,14 @@ import { codesOf } from "#modules/calls/door.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import type { SubmissionInPlace } from "#modules/submissions/contract.ts"
 import { hindrancesOf } from "#modules/submissions/readiness.ts"
-import { contradictionsOf, lastAnswers } from "#modules/submissions/store/against.ts"
+import { contradictionsOf, lastAnswers, saidIn } from "#modules/submissions/store/against.ts"
 import { conflictsOf, draftsOf } from "#modules/submissions/store/drafts.ts"
-import { standing } from "#modules/submissions/store/clearing.ts"
+import { releasesOf, standing } from "#modules/submissions/store/clearing.ts"
 import { clarificationsOf, extensionsOf } from "#modules/submissions/store/following.ts"
 import { formNow } from "#modules/submissions/store/forms.ts"
 import { assignmentsOf, commentsOf, peopleOf } from "#modules/submissions/store/people.ts"
 import { sentDrafts } from "#modules/submissions/store/sent.ts"
+import { releasedBy, smallCountsIn } from "#modules/submissions/small-count.ts"
 import { lastDay, type Hindrance, type Submission } from "#modules/submissions/submission.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
 import { forms } from "#modules/calls/call.ts"
@@ -43,6 +44,7 @@ export async function inPlace(
   const conflicts = isOwn ? await conflictsOf(db, id) : []
   const [asked] = await rows(db, Form)`
     select form from calls.shared_addressee where call = ${submission.call} and party = ${party}`
+  const releases = isOwn ? await releasesOf(db, submission) : []
   const isWritten = submission.status === "drafting" || submission.status === "clarifying"
   return {
     ...submission,
@@ -68,6 +70,8 @@ export async function inPlace(
     contradictions: isOwn
       ? await contradictionsOf(db, submission, { form, call, given: drafts, codesOf: codes, today })
       : [],
+    releases,
+    smallCounts: isOwn ? smallCountsIn(saidIn(form, drafts), releasedBy(releases, call)) : [],
     may: [...may],
     people: isOwn ? await peopleOf(db, id) : {},
   }

@@ -180,7 +180,13 @@ export const submissionOf = (rest: Partial<SubmissionInPlace> = {}): SubmissionI
       questions: [questionOf("explanation"), questionOf("date"), questionOf("number")],
     },
     ...{ drafts: [], last: [], conflicts: [], assignments: [], comments: [], clarifications: [], extensions: [] },
-    ...{ hindrances: [], contradictions: [], people: { bruno: "Bruno Fittizio", benita: "Benita Ficticia" } },
+    ...{
+      hindrances: [],
+      contradictions: [],
+      releases: [],
+      smallCounts: [],
+      people: { bruno: "Bruno Fittizio", benita: "Benita Ficticia" },
+    },
     may: [
       "draft.save",
       "draft.settle",

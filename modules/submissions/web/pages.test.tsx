@@ -210,8 +210,35 @@ describe("the form", () => {
     assert.match(said(page), /What stands in the way of clearing \(1\) Must be answered Lanterns: explanation/)
     assert.match(said(page), /9 now, 90 a year before/)
     assert.match(page, /href="\/en\/submissions\/x\?section=light#q-lantern.explanation"/)
+    assert.doesNotMatch(page, /Counts of few people/)
     assert.match(said(page), /Clear Time and help Ask for time/)
     assert.match(said(show(writingOf(submissionOf({ status: "cleared", may: ["submission.submit", "submission.unclear", "draft.save"] })), "~")), /Cleared, not submitted yet .*Submit Take it back/) // prettier-ignore
+  })
+
+  const at = { question: "lantern.number" as never, nth: 0, releasedFrom: null }
+  const smallCounts = [{ ...at, release: "public" as const, cells: 3, narrower: "parties" as const }]
+
+  it("names each table that tells of few people to its readers before it is cleared, with what to do, in nobody's way", () => {
+    const clearing = submissionOf({ smallCounts, may: ["submission.clear", "answer.release", "draft.save"] })
+    const page = show(writingOf(clearing), "~")
+    assert.match(said(page), /Counts of few people \(1\).*join rows and columns.*nobody’s way/)
+    assert.match(said(page), /3 counts from 1 to 9, for everybody to read Lanterns.* Release it to the parties alone/)
+    assert.match(said(page), /Clear Time and help/)
+    const contributor = show(writingOf(submissionOf({ smallCounts })), "~")
+    assert.doesNotMatch(said(contributor), /Release it to/, "who may not say who reads it is offered nothing")
+  })
+
+  it("looks at what is written and not saved yet by whom it will be released to", () => {
+    const cells = [{ at: { oil: "whale" }, value: 3 }]
+    const table = { kind: "table", cells, source: "", articles: "", note: "" } as const
+    const waiting = { question: "lantern.explanation", nth: 0, base: 0, value: table, language: "en", at: "" } as const
+    const few = (release: "public" | "secretariat") => {
+      const releases = [{ question: "lantern.explanation", nth: null, release, releasedFrom: null }]
+      const submission = submissionOf({ releases, may: ["submission.clear", "answer.release"] })
+      return said(show(writingOf(submission, { queue: [waiting], values: new Map([["lantern.explanation", waiting]]) }), "~")) // prettier-ignore
+    }
+    assert.match(few("public"), /One count from 1 to 9, for everybody to read.* Release it to the Secretariat alone/)
+    assert.doesNotMatch(few("secretariat"), /Counts of few people/)
   })
 })
 

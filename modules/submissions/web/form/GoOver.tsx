@@ -1,26 +1,23 @@
-import { inLanguage } from "#platform/kernel/language.ts"
 import { useAround } from "#modules/submissions/web/form/Around.tsx"
+import { PlaceLink } from "#modules/submissions/web/form/PlaceLink.tsx"
 import { Sending } from "#modules/submissions/web/form/Sending.tsx"
-import { anchorOf, fromWord } from "#modules/submissions/web/form/steps.ts"
 import { TimeAndHelp } from "#modules/submissions/web/form/TimeAndHelp.tsx"
+import { SmallCounts } from "#modules/submissions/web/form/SmallCounts.tsx"
 import { contradictionsIn } from "#modules/submissions/contradiction.ts"
 import { askedNow, hindrancesOf, placeOf } from "#modules/submissions/readiness.ts"
-import { useAddress } from "#platform/web/address.tsx"
-import { Foreign } from "#platform/web/kit/Foreign.tsx"
-import { Link } from "#platform/web/kit/Link.tsx"
+import { releasedBy, smallCountsIn } from "#modules/submissions/small-count.ts"
 import { Status } from "#platform/web/kit/Status.tsx"
-import { useReader } from "#platform/web/reader.tsx"
 import { useWords, type Words } from "#platform/web/words.tsx"
 import { useMemo } from "react"
 
-/** The last step: what stands in the way of clearing, what looks contradictory, and then clearing, submitting, and what follows. */
+/** The last step: what stands in the way of clearing, what looks contradictory or tells of few people, and then clearing, submitting, and what follows. */
 export function GoOver() {
   const say = useWords()
   const { writing, given, codesOf } = useAround()
   const { submission, queue, reached } = writing
   // What was written here and is not saved yet is looked at here; the server looks again when it is cleared.
   const isAhead = queue.length > 0 || !reached
-  const { hindrances, contradictions } = useMemo(() => {
+  const { hindrances, contradictions, smallCounts } = useMemo(() => {
     if (!isAhead || !codesOf) return submission
     const drafts = [...writing.values.values()].map((each) => {
       const saved = submission.drafts.find((draft) => placeOf(draft) === placeOf(each))
@@ -48,6 +45,7 @@ export function GoOver() {
         clearer: "?",
       }),
       contradictions: contradictionsIn(said, { lastYear: [], elsewhere: [], laws: [], codesOf, today: "" }),
+      smallCounts: smallCountsIn(said, releasedBy(submission.releases, submission.call)),
     }
   }, [isAhead, submission, queue, writing.values, codesOf])
   const asked = new Set(askedNow(submission.form, given).map(placeOf))
@@ -85,31 +83,11 @@ export function GoOver() {
           </ul>
         </section>
       )}
+      {smallCounts.length > 0 && <SmallCounts found={smallCounts} />}
       <p className="hint">{say("answering.asked-in-all", { n: asked.size })}</p>
       <Sending />
       <TimeAndHelp />
     </section>
-  )
-}
-
-/** Leads to a place of the form, by what is asked there. */
-export function PlaceLink({ word }: { readonly word: string }) {
-  const { language } = useReader()
-  const { questions, writing } = useAround()
-  const { path } = useAddress()
-  const place = fromWord(word)
-  const question = questions.get(place.question)
-  const section = writing.submission.form.sections.find(({ items }) =>
-    items.some((item) =>
-      "repeat" in item ? item.items.some((each) => each.question === place.question) : item.question === place.question,
-    ),
-  )
-  if (!question || !section) return <bdi>{word}</bdi>
-  const label = inLanguage(question.label, language)
-  return (
-    <Link to={`${path}#${anchorOf(place)}`} search={{ section: section.code }}>
-      <Foreign language={label.language}>{label.text}</Foreign>
-    </Link>
   )
 }
 
