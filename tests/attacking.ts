@@ -63,7 +63,7 @@ export function foundBy(world: World, seen: readonly Sighting[], k: number): str
       if (said === "withheld") withheld.set(cell, name)
       else {
         known.add(cell)
-        // A cell that is not there says that nobody is.
+        // A cell of records that is not there says that nobody is.
         assert.equal(values[cell], said, `${name} is not what was told`)
       }
     }
@@ -157,8 +157,17 @@ function placesIn(
       [{}],
     ),
   )
+  // Of figures that were counted elsewhere nothing was said where no cell is, unless nobody is at a sum above.
+  const isSilent = (place: Kind): boolean => {
+    if (cube.isStated !== true || out.has(keyOf(place))) return false
+    const above = Object.keys(place).filter((column) => !wanted.by.includes(column))
+    return !above.some((column) => {
+      const { [column]: _, ...sum } = place
+      return out.get(keyOf(sum)) === 0 || (!out.has(keyOf(sum)) && !isSilent(sum))
+    })
+  }
   return [...new Map(all.map((place) => [keyOf(place), place])).values()]
-    .filter((place) => blocks.has(blockOf(place)))
+    .filter((place) => blocks.has(blockOf(place)) && !isSilent(place))
     .map((place) => ({ place, said: out.get(keyOf(place)) ?? 0 }))
 }
 

@@ -200,8 +200,15 @@ export const dropSnapshot = endpoint({
   refusals: { ...noSnapshot, "snapshot-in-use": 409 },
 })
 
-/** A cell inside the wall: its codes in the order of the columns, and its true count or amount; where it was masked, at least and at most. */
-export const TrueCell = z.object({ codes: z.array(z.string()), value: z.number(), high: z.number().optional() })
+/**
+ * A cell inside the wall: its codes in the order of the columns, and its true count or amount; where it was masked, at least and
+ * at most, which is null where it was withheld and may be any number.
+ */
+export const TrueCell = z.object({
+  codes: z.array(z.string()),
+  value: z.number(),
+  high: z.number().nullable().optional(),
+})
 
 /** Counts a snapshot unprotected, inside the wall; whoever does it is in the ledger. */
 export const tabulateSnapshot = endpoint({

@@ -5,7 +5,8 @@ import type { Dimension } from "@palermo/statistics"
  * cell stands at a code in each dimension, at the sum (place 0) in those its
  * table does not cross; in the dimensions of `by` there is no sum. A cell that
  * is not there was not reported where its block is not there, is withheld where
- * its block was left out, and is nobody where its block is there.
+ * its block was left out, and is nobody where its block is there; of figures
+ * that were counted elsewhere it is nobody only where a sum is that it is part of.
  */
 export type Cube = {
   readonly dimensions: readonly Dimension[]
@@ -13,6 +14,8 @@ export type Cube = {
   readonly by: readonly string[]
   /** Blocks that were reported and are withheld whole: their codes in the order of `by`, empty where it is all of them. */
   readonly left?: readonly (readonly string[])[]
+  /** Of figures that were counted elsewhere: where nobody is, as was said or follows, a cell stands. */
+  readonly isStated?: boolean
   /** Which dimensions are crossed with each other. */
   readonly tables: readonly (readonly string[])[]
   /** Cell c stands at `places[c * d]` to `places[c * d + d - 1]`. */

@@ -9,7 +9,7 @@ export type IndexedCube = Cube & {
   readonly find: (places: Int32Array) => number
   /** The same for several places of one dimension, each in its turn, the other places standing; writes the numbers of cells. */
   readonly findAlong: (places: Int32Array, dimension: number, along: Int32Array, cells: Int32Array) => void
-  /** Whether what is not there at these places is nobody: its block is there, and is crossed so. Else it was not reported. */
+  /** Whether what is not there at these places is nobody: its block is there, and is crossed so, or of figures nobody is at a sum. Else it was not reported. */
   readonly isNobody: (places: Int32Array) => boolean
   /** Whether the block at these places was left out: reported, and withheld whole. */
   readonly isLeftOut: (places: Int32Array) => boolean
@@ -158,7 +158,8 @@ export function valuesAlong(
 export function indexed(cube: Cube): IndexedCube {
   const slots = cube.dimensions.reduce((product, { codes }) => product * codes.length, 1)
   const finding = slots <= Math.max(1_000_000, cube.values.length * 8) ? byPlace(cube, slots) : byHash(cube)
-  return { ...cube, ...finding, isNobody: remembered(cube, nobodyIn(cube)), isLeftOut: leftOutOf(cube) }
+  const isNobody = cube.isStated === true ? nobodyAbove(cube, finding) : remembered(cube, nobodyIn(cube))
+  return { ...cube, ...finding, isNobody, isLeftOut: leftOutOf(cube) }
 }
 
 /** Whether places are in one of the blocks that were left out. */
@@ -234,6 +235,25 @@ function byHash({ dimensions, places, values }: Cube): Finding {
         found[nth] = find(wanted)
       }
     },
+  }
+}
+
+/** Where nobody is because nobody is at a sum: only what was said, or follows, is told of figures that were counted elsewhere. */
+function nobodyAbove(cube: Cube, { find }: Finding): IndexedCube["isNobody"] {
+  const summed = cube.dimensions.flatMap((dimension, at) => (hasSum(cube, dimension) ? [at] : []))
+  return (wanted) => {
+    const places = wanted.slice()
+    const crossed = summed.filter((at) => places[at] !== 0)
+    const isEmpty = (from: number): boolean =>
+      crossed.slice(from).some((at, nth) => {
+        const code = places[at] ?? 0
+        places[at] = 0
+        const cell = find(places)
+        const is = (cell >= 0 && cube.withheld[cell] === 0 && cube.values[cell] === 0) || isEmpty(from + nth + 1)
+        places[at] = code
+        return is
+      })
+    return isEmpty(0)
   }
 }
 

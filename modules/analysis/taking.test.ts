@@ -43,7 +43,7 @@ describe("the tables in answers", () => {
       const taken = await take(figures.id, { audience: "parties" })
       assert.equal(taken.status, 200, JSON.stringify(taken.body))
       const snapshot = taken.body as Snapshot
-      assert.deepEqual([snapshot.layout, snapshot.filename, snapshot.records], ["answers", null, 2])
+      assert.deepEqual([snapshot.layout, snapshot.filename, snapshot.records], ["answers", null, 3])
       await must("sita", "POST", `/snapshots/${snapshot.id}/keeping`)
       await must("stefan", "POST", `/snapshots/${snapshot.id}/review`)
       const counted = await must<{ cells: unknown[] }>(
@@ -54,6 +54,8 @@ describe("the tables in answers", () => {
       assert.deepEqual(counted.cells, [
         { codes: ["state-ury", "female"], value: 31 },
         { codes: ["state-ury", "male"], value: 17 },
+        // What its State withheld is a number that is not told, and not nobody.
+        { codes: ["state-ury", "unknown"], value: 0, high: null },
       ])
       const Answers = z.object({ party: z.string() })
       const rest = (person: string) =>

@@ -114,14 +114,15 @@ function broughtBy(column: string, counts: readonly number[]): BroughtTable {
   return { columns: ["quarter", column], cells: [...cellsOf("q1", 1), ...cellsOf("q2", 2)] }
 }
 
-/** What is seen of the first quarter alone. */
+/** What is seen of the first quarter alone; that nobody was there of a code the second has may be told beside it. */
 function ofFirstQuarter(sighting: Sighting): Sighting {
   const { cube } = sighting
   const width = cube.dimensions.length
   const at = cube.dimensions.findIndex(({ name }) => name === "quarter")
-  const own = [...cube.values.keys()].filter(
-    (cell) => at < 0 || cube.dimensions[at]?.codes[cube.places[cell * width + at] ?? 0] === "q1",
-  )
+  const own = [...cube.values.keys()].filter((cell) => {
+    const codes = cube.dimensions.map(({ codes: all }, of) => all[cube.places[cell * width + of] ?? 0])
+    return at < 0 || (codes[at] === "q1" && !codes.includes("only-q2"))
+  })
   return {
     ...sighting,
     cube: {
@@ -158,9 +159,10 @@ async function ofFigures(story: Drawn<typeof figuresStory>, hasLedger = true, as
 const seed = 20_261_122
 
 describe("whoever saw releases", () => {
-  for (const [of, story, playing, least] of [
-    ["records, of whom a column was not always told", recordsStory, ofRecords, 50],
-    ["figures with masks, some held by a filter", figuresStory, ofFigures, 40],
+  // Of figures little is shown that does not follow from what was said, so that less is found.
+  for (const [of, story, playing, least, some] of [
+    ["records, of whom a column was not always told", recordsStory, ofRecords, 50, 5],
+    ["figures with masks, some held by a filter", figuresStory, ofFigures, 40, 2],
   ] as const) {
     it(`of ${of}, works out no small count and no small difference, and reads no code of anybody else`, async () => {
       let out = 0
@@ -182,7 +184,7 @@ describe("whoever saw releases", () => {
         const { world, seen } = await playing(told, false)
         found.push(...foundBy(world, seen.map(ofFirstQuarter), k))
       }
-      assert.ok(found.length > 4, `${found.length} found`)
+      assert.ok(found.length >= some, `${found.length} found`)
     })
   }
 

@@ -19,11 +19,14 @@ export async function cubeOf(
     withheld,
     isProved,
     left,
+    stands,
   }: {
     readonly withheld: ReadonlySet<string>
     readonly isProved: (name: string) => boolean
     /** The codes of blocks that are left out. */
     readonly left: readonly (readonly string[])[]
+    /** Of figures, where nobody is only where it was said or follows: whether the block leaves in which a cell stands. */
+    readonly stands?: (codes: ReadonlyMap<string, string>) => boolean
   },
   dimensions: Dimensions,
   pause: () => Promise<void>,
@@ -39,22 +42,35 @@ export async function cubeOf(
   const hides: number[] = []
   const cost = { small: 0, beside: 0, all: 0, told: 0 }
   const placesOf = own.map(({ codes }) => new Map(codes.map((code, place) => [code, place])))
+  const put = (codes: ReadonlyMap<string, string>, value: number, isWithheld: boolean) => {
+    for (const [of, column] of columns.entries()) places.push(placesOf[of]?.get(codes.get(column) ?? "") ?? 0)
+    values.push(isWithheld ? 0 : value)
+    hides.push(isWithheld ? 1 : 0)
+  }
   for (const open of blocks) {
     await pause()
-    const { known, at, wanted } = open()
+    const { known, at, wanted, nobody } = open()
     for (const [name, placed] of wanted) {
       // Of a block that is left out not even where somebody is leaves: its empty cells would tell of the others.
       if (!isProved(name)) continue
       const codes = codesAt(at, placed, dimensions)
       const value = known.system.values[placed.cell] ?? 0
       const isWithheld = withheld.has(name)
-      for (const [of, column] of columns.entries()) places.push(placesOf[of]?.get(codes.get(column) ?? "") ?? 0)
-      values.push(isWithheld ? 0 : value)
-      hides.push(isWithheld ? 1 : 0)
+      put(codes, value, isWithheld)
       cost.small += isWithheld && value < k ? 1 : 0
       cost.beside += isWithheld && value >= k ? 1 : 0
       cost.all += value
       cost.told += isWithheld ? 0 : value
+    }
+    if (stands) for (const codes of nobody()) if (stands(codes)) put(codes, 0, false)
+  }
+  if (stands) {
+    // What follows is told at codes alone at which something was said: others would tell of what does not leave.
+    const named = own.map((each, of) => new Set(namedIn(each, places, of, columns.length)))
+    const mayName = (column: string, code: number) => named[columns.indexOf(column)]?.has(code) === true
+    for (const open of blocks) {
+      await pause()
+      for (const codes of open().nobody(mayName)) if (stands(codes)) put(codes, 0, false)
     }
   }
   const used = own.map((each, of) => {
@@ -65,6 +81,7 @@ export async function cubeOf(
     cube: {
       ...{ dimensions: used.map(({ dimension }) => dimension), by, tables },
       ...(left.length > 0 && { left }),
+      ...(stands && { isStated: true }),
       places: Int32Array.from(places, (place, at) => used[at % columns.length]?.placeOf.get(place) ?? 0),
       ...{ values: Float64Array.from(values), withheld: Uint8Array.from(hides) },
     },
@@ -77,6 +94,22 @@ export async function cubeOf(
   }
 }
 
+/** The codes of a column at which cells stand, and what they are part of. */
+function namedIn(
+  { parents }: Pick<Dimension, "parents">,
+  places: readonly number[],
+  of: number,
+  width: number,
+): Set<number> {
+  const used = new Set([0])
+  for (let at = of; at < places.length; at += width) addWithin({ parents }, places[at] ?? 0, used)
+  return used
+}
+
+function addWithin({ parents }: Pick<Dimension, "parents">, from: number, used: Set<number>): void {
+  for (let place = from; place > 0 && !used.has(place); place = parents[place] ?? 0) used.add(place)
+}
+
 const inOrder = new Intl.Collator("en", { numeric: true })
 
 /** A dimension with those codes alone at which cells stand, and what they are part of; and where each of them stands now. */
@@ -87,12 +120,8 @@ function narrowed(
   width: number,
   left: readonly string[],
 ): { readonly dimension: Dimension; readonly placeOf: ReadonlyMap<number, number> } {
-  const used = new Set([0])
-  const use = (from: number) => {
-    for (let place = from; place > 0 && !used.has(place); place = parents[place] ?? 0) used.add(place)
-  }
-  for (let at = of; at < places.length; at += width) use(places[at] ?? 0)
-  for (const code of left) use(codes.indexOf(code))
+  const used = namedIn({ parents }, places, of, width)
+  for (const code of left) addWithin({ parents }, codes.indexOf(code), used)
   // In an order of their own: that of the data tells who came first in them.
   const kept = [...codes.keys()]
     .filter((place) => used.has(place))

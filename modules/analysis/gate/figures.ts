@@ -1,38 +1,27 @@
+import { completed } from "#modules/analysis/gate/completed.ts"
 import { nameOf } from "#modules/analysis/gate/known.ts"
-import { type Block, type Counted } from "#modules/analysis/gate/people.ts"
-import { hasBlock, never, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
+import { nobodyIn, openWorld, restOf, toldBy, type Brought, type Told } from "#modules/analysis/gate/open-world.ts"
+import type { Block } from "#modules/analysis/gate/people.ts"
+import { hasBlock, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { BroughtCell, Truth } from "#modules/analysis/gate/truth.ts"
-import type { Counting } from "#modules/analysis/gate/view.ts"
-import {
-  audit,
-  codedDimension,
-  complete,
-  dimension,
-  linkTables,
-  systemOf,
-  UNKNOWN,
-  withMargins,
-  type Coding,
-  type Codings,
-  type Dimension,
-  type System,
-} from "@palermo/statistics"
+import { mostCells, type Counting } from "#modules/analysis/gate/view.ts"
+import { codedDimension, UNKNOWN, type Codings, type Dimension } from "@palermo/statistics"
 
 type OfFigures = Extract<Truth, { kind: "figures" }>
 
-/** What was brought of a block on a day: what each cell is at least and at most, by its name. */
-type Brought = Map<string, { readonly place: ReadonlyMap<string, number>; low: number; high: number }>
-
 /**
- * Counts figures that were brought. Each block is completed to a whole table that agrees with all that was said of it, on
- * all days; what parts lack of a total that was told is a part of its own, `_U`. A block that no table agrees with contradicts itself
- * and is left out. What was completed and does not follow from what was said is untold, and never leaves.
+ * Counts figures that were brought. Of whom nothing was said may be anywhere: a cell is told where it was said to the person,
+ * or every whole table that agrees with all that was said of its day has the same number there, and no other leaves. For the proof each
+ * block is completed to one such table, on all days; what parts lack of a total that was told is a part of its own, `_U`. A
+ * block that no table agrees with contradicts itself and is left out.
  */
 export function figuresOf(truths: readonly OfFigures[], columns: readonly string[], codings: Codings): Counting {
   const dimensions = new Map(columns.map((column) => [column, dimensionOf(column, truths, codings)]))
+  const known = codesIn(truths, dimensions)
   return {
     dimensions,
     mayCross: false,
+    isStated: true,
     async blocks(pieces, block, sets) {
       const days = [...new Set(pieces.map(({ at }) => at))].sort((a, b) => a - b)
       const brought = broughtBy(truths, days, block, sets, dimensions)
@@ -43,11 +32,12 @@ export function figuresOf(truths: readonly OfFigures[], columns: readonly string
         if (!own || !hasBlock(own, block, codes)) continue
         const there = pieces.filter((piece) => hasBlock(piece, block, codes))
         const isThere = days.map((day) => there.some(({ at }) => at === day))
-        const made = await completed({
-          ...{ codes, pieces, sets, dimensions, block },
+        const made = await blockOf({
+          ...{ codes, pieces, sets, dimensions, block, known },
           byDay: byDay.filter((_, at) => isThere[at]),
           days: days.filter((_, at) => isThere[at]),
         })
+        if (made && "tooMany" in made) return made
         if (made) blocks.push(made)
         else
           left.push({
@@ -68,22 +58,32 @@ function dimensionOf(column: string, truths: readonly OfFigures[], codings: Codi
       if (at >= 0) for (const { codes: own } of table.cells) if (typeof own[at] === "string") codes.set(own[at], 0)
     }
   const plain = codedDimension(column, codes, codings[column])
-  const sums = [...codes.keys()].filter((code) => plain.parents.includes(plain.codes.indexOf(code)))
+  const sums = plain.codes.filter((_, place) => place > 0 && plain.parents.includes(place))
   const partOf = { ...codings[column]?.partOf, ...Object.fromEntries(sums.map((code) => [restOf(code), code])) }
-  for (const code of [...sums.map(restOf), unknownIn(codings[column])]) codes.set(code, 0)
+  // Where the data say themselves of whom nothing is known, those of whom nothing was said are others.
+  const rest = codes.has(UNKNOWN) ? restOf(UNKNOWN) : UNKNOWN
+  for (const code of [...sums.map(restOf), rest]) codes.set(code, 0)
   return codedDimension(column, codes, { ...codings[column], partOf })
 }
 
-/** The code of those of whom none is told: that of the list, or a code of our own. */
-const unknownIn = ({ list }: Coding = {}): string =>
-  list?.codes.some(({ code }) => code === "unknown") === true ? "unknown" : UNKNOWN
-
-const isUnknown = (code: string): boolean => code === "unknown" || code.endsWith(UNKNOWN)
-
-const placeOfUnknown = ({ codes }: Dimension): number => Math.max(codes.indexOf("unknown"), codes.indexOf(UNKNOWN))
-
-/** The part of a code of which no part is told. */
-const restOf = (code: string): string => `${code} ${UNKNOWN}`
+/** The codes that the data of each snapshot have in each column. */
+function codesIn(
+  truths: readonly OfFigures[],
+  dimensions: Dimensions,
+): ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<number>>> {
+  const found = truths.map(({ tables }, day) => {
+    const own = new Map([...dimensions.keys()].map((column) => [column, new Set<string>()]))
+    for (const { columns, cells } of tables)
+      for (const [at, column] of columns.entries())
+        for (const { codes } of cells) if (typeof codes[at] === "string") own.get(column)?.add(codes[at])
+    const places = [...own].map(
+      ([column, codes]) =>
+        [column, new Set([...codes].map((code) => dimensions.get(column)?.codes.indexOf(code) ?? 0))] as const,
+    )
+    return [day, new Map(places)] as const
+  })
+  return new Map(found)
+}
 
 function broughtBy(
   truths: readonly OfFigures[],
@@ -107,22 +107,17 @@ function broughtBy(
     const own = found.get(key) ?? { codes: at.map(String), byDay: days.map((): Brought => new Map()) }
     found.set(key, own)
     const cells = own.byDay[day] ?? new Map<string, never>()
-    // Of whom it was said that nothing is known may be more, of whom nothing was said.
-    const isOpen = [...place].some(([column, code]) => isUnknown(dimensions.get(column)?.codes[code] ?? ""))
-    const most = isOpen ? Infinity : high
     const said = cells.get(nameOf(place))
-    if (said) [said.low, said.high] = [Math.max(said.low, low), Math.min(said.high, most)]
-    else cells.set(nameOf(place), { place, low, high: most })
+    if (said) [said.low, said.high] = [Math.max(said.low, low), Math.min(said.high, high)]
+    else cells.set(nameOf(place), { place, low, high })
   }
   for (const [day, at] of days.entries())
     for (const { columns, cells } of truths[at]?.tables ?? []) for (const cell of cells) take(cell, columns, day)
   return [...found.values()]
 }
 
-/** Costs of a person of whom a code is not told, and of one who came or went between two days: both as few as may be. */
-const [UNTOLD, CAME_OR_WENT] = [1000, 1]
-
-async function completed({
+/** Puts together what was said of a block; nothing where it contradicts itself. */
+async function blockOf({
   codes,
   byDay,
   days,
@@ -130,6 +125,7 @@ async function completed({
   sets,
   dimensions,
   block,
+  known,
 }: {
   readonly codes: readonly string[]
   readonly byDay: readonly Brought[]
@@ -138,129 +134,56 @@ async function completed({
   readonly sets: readonly (readonly string[])[]
   readonly dimensions: Dimensions
   readonly block: readonly string[]
-}): Promise<Block | undefined> {
-  const spans = days.flatMap((_, from) => days.slice(from).map((__, more) => ({ from, to: from + more })))
-  const signs = spans.map(({ from, to }) =>
+  readonly known: ReturnType<typeof codesIn>
+}): Promise<Block | { readonly tooMany: number } | undefined> {
+  const world = openWorld(sets, byDay, dimensions, mostCells.block)
+  if ("tooMany" in world) return world
+  const told: Told[] = []
+  for (const [day, brought] of byDay.entries()) {
+    const same = byDay.findIndex((each) => isSame(each, brought))
+    const own = same < day ? told[same] : await toldBy(world, brought)
+    if (!own) return undefined
+    told.push(own)
+  }
+  const signOf = (from: number, to: number) =>
     pieces
       .map((piece) => {
         const day = hasBlock(piece, block, codes) ? days.indexOf(piece.at) : -1
         return from <= day && day <= to ? "1" : "0"
       })
-      .join(""),
-  )
-  const classes = dimension("\u0000class", signs)
-  const inner = sets.map((set) => innerPlaces(set, byDay, dimensions))
-  const tables = sets.map((set, at) =>
-    withMargins(
-      [...set.map((column) => dimensions.get(column) ?? never()), classes],
-      (inner[at] ?? []).flatMap((place) => signs.map((_, of) => ({ place: [...place, of + 1], value: 0 }))),
-    ),
-  )
-  const linked = linkTables(tables)
-  if ("disagree" in linked) return undefined
-  const lines = Array.from({ length: linked.system.starts.length - 1 }, (_, line) => [
-    ...linked.system.cells.subarray(linked.system.starts[line], linked.system.starts[line + 1]),
-  ])
-  let size = linked.system.values.length
-  const ofClass = new Map<string, number[]>()
-  const costs: number[] = []
-  for (const [at, { places, values }] of tables.entries()) {
-    const set = sets[at] ?? []
-    for (let cell = 0; cell < values.length; cell++) {
-      const own = places.subarray(cell * (set.length + 1), (cell + 1) * (set.length + 1))
-      const number = linked.cells[at]?.[cell] ?? 0
-      const span = own[set.length] ?? 0
-      if (span === 0) continue
-      const place = new Map(set.flatMap((column, of) => ((own[of] ?? 0) > 0 ? [[column, own[of] ?? 0] as const] : [])))
-      const name = nameOf(place)
-      const cells = ofClass.get(name) ?? []
-      ofClass.set(name, cells)
-      cells[span - 1] = number
-      if (place.size < set.length) continue
-      const unsaid = [...place].filter(([column, code]) =>
-        dimensions.get(column)?.codes[code]?.endsWith(UNKNOWN),
-      ).length
-      const { from, to } = spans[span - 1] ?? { from: 0, to: 0 }
-      const turns = (from > 0 ? 1 : 0) + (to < days.length - 1 ? 1 : 0)
-      costs[number] = (costs[number] ?? 0) + UNTOLD * unsaid + CAME_OR_WENT * turns
-    }
-  }
-  // What is counted on a day: all who were there on it.
-  const onDay = new Map<string, number[]>()
-  for (const [name, cells] of ofClass)
-    onDay.set(
-      name,
-      days.map((_, day) => {
-        const there = spans.flatMap(({ from, to }, of) => (from <= day && day <= to ? [cells[of] ?? 0] : []))
-        if (there.length === 1) return there[0] ?? 0
-        lines.push([size, ...there])
-        return size++
-      }),
-    )
-  const system = systemOf(new Float64Array(size), lines)
-  const low = new Float64Array(size)
-  const high = new Float64Array(size).fill(Infinity)
-  for (const [day, brought] of byDay.entries())
-    for (const [name, said] of brought) {
-      const cell = onDay.get(name)?.[day]
-      if (cell === undefined) continue
-      low[cell] = Math.max(low[cell] ?? 0, said.low)
-      high[cell] = Math.min(high[cell] ?? 0, said.high)
-    }
-  const price = Float64Array.from({ length: size }, (_, cell) => costs[cell] ?? 0)
-  const values = await whole(system, low, high, price)
-  if (!values) return undefined
-  const told = await toldBy(system, low, high)
-  const isUntold = (name: string, at: number) => !told.has(onDay.get(name)?.[days.indexOf(at)] ?? -1)
+      .join("")
+  const tables = await completed({ world, byDay, told, signOf, sets, dimensions })
+  if (!tables) return undefined
+  const on = (at: number) => told[days.indexOf(at)]
+  const isTold = (name: string, at: number) => on(at)?.values.has(name) === true
+  const isSaid = (name: string, at: number) => byDay[days.indexOf(at)]?.has(name) === true
+  // Others of whom nothing was said may all be of codes that the data know: how many they are together is no count of any.
+  const isOfOthers = (name: string, at: number) =>
+    [...(world.cells.get(name)?.place ?? [])].some(([column, code]) => {
+      const open = world.columns.get(column)
+      if (open?.rests.has(code) !== true) return false
+      return [...(known.get(at)?.get(column) ?? [])].some((other) => other !== code && open.nodeOf(other) === code)
+    })
   return {
     codes,
-    untold: isUntold,
-    tables: sets.map((set, at) => ({
-      columns: set,
-      cells: (inner[at] ?? []).flatMap((place): Counted[] => {
-        const name = nameOf(new Map(set.map((column, of) => [column, place[of] ?? 0])))
-        const own = signs.map((sign, of) => ({ place, sign, value: values[ofClass.get(name)?.[of] ?? -1] ?? 0 }))
-        const isOpen = days.some((day) => isUntold(name, day))
-        return own.filter(({ value }, of) => value > 0 || (isOpen && of === days.length - 1))
-      }),
-    })),
+    tables,
+    untold: (name, at) => !isTold(name, at),
+    unsaid: (name, at) => !isSaid(name, at) && (!isTold(name, at) || isOfOthers(name, at)),
+    unknown: (name, at) => !isTold(name, at) && !isSaid(name, at) && on(at)?.peopled.has(name) !== true,
+    isNobody(place, at) {
+      const nodes = [...place].map(
+        ([column, code]) => [column, world.columns.get(column)?.nodeOf(code) ?? code] as const,
+      )
+      return on(at)?.values.get(nameOf(new Map(nodes))) === 0
+    },
+    nobody(at, mayName) {
+      const own = on(at)
+      return own ? nobodyIn(world, own, byDay[days.indexOf(at)], dimensions, mayName) : []
+    },
   }
 }
 
-/** A whole table, with somebody in every masked cell where one agrees with that, for a mask says that there is. */
-async function whole(
-  system: System,
-  low: Float64Array,
-  high: Float64Array,
-  costs: Float64Array,
-): Promise<Float64Array | undefined> {
-  const peopled = low.map((least, cell) =>
-    (high[cell] ?? 0) < Infinity && (high[cell] ?? 0) > least ? Math.max(1, least) : least,
-  )
-  return (await complete(system, { low: peopled, high, costs })) ?? complete(system, { low, high, costs })
-}
-
-/** The cells that follow from what was said to the person. */
-async function toldBy(system: System, low: Float64Array, high: Float64Array): Promise<ReadonlySet<number>> {
-  const cells = Array.from(low, (least, cell) => ({ codes: [], low: least, high: high[cell] ?? Infinity }))
-  const { cells: masked } = await audit({ names: [], cells, system, over: [], doubtful: [], codedBy: {} })
-  const open = new Set(masked.filter(({ exact }) => !exact).map(({ cell }) => cell))
-  return new Set([...low.keys()].filter((cell) => !open.has(cell)))
-}
-
-/** The inner places of a set of columns of which anything was said, those not told among them. */
-function innerPlaces(set: readonly string[], byDay: readonly Brought[], dimensions: Dimensions): number[][] {
-  const found = new Map<string, number[]>()
-  for (const brought of byDay)
-    for (const { place } of brought.values()) {
-      if (![...place.keys()].every((column) => set.includes(column))) continue
-      const inner = set.map((column) => {
-        const { codes, parents } = dimensions.get(column) ?? never()
-        const code = place.get(column) ?? 0
-        if (code === 0) return placeOfUnknown(dimensions.get(column) ?? never())
-        return parents.includes(code) ? codes.indexOf(restOf(codes[code] ?? "")) : code
-      })
-      found.set(inner.join(), inner)
-    }
-  return [...found.values()]
-}
+/** Whether the same was said on two days. */
+const isSame = (one: Brought, other: Brought): boolean =>
+  one.size === other.size &&
+  [...one].every(([name, { low, high }]) => other.get(name)?.low === low && other.get(name)?.high === high)

@@ -156,7 +156,7 @@ function pack(
   const placed = pieces.map((piece, of) => {
     const found: Placed[] = []
     for (const [name, { place, classes, isInner }] of names) {
-      if (isInner || !isOf(piece, place, block)) continue
+      if (isInner || !isOf(piece, place, block, dimensions) || block.unsaid?.(name, piece.at) === true) continue
       const own = [...classes].filter(([sign]) => sign[of] === "1")
       const isPeopled = own.some(([, cell]) => (values[cell] ?? 0) > 0)
       if (own.length > 0 && (isPeopled || block.untold?.(name, piece.at) === true))
@@ -169,11 +169,12 @@ function pack(
   const small = new Map<number, Sensitive>()
   for (const [name, { classes, isInner }] of names) {
     if (isInner) continue
-    const few = holds(classes).filter(([, cell]) => (values[cell] ?? 0) < k)
-    const sets = largestBelow(few, ([, cell]) => values[cell] ?? 0, k)
+    const sumOf = (own: Classes) => own.reduce((sum, [, cell]) => sum + (values[cell] ?? 0), 0)
+    const few = toldApart(name, holds(classes)).filter((own) => sumOf(own) < k)
+    const sets = largestBelow(few, sumOf, k)
     if (!sets) return { tooMany: Infinity }
     for (const own of sets) {
-      const cell = together(name, own)
+      const cell = together(name, own.flat())
       small.set(cell, { cell, low: 0, high: values[cell] ?? 0 })
     }
   }
@@ -210,16 +211,30 @@ function pack(
     columnsOf: (cell) => where.get(cell) ?? [],
   }
 
-  function isOf(piece: Piece, place: ReadonlyMap<string, number>, { tables: own }: Block): boolean {
-    const inBlock = new Set(piece.by.filter((column) => !own.some(({ columns }) => columns.includes(column))))
-    const stands = (column: string) => {
-      const [of, code] = [dimensions.get(column), place.get(column)]
-      const held = piece.wanted.by.includes(column) ? undefined : piece.passing.get(column)
-      return held ? held.has(of?.codes[code ?? -1] ?? "") : isInnerCode(of, code)
-    }
-    if (piece.by.some((column) => !inBlock.has(column) && !stands(column))) return false
-    return isCrossedBy(piece, place)
+  /** Classes of people as they can be told apart at a place: not by pieces of which nobody can know anything there. */
+  function toldApart(name: string, all: Classes): Classes[] {
+    const isKnown = pieces.map((piece) => block.unknown?.(name, piece.at) !== true)
+    if (isKnown.every(Boolean)) return all.map((one) => [one])
+    const groups = Map.groupBy(all, ([sign]) => isKnown.map((is, of) => (is ? sign[of] : "0")).join(""))
+    return [...groups].flatMap(([sign, own]) => (sign.includes("1") ? [own] : []))
   }
+}
+
+/** Whether a cell at a place of a block is one of a piece. */
+export function isOf(
+  piece: Piece,
+  place: ReadonlyMap<string, number>,
+  { tables: own }: Pick<Block, "tables">,
+  dimensions: Dimensions,
+): boolean {
+  const inBlock = new Set(piece.by.filter((column) => !own.some(({ columns }) => columns.includes(column))))
+  const stands = (column: string) => {
+    const [of, code] = [dimensions.get(column), place.get(column)]
+    const held = piece.wanted.by.includes(column) ? undefined : piece.passing.get(column)
+    return held ? held.has(of?.codes[code ?? -1] ?? "") : isInnerCode(of, code)
+  }
+  if (piece.by.some((column) => !inBlock.has(column) && !stands(column))) return false
+  return isCrossedBy(piece, place)
 }
 
 const isCrossedBy = ({ tables }: Piece, place: ReadonlyMap<string, number>): boolean =>

@@ -14,6 +14,17 @@ export type Block = {
   readonly tables: readonly { readonly columns: readonly string[]; readonly cells: readonly Counted[] }[]
   /** Cells that what was brought does not tell, by name and snapshot; of records there are none. */
   readonly untold?: (name: string, at: number) => boolean
+  /** Cells of which nothing was said, nor follows: they stand in no release. */
+  readonly unsaid?: (name: string, at: number) => boolean
+  /** Of these, cells of which nobody can know that somebody is in them: they are not asked for. */
+  readonly unknown?: (name: string, at: number) => boolean
+  /** Whether it was said, or follows, that nobody is at a place on the day of a snapshot. */
+  readonly isNobody?: (place: ReadonlyMap<string, number>, at: number) => boolean
+  /** Where nobody is: it was said so, or, with `mayName`, it follows, at codes that may be named. */
+  readonly nobody?: (
+    at: number,
+    mayName?: (column: string, code: number) => boolean,
+  ) => readonly ReadonlyMap<string, number>[]
 }
 
 type OfRecords = Extract<Truth, { kind: "records" }>

@@ -4,7 +4,7 @@ import { attack } from "#modules/analysis/gate/attack.ts"
 import { cubeOf } from "#modules/analysis/gate/cube-of.ts"
 import { figuresOf } from "#modules/analysis/gate/figures.ts"
 import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
-import { allColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
+import { allColumns, blockColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
 import { byOf, viewOf, type Counting, type SeenBlock, type View } from "#modules/analysis/gate/view.ts"
 import type { Truth, Wanted } from "#modules/analysis/gate/truth.ts"
@@ -36,7 +36,14 @@ export async function protectRelease(question: GateQuestion, options: GateOption
     await pause()
   }
 
-  const marks: Marks = { withheld: new Set(), given: new Set(), dropped: new Set(), left: [], blamed: new Set() }
+  const marks: Marks = {
+    withheld: new Set(),
+    given: new Set(),
+    dropped: new Set(),
+    gone: new Set(),
+    left: [],
+    blamed: new Set(),
+  }
   const answers: (Done | undefined)[][] = []
   for (const view of views) answers.push(await protectView(view, marks, step))
   const attacked: Attacked = new Map()
@@ -51,14 +58,23 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   // A block that could not be held against what somebody saw is told to nobody. The first view has those that are told at all.
   const proved: ReadonlySet<string>[] = []
   for (const view of views.slice(1)) proved.push(await wantedIn(view, pause))
+  const standing: ReturnType<typeof standingIn>[] = []
+  if (counting.isStated) for (const view of views) standing.push(standingIn(view, marks))
+  const stands = (codes: ReadonlyMap<string, string>) => standing.every((isStanding) => isStanding(codes))
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
   const left = distinct([...views.flatMap((view) => view.left), ...marks.left])
   // By nothing there are no blocks, but the whole.
   const codes = wanted.by.length > 0 ? left.map((one) => one.codes) : []
   const made =
     first &&
-    (await cubeOf(wanted, first, { withheld: marks.withheld, isProved, left: codes }, counting.dimensions, pause))
-  if (marks.blamed.size > 0 && made?.cube.withheld.includes(0) !== true)
+    (await cubeOf(
+      wanted,
+      first,
+      { withheld: marks.withheld, isProved, left: codes, ...(counting.isStated && { stands }) },
+      counting.dimensions,
+      pause,
+    ))
+  if (marks.blamed.size > 0 && made?.cube.values.some((value) => value > 0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
   return {
@@ -82,8 +98,9 @@ type Marks = {
   /** Withheld; and of these, known before by the sums of what is out. */
   readonly withheld: Set<string>
   readonly given: Set<string>
-  /** In blocks that could not be protected; the blocks, and the columns to blame. */
+  /** In blocks that could not be protected; where these stand; the blocks, and the columns to blame. */
   readonly dropped: Set<string>
+  readonly gone: Set<ReadonlyMap<string, string>>
   readonly left: BlockLeftOut[]
   readonly blamed: Set<string>
 }
@@ -106,6 +123,7 @@ async function countingOf(
   return {
     dimensions: people.dimensions,
     mayCross: true,
+    isStated: false,
     async blocks(pieces, block, sets) {
       const blocks = await blocksOf(people, pieces, block, sets, pause)
       return { blocks, left: [], reckoned: blocks.map(({ codes }) => codes) }
@@ -176,6 +194,16 @@ async function wantedIn({ blocks }: View, pause: () => Promise<void>): Promise<S
   return names
 }
 
+/** Whether a cell at these codes stands in a block of a view that leaves. */
+function standingIn({ blocks, pieces }: View, { gone }: Marks): (codes: ReadonlyMap<string, string>) => boolean {
+  const columns = blockColumns(pieces)
+  const keyOf = (codes: ReadonlyMap<string, string>) => columns.map((column) => codes.get(column) ?? "").join("\u0000")
+  const keys = new Set(blocks.map((held) => keyOf(held().at)))
+  for (const at of gone)
+    if (columns.every((column) => at.has(column)) && at.size === columns.length) keys.delete(keyOf(at))
+  return (codes) => keys.has(keyOf(codes))
+}
+
 /** What the last attack of each block counted that leaves; and of how many cells that are wanted it was. */
 type Attacked = Map<
   View["blocks"][number],
@@ -223,6 +251,7 @@ async function attackView(
 function drop({ pieces }: View, { at, wanted, columnsOf }: SeenBlock, cells: readonly number[], marks: Marks): void {
   for (const name of wanted.keys()) marks.dropped.add(name)
   for (const column of cells.flatMap((cell) => [...columnsOf(cell)])) marks.blamed.add(column)
+  marks.gone.add(at)
   const codes = byOf(pieces, [...at.keys()], [...at.values()])
   marks.left.push({ codes, why: "cannot-be-protected" })
 }

@@ -1,6 +1,7 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { Known } from "#modules/analysis/gate/known.ts"
-import type { Dimensions, Piece } from "#modules/analysis/gate/piece.ts"
+import type { Block } from "#modules/analysis/gate/people.ts"
+import { blockColumns, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import type { Wanted } from "#modules/analysis/gate/truth.ts"
 
 /** What a release that is out says of its cells, by block and by the codes they stand at. */
@@ -34,19 +35,46 @@ const written = (codes: ReadonlyMap<string, string>, without: readonly string[])
 /** Which cells of a block's system everybody knows who saw the releases that are out, and which these withheld. */
 export type Seen = { readonly shown: ReadonlySet<number>; readonly withheld: ReadonlySet<number> }
 
+/**
+ * The cells in which somebody is, at codes a release did not name: it withheld them, though no cube says so. Whoever attacks is
+ * asked for them as for any that is withheld.
+ */
+function unnamedIn(
+  { placed, system }: Known,
+  at: number,
+  { unnamed = [], dimensions: own }: Cube,
+  block: readonly string[],
+  codes: readonly string[],
+  dimensions: Dimensions,
+): number[] {
+  if (unnamed.length === 0) return []
+  const named = new Map(own.map((each) => [each.name, new Set(each.codes)]))
+  const isUnnamed = (column: string, code: string) => unnamed.includes(column) && named.get(column)?.has(code) === false
+  const isWhole = block.some((column, of) => isUnnamed(column, codes[of] ?? ""))
+  return (placed[at] ?? [])
+    .filter(
+      ({ place }) =>
+        isWhole || [...place].some(([column, code]) => isUnnamed(column, dimensions.get(column)?.codes[code] ?? "")),
+    )
+    .flatMap(({ cell }) => ((system.values[cell] ?? 0) > 0 ? [cell] : []))
+}
+
 /** Looks up what releases that are out say of a block. Answers the columns in which they say another number than is true. */
 export function seenIn(
   known: Known,
   pieces: readonly Piece[],
   sights: readonly (Sight | undefined)[],
-  codes: readonly string[],
+  { codes, isNobody }: Pick<Block, "codes" | "isNobody">,
   dimensions: Dimensions,
 ): Seen | { readonly disagree: readonly string[] } {
   const [shown, withheld] = [new Set<number>(), new Set<number>()]
   const key = codes.join("\u0000")
+  const block = blockColumns(pieces)
   for (const [at, piece] of pieces.entries()) {
+    if (!piece.cube) continue
     const own = sights[at]?.get(key)
-    if (!own || !piece.cube) continue
+    for (const cell of unnamedIn(known, at, piece.cube, block, codes, dimensions)) withheld.add(cell)
+    if (!own) continue
     const has = new Set(piece.cube.dimensions.map(({ name }) => name))
     const met = new Set<string>()
     for (const { place, cell } of known.placed[at] ?? []) {
@@ -63,9 +91,15 @@ export function seenIn(
       else shown.add(cell)
     }
     // A figure that is out and of which the data know nothing cannot be reckoned with.
-    for (const [name, { isWithheld }] of own)
-      if (!isWithheld && !met.has(name))
-        return { disagree: name.split("\u0001").map((part) => part.split("\u0000")[0] ?? "") }
+    for (const [name, { value, isWithheld }] of own) {
+      if (isWithheld || met.has(name)) continue
+      const place = name.split("\u0001").flatMap((part): [string, number][] => {
+        const [column = "", code = ""] = part.split("\u0000")
+        return column === "" ? [] : [[column, dimensions.get(column)?.codes.indexOf(code) ?? -1]]
+      })
+      if (value > 0 || isNobody?.(new Map(place), piece.at) !== true)
+        return { disagree: place.map(([column]) => column) }
+    }
   }
   for (const cell of shown) withheld.delete(cell)
   return { shown, withheld }

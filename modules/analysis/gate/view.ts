@@ -1,5 +1,5 @@
 import type { BlockLeftOut, GateRefusal } from "#modules/analysis/gate/answer.ts"
-import { knownOf, type Known, type Placed } from "#modules/analysis/gate/known.ts"
+import { isOf, knownOf, type Known, type Placed } from "#modules/analysis/gate/known.ts"
 import type { Block } from "#modules/analysis/gate/people.ts"
 import { blockColumns, circleOf, crossedColumns, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
 import { seenIn, sightOf, type Seen } from "#modules/analysis/gate/seen.ts"
@@ -21,14 +21,22 @@ export type Counting = {
     pieces: readonly Piece[],
     block: readonly string[],
     sets: readonly (readonly string[])[],
-  ) => Promise<{
-    readonly blocks: readonly Block[]
-    readonly left: readonly BlockLeftOut[]
-    /** The codes of all blocks of which anything is said in the data, also those that the release has nothing of. */
-    readonly reckoned: readonly (readonly string[])[]
-  }>
+  ) => Promise<
+    | {
+        readonly blocks: readonly Block[]
+        readonly left: readonly BlockLeftOut[]
+        /** The codes of all blocks of which anything is said in the data, also those that the release has nothing of. */
+        readonly reckoned: readonly (readonly string[])[]
+      }
+    | {
+        /** How many cells a block would have that has too many. */
+        readonly tooMany: number
+      }
+  >
   /** Whether figures can be put together where tables hang in a circle. */
   readonly mayCross: boolean
+  /** Whether nobody is only where it was said so, or follows; else wherever nobody was counted. */
+  readonly isStated: boolean
 }
 
 /** What one audience saw, the wanted release last, block by block as it hangs together for it. */
@@ -54,6 +62,8 @@ export type SeenBlock = {
   readonly at: ReadonlyMap<string, string>
   /** Names of cells that what was brought does not tell. */
   readonly untold: ReadonlySet<string>
+  /** The codes of each cell of the wanted release of which it was said that nobody is in it, or, with `mayName`, of which it follows. */
+  readonly nobody: (mayName?: (column: string, code: number) => boolean) => readonly ReadonlyMap<string, string>[]
 }
 
 /** Puts together what somebody knows who saw these pieces. Refuses at the first block that is too large, before anything is proved. */
@@ -68,7 +78,9 @@ export async function viewOf(
   const circle = circleOf(sets)
   if (circle.length > 0 && !mayCross) return { ok: false, refusal: "figures-not-crossed", dimensions: circle }
   const isNew = circle.length > 0 && !sets.some((set) => set.join("\u0000") === circle.join("\u0000"))
-  const { blocks, left, reckoned } = await count(pieces, block, isNew ? [...sets, circle] : sets)
+  const counted = await count(pieces, block, isNew ? [...sets, circle] : sets)
+  if ("tooMany" in counted) return { ok: false, refusal: "too-large-to-prove", most: mostCells.block }
+  const { blocks, left, reckoned } = counted
   const sights = pieces.map(({ cube, wanted }) => cube && sightOf(cube, block, wanted))
   // Figures that are out of a block of which the data say nothing any more cannot be reckoned with.
   const keys = new Set(reckoned.map((codes) => codes.join("\u0000")))
@@ -86,7 +98,7 @@ export async function viewOf(
     if ("disagree" in known) return { ok: false, refusal: "tables-disagree", dimensions: sets.flat() }
     cells += known.system.values.length
     if (cells > mostCells.release) return { ok: false, refusal: "too-large-to-prove", most: mostCells.release }
-    const seen = seenIn(known, pieces, sights, each.codes, dimensions)
+    const seen = seenIn(known, pieces, sights, each, dimensions)
     if ("disagree" in seen) {
       // Figures of one State may say otherwise than they did; theirs stay in, all others leave.
       if (!each.untold) return { ok: false, refusal: "tables-disagree", dimensions: seen.disagree }
@@ -99,13 +111,20 @@ export async function viewOf(
   const leastK = Math.min(k, ...pieces.map(({ wanted }) => wanted.k))
   return { pieces, k, leastK, blocks: made, left: [...left, ...otherwise], cells }
 
-  function seenBlock(known: Known, seen: Seen, { codes, untold }: Block): SeenBlock {
+  function seenBlock(known: Known, seen: Seen, { codes, untold, nobody, tables }: Block): SeenBlock {
+    const own = pieces.at(-1)
     const at = new Map(block.map((column, of) => [column, codes[of] ?? ""]))
     const named = (known.placed.at(-1) ?? []).map((placed) => [globalName(at, placed, dimensions), placed] as const)
-    const blank = named.filter(([, { name }]) => untold?.(name, pieces.at(-1)?.at ?? 0) === true)
+    const blank = named.filter(([, { name }]) => untold?.(name, own?.at ?? 0) === true)
     return {
       ...{ known, seen, at, wanted: new Map(named), untold: new Set(blank.map(([name]) => name)) },
       columnsOf: (cell) => [...block, ...known.columnsOf(cell)],
+      nobody: (mayName) =>
+        !own || !nobody
+          ? []
+          : nobody(own.at, mayName)
+              .filter((place) => isOf(own, place, { tables }, dimensions))
+              .map((place) => codesAt(at, { place }, dimensions)),
     }
   }
 
@@ -113,7 +132,7 @@ export async function viewOf(
   function opened(each: Block): SeenBlock {
     const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
     if ("tooMany" in known || "disagree" in known) throw new Error("a block is not what it was")
-    const seen = seenIn(known, pieces, sights, each.codes, dimensions)
+    const seen = seenIn(known, pieces, sights, each, dimensions)
     if ("disagree" in seen) throw new Error("a block is not what it was")
     return seenBlock(known, seen, each)
   }
@@ -126,7 +145,7 @@ export const byOf = (pieces: readonly Piece[], block: readonly string[], codes: 
 /** The codes a cell stands at, those of its block among them. */
 export const codesAt = (
   at: ReadonlyMap<string, string>,
-  { place }: Placed,
+  { place }: Pick<Placed, "place">,
   dimensions: Dimensions,
 ): Map<string, string> =>
   new Map([...at, ...[...place].map(([column, code]) => [column, dimensions.get(column)?.codes[code] ?? ""] as const)])

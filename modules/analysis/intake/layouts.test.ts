@@ -118,12 +118,14 @@ describe("observations in SDMX", () => {
         "dataflow,LUM:LAMPS(1.0.0),I,M,Y_GE18,380,2020,,,,Q",
       ].join("\r\n"),
     )
-    assert.deepEqual([two.read.layout, two.read.kind, two.rows], ["sdmx", "figures", expected])
+    // Of the third nothing is told but that there is a number: it is not none.
+    const suppressed = ["male", "adult", "state-ita", "2020", 0, Infinity]
+    assert.deepEqual([two.read.layout, two.read.kind, two.rows], ["sdmx", "figures", [...expected, suppressed]])
     assert.deepEqual(
       two.read.columns.filter(({ role }) => role !== "left-out").map(({ name }) => name),
       names,
     )
-    assert.equal(remarked(two)["value-missing OBS_VALUE"], 1)
+    assert.equal(remarked(two)["value-missing OBS_VALUE"], undefined)
     const one = await readAll(
       [
         "DATAFLOW,SEX: Sex,AGE: Age,REF_AREA: Area,TIME_PERIOD: Time,OBS_VALUE: Value,LOWER_BOUND: Low,UPPER_BOUND: High",
@@ -132,6 +134,25 @@ describe("observations in SDMX", () => {
       ].join("\n"),
     )
     assert.deepEqual([one.read.layout, one.rows], ["sdmx", expected])
+  })
+
+  it("are withheld where their status says so and no value is told, and missing where it says that", async () => {
+    const told = await readAll(
+      [
+        "DATAFLOW,SEX,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MULT",
+        "LUM:LAMPS(1.0),F,380,2019,,Q,C,3",
+        "LUM:LAMPS(1.0),M,380,2019,,A,N,0",
+        "LUM:LAMPS(1.0),_T,380,2019,12,A,C,0",
+        "LUM:LAMPS(1.0),F,380,2020,,O,,0",
+        "LUM:LAMPS(1.0),M,380,2020,NaN,M,F,0",
+      ].join("\n"),
+    )
+    assert.deepEqual(told.rows, [
+      ["female", "state-ita", "2019", 0, Infinity],
+      ["male", "state-ita", "2019", 0, Infinity],
+      ["Total", "state-ita", "2019", 12, 12],
+    ])
+    assert.equal(remarked(told)["value-missing OBS_VALUE"], 2)
   })
 
   it("are as many as their multiplier makes of them, and refused where they are no counts", async () => {

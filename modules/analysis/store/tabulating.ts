@@ -22,7 +22,8 @@ export async function tabulate(
   const cells: Tabulated["cells"] = []
   let more = 0
   const put = (codes: string[], value: number, high = value) => {
-    if (cells.length < shown) cells.push({ codes, value, ...(high !== value && { high }) })
+    if (cells.length < shown)
+      cells.push({ codes, value, ...(high !== value && { high: high < Infinity ? high : null }) })
     else more += 1
   }
   if (hasAmounts(snapshot)) {

@@ -21,12 +21,14 @@ type Taking = {
   readonly now: Date
 }
 
-type Row = { readonly codes: ReadonlyMap<string, string>; readonly value: number }
+/** A cell: its codes, and what it is at least and at most; the same but where it was withheld. */
+type Row = { readonly codes: ReadonlyMap<string, string>; readonly low: number; readonly high: number }
 
 /**
  * Makes a snapshot of the tables in answers: a cell for each number, by State,
- * year, question and what the table is broken down by. What its State released
- * no further than the Secretariat is not taken, nor a blank. The answers are
+ * year, question and what the table is broken down by, and one that may be any
+ * number where its State withheld it. What its State released no further than
+ * the Secretariat is not taken, nor any other blank. The answers are
  * kept beside it, so that from a figure one comes to who said it. Where there
  * is none, nothing is kept.
  */
@@ -72,12 +74,13 @@ function rowsOf(
 ): Row[] {
   if (value.kind !== "table") return []
   return value.cells.flatMap(({ at, value: number }) => {
-    if (typeof number !== "number") return []
+    if (typeof number !== "number" && number !== "withheld") return []
     const codes = [...dimensions.values()].map(({ code, list }): [string, string] => {
       const told = at[code] ?? TOTAL
       return [code, list === "citizenship" ? (byIso.get(told) ?? told) : told]
     })
-    return [{ codes: new Map([["area", party], ["year", period], ["question", question], ...codes]), value: number }] // prettier-ignore
+    const [low, high] = number === "withheld" ? [0, Infinity] : [number, number]
+    return [{ codes: new Map([["area", party], ["year", period], ["question", question], ...codes]), low, high }] // prettier-ignore
   })
 }
 
@@ -109,10 +112,10 @@ function encoded(names: readonly string[], rows: readonly Row[]) {
       return number
     }),
   )
-  const amounts = Float64Array.from(rows, ({ value }) => value)
+  const [lows, highs] = [Float64Array.from(rows, ({ low }) => low), Float64Array.from(rows, ({ high }) => high)]
   const blocks = Array.from({ length: Math.ceil(rows.length / blockRows) }, (_, at): Block => {
     const [from, to] = [at * blockRows, Math.min(rows.length, (at + 1) * blockRows)]
-    const [low, high] = [amounts.slice(from, to), amounts.slice(from, to)]
+    const [low, high] = [lows.slice(from, to), highs.slice(from, to)]
     return { at, rows: to - from, codes: all.map((codes) => codes.slice(from, to)), low, high }
   })
   const dictionaries = names.map((column, at) => ({ column, values: [...(words[at]?.keys() ?? [])] }))

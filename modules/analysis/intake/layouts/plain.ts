@@ -6,6 +6,7 @@ import {
   byList,
   byYear,
   nameOf,
+  withheldAmount,
   type Amount,
   type Reading,
   type Understood,
@@ -40,11 +41,12 @@ export function asPlain(heads: readonly string[], listOf: (key: ListKey) => List
   }
 }
 
-/** What a cell says together with its bounds: where the cell itself says nothing, the bounds do. */
+/** What a cell says together with its bounds: where the cell itself says no number, the bounds do. */
 export function withBounds(amount: Amount, [low = "", high = ""]: readonly string[]): Amount {
-  if (amount !== "missing") return amount
+  if (amount !== "missing" && amount !== withheldAmount) return amount
   const [least, most] = [amountOf(low), amountOf(high)]
-  if (typeof least !== "object" || typeof most !== "object") return "missing"
+  if (most === "missing" && typeof least === "object") return { low: least.low, high: Infinity }
+  if (typeof least !== "object" || typeof most !== "object") return amount
   return least.low <= most.high ? { low: least.low, high: most.high } : "value-not-a-number"
 }
 

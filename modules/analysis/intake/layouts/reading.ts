@@ -15,7 +15,10 @@ export type Reading = Omit<Column, "values"> & {
   readonly isCoded?: boolean
 }
 
-/** What a cell of figures says: at least and at most how many; nothing where it says nothing; or what is wrong with it. */
+/**
+ * What a cell of figures says: at least and at most how many (`Infinity` where it was withheld, and may be any number); nothing
+ * where it says nothing; or what is wrong with it.
+ */
 export type Amount =
   | { readonly low: number; readonly high: number }
   | "missing"
@@ -79,10 +82,14 @@ export const byYear = (heading: string, name: string, from: number, today: strin
 /** Whether a year was given of which there can hardly be data. */
 export const isDoubtfulYear = (year: string): boolean => /^\d{4}$/.test(year) && year < "1990"
 
-/** What a cell of figures says: `1,282`, `<5`, `5-9`, nothing. */
+/** What whoever counted withholds: there is a number, which is not told. It is never taken for nobody. */
+export const withheldAmount: Amount = { low: 0, high: Infinity }
+
+/** What a cell of figures says: `1,282`, `<5`, `5-9`, that it is withheld, nothing. */
 export function amountOf(text: string): Amount {
   const value = text.replace(/^["']|["']$/g, "").replace(/[\s\u00a0\u202f]/g, "")
-  if (/^(?:|-|–|:|\.{1,3}|n\/?a|\.\.\.|x|c)$/i.test(value)) return "missing"
+  if (/^(?:|-|–|:|\.{1,3}|n\/?a|\.\.\.|x)$/i.test(value)) return "missing"
+  if (/^(?:\*{1,3}|:?c|suppressed|confidential|withheld)$/i.test(value)) return withheldAmount
   const below = /^<(=?)(\d+)$/.exec(value) ?? /^≤()(\d+)$/.exec(value)
   if (below) return { low: 0, high: Number(below[2]) - (value.startsWith("<") && below[1] === "" ? 1 : 0) }
   const between = /^(\d+)[-–](\d+)$/.exec(value)

@@ -5,6 +5,7 @@ import {
   amountOf,
   byItself,
   nameOf,
+  withheldAmount,
   type Amount,
   type Reading,
   type Understood,
@@ -13,7 +14,7 @@ import {
 /** What SDMX-CSV 1.0 and 2.0 say of the message, and what of an observation is no dimension. */
 const aside = new Set([
   ...["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY"],
-  ...["CONF_STATUS", "DECIMALS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL"],
+  ...["DECIMALS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL"],
   ...[
     "REPORTING_TYPE",
     "TIME_DETAIL",
@@ -34,7 +35,7 @@ export const isSdmx = (heads: readonly string[]): boolean => {
 
 /**
  * Observations in SDMX, from SDMX-CSV 1.0 or 2.0 (`SEX`, or `SEX: Sex` with `F: Female` below) or SDMX-JSON: dimensions by
- * the ids of their structure. A suppressed observation has its bounds in `LOWER_BOUND` and `UPPER_BOUND`, and is kept as that.
+ * the ids of their structure. A suppressed observation is kept as one: between its `LOWER_BOUND` and `UPPER_BOUND`, or any number.
  */
 export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List, today: string): Understood {
   const ids = heads.map(idOf)
@@ -65,10 +66,10 @@ export function asSdmx(heads: readonly string[], listOf: (key: ListKey) => List,
   }
 }
 
-/** What says how many an observation is, and whether it was counted. */
+/** What says how many an observation is, whether it was counted, and what of it was withheld. */
 const amounts = [
   ...["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "UNIT_MULT", "UNIT_MEASURE"],
-  ...["OBS_STATUS", "NATURE"],
+  ...["OBS_STATUS", "CONF_STATUS", "NATURE"],
 ]
 
 /** Units of measure in which things are counted, as they stand in lists of units. Nothing else adds up: no rate, no share. */
@@ -77,15 +78,20 @@ const counts = ["", "_Z", "NUMBER", "NR", "NUM", "COUNT", "PS", "PERS", "PERSONS
 /** What an observation says, as many as its multiplier (a power of ten) makes of it. */
 function amountIn(told: Readonly<Record<string, string>>): Amount {
   const { OBS_VALUE = "", LOWER_BOUND = "", UPPER_BOUND = "", UNIT_MULT = "", UNIT_MEASURE = "" } = told
-  const amount = withBounds(amountOf(OBS_VALUE === "NaN" ? "" : OBS_VALUE), [LOWER_BOUND, UPPER_BOUND])
+  const said = amountOf(OBS_VALUE === "NaN" ? "" : OBS_VALUE)
+  const amount = withBounds(said === "missing" && isWithheld(told) ? withheldAmount : said, [LOWER_BOUND, UPPER_BOUND])
   if (typeof amount !== "object") return amount
   if (isEstimated(told)) return "value-estimated"
   if (!counts.includes(codeOf(UNIT_MEASURE).toUpperCase())) return "value-not-a-count"
   const power = codeOf(UNIT_MULT)
   if (!/^-?\d{0,2}$/.test(power)) return "value-not-a-number"
-  const times = (value: number) => Number(`${value}e${power || 0}`)
+  const times = (value: number) => (value < Infinity ? Number(`${value}e${power || 0}`) : value)
   return { low: times(amount.low), high: times(amount.high) }
 }
+
+/** Whether an observation of which no value is told was suppressed, or is not free to be told; else there is none. */
+const isWithheld = ({ OBS_STATUS = "", CONF_STATUS = "" }: Readonly<Record<string, string>>): boolean =>
+  codeOf(OBS_STATUS) === "Q" || !["", "F", "_Z"].includes(codeOf(CONF_STATUS))
 
 /**
  * Whether an observation was estimated, imputed or forecast (CL_OBS_STATUS: `E`, `I`, `F`), or its nature is an estimate or a

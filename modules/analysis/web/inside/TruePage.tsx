@@ -76,9 +76,11 @@ function trueColumns(
     {
       name: say("analysis.table.count-of"),
       number: true,
-      // Of what was masked when it was brought only a range is known.
-      cell: ({ value, high }) =>
-        high === undefined || high === value ? number.format(value) : `${number.format(value)}–${number.format(high)}`,
+      // Of what was masked when it was brought only a range is known, or nothing but that there is a number.
+      cell({ value, high = value }) {
+        if (high === null) return value > 0 ? `≥ ${number.format(value)}` : say("analysis.compare.withheld")
+        return high === value ? number.format(value) : `${number.format(value)}–${number.format(high)}`
+      },
     },
   ]
 }
