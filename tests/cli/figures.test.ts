@@ -1,13 +1,17 @@
 import { figures } from "#apps/cli/commands/figures.ts"
 import type { Terminal } from "#apps/cli/command.ts"
-import { Stop } from "#apps/cli/exit.ts"
+import { exits, Stop } from "#apps/cli/exit.ts"
+import { figuresAs } from "#apps/cli/release-export.ts"
+import type { Remote } from "#apps/cli/remote.ts"
+import { speak } from "#apps/cli/words.ts"
+import { sentenceFor } from "#apps/cli/sentence.ts"
 import { lampCube, letOut } from "#tests/releasing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { describe } from "node:test"
+import { describe, it } from "node:test"
 
 describe("palermo figures", () => {
   onPlatform(
@@ -50,4 +54,13 @@ describe("palermo figures", () => {
       assert.equal(await refused(["read", "lamps-detected"], { dimensions: "sex,form" }), "breakdown-not-released")
     },
   )
+
+  it("says that figures are too many at once as what it is, and names no file", async () => {
+    const refuses = () => Promise.reject(new Stop(exits.refused, "too-many-figures", { file: "" }))
+    const record: Remote = { ask: refuses, take: refuses, bring: refuses }
+    const told = await figuresAs(record, "csv", { params: { code: "lamps" } }).catch((fault: unknown) =>
+      fault instanceof Stop ? sentenceFor(fault.code, fault.values, speak("en")) : String(fault),
+    )
+    assert.match(String(told), /^This table has more figures than are told at once\./)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Command, Terminal, Values } from "#apps/cli/command.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
+import { figuresAs } from "#apps/cli/release-export.ts"
 import { recordOver, type Remote } from "#apps/cli/remote.ts"
 import { table } from "#apps/cli/table.ts"
 import { figureFormats, listFigureSets, readFigures } from "#modules/analysis/figure-contract.ts"
@@ -56,7 +57,7 @@ async function read(
   if (format === "xlsx" && out === undefined) throw new Stop(exits.misused, "filter-unknown", { name: "out" })
   const wish = (option: string) => (values[option] === undefined ? "" : String(values[option]))
   const query = { dimensions: wish("dimensions"), at: wish("at"), language }
-  const content = await record.take(readFigures, format, { params: { code: code.data }, query })
+  const content = await figuresAs(record, format, { params: { code: code.data }, query })
   if (out === undefined) return print(Buffer.from(content).toString("utf8").trimEnd())
   await writeFile(String(out), content)
   tell(say("cli.figures.taken", { file: String(out) }))

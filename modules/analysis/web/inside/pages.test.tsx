@@ -1,4 +1,4 @@
-import { BeingRead } from "#modules/analysis/web/inside/BeingRead.tsx"
+import { BeingRead, LeftBehind } from "#modules/analysis/web/inside/BeingRead.tsx"
 import { BringData } from "#modules/analysis/web/inside/BringPage.tsx"
 import { ComparedCells } from "#modules/analysis/web/inside/ComparePage.tsx"
 import { DatasetPage } from "#modules/analysis/web/inside/DatasetPage.tsx"
@@ -92,6 +92,16 @@ describe("bringing data", () => {
     assert.doesNotMatch(book, /value=/)
     assert.match(said(read("en", { rows: 2, bytes: 40_000_000 })), /All was read: 2 rows\. They are being locked away/)
     assert.match(said(read("ru", { rows: 22, bytes: 1 })), /Прочитаны 22 строки/)
+  })
+
+  it("tells of a file that was sent from a page that was left since, and of nothing where there is none", () => {
+    const far = { id: snapshot.id, size: 4_000_000, bytes: 1_000_000, rows: 65_536 }
+    const left = said(rendered("en", <LeftBehind far={far} history={[]} />))
+    assert.match(
+      left,
+      /A file you brought is being read\. You can leave this page[^]*65,536 rows were read: 1 MB of 4 MB/,
+    )
+    assert.equal(said(rendered("en", <LeftBehind far={undefined} history={[snapshot]} />)), "")
   })
 
   it("names the column that was refused, and offers to bring the file without it", () => {
