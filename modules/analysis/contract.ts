@@ -1,5 +1,5 @@
 import { Corrected, RestsOn } from "#modules/analysis/correction.ts"
-import { Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
+import { Besides, Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
 import { contradictingChoices } from "#modules/analysis/intake/encoded.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
 import {
@@ -262,8 +262,11 @@ export const readRelease = endpoint({
   path: "/releases/{id}",
   summary: "Read a release and its proof",
   params: releaseId,
-  /** To those inside also what it rests on, where its data were taken from answers. */
-  output: ReleaseInPlace.extend({ answers: RestsOn.nullable(), people }),
+  /**
+   * To those inside also what it rests on, where its data were taken from answers, and the other datasets of its party of which
+   * figures are out or were: it is not held against those.
+   */
+  output: ReleaseInPlace.extend({ answers: RestsOn.nullable(), besides: z.array(Besides), people }),
   refusals: noRelease,
 })
 

@@ -37,3 +37,7 @@ export const Dataset = z.object({
   closed: z.boolean(),
 })
 export type Dataset = z.infer<typeof Dataset>
+
+/** Another dataset of the same party, with how many releases of it are out or were. */
+export const Besides = Dataset.pick({ id: true, code: true, title: true }).extend({ releases: z.int().min(1) })
+export type Besides = z.infer<typeof Besides>

@@ -22,6 +22,7 @@ import {
 } from "#modules/analysis/release.ts"
 import { compare } from "#modules/analysis/store/comparing.ts"
 import { peopleOf, releaseRestsOn } from "#modules/analysis/store/corrections.ts"
+import { besidesOf } from "#modules/analysis/store/besides.ts"
 import { holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
   discard,
@@ -56,7 +57,12 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const release = await findRelease(db, params.id)
     if (!release) return refuse("release-not-found")
     const people = await peopleOf(db, release.dataset)
-    return allow({ ...release, answers: await releaseRestsOn(db, release), people })
+    return allow({
+      ...release,
+      answers: await releaseRestsOn(db, release),
+      besides: await besidesOf(db, release),
+      people,
+    })
   })
 
   serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {

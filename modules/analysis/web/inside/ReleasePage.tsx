@@ -1,4 +1,5 @@
 import { CorrectedNotice } from "#modules/analysis/web/Corrected.tsx"
+import { BesidesNotice } from "#modules/analysis/web/inside/BesidesNotice.tsx"
 import { contract, releaseTone, type ReleaseRead, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
 import { Corrections, TakeAnew } from "#modules/analysis/web/inside/Corrections.tsx"
 import { Deciding } from "#modules/analysis/web/inside/Deciding.tsx"
@@ -102,6 +103,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
         <>
           <InsideSteps way="release" at={stepOf(release)} />
           <Wall />
+          <BesidesNotice besides={release.besides} />
         </>
       )}
       {status === "withdrawn" && (

@@ -101,6 +101,7 @@ export const release: ReleaseRead = {
     stale: false,
     corrected: null,
     answers: null,
+    besides: [],
     people: snapshot.people,
     proved: { cells: 120, withheld: 13, solved: 0 },
   },

@@ -304,6 +304,20 @@ describe("a release's page", () => {
     assert.doesNotMatch(said(rendered("en", <SnapshotPage snapshot={snapshot} isOwn />)), /corrected/)
   })
 
+  it("names before it is let out the other data of its party that are out, which it is not held against", () => {
+    const besides = [{ id: dataset.id, code: "lamps-of-harbours", title: { en: "Lamps of harbours" }, releases: 2 }]
+    const page = (shown: Partial<typeof release>, language: Language = "en") =>
+      rendered(
+        language,
+        <ReleasePage release={{ ...release, ...shown }} naming={namingIn(language)} isInside mayChange />,
+      )
+    assert.match(said(page({ besides })), /proved apart from this release.*same people, this must not be let out\. Lamps of harbours .*2 releases were let out/) // prettier-ignore
+    assert.match(page({ besides }), new RegExp(`href="/en/datasets/${dataset.id}"`))
+    assert.match(said(page({ besides }, "ar")), /أُذن بخروج إصدارين/)
+    assert.doesNotMatch(page({ besides: [] }), /proved apart/)
+    assert.doesNotMatch(page({ besides, status: "released", released: release.taken }), /proved apart/)
+  })
+
   it("is drafted once more under the next code", () => {
     assert.deepEqual(["lamps", "lamps-2", "lamps-2033", "a".repeat(60)].map(nextCode), ["lamps-2", "lamps-3", "lamps-2033-2", `${"a".repeat(58)}-2`]) // prettier-ignore
   })
