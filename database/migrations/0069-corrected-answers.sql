@@ -1,6 +1,6 @@
 -- What a State says otherwise later: figures that rest on what it said before are known to, and their keepers are told.
 
--- Whether two answers that are tables say other numbers. What is blank in both is the same, in whatever words.
+-- Whether two answers that are tables say other numbers, or withhold others. What is blank besides is the same, in whatever words.
 create function submissions.says_otherwise(before jsonb, since jsonb) returns boolean
 language sql immutable set search_path = pg_catalog as $$
   select count(distinct n.cells) > 1
@@ -8,7 +8,7 @@ language sql immutable set search_path = pg_catalog as $$
    cross join lateral (
      select coalesce(jsonb_agg(jsonb_build_array(c.cell -> 'at', c.cell -> 'value') order by c.cell -> 'at', c.cell -> 'value'), '[]') as cells
        from jsonb_array_elements(case jsonb_typeof(v.value -> 'cells') when 'array' then v.value -> 'cells' else '[]' end) as c(cell)
-      where jsonb_typeof(c.cell -> 'value') = 'number') n
+      where jsonb_typeof(c.cell -> 'value') = 'number' or c.cell ->> 'value' = 'withheld') n
 $$;
 
 -- The answers a snapshot was made of that still stand, and in the place of which their party says other numbers since: what

@@ -1,4 +1,4 @@
-import { Corrected, RestsOn } from "#modules/analysis/correction.ts"
+import { Behind, Corrected, RestsOn } from "#modules/analysis/correction.ts"
 import { Besides, Dataset, datasetKinds, DatasetWording } from "#modules/analysis/dataset.ts"
 import { contradictingChoices } from "#modules/analysis/intake/encoded.ts"
 import type { IntakeRefusal } from "#modules/analysis/intake/fault.ts"
@@ -248,6 +248,8 @@ export const listReleases = endpoint({
   query: Paging.extend({
     status: z.enum(releaseStatuses).optional(),
     dataset: id("dataset").optional(),
+    /** Those that rest on this answer. */
+    answer: id("answer").optional(),
     /** Those inside whose answers were withdrawn, narrowed or corrected since. */
     stale: z.stringbool().optional(),
   }),
@@ -266,7 +268,7 @@ export const readRelease = endpoint({
    * To those inside also what it rests on, where its data were taken from answers, and the other datasets of its party of which
    * figures are out or were: it is not held against those.
    */
-  output: ReleaseInPlace.extend({ answers: RestsOn.nullable(), besides: z.array(Besides), people }),
+  output: ReleaseInPlace.extend({ behind: Behind, answers: RestsOn.nullable(), besides: z.array(Besides), people }),
   refusals: noRelease,
 })
 

@@ -11,6 +11,10 @@ import { z } from "zod"
 export const Corrected = z.object({ since: z.iso.date(), anew: z.string().nullable() })
 export type Corrected = z.infer<typeof Corrected>
 
+/** The answers figures were made of, as far as whoever asks may read them: how many, and to which questions. */
+export const Behind = z.object({ answers: count, questions: z.array(z.string()) })
+export type Behind = z.infer<typeof Behind>
+
 /** An answer that data rest on, and what its party says in its place since: in which round, from which day. */
 export const Correction = z.object({
   party: z.string(),

@@ -1,3 +1,4 @@
+import { Behind } from "#modules/analysis/correction.ts"
 import { ReleaseInPlace } from "#modules/analysis/contract.ts"
 import { Release, releaseAudiences } from "#modules/analysis/release.ts"
 import { count } from "#platform/kernel/day.ts"
@@ -13,6 +14,7 @@ export const cautions = [
   "withheld",
   "not-reported",
   "sum-of-those-who-reported",
+  "codes-not-named",
   "corrected",
 ] as const
 
@@ -71,7 +73,8 @@ export const describeFigures = endpoint({
   path: "/figures/{code}",
   summary: "Describe released figures",
   params: z.object({ code: Release.shape.code }),
-  output: FigureSet,
+  /** With the answers they were made of, where they were. */
+  output: FigureSet.extend({ behind: Behind }),
   refusals: { "figures-not-found": 404 },
 })
 

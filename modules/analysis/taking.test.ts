@@ -185,7 +185,8 @@ describe("the tables in answers", () => {
       })
       const read = (person: string, code = release.id) => must<ReadRelease>(person, "GET", `/releases/${code}`)
       const about = async () => (await all.app.inject("/api/v1/figures/lit/data?format=about")).body
-      const figures = () => must<{ corrected: unknown; cautions: string[] }>("public", "GET", "/figures/lit")
+      const figures = () =>
+        must<{ corrected: unknown; cautions: string[]; behind: unknown }>("public", "GET", "/figures/lit")
       assert.equal((await read("public")).corrected, null)
       assert.deepEqual((await read("sita")).answers?.corrections, [])
       assert.doesNotMatch(await about(), /corrected/)
@@ -220,6 +221,17 @@ describe("the tables in answers", () => {
       const stale = async (person: string) =>
         (await must<{ items: { code: string }[] }>(person, "GET", "/releases?stale=true")).items.map(({ code }) => code)
       assert.deepEqual([await stale("sita"), await stale("ursula"), await stale("public")], [["lit"], [], []])
+
+      // From figures one comes to the answers behind them, and from an answer to its figures: each as far as they may read.
+      const behind = { answers: 2, questions: ["lantern.lit"] }
+      assert.deepEqual([(await read("public")).behind, (await figures()).behind], [behind, behind])
+      const made = async (person: string, of = "") =>
+        (await must<{ items: { code: string }[] }>(person, "GET", `/releases?answer=${of}`)).items.map(
+          ({ code }) => code,
+        )
+      assert.deepEqual(await made("public", correction?.answer), ["lit"])
+      assert.deepEqual((await must<{ behind: unknown }>("public", "GET", "/figures/jordan")).behind, { ...behind, answers: 1 }) // prettier-ignore
+      assert.deepEqual(await made("public", correction?.correction), [])
 
       // Its keepers are told once, by a letter that names nothing.
       await work()

@@ -9,6 +9,7 @@ import { flowOf } from "#modules/analysis/sdmx/flow.ts"
 import { sdmxJsonOf } from "#modules/analysis/sdmx/json.ts"
 import { seriesOf } from "#modules/analysis/sdmx/observations.ts"
 import { selectionFor } from "#modules/analysis/sdmx/select.ts"
+import { behind } from "#modules/analysis/store/corrections.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { listSets, openFigures } from "#modules/analysis/store/figures.ts"
 import { piecewise } from "#modules/analysis/store/piecewise.ts"
@@ -41,7 +42,8 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
 
   serve(describeFigures, async ({ db }, { params }) => {
     const opened = await openFigures(db, params.code)
-    return opened ? allow(opened.set) : refuse("figures-not-found")
+    if (!opened) return refuse("figures-not-found")
+    return allow({ ...opened.set, behind: await behind(db, opened.set.id) })
   })
 
   serveAfter(

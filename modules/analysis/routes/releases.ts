@@ -21,7 +21,7 @@ import {
   type ReleaseWording,
 } from "#modules/analysis/release.ts"
 import { compare } from "#modules/analysis/store/comparing.ts"
-import { peopleOf, releaseRestsOn } from "#modules/analysis/store/corrections.ts"
+import { behind, peopleOf, releaseRestsOn } from "#modules/analysis/store/corrections.ts"
 import { besidesOf } from "#modules/analysis/store/besides.ts"
 import { holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
 import {
@@ -57,12 +57,9 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const release = await findRelease(db, params.id)
     if (!release) return refuse("release-not-found")
     const people = await peopleOf(db, release.dataset)
-    return allow({
-      ...release,
-      answers: await releaseRestsOn(db, release),
-      besides: await besidesOf(db, release),
-      people,
-    })
+    const answers = await releaseRestsOn(db, release)
+    const besides = await besidesOf(db, release)
+    return allow({ ...release, behind: await behind(db, release.id), answers, besides, people })
   })
 
   serve(addRelease, async ({ db, now }, { body: { code, ...wording } }) => {

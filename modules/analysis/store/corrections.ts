@@ -1,4 +1,4 @@
-import { Corrected, Correction, RestsOn } from "#modules/analysis/correction.ts"
+import { Behind, Corrected, Correction, RestsOn } from "#modules/analysis/correction.ts"
 import type { Release, ReleaseFilter } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
@@ -13,6 +13,26 @@ export const correctedOf = sql`
 
 /** What that is read as. */
 export const CorrectedOf = Corrected.nullable()
+
+/** Releases `of` with the answers `a` they tell of: none that their filters leave out. As far as whoever asks may know of both. */
+const toldIn = sql`
+  analysis.shared_source s join submissions.shared_answer a on a.id = s.answer
+    join analysis.shared_release of on of.id = s.release
+     and not exists (
+       select from jsonb_array_elements(of.wording -> 'filters') f
+        where not coalesce(f -> 'codes' ? case f ->> 'column' when 'area' then a.party when 'year' then a.period
+                                                              when 'question' then a.question end, true))`
+
+/** The releases that tell of an answer. */
+export const tellingOf = (answer: string) => sql`(select of.id from ${toldIn} where a.id = ${answer})`
+
+/** The answers a release was made of, as far as whoever asks may know of it and read them. */
+export async function behind(db: Database, release: Release["id"]): Promise<Behind> {
+  const [found] = await rows(db, Behind)`
+    select count(*)::int as answers, array(select distinct unnest(array_agg(a.question)) order by 1) as questions
+      from ${toldIn} where of.id = ${release}`
+  return found ?? { answers: 0, questions: [] }
+}
 
 const Taken = z.object({
   audience: RestsOn.shape.audience,

@@ -1,7 +1,7 @@
 import type { listReleases, ReleaseInPlace } from "#modules/analysis/contract.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
 import { provedBy, Release, type Proof, type ReleaseWording } from "#modules/analysis/release.ts"
-import { correctedOf, CorrectedOf } from "#modules/analysis/store/corrections.ts"
+import { correctedOf, CorrectedOf, tellingOf } from "#modules/analysis/store/corrections.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { actorsByCode } from "#modules/directory/door.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -213,10 +213,11 @@ const order = sql`
 /** One stretch of the releases whoever asks may know of: what waits for somebody first, among equals the newest. */
 export async function releasePage(
   db: Database,
-  { after, limit, status, dataset, stale }: Asked,
+  { after, limit, status, dataset, answer, stale }: Asked,
 ): Promise<Result<z.infer<typeof listReleases.output>, "cursor-not-known">> {
   const which = sql`
     ${status ? sql`r.status = ${status}` : sql`true`} and ${dataset ? sql`r.dataset = ${dataset}` : sql`true`}
+    and ${answer ? sql`r.id in ${tellingOf(answer)}` : sql`true`}
     and ${stale === undefined ? sql`true` : sql`(r.is_stale or r.is_inside and ${correctedOf} is not null) = ${stale}`}`
   if (after !== undefined && !(isUuid(after) && (await findRelease(db, after)))) return refuse("cursor-not-known")
   const place = after

@@ -1,4 +1,5 @@
 import { CorrectedNotice } from "#modules/analysis/web/Corrected.tsx"
+import { answersBehind } from "#modules/analysis/web/behind.ts"
 import { BesidesNotice } from "#modules/analysis/web/inside/BesidesNotice.tsx"
 import { contract, releaseTone, type ReleaseRead, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
 import { Corrections, TakeAnew } from "#modules/analysis/web/inside/Corrections.tsx"
@@ -51,7 +52,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
   const say = useWords()
   const { language } = useReader()
   const { id, code, title, status, dataset, datasetTitle, audience, reason, madeBy, released, releasedBy } = release
-  const { answers, people } = release
+  const { answers, behind, people } = release
   const others = release.changedBy.filter((each) => each !== madeBy)
   const name = inLanguage(title, language)
   const isOut = status === "released"
@@ -90,13 +91,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
           </Link>
         )
       }
-      thread={
-        <ThreadBar
-          at="figure"
-          name={say("analysis.release.this")}
-          knots={{ ...(isOut && { "report-line": { count: 0, to: "/reports" } }) }}
-        />
-      }
+      thread={<ThreadBar at="figure" name={say("analysis.release.this")} knots={{ answer: answersBehind(behind) }} />}
       help={say("analysis.release.page-help")}
     >
       {isInside && (status === "draft" || status === "proposed") && (

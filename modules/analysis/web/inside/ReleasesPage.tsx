@@ -117,10 +117,15 @@ export function LiveReleases() {
   const say = useWords()
   const me = useMe()
   const { search } = useAddress()
-  const { dataset, after } = search
+  const { dataset, answer, after } = search
   const status = statuses.find((each) => each === search["status"])
   const releases = useAnswer("release.list", async () => (await contract()).listReleases, {
-    query: { ...(dataset && { dataset }), ...(status && { status }), ...(after && { after }) },
+    query: {
+      ...(dataset && { dataset }),
+      ...(answer && { answer }),
+      ...(status && { status }),
+      ...(after && { after }),
+    },
   })
   return (
     <Page
@@ -130,7 +135,7 @@ export function LiveReleases() {
       acts={may(me, "dataset.list") && <Link to="/datasets">{say("analysis.dataset.title")}</Link>}
     >
       <Filters
-        keep={["dataset"]}
+        keep={["dataset", "answer"]}
         filters={[
           {
             name: "status",

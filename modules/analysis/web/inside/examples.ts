@@ -102,6 +102,7 @@ export const release: ReleaseRead = {
     corrected: null,
     answers: null,
     besides: [],
+    behind: { answers: 0, questions: [] },
     people: snapshot.people,
     proved: { cells: 120, withheld: 13, solved: 0 },
   },

@@ -279,9 +279,12 @@ describe("a release's page", () => {
   })
 
   it("names who made it, worked on it and let it out", () => {
-    const out = { ...release, status: "released", released: release.taken, releasedBy: "ivo", changedBy: ["ida", "ilse"] } as const // prettier-ignore
+    const out = { ...release, status: "released", released: release.taken, releasedBy: "ivo" } as const
+    const changedBy = ["ida", "ilse"]
     const people = { ...release.people, ivo: "Ivo Erdacht", ilse: "" }
-    const page = said(rendered("en", <ReleasePage release={{ ...out, people }} naming={naming} isInside mayChange />))
+    const page = said(
+      rendered("en", <ReleasePage release={{ ...out, changedBy, people }} naming={naming} isInside mayChange />),
+    )
     assert.match(page, /Made by Ida Inventata Worked on by Erased person Let out by Ivo Erdacht/)
   })
 
