@@ -16,6 +16,8 @@ export type Cube = {
   readonly left?: readonly (readonly string[])[]
   /** Of figures that were counted elsewhere: where nobody is, as was said or follows, a cell stands. */
   readonly isStated?: boolean
+  /** Columns with codes of their own of which some are not named, for too few persons are told there; not which, nor how many. */
+  readonly unnamed?: readonly string[]
   /** Which dimensions are crossed with each other. */
   readonly tables: readonly (readonly string[])[]
   /** Cell c stands at `places[c * d]` to `places[c * d + d - 1]`. */

@@ -1,5 +1,6 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { Earlier, Truth, Wanted } from "#modules/analysis/gate/truth.ts"
+import type { OwnCodes } from "#modules/analysis/gate/unnamed.ts"
 import type { Proof } from "#modules/analysis/release.ts"
 import type { Codings } from "@palermo/statistics"
 
@@ -15,6 +16,8 @@ export type GateQuestion = {
 export type GateOptions = {
   /** How the codes of columns hang together, and of which list they are; by the name of the column. */
   readonly codings?: Codings
+  /** The columns whose codes are in no list that everybody shares: of these none leaves that is told of few. */
+  readonly own?: OwnCodes
   /** Told how far it is, from 0 to 1. */
   readonly progress?: (part: number) => void
   /** Awaited between blocks, so that others get their turn. */
@@ -35,6 +38,7 @@ export type GateRefusal =
   | { readonly ok: false; readonly refusal: "too-large-to-prove"; readonly most: number }
   | { readonly ok: false; readonly refusal: "tables-disagree"; readonly dimensions: readonly string[] }
   | { readonly ok: false; readonly refusal: "figures-not-crossed"; readonly dimensions: readonly string[] }
+  | { readonly ok: false; readonly refusal: "filter-of-few"; readonly dimensions: readonly string[] }
   | { readonly ok: false; readonly refusal: "nothing-to-release" }
 
 /** What the gate answers. */

@@ -1,6 +1,7 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { Dimensions } from "#modules/analysis/gate/piece.ts"
 import type { Wanted } from "#modules/analysis/gate/truth.ts"
+import type { Naming } from "#modules/analysis/gate/unnamed.ts"
 import { codesAt, type View } from "#modules/analysis/gate/view.ts"
 import type { Proof } from "#modules/analysis/release.ts"
 import type { Dimension } from "@palermo/statistics"
@@ -20,11 +21,14 @@ export async function cubeOf(
     isProved,
     left,
     stands,
+    naming,
   }: {
     readonly withheld: ReadonlySet<string>
     readonly isProved: (name: string) => boolean
     /** The codes of blocks that are left out. */
     readonly left: readonly (readonly string[])[]
+    /** Which codes may be named: cells at others leave in no way, and are not counted as withheld. */
+    readonly naming: Naming
     /** Of figures, where nobody is only where it was said or follows: whether the block leaves in which a cell stands. */
     readonly stands?: (codes: ReadonlyMap<string, string>) => boolean
   },
@@ -41,6 +45,11 @@ export async function cubeOf(
   const values: number[] = []
   const hides: number[] = []
   const cost = { small: 0, beside: 0, all: 0, told: 0 }
+  const isNamed = (codes: ReadonlyMap<string, string>) =>
+    naming.unnamed.every((column) => naming.isNamed(column, codes.get(column) ?? ""))
+  // Where nobody is, a code says as much of who somebody is.
+  const isNamedOf = (codes: ReadonlyMap<string, string>) =>
+    [...codes].every(([column, code]) => naming.isNamed(column, code))
   const placesOf = own.map(({ codes }) => new Map(codes.map((code, place) => [code, place])))
   const put = (codes: ReadonlyMap<string, string>, value: number, isWithheld: boolean) => {
     for (const [of, column] of columns.entries()) places.push(placesOf[of]?.get(codes.get(column) ?? "") ?? 0)
@@ -55,6 +64,10 @@ export async function cubeOf(
       if (!isProved(name)) continue
       const codes = codesAt(at, placed, dimensions)
       const value = known.system.values[placed.cell] ?? 0
+      if (!isNamed(codes)) {
+        cost.all += value
+        continue
+      }
       const isWithheld = withheld.has(name)
       put(codes, value, isWithheld)
       cost.small += isWithheld && value < k ? 1 : 0
@@ -62,7 +75,7 @@ export async function cubeOf(
       cost.all += value
       cost.told += isWithheld ? 0 : value
     }
-    if (stands) for (const codes of nobody()) if (stands(codes)) put(codes, 0, false)
+    if (stands) for (const codes of nobody()) if (stands(codes) && isNamedOf(codes)) put(codes, 0, false)
   }
   if (stands) {
     // What follows is told at codes alone at which something was said: others would tell of what does not leave.
@@ -70,7 +83,7 @@ export async function cubeOf(
     const mayName = (column: string, code: number) => named[columns.indexOf(column)]?.has(code) === true
     for (const open of blocks) {
       await pause()
-      for (const codes of open().nobody(mayName)) if (stands(codes)) put(codes, 0, false)
+      for (const codes of open().nobody(mayName)) if (stands(codes) && isNamedOf(codes)) put(codes, 0, false)
     }
   }
   const used = own.map((each, of) => {
@@ -81,6 +94,7 @@ export async function cubeOf(
     cube: {
       ...{ dimensions: used.map(({ dimension }) => dimension), by, tables },
       ...(left.length > 0 && { left }),
+      ...(naming.unnamed.length > 0 && { unnamed: naming.unnamed }),
       ...(stands && { isStated: true }),
       places: Int32Array.from(places, (place, at) => used[at % columns.length]?.placeOf.get(place) ?? 0),
       ...{ values: Float64Array.from(values), withheld: Uint8Array.from(hides) },

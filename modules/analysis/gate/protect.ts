@@ -6,6 +6,7 @@ import { figuresOf } from "#modules/analysis/gate/figures.ts"
 import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
 import { allColumns, blockColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
+import { fewFiltered, namingOf } from "#modules/analysis/gate/unnamed.ts"
 import { byOf, viewOf, type Counting, type SeenBlock, type View } from "#modules/analysis/gate/view.ts"
 import type { Truth, Wanted } from "#modules/analysis/gate/truth.ts"
 import type { Codings } from "@palermo/statistics"
@@ -19,9 +20,12 @@ type Done = Extract<BlockAnswer, { ok: true }>
  */
 export async function protectRelease(question: GateQuestion, options: GateOptions = {}): Promise<GateAnswer> {
   const { wanted, earlier, truths } = question
-  const { codings = {}, progress = () => undefined, pause = () => Promise.resolve(), held = 200_000 } = options
+  const { codings = {}, own, progress = () => undefined, pause = () => Promise.resolve(), held = 200_000 } = options
   const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
   if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
+  const truth = truths.find((each) => each.snapshot === question.snapshot)
+  const narrow = fewFiltered(wanted, truth, own)
+  if (narrow.length > 0) return { ok: false, refusal: "filter-of-few", dimensions: narrow }
   const counting = await countingOf(truths, allColumns([question, ...earlier]), codings, pause)
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
@@ -64,13 +68,15 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
   const left = distinct([...views.flatMap((view) => view.left), ...marks.left])
   // By nothing there are no blocks, but the whole.
-  const codes = wanted.by.length > 0 ? left.map((one) => one.codes) : []
+  const naming = await namingOf(wanted, first, own, counting.dimensions, pause)
+  const mayName = (codes: readonly string[]) => wanted.by.every((column, at) => naming.isNamed(column, codes[at] ?? ""))
+  const codes = wanted.by.length > 0 ? left.map((one) => one.codes).filter(mayName) : []
   const made =
     first &&
     (await cubeOf(
       wanted,
       first,
-      { withheld: marks.withheld, isProved, left: codes, ...(counting.isStated && { stands }) },
+      { withheld: marks.withheld, isProved, left: codes, naming, ...(counting.isStated && { stands }) },
       counting.dimensions,
       pause,
     ))

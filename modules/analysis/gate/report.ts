@@ -29,6 +29,8 @@ export const ReleaseReport = z.object({
   width: z.number().min(0).nullable(),
   /** How many blocks of `by` are withheld whole. */
   left: count,
+  /** The columns of which some codes are not named, for too few persons are counted there. */
+  unnamed: z.array(z.string()),
   tables: z.array(z.object({ columns: z.array(z.string()), cells: count, withheld: count })),
   /** For each column, of which codes most is withheld, the most first. */
   dimensions: z.array(z.object({ name: z.string(), codes: z.array(WithheldCode) })),
@@ -62,6 +64,7 @@ export function releaseReport(
     shown: cells > 0 ? (cells - withheld) / cells : 1,
     bounded: widths.length,
     left: cube.left?.length ?? 0,
+    unnamed: [...(cube.unnamed ?? [])],
     width: widths.length > 0 ? Math.round(widths.reduce((sum, one) => sum + one, 0) / widths.length) : null,
     tables: release.tables.map((table) => ({ columns: table, ...countedIn(cube, [...cube.by, ...table]) })),
     dimensions: cube.dimensions.map(({ name, codes }, at) => ({ name, codes: mostWithheld(cube, codes, at) })),
@@ -133,12 +136,15 @@ export type ReportSentence = {
 
 /** A report as sentences, in their order; the words stand in the catalogues. */
 export function sentencesOf(report: ReleaseReport): ReportSentence[] {
-  const { k, cells, withheld, shown, bounded, width, left, earlier } = report
+  const { k, cells, withheld, shown, bounded, width, left, unnamed, earlier } = report
   return [
     { key: "analysis.gate.rule", values: { k } },
     { key: "analysis.gate.withheld", values: { withheld, cells } },
     ...(withheld > 0 ? [{ key: "analysis.gate.why", values: { k } } as const] : []),
     ...(left > 0 ? [{ key: "analysis.gate.left", values: { left } } as const] : []),
+    ...(unnamed.length > 0
+      ? [{ key: "analysis.gate.unnamed", values: { k, columns: unnamed.join(", ") } } as const]
+      : []),
     { key: "analysis.gate.accuracy", values: { shown } },
     ...(width === null ? [] : [{ key: "analysis.gate.width", values: { bounded, width } } as const]),
     ...report.dimensions.flatMap(({ name, codes }): ReportSentence[] => {

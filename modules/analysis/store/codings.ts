@@ -1,3 +1,6 @@
+import type { OwnCodes } from "#modules/analysis/gate/unnamed.ts"
+import { isKnownValue } from "#modules/analysis/intake/known-word.ts"
+import { indicatorCodes } from "#modules/analysis/intake/layouts/glotip.ts"
 import { listsOf, type ListKey } from "#modules/analysis/intake/list.ts"
 import { placeList, type State } from "#modules/analysis/intake/places.ts"
 import type { Column } from "#modules/analysis/snapshot.ts"
@@ -22,6 +25,18 @@ export const codingsOf = (columns: readonly CodedBy[]): Codings =>
         : [[column.name, { list: codeLists[key] }]]
     }),
   )
+
+/** What flags say, and what the published table of the Global Report counts: schemes say so, though they are no lists. */
+const ofSchemes = new Set(["yes", "no", ...indicatorCodes])
+
+/**
+ * The columns whose codes are the file's own, years aside; of which those are everybody's that are words of shared lists, what
+ * countries are called, or said by a scheme.
+ */
+export const ownCodesOf = (columns: readonly CodedBy[]): OwnCodes => ({
+  columns: new Set(columns.flatMap(({ name, role, list }) => (list === null && role !== "time" ? [name] : []))),
+  isShared: (code) => ofSchemes.has(code) || isKnownValue(code),
+})
 
 /** Whether a code may stand in a column: it is of the column's list. A column without a list takes what it is given. */
 export function codesWith(states: readonly State[]): (column: CodedBy, code: string) => boolean {

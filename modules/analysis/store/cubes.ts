@@ -14,7 +14,7 @@ const mark = Buffer.from("PFC1", "latin1")
  * cells stand at the same place: what is released is not ambiguous.
  */
 export function encodeCube(cube: Cube): Uint8Array {
-  const { dimensions, by, tables, left = [], isStated, places, values, withheld } = cube
+  const { dimensions, by, tables, left = [], unnamed = [], isStated, places, values, withheld } = cube
   const many = values.length
   const wide = dimensions.length
   if (places.length !== many * wide || withheld.length !== many) throw new Error("the cube does not hold together")
@@ -24,6 +24,7 @@ export function encodeCube(cube: Cube): Uint8Array {
     by,
     tables,
     ...(left.length > 0 && { left }),
+    ...(unnamed.length > 0 && { unnamed }),
     ...(isStated === true && { isStated }),
     cells: many,
     whole: values.every((value) => Number.isSafeInteger(value) && value >= 0),
@@ -60,6 +61,8 @@ const Head = z.object({
   by: z.array(z.string()),
   tables: z.array(z.array(z.string())),
   left: z.array(z.array(z.string())).optional(),
+  /** Not in cubes that were made before codes of few were left out. */
+  unnamed: z.array(z.string()).optional(),
   /** Not in cubes of records, nor in those of figures that were made before there was a difference. */
   isStated: z.literal(true).optional(),
   cells: z.int().min(0),
@@ -67,13 +70,19 @@ const Head = z.object({
 })
 
 /** What a cube is, without its cells: its dimensions, and how they are crossed. */
-export type CubeHead = Pick<Cube, "dimensions" | "by" | "tables" | "left" | "isStated">
+export type CubeHead = Pick<Cube, "dimensions" | "by" | "tables" | "left" | "unnamed" | "isStated">
 
 /** Reads the head of an encoded cube; its text stands from the ninth byte on, as long as the four before it say. */
 export function readCubeHead(text: string): CubeHead & { readonly cells: number; readonly whole: boolean } {
-  const { dimensions, left, isStated, ...rest } = Head.parse(JSON.parse(text))
+  const { dimensions, left, unnamed, isStated, ...rest } = Head.parse(JSON.parse(text))
   const known = dimensions.map(({ codedBy, ...each }) => (codedBy === undefined ? each : { ...each, codedBy }))
-  return { dimensions: known, ...(left && { left }), ...(isStated && { isStated }), ...rest }
+  return {
+    dimensions: known,
+    ...(left && { left }),
+    ...(unnamed && { unnamed }),
+    ...(isStated && { isStated }),
+    ...rest,
+  }
 }
 
 /** The cube of these bytes. Throws where they are not those of a cube, whole. */
@@ -81,7 +90,7 @@ export function decodeCube(bytes: Uint8Array): Cube {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (all.length < 8 || !all.subarray(0, 4).equals(mark)) throw new Error("these bytes are no cube")
   const from = 8 + all.readUInt32LE(4)
-  const { dimensions, by, tables, left, isStated, cells, whole } = readCubeHead(all.toString("utf8", 8, from))
+  const { dimensions, by, tables, left, unnamed, isStated, cells, whole } = readCubeHead(all.toString("utf8", 8, from))
   let at = from
   const take = (length: number): Uint8Array<ArrayBuffer> => {
     if (at + length > all.length) throw new Error("the bytes of a cube are cut off")
@@ -97,7 +106,17 @@ export function decodeCube(bytes: Uint8Array): Cube {
   const withheld = take(cells)
   const values = whole ? long(take(all.length - at), cells) : new Float64Array(take(cells * 8).buffer)
   if (at !== all.length) throw new Error("there are more bytes than those of a cube")
-  return { dimensions, by, tables, ...(left && { left }), ...(isStated && { isStated }), places, values, withheld }
+  return {
+    dimensions,
+    by,
+    tables,
+    ...(left && { left }),
+    ...(unnamed && { unnamed }),
+    ...(isStated && { isStated }),
+    places,
+    values,
+    withheld,
+  }
 }
 
 /**

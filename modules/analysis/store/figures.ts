@@ -63,16 +63,16 @@ export async function listSets(
   { audience, q }: { readonly audience?: string | undefined; readonly q?: string | undefined } = {},
 ): Promise<ListedSet[]> {
   const all = await found(db, audience === undefined ? sql`true` : sql`r.audience = ${audience}`)
-  const dimensions = new Map((await openHeads(db)).map(({ set }) => [set.id, set.dimensions]))
+  const heads = new Map((await openHeads(db)).map((each) => [each.set.id, each]))
   const actors = await actorsByCode(db)
   const wish = (q ?? "").toLowerCase()
   return all.flatMap((row) => {
     const codesIn = (role: FigureSet["dimensions"][number]["role"]) => {
-      const dimension = dimensions.get(row.id)?.find((each) => each.role === role)
+      const dimension = heads.get(row.id)?.set.dimensions.find((each) => each.role === role)
       return dimension?.codes.filter(({ parent }) => parent >= 0 || row.wording.by.includes(dimension.name)) ?? []
     }
     const [areas, times] = [codesIn("area"), codesIn("time").map(({ code }) => code)]
-    const set = setOf(row, actors)
+    const set = setOf(row, actors, heads.get(row.id)?.head)
     const said = [
       row.code,
       ...[row.wording.title, row.dataset.title, set.partyNames ?? {}].flatMap((each) => Object.values(each)),
@@ -123,11 +123,15 @@ async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFig
   const actors = await allActors(db)
   const words = await shippedFileWords()
   const namesOf = namesIn(actors, (key) => (key.startsWith("indicator.") ? (words[key] ?? {}) : codeWords(key)))
-  const set = { ...setOf(row, await actorsByCode(db)), dimensions: dimensionsOf(head, namesOf, row.columns) }
+  const set = { ...setOf(row, await actorsByCode(db), head), dimensions: dimensionsOf(head, namesOf, row.columns) }
   return { set, head, namesOf, m49Of: m49In(actors) }
 }
 
-function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "dimensions"> {
+function setOf(
+  row: Row,
+  actors: ReadonlyMap<string, Actor>,
+  { unnamed = [] }: Pick<CubeHead, "unnamed"> = {},
+): Omit<FigureSet, "dimensions"> {
   const { id, code, wording, dataset, party, k, audience, released, taken, digest, corrected } = row
   const { title, by, tables, filters } = wording
   const proved = row.proof && provedBy(row.proof)
@@ -136,6 +140,6 @@ function setOf(row: Row, actors: ReadonlyMap<string, Actor>): Omit<FigureSet, "d
     ...{ unit: dataset.unit, provenance: dataset.provenance, language: dataset.language, licence: dataset.licence },
     datasetTitle: dataset.title,
     partyNames: party === null ? null : (actors.get(party)?.names ?? null),
-    cautions: cautionsOf({ unit: dataset.unit, by, tables, proved, corrected }),
+    cautions: cautionsOf({ unit: dataset.unit, by, tables, proved, unnamed, corrected }),
   }
 }

@@ -1,6 +1,6 @@
 import { protectRelease } from "#modules/analysis/gate/protect.ts"
 import { needsOf } from "#modules/analysis/gate/truth.ts"
-import { codingsOf } from "#modules/analysis/store/codings.ts"
+import { codingsOf, ownCodesOf } from "#modules/analysis/store/codings.ts"
 import { digestOfCube, encodeCube } from "#modules/analysis/store/cubes.ts"
 import { holdRelease, keepProtected, noteProtecting } from "#modules/analysis/store/releases.ts"
 import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
@@ -45,6 +45,7 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
       truths,
       question: { snapshot: snapshot.id, wanted, earlier },
       codings: codingsOf(snapshot.columns),
+      own: ownCodesOf(snapshot.columns),
     }
   })
   if (!begun) return transaction((db) => noteProtecting(db, draft, null))
@@ -58,6 +59,7 @@ async function protectNow({ payload, transaction, now }: Job, keys: Keyring): Pr
     { ...begun.question, truths: begun.truths },
     {
       codings: begun.codings,
+      own: begun.own,
       progress: (part) => void (far = 0.1 + 0.8 * part),
       async pause() {
         await setImmediate()

@@ -17,6 +17,9 @@ const indicators: Readonly<Record<string, string>> = {
   "Persons convicted": "convicted",
 }
 
+/** The codes of what is counted. */
+export const indicatorCodes: readonly string[] = Object.values(indicators)
+
 /** By what the table is broken down, and the column that is. */
 const dimensions = {
   form: "by form of exploitation",
