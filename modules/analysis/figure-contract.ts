@@ -14,7 +14,6 @@ export const cautions = [
   "withheld",
   "not-reported",
   "sum-of-those-who-reported",
-  "codes-not-named",
   "corrected",
 ] as const
 
