@@ -21,30 +21,22 @@ type Props = {
 /** How many rows stand in a table until all are asked for. */
 const first = 60
 
-/** How many cells are written while somebody waits, more than are in sight; and how many at a time of the rest, when nobody does. */
-const atOnce = 500
-const atATime = 1500
+/** How many rows are written while somebody waits, more than are in sight; and how many cells at a time of the rest, when nobody does. */
+const atOnce = 30
+const atATime = 800
 
 /** Released figures as a table: its heads stay in sight, its rows can be ordered, and what is withheld or missing says so. */
 export const FigureTable = memo(function FigureTable(props: Props) {
   const { caption, unit, grid, nameOf, sort: asked, byName = false, onSort } = props
   const say = useWords()
-  const { language } = useReader()
   const sort = asked ?? (byName ? "name" : undefined)
   const [all, showAll] = useState(false)
   const [rowName = "", columnName = "", panelName = ""] = grid.names
   const columns = sumsLast(grid.columns)
-  const parts = useMemo(
-    () =>
-      sumsLast(grid.panels).map((side) => {
-        const part = side.code === "" ? grid : partUnder(grid, side)
-        return { side, part, rows: sortedRows(part, sort, (head) => nameOf(rowName, head), language) }
-      }),
-    [grid, sort, nameOf, rowName, language],
-  )
+  const sides = sumsLast(grid.panels)
   const total = grid.rows.length
   const shown = all ? total : Math.min(first, total)
-  const drawn = useDrawn(grid, shown * parts.length)
+  const drawn = useDrawn(grid, shown * sides.length)
   return (
     <div className="figure-table">
       {/* What is wider than its place is moved by the arrow keys, so it must take the focus. */}
@@ -70,7 +62,7 @@ export const FigureTable = memo(function FigureTable(props: Props) {
               )}
             </tr>
           </thead>
-          {parts.map(({ side, part, rows }, n) => {
+          {sides.map((side, n) => {
             const many = Math.min(shown, drawn - n * shown)
             if (many <= 0) return null
             return (
@@ -82,7 +74,7 @@ export const FigureTable = memo(function FigureTable(props: Props) {
                     </th>
                   </tr>
                 )}
-                <Rows {...{ part, rows, nameOf, rowName, many }} />
+                <Rows {...{ grid, side, sort, nameOf, many }} />
               </tbody>
             )
           })}
@@ -108,39 +100,53 @@ export const FigureTable = memo(function FigureTable(props: Props) {
 function useDrawn(grid: Grid, rows: number): number {
   const { names, columns, panels } = grid
   const shape = `${names.join()} ${rows} ${columns.length} ${panels.length}`
-  const [drawn, draw] = useState({ grid, shape, cells: atOnce })
-  const begun = drawn.shape === shape ? Math.min(drawn.cells, atATime) : atOnce
-  const cells = drawn.grid === grid ? drawn.cells : begun
-  const many = Math.ceil(cells / (columns.length + 1))
+  const more = Math.ceil(atATime / (columns.length + 1))
+  const [drawn, draw] = useState({ grid, shape, many: atOnce })
+  const begun = drawn.shape === shape ? Math.min(drawn.many, atOnce + more) : atOnce
+  const many = drawn.grid === grid && drawn.shape === shape ? drawn.many : begun
   useEffect(() => {
     if (many >= rows) return undefined
-    const next = setTimeout(() => startTransition(() => draw({ grid, shape, cells: cells + atATime })), 0)
+    const next = setTimeout(() => startTransition(() => draw({ grid, shape, many: many + more })), 0)
     return () => clearTimeout(next)
-  }, [grid, shape, cells, many, rows])
+  }, [grid, shape, many, more, rows])
   return Math.min(many, rows)
 }
 
 type RowsProps = {
-  readonly part: Grid
-  readonly rows: readonly Head[]
+  readonly grid: Grid
+  readonly side: Head
+  readonly sort: string | undefined
   readonly nameOf: Naming
-  readonly rowName: string
   /** How many of the rows. */
   readonly many: number
 }
 
 /** So many rows stay as they are when others are written below them. */
-const together = 40
+const together = 30
 
-/** The first so many rows of a part of a table, in stretches that are not written again when there are more. */
-function Rows({ rows, many, ...rest }: RowsProps) {
+/** The first so many rows of a part of a table, in their order, in stretches that are not written again when there are more. */
+const Rows = memo(function Rows({ grid, side, sort, nameOf, many }: RowsProps) {
+  const { language } = useReader()
+  const [rowName = ""] = grid.names
+  const part = useMemo(() => (side.code === "" ? grid : partUnder(grid, side)), [grid, side])
+  const rows = useMemo(
+    () => sortedRows(part, sort, (head) => nameOf(rowName, head), language),
+    [part, sort, nameOf, rowName, language],
+  )
   const stretches = Array.from({ length: Math.ceil(many / together) }, (_, n) => n * together)
   return stretches.map((from) => (
-    <Stretch key={from} {...{ rows, from, ...rest }} to={Math.min(many, from + together)} />
+    <Stretch key={from} {...{ part, rows, nameOf, rowName, from }} to={Math.min(many, from + together)} />
   ))
-}
+})
 
-type StretchProps = Omit<RowsProps, "many"> & { readonly from: number; readonly to: number }
+type StretchProps = {
+  readonly part: Grid
+  readonly rows: readonly Head[]
+  readonly nameOf: Naming
+  readonly rowName: string
+  readonly from: number
+  readonly to: number
+}
 
 const Stretch = memo(function Stretch({ part, rows, nameOf, rowName, from, to }: StretchProps) {
   const say = useWords()
