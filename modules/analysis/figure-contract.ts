@@ -14,6 +14,7 @@ export const cautions = [
   "withheld",
   "not-reported",
   "sum-of-those-who-reported",
+  "codes-not-named",
   "corrected",
 ] as const
 
