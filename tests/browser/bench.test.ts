@@ -135,6 +135,7 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
       ports: [["Keepers"], ...rows],
     })
     const chosen = page.getByLabel(say("bench.audit.file"), { exact: true })
+    await page.keyboard.press("Shift")
     await chosen.setInputFiles({ name: "ports.xlsx", mimeType: "application/octet-stream", buffer })
     await page
       .getByText(say("bench.chosen", { file: say("bench.sheet-of", { file: "ports.xlsx", sheet: "few" }) }))
@@ -150,6 +151,8 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
 
     // What is no table is refused in words, and what was taken before stays.
     const refused = async (name: string, content: Buffer, refusal: string) => {
+      // Somebody asks for it: what comes of that may move the page.
+      await page.keyboard.press("Shift")
       await chosen.setInputFiles({ name, mimeType: "application/octet-stream", buffer: content })
       await page.getByText(say(`bench.refused.${refusal}`, { file: name })).waitFor()
     }
@@ -158,6 +161,7 @@ describe("the benches, in the browser", { timeout: 900_000 }, () => {
     await refused("broken.xlsx", buffer.subarray(0, 200), "workbook-not-readable")
     await refused("notes.xlsx", await workbookOfRows({ notes: [["kept by nobody"]] }), "workbook-without-table")
     await writeFile(join(folder, "large.csv"), Buffer.alloc(64 * 1024 * 1024 + 1, "a"))
+    await page.keyboard.press("Shift")
     await chosen.setInputFiles(join(folder, "large.csv"))
     await page.getByText(say("bench.refused.too-large", { file: "large.csv" })).waitFor()
     assert.equal(await page.locator(".bench-findings").count(), 1)
