@@ -354,7 +354,7 @@ describe("a release's page", () => {
 
   it("reports what is withheld, where most, and what accuracy remains", () => {
     const report = {
-      ...{ k: 10, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, bounded: 13, left: 0 },
+      ...{ k: 10, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, bounded: 13, left: 0, unnamed: [] },
       ...{ width: 8, tables: [{ columns: ["sex", "form"], cells: 120, withheld: 13 }], earlier: [] },
       dimensions: [{ name: "area", codes: [{ code: "state-xlu", cells: 60, withheld: 0.2 }] }],
       ...{ solved: 0, methods: ["threshold", "complementary", "audit"] as const },
