@@ -169,7 +169,7 @@ async function blockOf({
     tables,
     untold: (name, at) => !isTold(name, at),
     unsaid: (name, at) => !isSaid(name, at) && (!isTold(name, at) || isOfOthers(name, at)),
-    unknown: (name, at) => !isTold(name, at) && !isSaid(name, at) && on(at)?.peopled.has(name) !== true,
+    unknown: (name, at, k) => !isTold(name, at) && !isSaid(name, at) && (on(at)?.others.get(name) ?? k) >= k,
     isNobody(place, at) {
       const nodes = [...place].map(
         ([column, code]) => [column, world.columns.get(column)?.nodeOf(code) ?? code] as const,

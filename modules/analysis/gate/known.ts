@@ -213,7 +213,7 @@ function pack(
 
   /** Classes of people as they can be told apart at a place: not by pieces of which nobody can know anything there. */
   function toldApart(name: string, all: Classes): Classes[] {
-    const isKnown = pieces.map((piece) => block.unknown?.(name, piece.at) !== true)
+    const isKnown = pieces.map((piece) => block.unknown?.(name, piece.at, k) !== true)
     if (isKnown.every(Boolean)) return all.map((one) => [one])
     const groups = Map.groupBy(all, ([sign]) => isKnown.map((is, of) => (is ? sign[of] : "0")).join(""))
     return [...groups].flatMap(([sign, own]) => (sign.includes("1") ? [own] : []))

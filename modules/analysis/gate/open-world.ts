@@ -112,8 +112,8 @@ export const placeOf = (set: readonly string[], codes: ArrayLike<number>): Map<s
 export type Told = {
   /** What is said to the person, or follows: every whole table that agrees with what was said has the same number there. */
   readonly values: ReadonlyMap<string, number>
-  /** Places of whom nothing was said, where somebody must be, and nobody can say how many. */
-  readonly peopled: ReadonlySet<string>
+  /** Places of others, of whom nothing was said, where somebody must be, and how many at most. */
+  readonly others: ReadonlyMap<string, number>
 }
 
 /** The cells of an open world that are told by what was said on a day. Answers nothing where some sums contradict. */
@@ -141,16 +141,17 @@ export async function toldBy({ columns, system, cells }: OpenWorld, brought: Bro
   )
   if (found.contradicted.length > 0) return undefined
   const exact = bounds.map(({ low: least, high: greatest }) => least === greatest)
-  for (const each of found.cells) [low[each.cell], exact[each.cell]] = [each.low, each.exact]
+  for (const each of found.cells)
+    [low[each.cell], high[each.cell], exact[each.cell]] = [each.low, each.high, each.exact]
   const values = new Map<string, number>()
-  const peopled = new Set<string>()
+  const others = new Map<string, number>()
   for (const [name, { cell, place }] of cells) {
     const least = low[cell] ?? 0
     if (exact[cell] === true) values.set(name, least)
     else if (least > 0 && [...place].some(([column, code]) => columns.get(column)?.rests.has(code) === true))
-      peopled.add(name)
+      others.set(name, high[cell] ?? 0)
   }
-  return { values, peopled }
+  return { values, others }
 }
 
 /**

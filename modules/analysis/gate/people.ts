@@ -16,8 +16,8 @@ export type Block = {
   readonly untold?: (name: string, at: number) => boolean
   /** Cells of which nothing was said, nor follows: they stand in no release. */
   readonly unsaid?: (name: string, at: number) => boolean
-  /** Of these, cells of which nobody can know that somebody is in them: they are not asked for. */
-  readonly unknown?: (name: string, at: number) => boolean
+  /** Of these, cells of which nobody can know that somebody, and fewer than `k`, are in them: they are not asked for. */
+  readonly unknown?: (name: string, at: number, k: number) => boolean
   /** Whether it was said, or follows, that nobody is at a place on the day of a snapshot. */
   readonly isNobody?: (place: ReadonlyMap<string, number>, at: number) => boolean
   /** Where nobody is: it was said so, or, with `mayName`, it follows, at codes that may be named. */
