@@ -1,4 +1,12 @@
-import { inRole, viewsOf, type Ask, type Offered, type OnAsk, type View } from "#modules/analysis/web/figures/asking.ts"
+import {
+  composedBy,
+  inRole,
+  viewsOf,
+  type Ask,
+  type Offered,
+  type OnAsk,
+  type View,
+} from "#modules/analysis/web/figures/asking.ts"
 import { greatest, lacksOf, sumsLast, turned, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { charted, type Shown } from "#modules/analysis/web/figures/pictures/Charts.tsx"
@@ -33,6 +41,7 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
   const view = viewIn(set, ask, grid)
   const label = say("analysis.figure.picture-label", { view: say(`analysis.figure.view.${view}`), title })
   const [time, from] = [inRole(set, "time"), inRole(set, "place")]
+  const { name: composed, parts = 0 } = composedBy(set, { ...ask, spread: grid.names }) ?? {}
   const map = useMemo(() => mapOf(set, ask.shown, grid), [set, ask.shown, grid])
   // What is drawn stays while the rest of the page changes: a picture is a thousand parts.
   const drawn = useMemo(() => {
@@ -40,10 +49,15 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
       const show = (shown: string) => onAsk((now) => ({ ...now, shown }))
       return { picture: <StateMap {...{ map, nameOf, hatch }} onShow={show} />, shown: undefined }
     }
-    const words = { withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") }
+    const words = {
+      ...{ withheld: say("analysis.figure.withheld"), missing: say("analysis.figure.not-reported") },
+      ...{ rest: say("analysis.figure.rest"), others: say("analysis.figure.rest-others") },
+      exceeded: say("analysis.figure.parts-exceed"),
+    }
     const has = (name: string | undefined) => (name !== undefined && grid.names.includes(name) ? name : undefined)
-    return charted(view, { grid, nameOf, unit, width, label, hatch, words, time: has(time), place: has(from) })
-  }, [view, grid, nameOf, unit, width, label, hatch, time, from, map, say, onAsk])
+    const named = { time: has(time), place: has(from), composed, parts }
+    return charted(view, { grid, nameOf, unit, width, label, hatch, words, ...named })
+  }, [view, grid, nameOf, unit, width, label, hatch, time, from, composed, parts, map, say, onAsk])
   const show = (each: View) => onAsk((now) => ({ ...now, view: each }))
   return (
     <figure className="figure-picture">

@@ -77,7 +77,7 @@ describe("what is asked of released figures", () => {
   it("is pictured as its dimensions allow", () => {
     assert.deepEqual(viewsOf(set, readAsk(set, {})), ["lines", "map", "bars", "multiples"])
     assert.deepEqual(viewsOf(set, readAsk(set, { rows: "citizenship", columns: "area" }))[0], "flows")
-    assert.deepEqual(viewsOf(set, readAsk(set, { rows: "sex" })), ["bars"])
+    assert.deepEqual(viewsOf(set, readAsk(set, { rows: "sex" })), ["bars", "composition"])
     assert.deepEqual(viewsOf(set, readAsk(set, { rows: "area", columns: "year", panels: "sex" })), ["multiples"])
   })
 

@@ -2,7 +2,7 @@ import type { FigureDimension, FigureSet } from "#modules/analysis/figure-contra
 import type { Search } from "#platform/web/address.tsx"
 
 /** The ways figures are pictured, beside the table. */
-export const views = ["lines", "bars", "multiples", "flows", "map"] as const
+export const views = ["lines", "bars", "composition", "multiples", "flows", "map"] as const
 export type View = (typeof views)[number]
 
 /** What an asking rests on of what a release holds. */
@@ -149,7 +149,8 @@ function settle(set: Offered, ask: Ask, first: readonly string[] = []): Ask {
 }
 
 /** The pictures that can be drawn of what is wanted, the most telling first. */
-export function viewsOf(set: Offered, { spread }: Ask): readonly View[] {
+export function viewsOf(set: Offered, ask: Ask): readonly View[] {
+  const { spread } = ask
   const [rows, columns, panels] = spread
   const [area, time, place] = [inRole(set, "area"), inRole(set, "time"), inRole(set, "place")]
   const has = (name: string | undefined): boolean => name !== undefined && spread.includes(name)
@@ -159,8 +160,28 @@ export function viewsOf(set: Offered, { spread }: Ask): readonly View[] {
   if (has(time)) drawn.push("lines")
   if (has(area)) drawn.push("map")
   drawn.push("bars")
+  if (composedBy(set, ask)) drawn.push("composition")
   if (rows !== undefined && columns !== undefined) drawn.push("multiples")
   return drawn
+}
+
+/**
+ * The dimension that is seen as what its sum is made of, the one across the top before the one down the side; and how many codes
+ * stand one level below its sum. None where the sum or all but one of these are not wanted: codes of several levels overlap.
+ */
+export function composedBy(set: Offered, ask: Ask): { readonly name: string; readonly parts: number } | undefined {
+  if (ask.spread.length > 2) return undefined
+  for (const name of ask.spread.toReversed()) {
+    const dimension = set.dimensions.find((each) => each.name === name)
+    const sum = dimension && sumOf(set, dimension)
+    if (!dimension || sum === undefined || dimension.role === "time") continue
+    const root = dimension.codes.findIndex(({ code }) => code === sum)
+    const wanted = new Set(wantedOf(set, ask, dimension))
+    const parts = dimension.codes.filter(({ parent }, place) => parent === root || (parent < 0 && place !== root))
+    const drawn = parts.filter(({ code, parent }) => parent === root && wanted.has(code))
+    if (wanted.has(sum) && drawn.length > 1) return { name, parts: parts.length }
+  }
+  return undefined
 }
 
 /** Codes as an address and the server read them: the signs that part them are written as `%2C`. */

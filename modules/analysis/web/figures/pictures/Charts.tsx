@@ -1,6 +1,21 @@
 import type { View } from "#modules/analysis/web/figures/asking.ts"
-import { greatest, partsOf, partUnder, turned, type Grid, type Head } from "#modules/analysis/web/figures/grid.ts"
+import {
+  greatest,
+  partsOf,
+  partUnder,
+  sumsLast,
+  turned,
+  type Grid,
+  type Head,
+} from "#modules/analysis/web/figures/grid.ts"
 import { Bars, heightOfBars, type BarGroup } from "#modules/analysis/web/figures/pictures/Bars.tsx"
+import {
+  Composition,
+  heightOfComposition,
+  mostParts,
+  type CompositionWords,
+  type Whole,
+} from "#modules/analysis/web/figures/pictures/Composition.tsx"
 import { cut, Drawing, Lacking, looks, useAcross } from "#modules/analysis/web/figures/pictures/drawing.tsx"
 import { Flows, heightOfFlows } from "#modules/analysis/web/figures/pictures/Flows.tsx"
 import { Lines, type Series } from "#modules/analysis/web/figures/pictures/Lines.tsx"
@@ -12,13 +27,16 @@ export type Seen = {
   /** The dimension that is time, if it is spread; and that of people's citizenship. */
   readonly time: string | undefined
   readonly place: string | undefined
+  /** The dimension that is seen as what its sum is made of, and how many parts that has: the table may have fewer. */
+  readonly composed: string | undefined
+  readonly parts: number
   readonly nameOf: (dimension: string, head: Head) => string
   /** What one column is called that has no name. */
   readonly unit: string
   readonly width: number
   readonly label: string
   readonly hatch: string
-  readonly words: { readonly withheld: string; readonly missing: string }
+  readonly words: CompositionWords & { readonly others: string }
 }
 
 /** How much of what there is a picture shows: a picture of everything shows nothing. */
@@ -32,6 +50,8 @@ export function charted(view: Exclude<View, "map">, seen: Seen): Drawn {
       return lines(seen)
     case "bars":
       return bars(seen)
+    case "composition":
+      return composition(seen)
     case "flows":
       return flows(seen)
     case "multiples":
@@ -117,6 +137,30 @@ function bars(seen: Seen): Drawn {
     </Drawing>
   )
   return { picture, shown: { shown: rows.length, of: all.length } }
+}
+
+function composition(seen: Seen): Drawn {
+  const { nameOf, unit } = seen
+  const grid = seen.grid.names[1] === seen.composed ? seen.grid : turned(seen.grid)
+  const [down = "", of = ""] = grid.names
+  const sum = grid.columns.find(({ isSum }) => isSum) ?? none
+  const all = grid.columns.filter(({ depth }) => depth === 1)
+  const parts = greatestRows(turned(grid), all, mostParts)
+  const rows = sumsLast(greatestRows({ ...grid, columns: [sum] }, grid.rows, 40))
+  const wholes = rows.map((row): Whole => ({
+    name: row.code === "" ? unit : nameOf(down, row),
+    whole: grid.cell(row, sum),
+    parts: parts.map((part) => grid.cell(row, part)),
+  }))
+  // What is told and has no piece of its own is in the rest too.
+  const rest = parts.length < seen.parts ? seen.words.others : seen.words.rest
+  const made = { ...seen, wholes, names: parts.map((part) => nameOf(of, part)), words: { ...seen.words, rest } }
+  const picture = (
+    <Drawing {...seen} height={heightOfComposition(made)}>
+      <Composition {...made} />
+    </Drawing>
+  )
+  return { picture, shown: { shown: rows.length * parts.length, of: grid.rows.length * all.length } }
 }
 
 function flows(seen: Seen): Drawn {
