@@ -89,4 +89,45 @@ describe("a code that is in no list everybody shares", () => {
     assert.deepEqual(shown(second), shown(as))
     assert.equal(second.proof.solved, 0)
   })
+
+  it("is not named of figures that were counted elsewhere either, small, masked or nobody", async () => {
+    const cells = (
+      [["Odra", null, 96], ["Odra", "oil", 60], ["Odra", "gas", 30], ["Odra", "Keeper One", 2], ["Odra", "Keeper Two", 0], ["Odra", "Keeper Three", "<5"]] as const
+    ).map(([port, lamp, said]) => ({
+      codes: [port, lamp],
+      low: said === "<5" ? 0 : said,
+      high: said === "<5" ? 4 : said,
+    })) // prettier-ignore
+    const figures = [{ snapshot: "monday", kind: "figures" as const, tables: [{ columns: ["port", "lamp"], cells }] }]
+    const wanted = want([["lamp"]], { by: ["port"] })
+    const answer = await protectRelease({ snapshot: "monday", wanted, earlier: [], truths: figures }, { own })
+    assert.ok(answer.ok, JSON.stringify(answer))
+    assert.doesNotMatch(JSON.stringify(answer.cube.dimensions), /Keeper/)
+    assert.match(JSON.stringify(answer.cube.dimensions), /oil/)
+    assert.deepEqual(answer.cube.unnamed, ["lamp"])
+    const few = want([["lamp"]], { by: ["port"], filters: [{ column: "port", codes: ["Odra"] }] })
+    assert.ok((await protectRelease({ snapshot: "monday", wanted: few, earlier: [], truths: figures }, { own })).ok)
+    const zero = [
+      {
+        ...figures[0],
+        tables: [
+          {
+            columns: ["port", "lamp"],
+            cells: cells.filter(
+              ({ codes: [, lamp], low }) => lamp !== "Keeper One" && (low > 2 || lamp === "Keeper Two"),
+            ),
+          },
+        ],
+      },
+    ] as typeof figures // as above
+    const none = await protectRelease({ snapshot: "monday", wanted, earlier: [], truths: zero }, { own })
+    assert.ok(none.ok)
+    assert.deepEqual(none.cube.unnamed, ["lamp"])
+    const filtered = want([["port"]], { filters: [{ column: "lamp", codes: ["Keeper One"] }] })
+    const refused = await protectRelease(
+      { snapshot: "monday", wanted: filtered, earlier: [], truths: figures },
+      { own },
+    )
+    assert.ok(!refused.ok && refused.refusal === "filter-of-few")
+  })
 })

@@ -38,7 +38,7 @@ export async function namingOf(
   }
   for (const open of view.blocks) {
     await pause()
-    const { known, at, wanted, untold } = open()
+    const { known, at, wanted, untold, nobody } = open()
     for (const [name, placed] of wanted) {
       const codes = codesAt(at, placed, dimensions)
       const crossed = [...codes.keys()].filter((column) => !by.includes(column))
@@ -47,6 +47,8 @@ export async function namingOf(
       const many = untold.has(name) ? 0 : (known.system.values[placed.cell] ?? 0)
       for (const column of crossed.length === 0 ? by : crossed) add(column, codes.get(column) ?? "", many)
     }
+    // Where nobody is, as was said, is a code of nobody.
+    for (const codes of nobody()) for (const [column, code] of codes) add(column, code, 0)
   }
   const mayName = (code: string, many: number) => many >= k || saysNothing(code) || own.isShared(code)
   return {

@@ -158,9 +158,10 @@ const nearlyAll = { share: 0.8, rows: 20, least: 5 }
 function byNumber(all: readonly Told[], { called, isCounted }: Setting): Identifying | undefined {
   const told = all.filter(({ word }) => !isPeriod(word) && !isKnownValue(word))
   const rows = sum(told, "times")
-  if (told.length < 0.5 * all.length || told.length < nearlyAll.least) return undefined
+  if (told.length < 0.5 * all.length) return undefined
   const given = told.filter(({ word }) => isGiven(word)).length
-  if (given >= 0.8 * told.length && called === undefined && !isOfMany(told)) return "document-number"
+  if (given >= Math.max(2, 0.8 * told.length) && called === undefined && !isOfMany(told)) return "document-number"
+  if (told.length < nearlyAll.least) return undefined
   if (spreadOf(told) < nearlyAll.share) return undefined
   if (isCounted && (called !== undefined || sum(told, "counted") >= 3 * told.length)) return undefined
   const isLong = rows >= (called === undefined && !told.every(({ word }) => isSchemeCode(word)) ? nearlyAll.rows : 100)

@@ -127,7 +127,7 @@ export const shapes: readonly Shape[] = [
   { says: "nested", is: isNested, share: 0, least: 1, mayBeCode: false },
   { says: "online", is: isOnline, share: 0.1, least: 1, mayBeCode: false },
   { says: "coordinates", is: isCoordinate, share: 0.2, least: 1, mayBeCode: false },
-  { says: "coordinates", is: isDegrees, share: 0.6, least: 3, mayBeCode: false },
+  { says: "coordinates", is: isDegrees, share: 0.6, least: 1, mayBeCode: false },
   { says: "telephone", is: isTelephone, share: 0.1, least: 2, mayBeCode: false },
   { says: "telephone", is: isTelephone, share: 0.8, least: 1, mayBeCode: false },
   { says: "birth-date", is: (word) => dayOf(word) !== undefined, share: 0.3, least: 1, mayBeCode: false },

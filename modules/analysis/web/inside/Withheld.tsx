@@ -16,7 +16,7 @@ export function ReportShown({ report, naming }: Props) {
   const { locale } = useReader()
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 })
-  const { withheld, cells, shown, width, tables, dimensions } = report
+  const { withheld, cells, shown, width, tables, dimensions, unnamed, k } = report
   const most: readonly Most[] = dimensions
     .flatMap(({ name, codes }) => codes.map((each) => ({ ...each, dimension: name })))
     .filter((each) => each.withheld > 0)
@@ -27,6 +27,12 @@ export function ReportShown({ report, naming }: Props) {
     <>
       <p>{say("analysis.report.summary", counts)}</p>
       {width !== null && <p>{say("analysis.report.width", { width })}</p>}
+      {unnamed.length > 0 && (
+        <p>
+          {say("analysis.report.unnamed", { k })}{" "}
+          <Foreign>{unnamed.map((name) => columnName(say, name)).join(" · ")}</Foreign>
+        </p>
+      )}
       <Table
         caption={say("analysis.release.tables")}
         rows={tables}

@@ -364,6 +364,9 @@ describe("a release's page", () => {
     )
     assert.match(page, /13 of 120 cells are withheld; 89% are shown/)
     assert.match(page, /Sex × Form of exploitation 120 13 Where most is withheld.*Lumenia State 20%/)
+    assert.doesNotMatch(page, /not named/)
+    const few = rendered("en", <ReportShown report={{ ...report, methods: [...report.methods], unnamed: ["sex"] }} naming={naming} />) // prettier-ignore
+    assert.match(said(few), /some codes are not named, because fewer than 10 persons were counted there: Sex/)
     const arabic = { ...report, methods: [...report.methods], width: null }
     assert.match(said(rendered("ar", <ReportShown report={arabic} naming={namingIn("ar")} />)), /حُجبت 13 من 120 خانة/)
   })
