@@ -98,7 +98,7 @@ export async function walk(page: Page, address: string, code: string, tell: (don
     await step("once more for each", "panels", key)
 
   await go("?rows=area&columns=sex&at=year:2010")
-  for (let n = 0; n < 16; n += 1) await step("other year", "year", n % 4 < 3 ? "ArrowDown" : "ArrowUp")
+  for (let n = 0; n < 24; n += 1) await step("other year", "year", n % 4 < 3 ? "ArrowDown" : "ArrowUp")
   await go("?rows=area&columns=year")
   for (const name of ["sex", "age", "form"])
     for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Home"])
