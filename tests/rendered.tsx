@@ -7,6 +7,7 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
+import { prerender } from "react-dom/static"
 
 const modules = readdirSync("modules").map((name) => `modules/${name}`)
 const parts = modules.flatMap((name) => readdirSync(name).map((part) => `${name}/${part}`))
@@ -25,18 +26,27 @@ export function catalogueOf(language: Language): Catalogue {
 type Setting = { readonly today?: string } & Partial<Pick<Address, "path" | "search" | "fragment">>
 
 /** A page as it stands before anything is touched, in a language, on a day, at an address. A missing word throws. */
-export function rendered(language: Language, page: ReactNode, setting: Setting = {}): string {
+export const rendered = (language: Language, page: ReactNode, setting: Setting = {}): string =>
+  renderToStaticMarkup(placed(language, page, setting))
+
+/** The same with the parts of a page that come after it. */
+export async function renderedWhole(language: Language, page: ReactNode, setting: Setting = {}): Promise<string> {
+  const { prelude } = await prerender(placed(language, page, setting))
+  return new Response(prelude).text()
+}
+
+function placed(language: Language, page: ReactNode, setting: Setting): ReactNode {
   const { today = "2033-03-19", path = "/", search = {}, fragment = "" } = setting
   const address: Address = { path, search, fragment, params: {}, go: () => {}, prepare: () => {} }
   const locale = localeOf(language, [])
-  return renderToStaticMarkup(
+  return (
     <QueryClientProvider client={answers()}>
       <ReaderContext value={{ language, locale, today }}>
         <WordsContext value={words(language, catalogueOf(language), locale)}>
           <AddressContext value={address}>{page}</AddressContext>
         </WordsContext>
       </ReaderContext>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   )
 }
 

@@ -16,7 +16,7 @@ import { ReadSubmission } from "#modules/submissions/web/read/ReadSubmission.tsx
 import { TableText } from "#modules/submissions/web/read/TableText.tsx"
 import { ReadWorkbook } from "#modules/submissions/web/workbook/WorkbookPage.tsx"
 import { keyOf } from "#modules/submissions/web/workbook/repairs.ts"
-import { rendered, said } from "#tests/rendered.tsx"
+import { rendered, renderedWhole, said } from "#tests/rendered.tsx"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -136,6 +136,12 @@ describe("the form", () => {
       search: { section },
     })
 
+  const showLast = (writing = writingOf(submissionOf())) =>
+    renderedWhole("en", <FormPage writing={writing} me="bruno" codesOf={() => new Set()} files={files} />, {
+      path: "/submissions/x",
+      search: { section: "~" },
+    })
+
   for (const language of both)
     it(`shows its section with what is answered, and how it is saved, in "${language}"`, () => {
       const page = said(
@@ -203,42 +209,45 @@ describe("the form", () => {
     assert.doesNotMatch(show(writingOf(others)), /<textarea/)
   })
 
-  it("ends with what stands in the way, each with the way there, and with clearing", () => {
+  it("ends with what stands in the way, each with the way there, and with clearing", async () => {
     const hindrances = [{ place: "lantern.explanation", hindrance: "required-not-answered" as const }]
     const contradictions = [{ question: "lantern.number" as never, nth: 1, kind: "far-from-last-year" as const, facts: { now: 9, then: 90 } }] // prettier-ignore
-    const page = show(writingOf(submissionOf({ hindrances, contradictions })), "~")
+    const page = await showLast(writingOf(submissionOf({ hindrances, contradictions })))
     assert.match(said(page), /What stands in the way of clearing \(1\) Must be answered Lanterns: explanation/)
     assert.match(said(page), /9 now, 90 a year before/)
     assert.match(page, /href="\/en\/submissions\/x\?section=light#q-lantern.explanation"/)
     assert.doesNotMatch(page, /Counts of few people/)
     assert.match(said(page), /Clear Time and help Ask for time/)
-    assert.match(said(show(writingOf(submissionOf({ status: "cleared", may: ["submission.submit", "submission.unclear", "draft.save"] })), "~")), /Cleared, not submitted yet .*Submit Take it back/) // prettier-ignore
+    assert.match(said(await showLast(writingOf(submissionOf({ status: "cleared", may: ["submission.submit", "submission.unclear", "draft.save"] })))), /Cleared, not submitted yet .*Submit Take it back/) // prettier-ignore
   })
 
   const at = { question: "lantern.number" as never, nth: 0, releasedFrom: null }
   const smallCounts = [{ ...at, release: "public" as const, cells: 3, narrower: "parties" as const }]
 
-  it("names each table that tells of few people to its readers before it is cleared, with what to do, in nobody's way", () => {
+  it("names each table that tells of few people to its readers before it is cleared, with what to do, in nobody's way", async () => {
     const clearing = submissionOf({ smallCounts, may: ["submission.clear", "answer.release", "draft.save"] })
-    const page = show(writingOf(clearing), "~")
+    const page = await showLast(writingOf(clearing))
     assert.match(said(page), /Counts of few people \(1\).*join rows and columns.*nobody’s way/)
     assert.match(said(page), /3 counts from 1 to 9, for everybody to read Lanterns.* Release it to the parties alone/)
     assert.match(said(page), /Clear Time and help/)
-    const contributor = show(writingOf(submissionOf({ smallCounts })), "~")
+    const contributor = await showLast(writingOf(submissionOf({ smallCounts })))
     assert.doesNotMatch(said(contributor), /Release it to/, "who may not say who reads it is offered nothing")
   })
 
-  it("looks at what is written and not saved yet by whom it will be released to", () => {
+  it("looks at what is written and not saved yet by whom it will be released to", async () => {
     const cells = [{ at: { oil: "whale" }, value: 3 }]
     const table = { kind: "table", cells, source: "", articles: "", note: "" } as const
     const waiting = { question: "lantern.explanation", nth: 0, base: 0, value: table, language: "en", at: "" } as const
-    const few = (release: "public" | "secretariat") => {
+    const few = async (release: "public" | "secretariat") => {
       const releases = [{ question: "lantern.explanation", nth: null, release, releasedFrom: null }]
       const submission = submissionOf({ releases, may: ["submission.clear", "answer.release"] })
-      return said(show(writingOf(submission, { queue: [waiting], values: new Map([["lantern.explanation", waiting]]) }), "~")) // prettier-ignore
+      return said(await showLast(writingOf(submission, { queue: [waiting], values: new Map([["lantern.explanation", waiting]]) }))) // prettier-ignore
     }
-    assert.match(few("public"), /One count from 1 to 9, for everybody to read.* Release it to the Secretariat alone/)
-    assert.doesNotMatch(few("secretariat"), /Counts of few people/)
+    assert.match(
+      await few("public"),
+      /One count from 1 to 9, for everybody to read.* Release it to the Secretariat alone/,
+    )
+    assert.doesNotMatch(await few("secretariat"), /Counts of few people/)
   })
 })
 

@@ -1,6 +1,5 @@
 import type { CodesOf } from "#modules/calls/fitting.ts"
 import { FormProvider, type Around } from "#modules/submissions/web/form/Around.tsx"
-import { GoOver } from "#modules/submissions/web/form/GoOver.tsx"
 import { SaveLine } from "#modules/submissions/web/form/SaveLine.tsx"
 import { SectionPart } from "#modules/submissions/web/form/SectionPart.tsx"
 import { stepsOf } from "#modules/submissions/web/form/steps.ts"
@@ -16,9 +15,12 @@ import { Select } from "#platform/web/kit/Field.tsx"
 import { Foreign } from "#platform/web/kit/Foreign.tsx"
 import { Link } from "#platform/web/kit/Link.tsx"
 import { Page } from "#platform/web/kit/Page.tsx"
+import { Skeleton } from "#platform/web/kit/Skeleton.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
-import { useEffect, useMemo, useState } from "react"
+import { lazy, Suspense, useEffect, useMemo, useState } from "react"
+
+const GoOver = lazy(async () => ({ default: (await import("#modules/submissions/web/form/GoOver.tsx")).GoOver }))
 
 type Props = {
   readonly writing: Writing
@@ -111,7 +113,9 @@ export function FormPage({ writing, me, codesOf, files }: Props) {
                 onMore={(repeat) => begin((before) => ({ ...before, [repeat]: (before[repeat] ?? 0) + 1 }))}
               />
             ) : (
-              <GoOver />
+              <Suspense fallback={<Skeleton />}>
+                <GoOver />
+              </Suspense>
             )}
           </div>
         </div>
