@@ -16,7 +16,6 @@ import { FaultShown, ProofShown, Risk } from "#modules/analysis/web/inside/Risk.
 import { SnapshotPage } from "#modules/analysis/web/inside/SnapshotPage.tsx"
 import { TrueCounts } from "#modules/analysis/web/inside/TruePage.tsx"
 import { WaitingPart } from "#modules/analysis/web/inside/Waiting.tsx"
-import { ReportShown } from "#modules/analysis/web/inside/Withheld.tsx"
 import type { RestsOn } from "#modules/analysis/correction.ts"
 import { remarkCodes } from "#modules/analysis/intake/remark.ts"
 import { identifyingKinds } from "#modules/analysis/intake/fault.ts"
@@ -350,25 +349,6 @@ describe("a release's page", () => {
       /changed since it was protected.*Protect again/,
     )
     assert.match(said(rendered("ar", <Risk release={{ ...changed, protecting: 0.4 }} mayProtect />)), /الحماية جارية/)
-  })
-
-  it("reports what is withheld, where most, and what accuracy remains", () => {
-    const report = {
-      ...{ k: 10, columns: ["sex"], cells: 120, withheld: 13, shown: 0.89, bounded: 13, left: 0, unnamed: [] },
-      ...{ width: 8, tables: [{ columns: ["sex", "form"], cells: 120, withheld: 13 }], earlier: [] },
-      dimensions: [{ name: "area", codes: [{ code: "state-xlu", cells: 60, withheld: 0.2 }] }],
-      ...{ solved: 0, methods: ["threshold", "complementary", "audit"] as const },
-    }
-    const page = said(
-      rendered("en", <ReportShown report={{ ...report, methods: [...report.methods] }} naming={naming} />),
-    )
-    assert.match(page, /13 of 120 cells are withheld; 89% are shown/)
-    assert.match(page, /Sex × Form of exploitation 120 13 Where most is withheld.*Lumenia State 20%/)
-    assert.doesNotMatch(page, /not named/)
-    const few = rendered("en", <ReportShown report={{ ...report, methods: [...report.methods], unnamed: ["sex"] }} naming={naming} />) // prettier-ignore
-    assert.match(said(few), /some codes are not named, because fewer than 10 persons were counted there: Sex/)
-    const arabic = { ...report, methods: [...report.methods], width: null }
-    assert.match(said(rendered("ar", <ReportShown report={arabic} naming={namingIn("ar")} />)), /حُجبت 13 من 120 خانة/)
   })
 
   it("says what to do where it cannot be protected", () => {
