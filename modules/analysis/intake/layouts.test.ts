@@ -186,28 +186,6 @@ describe("observations in SDMX", () => {
     assert.deepEqual(others.rows, [])
   })
 
-  it("are refused, with the line of the first, where they were estimated, modelled or forecast and not counted", async () => {
-    const told = await readAll(
-      [
-        "DATAFLOW,SEX: Sex,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,NATURE",
-        "LUM:LAMPS(1.0),F: Female,380,2019,12,A: Normal value,C",
-        "LUM:LAMPS(1.0),M: Male,380,2019,15,E: Estimated value,C",
-        "LUM:LAMPS(1.0),F: Female,380,2020,12,I,",
-        "LUM:LAMPS(1.0),M: Male,380,2020,15,F,",
-        "LUM:LAMPS(1.0),F: Female,380,2021,12,A,E: Estimated data",
-        "LUM:LAMPS(1.0),M: Male,380,2021,15,A,M",
-        "LUM:LAMPS(1.0),F: Female,380,2022,,E,E",
-        "LUM:LAMPS(1.0),M: Male,380,2022,7,P,CA",
-      ].join("\n"),
-    )
-    assert.deepEqual(told.rows, [
-      ["female", "state-ita", "2019", 12, 12],
-      ["male", "state-ita", "2022", 7, 7],
-    ])
-    const [first] = told.read.remarks.filter(({ code }) => code === "value-estimated")
-    assert.deepEqual([first?.line, first?.times, first?.fault, first?.column], [3, 5, true, "OBS_VALUE"])
-  })
-
   it("come back in from SDMX-JSON 2.0 and 1.0, in series or flat, wherever the structure stands", async () => {
     const values = (...ids: string[]) => ids.map((id) => ({ id, name: id }))
     const sex = { id: "SEX", values: values("F", "_T") }

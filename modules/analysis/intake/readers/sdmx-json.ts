@@ -1,12 +1,10 @@
 import { IntakeFault } from "#modules/analysis/intake/fault.ts"
 import { sheetOf, type PlainRow } from "#modules/analysis/intake/readers/gather.ts"
 import { jsonParts } from "#modules/analysis/intake/readers/json-parts.ts"
+import { idAt, isOfMany, Level, sharedIn, toldOfMany } from "#modules/analysis/intake/readers/sdmx-of-many.ts"
 import type { Sheet } from "#modules/analysis/intake/sheet.ts"
 import { z } from "zod"
 
-const Values = z.array(z.object({ id: z.string().optional(), value: z.string().optional() }).nullable())
-const Components = z.array(z.object({ id: z.string(), values: Values.default([]) })).default([])
-const Level = z.object({ dataSet: Components, series: Components, observation: Components }).partial()
 const Structure = z.object({ dimensions: Level, attributes: Level.default({}), measures: Level.default({}) })
 type Structure = z.infer<typeof Structure>
 
@@ -15,12 +13,18 @@ const Observed = z.array(z.union([z.number(), z.string(), z.null(), z.array(z.un
 
 /**
  * A data message in SDMX-JSON 1.0 or 2.0 (SDMX TWG, sdmx-json): its observations as rows, whose columns are the dimensions
- * by their ids, `OBS_VALUE`, and the attributes of observations. Read twice, for the structure may stand at the end: once
- * for the structure, once for the observations; memory holds neither all of them nor the text.
+ * by their ids, `OBS_VALUE`, the attributes of observations, and of those that are told of many at once what says how many
+ * each is. Read twice, for the structure may stand at the end: once for the structure and what is told of many, once for the
+ * observations; memory holds neither all of them nor the text.
  */
 export async function sdmxJsonSheet(chunks: () => AsyncIterable<Uint8Array>): Promise<Sheet> {
   let structure: Structure | undefined
-  for await (const { value } of jsonParts(chunks(), isStructure)) {
+  const many = toldOfMany()
+  for await (const { path, value } of jsonParts(chunks(), (at) => isStructure(at) || isOfMany(at))) {
+    if (isOfMany(path)) {
+      many.note(path, value)
+      continue
+    }
     const one: unknown = Array.isArray(value) ? value[0] : value
     const read = Structure.safeParse(one)
     if (!read.success) throw new IntakeFault("file-not-a-table")
@@ -32,8 +36,13 @@ export async function sdmxJsonSheet(chunks: () => AsyncIterable<Uint8Array>): Pr
   const series = dimensions.series ?? []
   const observation = dimensions.observation ?? []
   const own = attributes.observation ?? []
+  const shared = sharedIn(attributes)
   const heads = [...whole, ...series, ...observation].map(({ id }) => id)
-  heads.push("OBS_VALUE", ...own.map(({ id }) => id))
+  heads.push("OBS_VALUE", ...own.map(({ id }) => id), ...shared.map(({ id }) => id))
+  // Groups name dimensions in the order of the key, wherever these stand.
+  const order = [...whole, ...series, ...observation]
+    .map(({ keyPosition }, at) => ({ at, position: keyPosition ?? at }))
+    .toSorted((a, b) => a.position - b.position)
   const fixed = whole.map(({ values }) => idAt(values, 0))
 
   async function* rows(): AsyncGenerator<PlainRow> {
@@ -52,20 +61,18 @@ export async function sdmxJsonSheet(chunks: () => AsyncIterable<Uint8Array>): Pr
         const told = rest[at] ?? ""
         return typeof told === "number" && values.length > 0 ? idAt(values, told) : told
       })
-      yield { line, values: [...fixed, ...codes, measured ?? "", ...more] }
+      const set = path[path.indexOf("dataSets") + 1] ?? ""
+      const all = [...whole.map(() => 0), ...places]
+      const at = {
+        set,
+        series: keys.length > 1 ? (keys[0] ?? "") : "",
+        places: order.map((each) => all[each.at] ?? -1),
+      }
+      yield { line, values: [...fixed, ...codes, measured ?? "", ...more, ...shared.map((each) => many.of(each, at))] }
     }
   }
   return sheetOf(heads, rows)
 }
-
-/** The code at a place of a component, or its words where it has no codes. */
-function idAt(values: z.infer<typeof Values>, place: number): string {
-  const found = values[place]
-  return found?.id ?? found?.value ?? ""
-}
-
-const startsWith = (path: readonly string[], ...start: readonly string[]) =>
-  start.every((each, at) => path[at] === each)
 
 /** `data.structure` of 1.0, `data.structures` of 2.0, or `structure` of its first drafts, which had no `data`. */
 const isStructure = (path: readonly string[]): boolean =>
@@ -74,7 +81,7 @@ const isStructure = (path: readonly string[]): boolean =>
 
 /** An observation, of the whole set or of a series. */
 function isObservation(path: readonly string[]): boolean {
-  const inside = startsWith(path, "data") ? path.slice(1) : path
+  const inside = path[0] === "data" ? path.slice(1) : path
   if (inside[0] !== "dataSets") return false
   return inside.length === 4
     ? inside[2] === "observations"
