@@ -69,13 +69,13 @@ describe("observations in SDMX that count", () => {
       },
     }
     for (const message of [inSeries, flat]) {
-      const { rows, read } = await readAll(JSON.stringify(message))
-      assert.deepEqual(rows, [
+      const all = await readAll(JSON.stringify(message))
+      assert.deepEqual(all.rows, [
         ["female", "state-ita", "2019", 2000, 2000],
         ["male", "state-bra", "2020", 7000, 7000],
       ])
-      assert.equal(remarked({ rows, read })["value-estimated OBS_VALUE"], 2)
-      assert.ok(!JSON.stringify(read).includes("Never kept"))
+      assert.equal(remarked(all)["value-estimated OBS_VALUE"], 2)
+      assert.ok(!JSON.stringify(all.read).includes("Never kept"))
     }
   })
 })
