@@ -1,11 +1,8 @@
 import { calledBy, identifyingHeading } from "#modules/analysis/intake/heading.ts"
 import { hasKnownWord, isKnownValue } from "#modules/analysis/intake/known-word.ts"
 import { meantBy } from "#modules/analysis/intake/layouts/headings.ts"
-import { hasCommonName, isUnmistakable, isWordy, partsOf } from "#modules/analysis/intake/name-shape.ts"
+import { hasCommonName, isUnmistakable, isWordy, ofSaint, partsOf } from "#modules/analysis/intake/name-shape.ts"
 import { written } from "#modules/analysis/intake/written.ts"
-
-/** Places are named after saints. */
-const saint = /^(?:san|santa|santo|são|sao|saint|sainte|st)\b/iu
 
 /**
  * The headings of a table that are people's names, as where each person has a column of their own: by names that are common
@@ -23,7 +20,7 @@ export function nameHeadings(headings: readonly string[]): string[] {
       identifyingHeading(heading) !== undefined ||
       isKnownValue(word) ||
       hasKnownWord(word)
-    return isKnown || saint.test(word) ? [] : [{ heading, word }]
+    return isKnown || ofSaint(word) ? [] : [{ heading, word }]
   })
   const sure = open.filter(({ word }) => isSure(word))
   const single = open.filter(({ word }) => isSingle(word))

@@ -59,8 +59,13 @@ export function isWordy(word: string): boolean {
   return parts.length >= 1 && parts.length <= 4 && parts.every((part) => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(part))
 }
 
+/** Places are named after saints, who bear common names. */
+export const ofSaint = (word: string): boolean =>
+  /^(?:san|santa|santo|são|sao|saint|sainte|st|ste|puerto|villa|nueva)\.?[ -]\p{L}/iu.test(word)
+
 /** Whether a value has a name in it that is common somewhere. Numbers and signs may stand beside it. */
 export function hasCommonName(word: string): boolean {
   const parts = partsOf(word)
-  return parts.length <= 5 && parts.some((part) => isCommonName(part.replace(/[^\p{L}\p{M}'’-]/gu, "")))
+  if (parts.length > 5 || ofSaint(word)) return false
+  return parts.some((part) => isCommonName(part.replace(/[^\p{L}\p{M}'’-]/gu, "")))
 }

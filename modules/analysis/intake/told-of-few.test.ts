@@ -105,6 +105,7 @@ const ordinary: Readonly<Record<string, (at: number) => string>> = {
   "law broken": (at) => ["Art. 240 PC", "Art. 241 PC", "Section 6(1) Act 9 of 2009"][at % 3] ?? "",
   "who recruited": (at) => ["Family member", "Intimate partner", "Close friend", "Employer"][at % 4] ?? "",
   "work before": (at) => ["Domestic Worker", "Farm Worker", "Fishing Crew", "Hotel Staff"][at % 4] ?? "",
+  "municipio": (at) => ["San José del Faro", "Santa Rosa", "San Juan", "San Pedro", "Villa Carmen", "Río Linterna"][at % 6] ?? "",
   "how it began": (at) => ["Social Media", "Job Advertisement", "Travel Agency", "Word of Mouth"][at % 4] ?? "",
   "on board": (at) => (at % 3 === 0 ? "yes" : "no"),
 } // prettier-ignore
