@@ -4,7 +4,7 @@ import type { NamesOf } from "#modules/analysis/naming.ts"
 import { figuresOf, placesOf, type IndexedCube, type Wanted } from "#modules/analysis/slice.ts"
 import type { Column } from "#modules/analysis/snapshot.ts"
 
-type Columns = readonly Pick<Column, "name" | "role">[]
+type Columns = readonly Pick<Column, "name" | "role" | "listVersion">[]
 
 /** The dimensions of a cube as they are told, with the words for their codes. */
 export function dimensionsOf(
@@ -68,7 +68,7 @@ function toldDimension(
   }
   return {
     name,
-    codedBy: codedBy ?? null,
+    codedBy: codedBy ?? listOf(name, columns),
     role: roleOf(name, columns),
     codes: places.map((place) => {
       const code = codes[place] ?? ""
@@ -76,6 +76,10 @@ function toldDimension(
     }),
   }
 }
+
+/** The list a column was coded by, with its version, where the gate had no need of it: States and citizenships. */
+const listOf = (name: string, columns: Columns): string | null =>
+  columns.find((each) => each.name === name)?.listVersion ?? null
 
 function roleOf(name: string, columns: Columns): FigureDimension["role"] {
   const role = columns.find((column) => column.name === name)?.role

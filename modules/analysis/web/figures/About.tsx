@@ -15,7 +15,8 @@ export const About = memo(function About({ set }: { readonly set: FigureSet }) {
   const say = useWords()
   const { language } = useReader()
   const dataset = inLanguage(set.datasetTitle, language)
-  const lists = [...new Map(set.dimensions.map((each) => [each.name, each.codedBy])).entries()]
+  const coded = set.dimensions.filter(({ role }) => role !== "time")
+  const lists = [...new Map(coded.map((each) => [each.name, each.codedBy])).entries()]
   return (
     <section className="figure-about">
       <h2>{say("analysis.figure.about")}</h2>
