@@ -102,13 +102,11 @@ describe("the treaties, in the browser", { timeout: 600_000 }, () => {
       const say = wordsOf(language)
       const { page, isSound, context } = await house.openSignedIn(`/${language}/treaties/import`)
       const bring = async (rows: string) =>
-        page
-          .locator("input[type=file]")
-          .setInputFiles({
-            name: "acts.csv",
-            mimeType: "text/csv",
-            buffer: Buffer.from(`instrument,participant,kind,date\n${rows}`),
-          })
+        page.locator("input[type=file]").setInputFiles({
+          name: "acts.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from(`instrument,participant,kind,date\n${rows}`),
+        })
       await bring("XVIII-12,BTN,accession,2020-01-02\nXVIII-12,Atlantis,accession,2020-01-02\n")
       await page.getByText(say("problem.participant-unknown")).waitFor()
       assert.ok(await page.getByRole("button", { name: say("treaties.keep", { n: 1 }) }).isDisabled())
