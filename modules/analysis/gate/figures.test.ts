@@ -153,6 +153,14 @@ describe("of figures that were counted elsewhere", () => {
     assert.equal(valueAt(indexed(decodeCube(encodeCube(before))), Int32Array.of(1, 0, 1)), 0)
   })
 
+  it("a block in which whoever was not spoken of may be at too many places is refused", async () => {
+    const cells = Array.from({ length: 150 }, (_, nth): Stated => ["BRA", `a${nth}`, `b${nth}`, 20])
+    const truths: Truth[] = [{ snapshot: "s", kind: "figures", tables: [statedIn(["area", "one", "other"], cells)] }]
+    const wanted = want([["one", "other"]], { by: ["area"] })
+    const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths })
+    assert.equal(!answer.ok && answer.refusal, "too-large-to-prove")
+  })
+
   it("a count that follows and is small is withheld with what would give it away", async () => {
     const tables = [statedIn(["area", "sex"], [...italy, ["BRA", null, 55], ["BRA", "f", 30], ["BRA", "m", 22]])]
     const shown = await toldOf("BRA", bySex, tables)

@@ -126,7 +126,7 @@ export async function toldBy({ columns, system, cells }: OpenWorld, brought: Bro
     low[cell] = Math.max(low[cell] ?? 0, said.low)
     high[cell] = Math.min(high[cell] ?? 0, said.high)
   }
-  if (low.some((least, cell) => least > (high[cell] ?? 0))) return undefined
+  if (low.some((least, cell) => least > (high[cell] ?? 0)) || exceeds(system, low, high)) return undefined
   // More than this is nowhere unless any number may be there: what is one number below it is one number.
   const most = [...brought.values()].reduce((sum, said) => sum + (said.high < Infinity ? said.high : said.low), 2)
   const bounds = Array.from(low, (least, cell) => ({
@@ -152,6 +152,15 @@ export async function toldBy({ columns, system, cells }: OpenWorld, brought: Bro
       others.set(name, high[cell] ?? 0)
   }
   return { values, others }
+}
+
+/** Whether parts are more than their sum in one line alone: what is seen at once need not be solved. */
+function exceeds({ starts, cells }: System, low: Float64Array, high: Float64Array): boolean {
+  for (let line = 0; line + 1 < starts.length; line++) {
+    const [sum = 0, ...parts] = cells.subarray(starts[line], starts[line + 1])
+    if (parts.reduce((least, cell) => least + (low[cell] ?? 0), 0) > (high[sum] ?? 0)) return true
+  }
+  return false
 }
 
 /**

@@ -124,7 +124,7 @@ async function countingOf(
   const records = truths.filter((truth) => truth.kind === "records")
   const figures = truths.filter((truth) => truth.kind === "figures")
   if (records.length > 0 && figures.length > 0) throw new RangeError("records and figures are two datasets")
-  if (figures.length > 0) return figuresOf(figures, columns, codings)
+  if (figures.length > 0) return figuresOf(figures, columns, codings, pause)
   const people = await peopleOf(records, columns, codings, pause)
   return {
     dimensions: people.dimensions,
