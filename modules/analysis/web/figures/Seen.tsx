@@ -4,7 +4,7 @@ import { Cautions, cautionsOf } from "#modules/analysis/web/figures/Cautions.tsx
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { contract } from "#modules/analysis/web/figures/contract.ts"
 import { FigureTable } from "#modules/analysis/web/figures/FigureTable.tsx"
-import { gridOf } from "#modules/analysis/web/figures/grid.ts"
+import { gridOf, sortedRows } from "#modules/analysis/web/figures/grid.ts"
 import { namingOf } from "#modules/analysis/web/figures/naming.ts"
 import { nextOf, whenIdle } from "#modules/analysis/web/figures/next.ts"
 import { partOf } from "#modules/analysis/web/figures/part.ts"
@@ -33,8 +33,14 @@ const wide = 7
 export const Seen = memo(function Seen({ set, figures, ask, onAsk }: SeenProps) {
   const say = useWords()
   const { language, locale } = useReader()
-  const grid = useMemo(() => gridOf(figures, set), [figures, set])
   const nameOf = useMemo(() => namingOf(say, language, set.dimensions), [say, language, set])
+  const grid = useMemo(() => {
+    const laid = gridOf(figures, set)
+    const [rowName = ""] = laid.names
+    // States come by their names, in the picture as in the table.
+    const rows = () => sortedRows(laid, "name", (head) => nameOf(rowName, head), language)
+    return arePlaces(set, rowName) ? { ...laid, rows: rows() } : laid
+  }, [figures, set, nameOf, language])
   const slice = sliceOf(say, set, ask, grid, nameOf)
   const unit = unitOf(say, set.unit)
   const path = addressOf(language, `/figures/${set.code}`, searchOf(ask))
