@@ -33,7 +33,7 @@ function restIn({ codes }: Dimension, below: number): number {
 }
 
 /** Opens a column, of which something was said at these codes. */
-export function openColumn(dimension: Dimension, said: Iterable<number>): OpenColumn {
+function openColumn(dimension: Dimension, said: Iterable<number>): OpenColumn {
   const { parents } = dimension
   const sums = new Set(parents)
   const nodes = new Set([0])

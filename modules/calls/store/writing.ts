@@ -3,7 +3,7 @@ import { faultsIn, placesOf, type Questionnaire, type QuestionnaireFault } from 
 import { notToBeAsked } from "#modules/calls/store/addressees.ts"
 import { newestOf } from "#modules/calls/store/bank.ts"
 import { insertCall, keepCall } from "#modules/calls/store/calls.ts"
-import { dropEdition, questionnaireOf, saveEdition, unknownIn } from "#modules/calls/store/editions.ts"
+import { dropEdition, saveEdition, unknownIn } from "#modules/calls/store/editions.ts"
 import { mandatesThere } from "#modules/calls/store/listing.ts"
 import { instruments } from "#modules/treaties/instruments.ts"
 import type { Database } from "#platform/database/sql.ts"
@@ -71,7 +71,3 @@ export async function faultsNow(
 }
 
 const codesOf = (questionnaire: Questionnaire): string[] => placesOf(questionnaire).map(({ asked }) => asked.question)
-
-/** What an earlier call asked last, to begin another from. */
-export const questionnaireAfter = (db: Database, call: Call): Promise<Questionnaire | undefined> =>
-  questionnaireOf(db, call)

@@ -27,7 +27,7 @@ export function sliceOf(say: Words, set: FigureSet, ask: Ask, { names }: Pick<Gr
 }
 
 /** Of whom all figures of a release are made, where not of everybody: column by column. */
-export const onlyOf = (say: Words, { filters }: Pick<FigureSet, "filters">, nameOf: Naming): readonly string[] =>
+const onlyOf = (say: Words, { filters }: Pick<FigureSet, "filters">, nameOf: Naming): readonly string[] =>
   filters.map(({ column, codes }) => {
     const names = codes.map((code) => nameOf(column, { code, isSum: false }))
     return say("analysis.figure.only", { name: dimensionName(say, column), codes: names.join(", ") })

@@ -86,7 +86,7 @@ function trueColumns(
 }
 
 /** Chooses by which columns is counted; counting is asked for, never begun by itself, as each look is told in the ledger. */
-export function ChooseColumns({
+function ChooseColumns({
   columns,
   chosen,
   onCount,

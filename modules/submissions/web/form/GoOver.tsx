@@ -94,7 +94,7 @@ export function GoOver() {
 type Told = { readonly kind: string; readonly facts: Readonly<Record<string, string | number>> }
 
 /** What looks contradictory, in words, with its numbers. */
-export function contradictionText(say: Words, { kind, facts }: Told): string {
+function contradictionText(say: Words, { kind, facts }: Told): string {
   const { total = "", sum = "", now = "", then = "", given = "", law = "" } = facts
   return say(`answering.contradiction.${kind}`, { total, sum, now, then, given: String(given).slice(0, 10), law })
 }
