@@ -1,3 +1,4 @@
+import { few } from "#modules/submissions/small-count.ts"
 import { count } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -8,7 +9,7 @@ import { z } from "zod"
 export const releaseAudiences = ["public", "parties"] as const
 
 /** Below how many persons a count is withheld at least, by who will see it. An installation may ask for more, never for less. */
-export const leastK = { public: 10, parties: 5 } as const
+export const leastK = few
 
 /** What an installation asks at least, by who will see it: as much as `leastK`, or more. */
 export type Least = Readonly<Record<(typeof releaseAudiences)[number], number>>

@@ -5,8 +5,8 @@ import type { AnswerPlace } from "#modules/submissions/draft.ts"
 // Pages ask this without the schemas, also where there is no connection.
 
 /**
- * Below so many, a count tells of few people: to everybody, and to those who act for States. It is where figures that were
- * counted from data are withheld; what a State answers itself is its own to release, so it is warned and not withheld.
+ * Below so many, a count tells of few people: to everybody, and to those who act for States. Figures that were counted from
+ * data are withheld there; what a State answers itself is its own to release, so it is warned and not withheld.
  */
 export const few = { public: 10, parties: 5 } as const satisfies Partial<Record<Audience, number>>
 
