@@ -302,6 +302,8 @@ describe("the database", () => {
           `insert into analysis.bringing (id, dataset, size, person) values (gen_random_uuid(), '${dataset.id}', 9, 'ulises')`,
         ],
         ["ursula", "update analysis.release set made_by = 'ulises'"],
+        ["ursula", "update analysis.release set dataset_wording = '{}'"],
+        ["platform", "update analysis.release set dataset_wording = null"],
       ]
       for (const [person, statement] of tries)
         await assert.rejects(
