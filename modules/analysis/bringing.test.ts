@@ -7,7 +7,7 @@ import { rows, sql, type Database } from "#platform/database/sql.ts"
 import { newKey, readKeys } from "#platform/identity/keyring.ts"
 import { passingWays } from "#platform/identity/ways.ts"
 import { analysing, lampData, lampFile, lampLines } from "#tests/analysing.ts"
-import { onPlatform } from "#tests/platform.ts"
+import { onPlatform, type As } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -119,6 +119,25 @@ describe("a file on its way in", () => {
       }
     },
   )
+
+  onPlatform("that was read and is refused after all is told of no more at once", { today }, async (all) => {
+    // Its dataset is closed by another while it is read.
+    const as: As = async (...asked) => {
+      const done = await all.as(...asked)
+      await all.as("platform", async (db) => {
+        await sql`reset role`.execute(db)
+        await sql`update analysis.dataset set closed = true where id in (select dataset from analysis.bringing)`.execute(
+          db,
+        )
+      })
+      return done
+    }
+    const { must, bring } = await analysing({ as }, today)
+    const { id: dataset } = await must<Dataset>("ursula", "POST", "/datasets", lampData)
+    assert.equal((await bring("ursula", dataset)).type, "dataset-is-closed")
+    const { closed, bringing } = await must<Dataset & { bringing: object[] }>("ursula", "GET", `/datasets/${dataset}`)
+    assert.deepEqual([closed, bringing], [true, []])
+  })
 
   onPlatform(
     "that nothing is heard of any more is told of no more, and is forgotten with the next",

@@ -14,6 +14,7 @@ import { keepBrought, readBrought } from "#modules/analysis/store/bringing.ts"
 import { codesWith } from "#modules/analysis/store/codings.ts"
 import { peopleOf, restingOn } from "#modules/analysis/store/corrections.ts"
 import { findDataset, holdDataset, standsInside } from "#modules/analysis/store/datasets.ts"
+import { endBringing } from "#modules/analysis/store/following.ts"
 import {
   findSnapshot,
   holdSnapshot,
@@ -67,6 +68,8 @@ export function snapshotRoutes({ serve, serveAfter }: Service, keys: Keyring): v
       tellOf(db, { id: inHand.id, dataset: dataset.id }, changesOf({}, { layout }))
       return held(db, keys, inHand.id)
     },
+    // It was read, and is not taken all the same: closed meanwhile, or no longer theirs to bring to.
+    ({ transaction }, { id }) => transaction((db) => endBringing(db, id)),
   )
 
   serve(takeAnswers, async ({ db, now }, { params, body: { questions, audience } }) => {
