@@ -54,14 +54,18 @@ function roleName(say: Words, role: string): string {
 
 type Changed = NonNullable<HistoryLine["changes"]>
 
+/** How a module tells of the fields of its record: what a field is called, and in words a value that is a code. */
+export type FieldWords = {
+  readonly fieldName?: ((field: string) => string) | undefined
+  readonly fieldValue?: ((field: string, value: unknown) => string | undefined) | undefined
+}
+
 /** What became of each field: what stood there struck out, what stands there now; of what is personal only that it changed. */
 export function ChangeList({
   changes,
   fieldName = (field) => field,
-}: {
-  readonly changes: Changed
-  readonly fieldName?: ((field: string) => string) | undefined
-}) {
+  fieldValue = () => undefined,
+}: FieldWords & { readonly changes: Changed }) {
   const say = useWords()
   return (
     <ul className="changes">
@@ -73,10 +77,10 @@ export function ChangeList({
           ) : (
             <>
               <del>
-                <bdi>{shown(change.before)}</bdi>
+                <bdi>{fieldValue(field, change.before) ?? shown(change.before)}</bdi>
               </del>{" "}
               <ins>
-                <bdi>{shown(change.after)}</bdi>
+                <bdi>{fieldValue(field, change.after) ?? shown(change.after)}</bdi>
               </ins>
             </>
           )}

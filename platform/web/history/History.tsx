@@ -3,7 +3,7 @@ import { useAnswer } from "#platform/web/answers.tsx"
 import { urlOf } from "#platform/web/ask.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
-import { actName, By, ChangeList, When } from "#platform/web/history/Acts.tsx"
+import { actName, By, ChangeList, When, type FieldWords } from "#platform/web/history/Acts.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 import type { z } from "zod"
@@ -11,15 +11,13 @@ import type { z } from "zod"
 /** What the ledger tells of one thing. */
 export type Told = z.output<(typeof readHistory)["output"]>
 
-type Props = {
+type Props = FieldWords & {
   readonly told: Told
-  /** What the module calls a field. */
-  readonly fieldName?: ((field: string) => string) | undefined
   readonly onMore?: (() => void) | undefined
 }
 
 /** What was done with one thing, latest first: when, by whom as far as the reader may know, what changed, and the receipt of one's own acts. */
-export function HistoryList({ told: { items, next }, fieldName, onMore }: Props) {
+export function HistoryList({ told: { items, next }, onMore, ...words }: Props) {
   const say = useWords()
   if (items.length === 0) return <p className="hint">{say("history.none")}</p>
   return (
@@ -36,7 +34,7 @@ export function HistoryList({ told: { items, next }, fieldName, onMore }: Props)
                 </>
               )}
             </p>
-            {changes && <ChangeList changes={changes} fieldName={fieldName} />}
+            {changes && <ChangeList changes={changes} {...words} />}
             {own && (
               <a href={urlOf(`/ledger/lines/${number}/receipt`, {}, { format: "proof" })} download>
                 {say("history.receipt")}
@@ -54,15 +52,14 @@ export function HistoryList({ told: { items, next }, fieldName, onMore }: Props)
   )
 }
 
-type LiveProps = {
+type LiveProps = FieldWords & {
   /** The noun of the thing and its id, as the ledger names it. */
   readonly noun: string
   readonly id: string
-  readonly fieldName?: (field: string) => string
 }
 
 /** The history of one thing, folded away; it is asked for when somebody unfolds it. The page it stands on needs the words of `platform/web/history`. */
-export function History({ noun, id, fieldName }: LiveProps) {
+export function History({ noun, id, ...words }: LiveProps) {
   const say = useWords()
   const [isOpen, open] = useState(false)
   const [limit, setLimit] = useState(20)
@@ -80,7 +77,7 @@ export function History({ noun, id, fieldName }: LiveProps) {
           {(value) => (
             <HistoryList
               told={value}
-              fieldName={fieldName}
+              {...words}
               onMore={limit < 200 ? () => setLimit((before) => Math.min(before + 60, 200)) : undefined}
             />
           )}

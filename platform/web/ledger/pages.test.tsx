@@ -83,6 +83,8 @@ describe("the history of a record", () => {
     const page = rendered("en", <HistoryList told={told} fieldName={(field) => `the ${field}`} />)
     assert.match(said(page), /Mandate corrected · 1 November 2010.* · Amina Inventada · Focal point · state-ury/)
     assert.match(said(page), /the verb : urges invites/)
+    const fieldValue = (field: string, value: unknown) => (value === "urges" ? `${field} with force` : undefined)
+    assert.match(said(rendered("en", <HistoryList told={told} fieldValue={fieldValue} />)), /verb with force invites/)
     assert.match(page, /href="\/api\/v1\/ledger\/lines\/7\/receipt\?format=proof"/)
     assert.equal(page.match(/receipt\?/g)?.length, 1)
     assert.match(said(page), /Text kept · 1 November 2010[^·]*$/)

@@ -4,6 +4,7 @@ import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { ReleasesOf } from "#modules/analysis/web/inside/ReleasesPage.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
+import { fieldValues } from "#modules/analysis/web/inside/field-values.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -38,6 +39,7 @@ export function DatasetPage({ dataset, mayBring, change, children }: Props) {
   const { language, locale } = useReader()
   const { id, code, title, kind, unit, party, partyNames, provenance, licence, closed, history } = dataset
   const name = inLanguage(title, language)
+  const whose = inLanguage(partyNames ?? {}, language).text || undefined
   return (
     <Page
       kind="record"
@@ -102,7 +104,7 @@ export function DatasetPage({ dataset, mayBring, change, children }: Props) {
         )}
       </section>
       {children}
-      <History noun="dataset" id={id} fieldName={fieldNames(say)} />
+      <History noun="dataset" id={id} fieldName={fieldNames(say)} fieldValue={fieldValues(say, whose)} />
       <WhoMay noun="dataset" id={id} />
     </Page>
   )

@@ -11,6 +11,7 @@ import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { LiveWithheld } from "#modules/analysis/web/inside/Withheld.tsx"
 import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
+import { fieldValues } from "#modules/analysis/web/inside/field-values.ts"
 import { inLanguage } from "#platform/kernel/language.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
@@ -172,7 +173,7 @@ export function ReleasePage({ release, naming, isInside, mayChange, children }: 
         {answers && <TakeAnew rests={answers} dataset={dataset} {...(isOut && { release: id })} />}
       </Corrections>
       {children}
-      <History noun="release" id={id} fieldName={fieldNames(say)} />
+      <History noun="release" id={id} fieldName={fieldNames(say)} fieldValue={fieldValues(say)} />
       <WhoMay noun="release" id={id} />
     </Page>
   )

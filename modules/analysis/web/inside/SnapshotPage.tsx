@@ -9,6 +9,7 @@ import { Columns, Remarks } from "#modules/analysis/web/inside/Understood.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
 import { hadAHandIn } from "#modules/analysis/snapshot.ts"
 import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
+import { fieldValues } from "#modules/analysis/web/inside/field-values.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAnswer } from "#platform/web/answers.tsx"
 import { History } from "#platform/web/history/History.tsx"
@@ -95,7 +96,7 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
       <p className="hint">
         {say("analysis.snapshot.digest")} <bdi className="digest">{digest.slice(0, 16)}…</bdi>
       </p>
-      <History noun="snapshot" id={id} fieldName={fieldNames(say)} />
+      <History noun="snapshot" id={id} fieldName={fieldNames(say)} fieldValue={fieldValues(say)} />
       <WhoMay noun="snapshot" id={id} />
     </Page>
   )

@@ -3,7 +3,8 @@ import type { Words } from "#platform/web/words.tsx"
 /** The words of pages inside for fields that a history tells of. */
 const names: Readonly<Record<string, string>> = {
   ...{ code: "dataset.code", title: "dataset.name", kind: "dataset.kind", party: "dataset.whose" },
-  ...{ unit: "dataset.unit", licence: "dataset.licence", provenance: "dataset.provenance" },
+  ...{ unit: "dataset.unit", licence: "dataset.licence", provenance: "dataset.provenance", closed: "release.status" },
+  ...{ layout: "history.layout", digest: "history.digest", questions: "snapshot.questions" },
   ...{ status: "release.status", k: "release.k", by: "release.by", tables: "release.tables" },
   ...{ filters: "release.filters", audience: "release.audience", snapshot: "release.snapshot" },
 }
