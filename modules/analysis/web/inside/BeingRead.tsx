@@ -42,24 +42,26 @@ export function LeftBehind({ far, history }: Props) {
   if (far && far.id !== seen) see(far.id)
   if (far)
     return (
-      <>
+      <div className="left-behind">
         <Notice>
           <p>{say("analysis.snapshot.being-read")}</p>
         </Notice>
         <BeingRead far={far} />
-      </>
+      </div>
     )
   if (seen === undefined) return null
   const came = history.find(({ id }) => id === seen)
   return (
-    <Notice kind={came ? "news" : "warning"}>
-      <p>{say(came ? "analysis.snapshot.was-read" : "analysis.snapshot.was-not-taken")}</p>
-      {came && (
-        <p>
-          <Link to={`/snapshots/${came.id}`}>{say("analysis.snapshot.see-read")}</Link>
-        </p>
-      )}
-    </Notice>
+    <div className="left-behind">
+      <Notice kind={came ? "news" : "warning"}>
+        <p>{say(came ? "analysis.snapshot.was-read" : "analysis.snapshot.was-not-taken")}</p>
+        {came && (
+          <p>
+            <Link to={`/snapshots/${came.id}`}>{say("analysis.snapshot.see-read")}</Link>
+          </p>
+        )}
+      </Notice>
+    </div>
   )
 }
 
