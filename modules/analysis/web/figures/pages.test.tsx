@@ -102,6 +102,24 @@ describe("the explorer", () => {
     assert.match(page, /role="img" aria-label="Through time: Detected victims/)
   })
 
+  it("tells what has no value below the ground, in the row of its line, and at no height that is a value's", () => {
+    const lacking = answered(["area", "year"], ([row, column]) =>
+      row === 0 ? "withheld" : row === 1 && column === 1 ? "not-reported" : "shown",
+    )
+    const page = seen("en", lacking, { view: "lines" })
+    const ground = Math.max(...[...page.matchAll(/class="rule" d="M [\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y)))
+    const rows = [...page.matchAll(/<g transform="translate\(0 ([\d.]+)\)"><path class="look-\d"/g)]
+    assert.deepEqual(
+      rows.map(([, y]) => Number(y) > ground),
+      [true, true],
+    )
+    assert.equal(page.match(/<title>Lumenia, \d{4}: withheld/g)?.length, 4)
+    assert.match(page, /–<title>Arbora, 2018: not reported/)
+    // A line that was told nowhere has its name at its row, and not at zero.
+    const name = Number(/class="name look-\d" x="[\d.]+" y="([\d.]+)">Lumenia/.exec(page)?.[1])
+    assert.ok(name > ground + 6, `${name} is below ${ground}`)
+  })
+
   it("draws bars from zero, as long as their values, from where lines begin", () => {
     const bars = (language: Language) =>
       [
@@ -131,6 +149,31 @@ describe("the explorer", () => {
     assert.match(three, /<text class="heading"[^>]*>Female/)
     assert.equal(three.match(/class="line /g)?.length, 6)
     assert.match(three, /<th scope="rowgroup" colSpan="5">Sex: <bdi>Male/)
+  })
+
+  it("says how much small pictures leave out of what they are of", () => {
+    const many = Array.from({ length: 10 }, (__, n) => ({ code: `c${n}`, names: { en: `Cause ${n}` }, parent: -1 }))
+    const three = answered(["cause", "area", "sex"])
+    const dimensions = three.dimensions.map((each) => (each.name === "cause" ? { ...each, codes: many } : each))
+    const cells = [0, 1, 2].flatMap((area) =>
+      [1, 2].flatMap((sex) =>
+        [...many.keys()].map((n) => ({ at: [n, area, sex], value: 5 + n, status: "shown" as const })),
+      ),
+    )
+    const all = { ...three, dimensions, figures: cells }
+    const page = rendered(
+      "en",
+      <Seen
+        set={{ ...set, dimensions: [...set.dimensions, ...dimensions], by: ["area", "cause"], tables: [["sex"]] }}
+        figures={all}
+        ask={{ spread: ["cause", "area", "sex"], at: {}, view: "multiples", sort: undefined, shown: undefined }}
+        onAsk={() => {}}
+      />,
+    )
+    assert.match(said(page), /The picture shows the greatest: 48 of 60/)
+    // The first two are the smallest.
+    const drawing = page.slice(page.indexOf('<svg class="drawing"'))
+    assert.ok(!/>Cause [01]</.test(drawing) && drawing.includes(">Cause 9<"))
   })
 
   it("has a map with the note that it says nothing of boundaries", () => {

@@ -33,7 +33,9 @@ export function Bars({ groups, most, box, across, hatch, words }: Props) {
   const at = useAcross(across)
   const number = new Intl.NumberFormat(locale)
   const all = groups.flatMap(({ bars }) => bars)
-  const names = Math.min(box.width * 0.4, Math.max(...all.map(({ name }) => widthOf(name)), 20)) + 8
+  // A small picture gives up to half of itself before it cuts a name.
+  const spare = Math.max(box.width * 0.4, Math.min(box.width * 0.5, 140))
+  const names = Math.min(spare, Math.max(...all.map(({ name }) => widthOf(name)), 20)) + 8
   const numbers =
     Math.max(...all.map(({ cell }) => widthOf(cell.value === null ? words.withheld : number.format(cell.value)))) + 10
   const room = Math.max(30, box.width - names - numbers)

@@ -18,7 +18,7 @@ import {
 } from "#modules/analysis/web/figures/pictures/Composition.tsx"
 import { cut, Drawing, Lacking, looks, useAcross } from "#modules/analysis/web/figures/pictures/drawing.tsx"
 import { Flows, heightOfFlows } from "#modules/analysis/web/figures/pictures/Flows.tsx"
-import { Lines, type Series } from "#modules/analysis/web/figures/pictures/Lines.tsx"
+import { heightOfLacking, Lines, type Series } from "#modules/analysis/web/figures/pictures/Lines.tsx"
 import type { ReactNode } from "react"
 
 /** What every picture is made of. */
@@ -87,7 +87,8 @@ function lines(seen: Seen): Drawn {
   const grid = throughTime(seen.grid, seen.time)
   const rows = greatestRows(grid, grid.rows, looks)
   const series = seriesOf({ ...seen, grid }, rows)
-  const height = Math.max(260, Math.min(380, seen.width * 0.5))
+  const below = heightOfLacking(series)
+  const height = Math.max(260, Math.min(380, seen.width * 0.5)) + below
   const picture = (
     <Drawing {...seen} height={height + 28}>
       <Lines
@@ -97,7 +98,8 @@ function lines(seen: Seen): Drawn {
         box={{ x: 0, y: 0, width: seen.width, height }}
         across={seen.width}
         hatch={seen.hatch}
-        withheld={seen.words.withheld}
+        words={seen.words}
+        below={below}
       />
       <Lacking
         x={{ from: 4, width: seen.width }}
@@ -205,17 +207,20 @@ function multiples(seen: Seen): Drawn {
     name: nameOf(grid.names[isThree ? 2 : base === grid ? 0 : 1] ?? "", head),
     part: isThree ? partUnder(base, head) : { ...base, rows: [head] },
   }))
-  const [rows, columns] = [isThree ? partsOf(base.rows).slice(0, through ? looks : 8) : [], partsOf(base.columns)]
+  const [downs, acrosses] = [isThree ? partsOf(base.rows) : [], partsOf(base.columns)]
+  const rows = greatestRows(base, downs, through ? looks : 8)
+  const columns = through ? acrosses : greatestRows(turned(base), acrosses, 8)
   const most = greatest(base, isThree ? rows : kept, columns, isThree ? kept : base.panels)
   const many = Math.max(1, Math.min(smalls.length, Math.floor(width / (isThree ? 260 : 190))))
   const wide = width / many
-  const own = ({ part }: Small) => groupsOf({ ...seen, grid: part }, isThree ? rows : part.rows, columns.slice(0, 8))
+  const own = ({ part }: Small) => groupsOf({ ...seen, grid: part }, isThree ? rows : part.rows, columns)
   const strip = ({ part }: Small): BarGroup[] =>
     own({ name: "", part }).map((each) => ({ ...each, name: isThree ? each.name : undefined }))
-  const high = through ? 130 : Math.max(...smalls.map((each) => heightOfBars(strip(each))), 20)
+  const series = smalls.map(({ part }) => seriesOf({ ...seen, grid: part }, isThree ? rows : part.rows))
+  const under = Math.max(0, ...series.map(heightOfLacking))
+  const high = through ? 130 + under : Math.max(...smalls.map((each) => heightOfBars(strip(each))), 20)
   const cell = high + 44
   const below = Math.ceil(smalls.length / many) * cell
-  const all = smalls.flatMap(({ part }) => seriesOf({ ...seen, grid: part }, isThree ? rows : part.rows))
   const picture = (
     <Drawing {...seen} height={below + 28}>
       {smalls.map((small, n) => (
@@ -229,9 +234,9 @@ function multiples(seen: Seen): Drawn {
           {through ? (
             <Lines
               small={!isThree}
-              series={seriesOf({ ...seen, grid: small.part }, isThree ? rows : small.part.rows)}
+              series={series[n] ?? []}
               times={base.columns.map((head) => nameOf(base.names[1] ?? "", head))}
-              {...{ most, hatch: seen.hatch, withheld: seen.words.withheld, across: width }}
+              {...{ most, hatch: seen.hatch, words: seen.words, below: under, across: width }}
               box={{ x: (n % many) * wide, y: 26, width: wide - 16, height: high }}
             />
           ) : (
@@ -245,10 +250,12 @@ function multiples(seen: Seen): Drawn {
           )}
         </SmallPicture>
       ))}
-      <Lacking x={{ from: 4, width }} y={below + 16} hatch={seen.hatch} words={seen.words} {...lacks(all)} />
+      <Lacking x={{ from: 4, width }} y={below + 16} hatch={seen.hatch} words={seen.words} {...lacks(series.flat())} />
     </Drawing>
   )
-  return { picture, shown: { shown: kept.length, of: heads.length } }
+  // Of each small picture as much is left out as of the others.
+  const each = [columns.length * (isThree ? rows.length : 1), acrosses.length * (isThree ? downs.length : 1)] as const
+  return { picture, shown: { shown: kept.length * each[0], of: heads.length * each[1] } }
 }
 
 type SmallProps = {

@@ -15,17 +15,30 @@ type Props = {
   /** How wide the whole picture is. */
   readonly across: number
   readonly hatch: string
-  readonly withheld: string
+  readonly words: { readonly withheld: string; readonly missing: string }
+  /** How much of the box is for what has no value, as `heightOfLacking` says. */
+  readonly below: number
   /** Small: no names beside the lines, few words on the axes. */
   readonly small?: boolean
 }
 
+/** How high a line's row below the ground is. */
+const row = type + 3
+
+/** Those of which a value is withheld or was not reported, in their order. */
+const lackingOf = (series: readonly Series[]): readonly Series[] =>
+  series.filter(({ cells }) => cells.some(({ value }) => value === null))
+
+/** How much room lines need below the ground for what has no value: a row for each that lacks one. */
+export const heightOfLacking = (series: readonly Series[]): number => lackingOf(series).length * row
+
 /**
  * Lines through time, from zero, each with its name at its end. A line stops
- * where a value is withheld, which is hatched on the ground, or was not
- * reported, which is a dash there.
+ * where a value is withheld or was not reported. Either is told below the
+ * ground, in a row of that line's own, so that nothing of it is read as a
+ * value: withheld is hatched, not reported a dash.
  */
-export function Lines({ series, times, most, box, across, hatch, withheld, small = false }: Props) {
+export function Lines({ series, times, most, box, across, hatch, words, below, small = false }: Props) {
   const { locale } = useReader()
   const at = useAcross(across)
   const number = new Intl.NumberFormat(locale)
@@ -33,7 +46,7 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
   const top = ticks.at(-1) ?? 1
   const left = Math.max(...ticks.map((each) => widthOf(number.format(each)))) + 12
   const names = small ? 8 : Math.min(box.width * 0.34, Math.max(...series.map(({ name }) => widthOf(name))) + 16)
-  const ground = box.y + box.height - 22
+  const ground = box.y + box.height - 22 - below
   const room = { from: box.x + left, width: Math.max(40, box.width - left - names), top: box.y + 8 }
   // Years stand as far apart as they are; anything else stands in even steps.
   const stations = times.every((each) => /^\d{4}$/.test(each)) ? times.map(Number) : times.map((_, n) => n)
@@ -42,9 +55,16 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
     at(room.from + (to === from ? room.width / 2 : (((stations[n] ?? 0) - from) / (to - from)) * room.width))
   const y = (value: number) => ground - (value / top) * (ground - room.top)
   const every = Math.max(1, Math.ceil((times.length * (widthOf(times[0] ?? "") + 14)) / room.width))
-  const ends = apart(
-    series.map(({ cells }) => y(cells.findLast(({ value }) => value !== null)?.value ?? 0)),
+  const lacking = lackingOf(series)
+  const under = (each: Series) => ground + 6 + lacking.indexOf(each) * row
+  const lasts = series.map(({ cells }) => cells.findLast(({ value }) => value !== null)?.value ?? null)
+  const told = apart(
+    lasts.filter((last) => last !== null).map((last) => y(last)),
     ground,
+  )
+  // What was never told ends nowhere: its name stands at its row.
+  const ends = series.map((each, k) =>
+    lasts[k] === null ? under(each) + 6 : told[lasts.slice(0, k).filter((last) => last !== null).length],
   )
   return (
     <g>
@@ -58,37 +78,51 @@ export function Lines({ series, times, most, box, across, hatch, withheld, small
       ))}
       {times.map((each, n) =>
         n % every === 0 || (small && n === times.length - 1) ? (
-          <text key={each} className="axis" x={x(n)} y={ground + 17} textAnchor="middle">
+          <text key={each} className="axis" x={x(n)} y={ground + below + 17} textAnchor="middle">
             {each}
           </text>
         ) : null,
       )}
-      {series.map(({ name, cells }, k) => (
-        <g key={name}>
-          <path className={`line look-${k % looks}`} d={stretches(cells, x, y)} fill="none" />
-          {cells.map((cell, n) => {
-            const key = times[n]
-            if (cell.value !== null) return <Mark key={key} look={k} x={x(n)} y={y(cell.value)} />
-            if (cell.status !== "withheld") return null
-            return (
-              <rect
-                key={key}
-                className="withheld-mark"
-                fill={`url(#${hatch})`}
-                {...{ x: x(n) - 5, y: ground - 12 - k * 14, width: 10, height: 12 }}
-              >
-                <title>{`${name}, ${times[n]}: ${withheld}`}</title>
-              </rect>
-            )
-          })}
+      {series.map((each, k) => (
+        <g key={each.name}>
+          <path className={`line look-${k % looks}`} d={stretches(each.cells, x, y)} fill="none" />
+          {each.cells.map(({ value }, n) =>
+            value === null ? null : <Mark key={times[n]} look={k} x={x(n)} y={y(value)} />,
+          )}
+          {lacking.includes(each) && (
+            <g transform={`translate(0 ${under(each)})`}>
+              <Mark look={k} x={at(room.from - 14)} y={6} />
+              {each.cells.map((cell, n) => (
+                <Without key={times[n]} {...{ cell, hatch, words }} x={x(n)} of={`${each.name}, ${times[n]}`} />
+              ))}
+            </g>
+          )}
           {!small && (
             <text className={`name look-${k % looks}`} x={at(room.from + room.width + 9)} y={(ends[k] ?? 0) + 4}>
-              {cut(name, names - 12)}
+              {cut(each.name, names - 12)}
             </text>
           )}
         </g>
       ))}
     </g>
+  )
+}
+
+type WithoutProps = Pick<Props, "hatch" | "words"> & { readonly cell: Cell; readonly x: number; readonly of: string }
+
+/** What stands for a value that is not there. */
+function Without({ cell: { status }, hatch, words, x, of }: WithoutProps) {
+  if (status === "withheld")
+    return (
+      <rect className="withheld-mark" fill={`url(#${hatch})`} {...{ x: x - 8, y: 0, width: 16, height: 12 }}>
+        <title>{`${of}: ${words.withheld}`}</title>
+      </rect>
+    )
+  if (status !== "not-reported") return null
+  return (
+    <text x={x} y={10} textAnchor="middle">
+      –<title>{`${of}: ${words.missing}`}</title>
+    </text>
   )
 }
 
