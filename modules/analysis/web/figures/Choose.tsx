@@ -11,6 +11,7 @@ import {
   type OnAsk,
 } from "#modules/analysis/web/figures/asking.ts"
 import { CodePicker } from "#modules/analysis/web/figures/CodePicker.tsx"
+import { isUntold } from "#modules/analysis/web/figures/grid.ts"
 import { dimensionName, type Naming } from "#modules/analysis/web/figures/naming.ts"
 import { Select, type Choice } from "#platform/web/kit/Field.tsx"
 import { useReader } from "#platform/web/reader.tsx"
@@ -84,7 +85,9 @@ function Codes({ set, ask, nameOf, dimension, onAsk }: Props & { readonly dimens
     const inOrder = codes.map(({ code }) => ({ value: code, name: nameOf(name, { code, isSum: code === sum }) }))
     const { compare } = new Intl.Collator(language)
     const byName = (a: Choice, b: Choice) =>
-      Number(b.value === sum) - Number(a.value === sum) || compare(a.name, b.name)
+      Number(b.value === sum) - Number(a.value === sum) ||
+      Number(isUntold(a.value)) - Number(isUntold(b.value)) ||
+      compare(a.name, b.name)
     return arePlaces(set, name) ? inOrder.toSorted(byName) : inOrder
   }, [set, name, codes, sum, nameOf, language])
   if (ask.spread.includes(name))

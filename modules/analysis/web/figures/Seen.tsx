@@ -4,7 +4,7 @@ import { Cautions, cautionsOf } from "#modules/analysis/web/figures/Cautions.tsx
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { contract } from "#modules/analysis/web/figures/contract.ts"
 import { FigureTable } from "#modules/analysis/web/figures/FigureTable.tsx"
-import { gridOf, sortedRows } from "#modules/analysis/web/figures/grid.ts"
+import { byName, gridOf, type Head } from "#modules/analysis/web/figures/grid.ts"
 import { namingOf } from "#modules/analysis/web/figures/naming.ts"
 import { nextOf, whenIdle } from "#modules/analysis/web/figures/next.ts"
 import { partOf } from "#modules/analysis/web/figures/part.ts"
@@ -36,10 +36,16 @@ export const Seen = memo(function Seen({ set, figures, ask, onAsk }: SeenProps) 
   const nameOf = useMemo(() => namingOf(say, language, set.dimensions), [say, language, set])
   const grid = useMemo(() => {
     const laid = gridOf(figures, set)
-    const [rowName = ""] = laid.names
-    // States come by their names, in the picture as in the table.
-    const rows = () => sortedRows(laid, "name", (head) => nameOf(rowName, head), language)
-    return arePlaces(set, rowName) ? { ...laid, rows: rows() } : laid
+    // States come by their names wherever they stand, in the picture as in the table.
+    const ordered = (n: 0 | 1 | 2, heads: readonly Head[]) => {
+      const name = laid.names[n]
+      if (name === undefined || !arePlaces(set, name)) return heads
+      return byName(heads, (head) => nameOf(name, head), language)
+    }
+    return {
+      ...laid,
+      ...{ rows: ordered(0, laid.rows), columns: ordered(1, laid.columns), panels: ordered(2, laid.panels) },
+    }
   }, [figures, set, nameOf, language])
   const slice = sliceOf(say, set, ask, grid, nameOf)
   const unit = unitOf(say, set.unit)

@@ -1,5 +1,6 @@
 import { answered, set } from "#modules/analysis/web/figures/examples.ts"
 import {
+  byName,
   gridOf,
   greatest,
   lacksOf,
@@ -42,6 +43,15 @@ describe("released figures laid out as a table", () => {
     assert.deepEqual(sortedRows(grid, "2019", code).map(code), ["state-xes", "state-xlu", "state-xar", "Total"])
     assert.deepEqual(sortedRows(grid, "name", code).map(code), ["state-xar", "state-xes", "state-xlu", "Total"])
     assert.deepEqual(sortedRows(grid, undefined, code).map(code), ["state-xlu", "state-xar", "state-xes", "Total"])
+  })
+
+  it("orders codes by their names, those that were not told after them, and the sum after all", () => {
+    const heads = ["Total", "_U", "state-xlu", "state-xar", "unknown"].map((each) => ({
+      ...{ code: each, isSum: each === "Total", depth: each === "Total" ? 0 : 1 },
+    }))
+    const names: Readonly<Record<string, string>> = { "state-xar": "Zebra", "state-xlu": "Lumenia" }
+    const named = byName(heads, (head) => names[head.code] ?? "Not known", "en")
+    assert.deepEqual(named.map(code), ["state-xlu", "state-xar", "_U", "unknown", "Total"])
   })
 
   it("adds nothing up: what was not answered is not reported, what is withheld has no value", () => {

@@ -74,11 +74,21 @@ export function sortedRows(
   if (by === undefined) return sumsLast(rows)
   const column = columns.find(({ code }) => code === by)
   if (!column && by !== "name") return sumsLast(rows)
-  const { compare } = new Intl.Collator(locale)
-  const keyed = rows.map((row) => ({ row, value: column ? (cell(row, column).value ?? -1) : 0, name: nameOf(row) }))
-  keyed.sort((a, b) => (column ? b.value - a.value : compare(a.name, b.name)))
-  return sumsLast(keyed.map(({ row }) => row))
+  if (!column) return byName(rows, nameOf, locale)
+  const keyed = rows.map((row) => ({ row, value: cell(row, column).value ?? -1 }))
+  return sumsLast(keyed.toSorted((a, b) => b.value - a.value).map(({ row }) => row))
 }
+
+/** Codes by their names in a language; whose code is not known comes after all that have a name, then the sum. */
+export function byName(heads: readonly Head[], nameOf: (head: Head) => string, locale: string): readonly Head[] {
+  const { compare } = new Intl.Collator(locale)
+  const keyed = heads.map((head) => ({ head, name: nameOf(head), last: Number(isUntold(head.code)) }))
+  keyed.sort((a, b) => a.last - b.last || compare(a.name, b.name))
+  return sumsLast(keyed.map(({ head }) => head))
+}
+
+/** Whether a code says that it was not told which one it is. */
+export const isUntold = (code: string): boolean => code === "unknown" || /(?:^| )_U$/.test(code)
 
 /** Codes with the sum at the end, where totals are looked for. */
 export const sumsLast = (heads: readonly Head[]): readonly Head[] => [
