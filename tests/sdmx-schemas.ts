@@ -83,6 +83,15 @@ function dataMessage(edition: Edition) {
     },
     ["id", "relationship", "values"],
   )
+  // What has no codes: in edition 1 all that is told of it is named at first, in edition 2 it is told as it is.
+  const uncoded = whole(
+    {
+      ...{ id: { enum: ["LOWER_BOUND", "UPPER_BOUND"] }, ...names, relationship: ofObservations },
+      ...(edition === 1 && { values: many(whole({ name: text }, ["name"])) }),
+      ...(edition === 2 && { isMandatory: yes, format: whole({ dataType: { const: "Double" } }, ["dataType"]) }),
+    },
+    ["id", "relationship", edition === 1 ? "values" : "format"],
+  )
   const measure = whole(
     { id: ncName, ...names, isMandatory: yes, format: whole({ dataType: { const: "Double" } }, ["dataType"]) },
     ["id"],
@@ -94,17 +103,19 @@ function dataMessage(edition: Edition) {
       ...(edition === 2 && { dataSets: { type: "array", items: { type: "integer" }, minItems: 1 } }),
       ...{ links, ...names, dimensions: levels(dimension) },
       ...(edition === 2 && { measures: whole({ observation: many(measure) }) }),
-      attributes: levels(attribute),
+      attributes: levels(either(attribute, uncoded)),
       annotations: { type: "array", items: whole({ id, title: text, type: text, text }) },
     },
     ["dimensions", "links", "name"],
   )
   const annotations = { type: "array", items: place }
-  // A value, and places among the values of attributes.
+  // A value, places among the values of attributes, the bounds, which edition 2 tells as they are, and what else has a place.
+  const among = { type: ["integer", "null"], minimum: 0 }
+  const bound = edition === 1 ? among : { type: ["number", "null"], minimum: 0 }
   const observed = {
     type: "array",
-    items: [{ type: ["number", "null"] }],
-    additionalItems: { type: ["integer", "null"], minimum: 0 },
+    items: [{ type: ["number", "null"] }, among, among, among, among, bound, bound],
+    additionalItems: among,
   }
   const observations = keyed(observed)
   const series = keyed(

@@ -9,7 +9,7 @@ export type Data = {
   data: {
     structures: {
       dimensions: Record<"series" | "observation", { id: string; values: { id: string }[] }[]>
-      attributes: Record<string, { id: string; values: { id: string }[] }[]>
+      attributes: Record<string, { id: string; values?: { id: string }[] }[]>
     }[]
     dataSets: DataSet[]
   }
@@ -25,7 +25,7 @@ export function told({ data }: Data): Record<string, number | string> {
   return Object.fromEntries(
     Object.entries(data.dataSets[0]?.series ?? {}).flatMap(([key, { observations = {} }]) =>
       Object.entries(observations).map(([at, cells]) => {
-        const why = structure?.attributes["observation"]?.[status]?.values[Number(cells[1 + status])]?.id
+        const why = structure?.attributes["observation"]?.[status]?.values?.[Number(cells[1 + status])]?.id
         return [[...word(of, key), ...word(along, at)].join("."), cells[0] ?? why ?? "?"]
       }),
     ),

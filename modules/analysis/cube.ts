@@ -27,3 +27,6 @@ export type Cube = {
   /** 0 shown, 1 withheld. */
   readonly withheld: Uint8Array
 }
+
+/** Whether there is a sum over a dimension, which is its code at place 0. */
+export const hasSum = ({ by }: Pick<Cube, "by">, { name }: { readonly name: string }): boolean => !by.includes(name)

@@ -1,10 +1,12 @@
 import type { Dataset } from "#modules/analysis/dataset.ts"
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
+import { boundsOf } from "#modules/analysis/bounds.ts"
 import { statedOf } from "#modules/analysis/store/source.ts"
 import { csvLine } from "#platform/kernel/csv.ts"
 import { analysing, lampData } from "#tests/analysing.ts"
 import { formOf } from "#tests/importing.ts"
+import { openFigures } from "#modules/analysis/store/figures.ts"
 import { onPlatform } from "#tests/platform.ts"
 import { platformOn } from "#tests/serving.ts"
 import { impliedBy } from "#tests/implied.ts"
@@ -195,6 +197,28 @@ describe("the published table of trafficking in persons", { skip }, () => {
         const few = open.filter((one) => one.low > 0 && (one.high < k || isSmall(one.cell)))
         assert.deepEqual([found, few], [[], []], name)
       }
+
+      // The bounds that are told of what is withheld hold what was said, and close on no number.
+      const figures = await all.as("public", (db) => openFigures(db, "by-more"))
+      assert.ok(figures)
+      const { cube } = figures
+      const bounds = boundsOf(cube)
+      let bounded = 0
+      for (let cell = 0; cell < cube.values.length; cell += 1) {
+        if (cube.withheld[cell] === 0) continue
+        const codes = columns.map((name) => {
+          const at = cube.dimensions.findIndex((each) => each.name === name)
+          return cube.dimensions[at]?.codes[cube.places[cell * cube.dimensions.length + at] ?? 0] ?? TOTAL
+        })
+        const [least, most] = [bounds.low[cell] ?? 0, bounds.high[cell] ?? 0]
+        const [low, high] = truth.get(codes.join()) ?? [0, Infinity]
+        assert.ok(
+          least <= high && low <= most && least < most,
+          `${codes.join()}: ${least} to ${most}, ${low} to ${high}`,
+        )
+        if (most < Infinity) bounded += 1
+      }
+      assert.ok(bounded > 1000, `${bounded} bounded`)
 
       // The same figures with small counts alone masked.
       const masked = new Map(

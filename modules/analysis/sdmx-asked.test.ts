@@ -4,6 +4,7 @@ import { periodOf } from "#modules/analysis/sdmx/period.ts"
 import { isOf, isServed } from "#modules/analysis/sdmx/version.ts"
 import { cubeWith, dimension, lampCube, letOut, type InventedCell } from "#tests/releasing.ts"
 import { onPlatform } from "#tests/platform.ts"
+import type { DataSet } from "#tests/sdmx-told.ts"
 import type { FastifyInstance } from "fastify"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
@@ -31,15 +32,51 @@ async function observed(app: FastifyInstance, asked: string): Promise<string[]> 
 }
 
 describe("what SDMX asks of data", () => {
-  onPlatform("tells of what is withheld neither a value nor bounds of one", setting, async ({ as, app }) => {
+  onPlatform("tells of what is withheld no value, and the bounds that the shown figures leave", setting, async (on) => {
+    const { as, app } = on
     await letOut(as, lampCube(), { code })
     const [head = "", ...lines] = await linesOf(app, "*")
     const at = (name: string) => head.split(",").indexOf(name)
+    const bounds = (line: string) => ["LOWER_BOUND", "UPPER_BOUND"].map((name) => line.split(",")[at(name)])
     const withheld = lines.filter((line) => line.split(",")[at("OBS_STATUS")] === "Q")
     assert.equal(withheld.length, 12)
-    for (const line of withheld)
-      for (const name of ["OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND"]) assert.equal(line.split(",")[at(name)], "", line)
+    for (const line of withheld) assert.equal(line.split(",")[at("OBS_VALUE")], "", line)
+    const of = (key: string) => bounds(withheld.find((line) => line.includes(`,${key},`)) ?? "")
+    assert.deepEqual(of("state-ury,_T,child,_T,2017"), ["0", "100"])
+    // Of 171 girls and women 161 are women.
+    assert.deepEqual(of("state-jor,female,child,_T,2018"), ["0", "10"])
+    for (const line of lines) if (!withheld.includes(line)) assert.deepEqual(bounds(line), ["", ""], line)
   })
+
+  onPlatform(
+    "tells the same bounds in SDMX-JSON of both editions, in series and flat",
+    setting,
+    async ({ as, app }) => {
+      await letOut(as, lampCube(), { code })
+      type Attribute = { id: string; values?: { name: string }[] }
+      type Said = { structure?: Structure; structures?: Structure[]; dataSets: DataSet[] }
+      type Structure = { attributes: { observation: Attribute[] } }
+      for (const edition of ["1.0.0", "2.0.0"])
+        for (const along of ["TIME_PERIOD", "AllDimensions"]) {
+          const answer = await app.inject({
+            url: `/api/v1/sdmx/v21/data/LAMPS_DETECTED/A.state-jor.female.child._T?dimensionAtObservation=${along}`,
+            headers: { accept: `application/vnd.sdmx.data+json;version=${edition}` },
+          })
+          const { structure, structures: [only = structure] = [], dataSets } = answer.json<{ data: Said }>().data
+          const named = only?.attributes.observation ?? []
+          const told = Object.values(dataSets[0]?.series ?? { "": dataSets[0] }).flatMap((each) =>
+            Object.values(each?.observations ?? {}),
+          )
+          const bound = (name: string, cells: readonly (number | null)[]) => {
+            const at = named.findIndex(({ id }) => id === name)
+            const cell = cells[1 + at] ?? null
+            return edition === "1.0.0" && cell !== null ? named[at]?.values?.[cell]?.name : String(cell)
+          }
+          const found = told.map((cells) => [cells[0], bound("LOWER_BOUND", cells), bound("UPPER_BOUND", cells)])
+          assert.deepEqual(found, [[null, "0", "10"], [null, "0", "10"]], `${edition} ${along}`) // prettier-ignore
+        }
+    },
+  )
 
   onPlatform("takes several keys as they stand, along whichever dimension", setting, async ({ as, app }) => {
     await letOut(as, lampCube(), { code })

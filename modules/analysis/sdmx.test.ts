@@ -143,8 +143,8 @@ describe("SDMX", () => {
     assert.deepEqual(lines, [
       `${begins},_T,_T,2017,100,A,F,0,C,,,NUMBER`,
       `${begins},_T,_T,2018,101,A,F,0,C,,,NUMBER`,
-      `${begins},child,_T,2017,,Q,C,0,C,,,NUMBER`,
-      `${begins},child,_T,2018,,Q,C,0,C,,,NUMBER`,
+      `${begins},child,_T,2017,,Q,C,0,C,0,100,NUMBER`,
+      `${begins},child,_T,2018,,Q,C,0,C,0,101,NUMBER`,
       "",
     ])
     const one = (await take("1.0.0")).body.split("\r\n")

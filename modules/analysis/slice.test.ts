@@ -1,4 +1,5 @@
-import { figuresOf, howMany, indexed, wantedOf } from "#modules/analysis/slice.ts"
+import { indexed } from "#modules/analysis/indexed-cube.ts"
+import { figuresOf, howMany, wantedOf } from "#modules/analysis/slice.ts"
 import { cubeShelf, decodeCube, digestOfCube, encodeCube } from "#modules/analysis/store/cubes.ts"
 import { cubeWith, dimension, lampCube, type InventedCell } from "#tests/releasing.ts"
 import assert from "node:assert/strict"

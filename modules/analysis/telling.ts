@@ -1,7 +1,8 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { FigureDimension, Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { NamesOf } from "#modules/analysis/naming.ts"
-import { figuresOf, placesOf, type IndexedCube, type Wanted } from "#modules/analysis/slice.ts"
+import type { IndexedCube } from "#modules/analysis/indexed-cube.ts"
+import { figuresOf, placesOf, type Wanted } from "#modules/analysis/slice.ts"
 import type { Column } from "#modules/analysis/snapshot.ts"
 
 type Columns = readonly Pick<Column, "name" | "role" | "listVersion">[]

@@ -1,6 +1,8 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import { jsonOf } from "#modules/analysis/formats/json.ts"
-import { figuresOf, indexed, wantedOf, type IndexedCube } from "#modules/analysis/slice.ts"
+import { indexed, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
+import { figuresOf, wantedOf } from "#modules/analysis/slice.ts"
+import { boundsIn } from "#modules/analysis/sdmx/bounding.ts"
 import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
 import { flowOf, type Flow } from "#modules/analysis/sdmx/flow.ts"
 import { sdmxJsonOf } from "#modules/analysis/sdmx/json.ts"
@@ -140,12 +142,21 @@ async function sdmxAnswers(cube: IndexedCube) {
   if (!selection.ok) throw new Error(selection.refusal)
   const message = { edition: 2, language: "en", words, prepared: "2033-01-01T00:00:00Z", id: "LAMPS" } as const
   const wanted = selection.value
+  const bounds = boundsIn(flow, cube)
   let observations = 0
-  for (const { values } of seriesOf(flow, cube, wanted)) observations += values.length
+  const next = seriesOf(flow, cube, wanted)
+  for (let one = next(); one; one = next()) observations += one.values.length
   const answers: Readonly<Record<string, Source>> = {
-    "SDMX-CSV 2.0": () => sdmxCsvOf(flow, seriesOf(flow, cube, wanted), { version: 2, detail: "full" }),
+    "SDMX-CSV 2.0": () => sdmxCsvOf(flow, seriesOf(flow, cube, wanted), { version: 2, detail: "full", bounds }),
     "SDMX-JSON 2.0": () =>
-      sdmxJsonOf(flow, seriesOf(flow, cube, wanted), wanted, [], { flat: false, detail: "full" }, message),
+      sdmxJsonOf(
+        flow,
+        () => seriesOf(flow, cube, wanted),
+        wanted,
+        [],
+        { flat: false, detail: "full", bounds },
+        message,
+      ),
   }
   return { answers, observations }
 }

@@ -1,7 +1,7 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import { columnsOf } from "#modules/analysis/gate/truth.ts"
 import type { Proof, Release } from "#modules/analysis/release.ts"
-import { indexed } from "#modules/analysis/slice.ts"
+import { findIn } from "#modules/analysis/indexed-cube.ts"
 import { count } from "#platform/kernel/day.ts"
 import { Text } from "#platform/kernel/text.ts"
 import { z } from "zod"
@@ -108,7 +108,7 @@ function mostWithheld(cube: Cube, codes: readonly string[], at: number): z.infer
 function widthsIn(cube: Cube): number[] {
   const { dimensions, places, values, withheld } = cube
   const wide = dimensions.length
-  const { find } = indexed(cube)
+  const find = findIn(cube)
   const own = new Int32Array(wide)
   const widths: number[] = []
   for (let cell = 0; cell < values.length; cell++) {

@@ -4,6 +4,7 @@ import { jsonStatOf } from "#modules/analysis/formats/json-stat.ts"
 import { jsonOf } from "#modules/analysis/formats/json.ts"
 import { columnsOf, sheetsOf } from "#modules/analysis/formats/table.ts"
 import { figuresOf, wantedOf } from "#modules/analysis/slice.ts"
+import { boundsIn } from "#modules/analysis/sdmx/bounding.ts"
 import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
 import { flowOf } from "#modules/analysis/sdmx/flow.ts"
 import { sdmxJsonOf } from "#modules/analysis/sdmx/json.ts"
@@ -70,9 +71,19 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
         csv: () => csvOf(columnsOf(head, link, language), figures()),
         about: () => csvOf(aboutColumns, about),
         xlsx: () => workbookOf({ sheets: sheetsOf(head, figures(), about, words, language), lists: new Map() }),
-        "sdmx-csv": () => piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full" })),
+        "sdmx-csv": () =>
+          piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full", bounds: boundsIn(flow, cube) })),
         "sdmx-json": () =>
-          piecewise(sdmxJsonOf(flow, series(), selection, about, { flat: false, detail: "full" }, message)),
+          piecewise(
+            sdmxJsonOf(
+              flow,
+              series,
+              selection,
+              about,
+              { flat: false, detail: "full", bounds: boundsIn(flow, cube) },
+              message,
+            ),
+          ),
         "json-stat": () => piecewise(jsonStatOf(set, head, figures(), about, words, language)),
       }
       return allow({

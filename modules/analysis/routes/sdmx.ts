@@ -1,6 +1,8 @@
 import { aboutOf } from "#modules/analysis/formats/about.ts"
-import { mostFigures, type IndexedCube } from "#modules/analysis/slice.ts"
+import type { IndexedCube } from "#modules/analysis/indexed-cube.ts"
+import { mostFigures } from "#modules/analysis/slice.ts"
 import { readData21, readData30, readStructure21, readStructure30, releaseOf } from "#modules/analysis/sdmx/contract.ts"
+import { boundsIn } from "#modules/analysis/sdmx/bounding.ts"
 import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
 import { agency, flowOf, type Flow, type Population } from "#modules/analysis/sdmx/flow.ts"
 import { sdmxJsonOf, type Message } from "#modules/analysis/sdmx/json.ts"
@@ -129,8 +131,7 @@ async function dataOf(
   const selection = selectionOf(flow, asked)
   if (!selection.ok) return selection
   if (howManyObservations(flow, cube, selection.value) > mostFigures) return refuse("too-many-figures")
-  const [first] = seriesOf(flow, cube, selection.value)
-  if (!first) return refuse("sdmx-no-data")
+  if (!seriesOf(flow, cube, selection.value)()) return refuse("sdmx-no-data")
   const link = `${origin}/api/v1/figures/${set.code}`
   return allow({ flow, cube, set, selection: selection.value, detail, flat: isFlat(flow, asked), words, link, asked })
 }
@@ -151,17 +152,18 @@ function sent(
   usual: Edition,
   language: Language = "en",
 ) {
-  const series = seriesOf(flow, cube, selection)
+  const series = () => seriesOf(flow, cube, selection)
+  const bounds = boundsIn(flow, cube)
   const tag = JSON.stringify([format, usual, detail, language, set.digest, flow, asked, set])
   const edition = format === "json" || format === "csv" ? usual : format.endsWith("-1") ? 1 : 2
   const version = edition === 1 ? "1.0.0" : "2.0.0"
   if (format === "csv" || format === "sdmx-csv" || format === "sdmx-csv-1") {
     const type = format === "csv" ? undefined : `application/vnd.sdmx.data+csv;version=${version}`
-    return allowAs(piecewise(sdmxCsvOf(flow, series, { version: edition, detail })), { tag, type })
+    return allowAs(piecewise(sdmxCsvOf(flow, series(), { version: edition, detail, bounds })), { tag, type })
   }
   const about = [...aboutOf(set, [], link, words, language), ...remarksOf(flow, words, language)]
   const message: Message = { edition, language, words, prepared: set.released ?? set.taken, id: flow.id }
-  const content = sdmxJsonOf(flow, series, selection, about, { flat, detail }, message)
+  const content = sdmxJsonOf(flow, series, selection, about, { flat, detail, bounds }, message)
   return allowAs(piecewise(content), { tag, type: `application/vnd.sdmx.data+json;version=${version}` })
 }
 

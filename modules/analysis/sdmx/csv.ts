@@ -1,8 +1,9 @@
 import { agency, attributes, type Flow } from "#modules/analysis/sdmx/flow.ts"
-import { attributesOf, type Detail, type Series } from "#modules/analysis/sdmx/observations.ts"
+import type { BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import { attributesOf, type Detail, type NextSeries, type Status } from "#modules/analysis/sdmx/observations.ts"
 import { byStatus, byUnit, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
 
-type Asked = { readonly version: 1 | 2; readonly detail: Detail }
+type Asked = { readonly version: 1 | 2; readonly detail: Detail; readonly bounds: BoundsOf }
 
 /**
  * Observations as SDMX-CSV, a page of lines at a time. 2.0 begins each line with the kind of structure, its id and the
@@ -10,8 +11,8 @@ type Asked = { readonly version: 1 | 2; readonly detail: Detail }
  */
 export function* sdmxCsvOf(
   flow: Flow,
-  series: Iterable<Series>,
-  { version, detail }: Asked,
+  series: NextSeries,
+  { version, detail, bounds }: Asked,
 ): Generator<string | Uint8Array> {
   const heads = [
     ...(version === 2 ? ["STRUCTURE", "STRUCTURE_ID", "ACTION"] : ["DATAFLOW"]),
@@ -21,11 +22,11 @@ export function* sdmxCsvOf(
     ...(detail === "full" || detail === "nodata" ? ["UNIT_MEASURE"] : []),
   ]
   yield `${heads.join(",")}\r\n`
-  yield* written(flow, series, mannerOf(flow, { version, detail }))
+  yield* written(flow, series, mannerOf(flow, { version, detail, bounds }))
 }
 
 /** A line is an observation with its whole key, or the key of a series alone, with what is told of the whole of it. */
-function mannerOf(flow: Flow, { version, detail }: Asked): Manner {
+function mannerOf(flow: Flow, { version, detail, bounds }: Asked): Manner {
   const begins = version === 2 ? `dataflow,${agency}:${flow.id}(1.0.0),I` : `${agency}:${flow.id}(1.0)`
   const codes = flow.dimensions.map((dimension) => dimension.codes.map(({ id }) => `,${id}`))
   const [nothing, lineEnd] = ["", "\r\n"]
@@ -35,11 +36,15 @@ function mannerOf(flow: Flow, { version, detail }: Asked): Manner {
       ...line,
       series: { gap: ",", opens: byUnit((unit) => (detail === "nodata" ? `,${unit}\r\n` : lineEnd)), closes: nothing },
     }
+  const isFull = detail === "full"
+  const told = (status: Status) => attributesOf(status).map((each) => each ?? "")
+  const unitEnds = byUnit((unit) => `,${unit}\r\n`)
   const ends = byUnit((unit) =>
-    byStatus((status) => {
-      const told = attributesOf(status).map((each) => each ?? "")
-      return detail === "full" ? `,${told.join(",")},${unit}\r\n` : lineEnd
-    }),
+    byStatus((status) => (isFull ? `,${told(status).join(",")},,${unitEnds[unit]}` : lineEnd)),
   )
-  return { ...line, observation: { runs: codes, middle: ",", missing: nothing, ends } }
+  const bounded = { of: bounds, opens: `,${told("Q").join(",")},`, parting: ",", ends: unitEnds }
+  return {
+    ...line,
+    observation: { runs: codes, middle: ",", missing: nothing, ends, ...(isFull && { bounds: bounded }) },
+  }
 }

@@ -1,8 +1,8 @@
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { FileWords } from "#modules/analysis/formats/words.ts"
 import type { NamesOf } from "#modules/analysis/naming.ts"
-import { hasSum, placesOf } from "#modules/analysis/slice.ts"
-import type { Cube } from "#modules/analysis/cube.ts"
+import { placesOf } from "#modules/analysis/slice.ts"
+import { hasSum, type Cube } from "#modules/analysis/cube.ts"
 import type { Text } from "#platform/kernel/text.ts"
 import { TOTAL } from "@palermo/statistics"
 

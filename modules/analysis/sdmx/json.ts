@@ -1,7 +1,8 @@
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
 import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { attributesOf, type Detail, type Selection, type Series } from "#modules/analysis/sdmx/observations.ts"
+import { boundsAmong, type BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import { attributesOf, type Detail, type NextSeries, type Selection } from "#modules/analysis/sdmx/observations.ts"
 import { urn } from "#modules/analysis/sdmx/urn.ts"
 import type { Edition } from "#modules/analysis/sdmx/version.ts"
 import { byStatus, byUnit, units, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
@@ -41,7 +42,7 @@ const schemas = {
   2: "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json",
 } as const
 
-/** The values of the attributes that have codes; what is not here is null throughout. */
+/** The values of the attributes that have codes; bounds have none. */
 const coded = {
   OBS_STATUS: ["A", "Q", "O"],
   CONF_STATUS: ["F", "C"],
@@ -49,7 +50,8 @@ const coded = {
   NATURE: ["C"],
   UNIT_MEASURE: units,
 } as const
-const told = attributes.filter((each) => each in coded)
+/** The attributes that are told of observations, the bounds last: what is not withheld leaves them off. */
+const told = attributes
 
 /**
  * Observations as an SDMX-JSON data message, piece by piece: of edition 2 for SDMX 3.0, of edition 1 for 2.1. `flat` gives
@@ -57,10 +59,10 @@ const told = attributes.filter((each) => each in coded)
  */
 export function* sdmxJsonOf(
   flow: Flow,
-  series: Iterable<Series>,
+  series: () => NextSeries,
   selection: Selection,
   about: readonly AboutLine[],
-  { flat: wish, detail }: { readonly flat: boolean; readonly detail: Detail },
+  { flat: wish, detail, bounds }: { readonly flat: boolean; readonly detail: Detail; readonly bounds: BoundsOf },
   message: Message,
 ): Generator<string | Uint8Array> {
   const { edition, language, words, prepared, id } = message
@@ -78,7 +80,9 @@ export function* sdmxJsonOf(
   const inSeries = flat ? [] : dimensions.filter((_, at) => at !== selection.along)
   const inObservation = flat ? dimensions : dimensions.filter((_, at) => at === selection.along)
   const ofObservations = edition === 2 ? { observation: {} } : { primaryMeasure: "OBS_VALUE" }
-  const observed = isFull ? told.map((each) => attributeIn(each, ofObservations, message)) : []
+  // Edition 1 knows what has no codes by its place among what is named at first.
+  const named = isFull && edition === 1 ? boundsAmong(series(), bounds) : undefined
+  const observed = isFull ? told.map((each) => attributeIn(each, ofObservations, message, named)) : []
   const unit = attributeIn(
     "UNIT_MEASURE",
     { dimensions: flow.dimensions.filter(({ isTime }) => !isTime).map((each) => each.id) },
@@ -114,19 +118,23 @@ export function* sdmxJsonOf(
       ? `"structures":[${JSON.stringify({ ...structure, dataSets: [0] })}]`
       : `"structure":${JSON.stringify(structure)}`
   yield `{"meta":${JSON.stringify(meta)},"data":{${head},"dataSets":[${JSON.stringify(dataSet).slice(0, -1)},"${flat ? "observations" : "series"}":{`
-  yield* written(flow, series, mannerOf(flow, selection, { flat, detail }))
+  yield* written(flow, series(), mannerOf(flow, selection, { flat, detail, bounds, named }))
   yield "}}]}}"
+}
+
+type Told = {
+  readonly flat: boolean
+  readonly detail: Detail
+  readonly bounds: BoundsOf
+  /** The bounds that are named at first, and told by their places. */
+  readonly named: readonly number[] | undefined
 }
 
 /**
  * Observations in their series, or by themselves with the whole key; codes are told by their numbers among those that are
  * wanted, which are those the message names.
  */
-function mannerOf(
-  flow: Flow,
-  selection: Selection,
-  { flat, detail }: { readonly flat: boolean; readonly detail: Detail },
-): Manner {
+function mannerOf(flow: Flow, selection: Selection, { flat, detail, bounds, named }: Told): Manner {
   const isFull = detail === "full"
   const hasData = isFull || detail === "dataonly"
   const numbered = (at: number, write: (number: number) => string) => {
@@ -135,14 +143,23 @@ function mannerOf(
   }
   const firstInKey = !flat && selection.along === 0 ? 1 : 0
   const codes = flow.dimensions.map((_, at) => numbered(at, (number) => (at > firstInKey ? `:${number}` : `${number}`)))
+  const unitEnds = byUnit((unit) => (flat ? `,${units.indexOf(unit)}]` : "]"))
   const ends = byUnit((unit) =>
     byStatus((status) => {
-      const inUnit = flat ? `,${units.indexOf(unit)}` : ""
-      return isFull ? `,${numbersOf(attributesOf(status))}${inUnit}]` : "]"
+      if (!isFull) return "]"
+      return `,${numbersOf(attributesOf(status))}${flat ? ",null,null" : ""}${unitEnds[unit]}`
     }),
   )
+  const places = named && new Map(named.map((bound, nth) => [bound, nth]))
+  const bounded = {
+    of: bounds,
+    opens: `null,${numbersOf(attributesOf("Q"))},`,
+    parting: ",",
+    ends: unitEnds,
+    ...(places && { as: (bound: number) => places.get(bound) ?? -1 }),
+  }
   const key = { begins: '"', codes, parting: "," }
-  const value = { missing: "null", ends }
+  const value = { missing: "null", ends, ...(isFull && { bounds: bounded }) }
   if (flat) return { ...key, ...(hasData && { observation: { runs: codes, middle: '":[', ...value } }) }
   const opens = byUnit((unit) => {
     const attributed = isFull || detail === "nodata" ? [`"attributes":[${units.indexOf(unit)}]`] : []
@@ -158,11 +175,11 @@ function mannerOf(
 
 /** The attributes of an observation as places among the values the message names. */
 const numbersOf = (values: readonly (string | null)[]): string =>
-  told
-    .map((name) => {
-      const value = values[attributes.indexOf(name)]
+  values
+    .map((value, at) => {
+      const name = told[at] ?? ""
       const among: readonly string[] = name in coded ? coded[name as keyof typeof coded] : [] // Asked the line before.
-      return value === null || value === undefined ? "null" : among.indexOf(value)
+      return value === null ? "null" : among.indexOf(value)
     })
     .join(",")
 
@@ -187,14 +204,19 @@ function attributeIn(
   id: keyof typeof coded | (typeof attributes)[number],
   relationship: object,
   { edition, language, words }: Message,
+  named: readonly number[] = [],
 ) {
-  const among: readonly string[] = id in coded ? coded[id as keyof typeof coded] : [] // Asked the line before.
+  const isCoded = id in coded
+  const among: readonly string[] = isCoded ? coded[id as keyof typeof coded] : [] // Asked the line before.
+  const values = isCoded
+    ? among.map((code) => ({ id: code, ...nameIn(words[`sdmx.${id}.${code}`] ?? {}, code, language) }))
+    : named.map((bound) => ({ name: String(bound) }))
   return {
     id,
     ...nameIn(words[`sdmx.${id}`] ?? {}, id, language),
     relationship,
-    ...(edition === 2 && { isMandatory: id !== "CONF_STATUS" && id !== "NATURE" }),
-    values: among.map((code) => ({ id: code, ...nameIn(words[`sdmx.${id}.${code}`] ?? {}, code, language) })),
+    ...(edition === 2 && { isMandatory: isCoded && id !== "CONF_STATUS" && id !== "NATURE" }),
+    ...(edition === 2 && !isCoded ? { format: { dataType: "Double" } } : { values }),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Flow, FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { hasSum, valueAt, valuesAlong, WITHHELD, type IndexedCube } from "#modules/analysis/slice.ts"
+import { hasSum } from "#modules/analysis/cube.ts"
+import { isWithheld, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
 
 /**
  * A series: the numbers of its codes, dimension by dimension (-1 in the one along which it runs), and its observations: the
- * numbers of their codes in that dimension, and their values as `valueAt` tells them. It is good until the next one is asked
+ * numbers of their codes in that dimension, and their values as the cube tells them. It is good until the next one is asked
  * for.
  */
 export type Series = {
@@ -19,14 +20,12 @@ export type Detail = "full" | "dataonly" | "serieskeysonly" | "nodata"
 /** The status of an observation as `CL_OBS_STATUS` has it: `A` as usual, `Q` suppressed, `O` missing. */
 export type Status = "A" | "Q" | "O"
 
-/** What the attributes of an observation are, by its status. What is withheld tells nothing of how large it is, so it has no bounds. */
+/** What the attributes of an observation are, by its status; its bounds, which are the last, are told of each by itself. */
 export const attributesOf = (status: Status): readonly (string | null)[] => [
   status,
   status === "O" ? null : status === "Q" ? "C" : "F",
   "0",
   "C",
-  null,
-  null,
 ]
 
 /**
@@ -42,42 +41,54 @@ export type Selection = {
   readonly last?: number | undefined
 }
 
+/** Tells the next series, and nothing after the last. */
+export type NextSeries = () => Series | undefined
+
 /**
  * The series that are wanted, each once: exactly cells of the cube, in the crossings that were released. A series of which
  * nothing was reported is not there; within another, what was not reported has the status `O`, what is withheld `Q`. Where
  * observations are counted out, what was not reported is none.
  */
-export function* seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): Generator<Series> {
+export function seriesOf(flow: Flow, cube: IndexedCube, selection: Selection): NextSeries {
   const { along, holds, first, last } = selection
   const places = new Int32Array(cube.dimensions.length)
   for (const [dimension, place] of flow.held) places[dimension] = place
   const key = new Int32Array(flow.dimensions.length)
   key[along] = -1
-  const hasRates = flow.dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
+  const hasRates = isOfRates(flow)
   const run = flow.dimensions[along]
   // No key says anything of time: along it a series is wanted whole.
   const holdsEach = run?.isTime ? undefined : holds
   const isCounted = first !== undefined || last !== undefined
-  for (const allowed of crossingsOf(flow, cube, selection)) {
-    const wheels = wheelsOf(flow, allowed, along)
+  const crossings = crossingsOf(flow, cube, selection).map((allowed) => {
     const codes = Int32Array.from(allowed[along] ?? [])
+    const room = () => ({ key, along, codes: codes.slice(), values: new Float64Array(codes.length) })
     const runs = codes.map((code) => run?.codes[code]?.place ?? 0)
-    const values = () => new Float64Array(codes.length)
-    const all = { key, along, codes, values: values(), cells: new Int32Array(codes.length) }
-    const some = { key, along, codes: new Int32Array(codes.length), values: values() }
-    // Only what turned stands elsewhere than before.
-    for (let turned = 0; turned >= 0; turned = advance(wheels)) {
-      for (let nth = turned; nth < wheels.length; nth += 1) stand(wheels[nth], key, places)
+    return { wheels: wheelsOf(flow, allowed, along), runs, all: room(), some: room() }
+  })
+  let [nth, turned] = [0, 0]
+  return () => {
+    for (;;) {
+      const crossing = crossings[nth]
+      if (!crossing) return undefined
+      const { wheels, runs, all, some } = crossing
+      // Only what turned stands elsewhere than before.
+      for (let at = turned; at < wheels.length; at += 1) stand(wheels[at], key, places)
+      turned = advance(wheels)
+      if (turned < 0) [nth, turned] = [nth + 1, 0]
       if (holds && !holds(key)) continue
-      if (run?.dimension === undefined) all.values.fill(valueAt(cube, places))
-      else valuesAlong(cube, places, run.dimension, runs, all)
-      if (hasRates) toRates(flow, all, along)
+      if (!tellInto(all.values, cube, places, run?.dimension, runs)) continue
+      if (!hasRates && !holdsEach && !isCounted) return all
+      if (hasRates) toRates(flow, all)
       const told = holdsEach ? heldOf(all, along, holdsEach, some) : all
-      if (!isReported(told.values)) continue
-      yield isCounted ? endsOf(reportedOf(told, some), first, last) : told
+      if (isReported(told.values)) return isCounted ? endsOf(reportedOf(told, some), first, last) : told
     }
   }
 }
+
+/** Whether counts are told as rates, too. */
+export const isOfRates = ({ dimensions }: Flow): boolean =>
+  dimensions.some(({ codes }) => codes.some(({ rate }) => rate))
 
 /** A dimension that turns through its codes: where it is in the key and in the cube (-1 where it is not), and at which code it stands. */
 type Wheel = {
@@ -107,6 +118,20 @@ function stand(wheel: Wheel | undefined, key: Int32Array, places: Int32Array): v
   if (dimension >= 0) places[dimension] = own[turn] ?? 0
 }
 
+/** Reads the values of a series from the cube; whether anything of it was reported. */
+function tellInto(
+  values: Float64Array,
+  cube: IndexedCube,
+  places: Int32Array,
+  dimension: number | undefined,
+  runs: Int32Array,
+): boolean {
+  if (dimension !== undefined) return cube.tellAlong(places, dimension, runs, values)
+  const told = cube.tell(places)
+  values.fill(told)
+  return !Number.isNaN(told)
+}
+
 /** Whether anything was reported of a series. */
 function isReported(values: Float64Array): boolean {
   // By number: it is asked of every series.
@@ -115,11 +140,11 @@ function isReported(values: Float64Array): boolean {
 }
 
 /** Makes counts rates where a code of their key tells of rates. */
-function toRates(flow: Flow, { key, codes, values }: Series, along: number): void {
+function toRates(flow: Flow, { key, along, codes, values }: Series): void {
   for (let nth = 0; nth < codes.length; nth += 1) {
     key[along] = codes[nth] ?? 0
     const [rate, value] = [rateOf(flow, key), values[nth] ?? Number.NaN]
-    if (value !== WITHHELD && rate !== 1) values[nth] = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
+    if (!isWithheld(value) && rate !== 1) values[nth] = Math.round(value * (rate ?? Number.NaN) * 1e5) / 1e5
   }
   key[along] = -1
 }
@@ -216,8 +241,8 @@ function crossingsIn(cube: IndexedCube): number[][] {
   return [...found.values()]
 }
 
-/** By what a count is multiplied: 1, or what makes it a rate per 100,000; nothing where the population is not known. */
-function rateOf({ dimensions, population }: Flow, key: Int32Array): number | undefined {
+/** By what a count is multiplied whose key is given: 1, or what makes it a rate per 100,000; nothing where the population is not known. */
+export function rateOf({ dimensions, population }: Flow, key: Int32Array): number | undefined {
   const code = (at: number) => dimensions[at]?.codes[key[at] ?? -1]
   if (!dimensions.some((_, at) => code(at)?.rate)) return 1
   const of = (is: (dimension: FlowDimension) => boolean) => code(dimensions.findIndex(is))?.id ?? ""

@@ -23,13 +23,17 @@ export function emptyText(room: number): Text {
 /** A text of the signs of ASCII alone: of such are all that SDMX names by an id. No eight of them are NaN, which may not be copied as it is. */
 export function textOf(signs: string): Text {
   const text = emptyText(signs.length)
+  putSigns(text.view, 0, signs)
+  text.length = signs.length
+  return text
+}
+
+function putSigns(view: DataView, start: number, signs: string): void {
   for (let at = 0; at < signs.length; at += 1) {
     const sign = signs.charCodeAt(at)
     if (sign > 127) throw new Error("an id of SDMX has signs of ASCII alone")
-    text.view.setUint8(at, sign)
+    view.setUint8(start + at, sign)
   }
-  text.length = signs.length
-  return text
 }
 
 /** An empty passage of the length in which much is sent, or longer, with room for so many bytes at least. */
@@ -54,16 +58,53 @@ export function put(view: DataView, start: number, { eights, length }: Text): nu
   return start + length
 }
 
+/** Texts that are written often, each in a room of the same width: which of them is written costs nothing to look up. */
+export type Texts = {
+  readonly eights: Float64Array
+  readonly lengths: Int32Array
+  /** How many eights of bytes the longest takes. */
+  readonly width: number
+}
+
+/** Texts of the signs of ASCII alone. */
+export function textsOf(all: readonly string[]): Texts {
+  const width = Math.ceil(all.reduce((most, { length }) => Math.max(most, length), 1) / 8)
+  const eights = new Float64Array(all.length * width)
+  const view = new DataView(eights.buffer)
+  for (const [nth, signs] of all.entries()) putSigns(view, nth * width * 8, signs)
+  return { eights, lengths: Int32Array.from(all, ({ length }) => length), width }
+}
+
+/** How many free bytes must be behind a text that is put. */
+export const behindOf = ({ width }: Texts): number => width * 8
+
+/** Puts one of many texts where there is room for the longest; tells where it ends. */
+export function putOf(view: DataView, start: number, { eights, lengths, width }: Texts, nth: number): number {
+  const first = nth * width
+  for (let at = 0; at < width; at += 1) view.setFloat64(start + at * 8, eights[first + at] ?? 0, true)
+  return start + (lengths[nth] ?? 0)
+}
+
 /** How many bytes a number takes at most. */
 export const longestNumber = 25
 
-/** The digits of small numbers, the first in the lowest byte: most counts are small. */
-const digits = Int32Array.from({ length: 10_000 }, (_, number) => textOf(`${number}   `).view.getInt32(0, true))
+/** The digits of small numbers, the first in the lowest byte; and of the four last digits of larger ones. */
+const [digits, lastDigits] = [(each: number) => `${each}   `, (each: number) => `${each}`.padStart(4, "0")].map(
+  (write) => Int32Array.from({ length: 10_000 }, (_, number) => textOf(write(number)).view.getInt32(0, true)),
+) as [Int32Array, Int32Array] // As many as there are ways.
 
 /** Puts a number, as JSON and CSV have it, where there is room for it; tells where it ends. */
 export function putNumber(view: DataView, start: number, value: number): number {
   const whole = value | 0
-  if (whole !== value || whole < 0 || whole >= digits.length) return put(view, start, textOf(String(value)))
+  if (whole !== value || whole < 0 || whole >= 100_000_000) return put(view, start, textOf(String(value)))
+  if (whole < 10_000) return putDigits(view, start, whole)
+  const above = (whole / 10_000) | 0
+  const end = putDigits(view, start, above)
+  view.setInt32(end, lastDigits[whole - above * 10_000] ?? 0, true)
+  return end + 4
+}
+
+function putDigits(view: DataView, start: number, whole: number): number {
   view.setInt32(start, digits[whole] ?? 0, true)
   return start + (whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : 4)
 }

@@ -1,4 +1,4 @@
-import type { Cube } from "#modules/analysis/cube.ts"
+import { hasSum, type Cube } from "#modules/analysis/cube.ts"
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { named, said, type FileWords } from "#modules/analysis/formats/words.ts"
@@ -14,7 +14,7 @@ import {
   type Population,
 } from "#modules/analysis/sdmx/flow.ts"
 import { onlyChoosesWhere } from "#modules/analysis/release.ts"
-import { hasSum, placesOf } from "#modules/analysis/slice.ts"
+import { placesOf } from "#modules/analysis/slice.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { TOTAL } from "@palermo/statistics"
 

@@ -1,5 +1,6 @@
 import type { Flow } from "#modules/analysis/sdmx/flow.ts"
-import type { Series, Status } from "#modules/analysis/sdmx/observations.ts"
+import type { BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import type { NextSeries, Series, Status } from "#modules/analysis/sdmx/observations.ts"
 import {
   emptyText,
   lastBefore,
@@ -7,12 +8,15 @@ import {
   longPassage,
   put,
   putNumber,
+  putOf,
   taken,
   textOf,
+  textsOf,
   type Passage,
   type Text,
+  type Texts,
 } from "#modules/analysis/sdmx/passage.ts"
-import { WITHHELD } from "#modules/analysis/slice.ts"
+import { isWithheld } from "#modules/analysis/indexed-cube.ts"
 
 /** In what a series is told: numbers, or rates. */
 export const units = ["NUMBER", "PER_100000_POP"] as const
@@ -37,9 +41,19 @@ export type Manner = {
     readonly runs: readonly (readonly string[])[]
     /** What stands between a whole key and a value. */
     readonly middle: string
-    /** What stands for a value that is not told. */
+    /** What stands for a value that is not told, and for a bound that is not known. */
     readonly missing: string
     readonly ends: Readonly<Record<Unit, Readonly<Record<Status, string>>>>
+    /** Without it no bounds of what is withheld are told. */
+    readonly bounds?: {
+      readonly of: BoundsOf
+      /** What stands for the value and before both bounds, between them, and after them. */
+      readonly opens: string
+      readonly parting: string
+      readonly ends: Readonly<Record<Unit, string>>
+      /** As which number a bound is told. */
+      readonly as?: (bound: number) => number
+    }
   }
 }
 
@@ -60,16 +74,18 @@ export const byStatus = <T>(of: (status: Status) => T): Readonly<Record<Status, 
  * Series in some manner, a passage of bytes at a time: what is held does not grow with how many there are. Each
  * observation and each series is written with what parts it from the next; the last takes it back.
  */
-export function* written(flow: Flow, series: Iterable<Series>, manner: Manner): Generator<Uint8Array> {
+export function* written(flow: Flow, series: NextSeries, manner: Manner): Generator<Uint8Array> {
   const room = roomFor(manner)
   const unitOf = unitsOf(flow)
-  const forms = byUnit((unit) => formOf(manner, unit, room))
+  const forms = new Map<Unit, Form>()
   const passage = longPassage(room)
-  for (const one of series) {
-    const form = forms[unitOf(one)]
+  for (let one = series(); one; one = series()) {
+    const unit = unitOf(one)
+    let form = forms.get(unit)
+    if (!form) forms.set(unit, (form = formOf(manner, unit, one.along, room)))
     for (let nth = 0; nth >= 0;) {
       if (passage.length > lastBefore(passage, room)) yield taken(passage, room)
-      nth = writeSome(passage, room, one, nth, form)
+      nth = form.isInSeries ? writeSeries(passage, room, one, nth, form) : writeFlat(passage, room, one, nth, form)
     }
   }
   if (passage.length === 0) return
@@ -77,41 +93,80 @@ export function* written(flow: Flow, series: Iterable<Series>, manner: Manner): 
   yield taken(passage, 0)
 }
 
-/** A manner for series of one unit, as bytes that are made ready once. */
+/** What stands around an observation by its status; and where bounds of what is withheld are told, after these. */
+const kinds = ["A", "Q", "O", "bounded"] as const
+const [OF_Q, OF_O, OF_BOUNDED] = [1, 2, 3]
+
+/** A manner for series of one unit along one dimension, as bytes that are made ready once. */
 type Form = {
   readonly isInSeries: boolean
   readonly begins: Text
-  readonly codes: readonly (readonly Text[])[]
+  readonly codes: readonly Texts[]
   readonly gap: Text
-  readonly opens: Text
+  /** How many codes there are along which a series runs; without it observations are not told. */
+  readonly runs: number | undefined
+  readonly run: Texts
+  /**
+   * What ends an observation, by its kind; where its value is not told, with what stands for it. Within a series it is, kind
+   * by kind, followed by the code of the next observation, at last by what closes the series.
+   */
+  readonly ends: Texts
   readonly closes: Text
-  readonly parting: number
-  /** Without it observations are not told. */
-  readonly runs: readonly (readonly Text[])[] | undefined
+  readonly bounds: Bounds | undefined
   /** What stands around the code of each observation where it has its whole key, set for each series anew. */
   readonly before: Text
   readonly after: Text
   readonly middle: Text
-  /** What ends an observation; where its value is not told, with what stands for it. */
-  readonly ends: Readonly<Record<Status, Text>>
+  /** Where the last code of a key is; with what a series opens with, each there is; the key before it, and of which codes it is. */
+  readonly last: number
+  readonly tails: Texts
+  readonly head: Text
+  readonly headOf: Int32Array
 }
 
-function formOf({ begins, codes, parting, series, observation }: Manner, unit: Unit, room: number): Form {
-  const texts = (all: readonly (readonly string[])[]) => all.map((each) => each.map(textOf))
-  const { middle = "", missing = "", ends } = observation ?? {}
+type Bounds = {
+  readonly of: BoundsOf
+  readonly opens: Text
+  readonly parting: Text
+  readonly missing: Text
+  readonly as: (bound: number) => number
+  readonly found: Float64Array
+}
+
+function formOf(manner: Manner, unit: Unit, along: number, room: number): Form {
+  const { begins, codes, parting, series, observation } = manner
+  const { gap = "", closes = "" } = series ?? {}
+  const { runs, middle = "", missing = "", bounds } = observation ?? {}
+  const opens = series?.opens[unit] ?? ""
+  const endOf = (kind: (typeof kinds)[number]): string => {
+    if (kind === "bounded") return bounds?.ends[unit] ?? ""
+    return (kind === "A" ? "" : missing) + (observation?.ends[unit][kind] ?? "")
+  }
+  const run = runs?.[along] ?? []
+  const nexts = series ? [...run.map((next) => parting + next), closes + parting] : [parting]
+  const last = along === codes.length - 1 ? along - 1 : codes.length - 1
+  const head = emptyText(room)
+  head.length = put(head.view, 0, textOf(begins))
   return {
     isInSeries: series !== undefined,
     begins: textOf(begins),
-    codes: texts(codes),
-    gap: textOf(series?.gap ?? ""),
-    opens: textOf(series?.opens[unit] ?? ""),
-    closes: textOf((series?.closes ?? "") + parting),
-    parting: parting.length,
-    runs: observation && texts(observation.runs),
+    codes: codes.map(textsOf),
+    gap: textOf(gap),
+    runs: runs && run.length,
+    run: textsOf(run),
+    ends: textsOf(kinds.flatMap((kind) => nexts.map((next) => endOf(kind) + next))),
+    closes: textOf(closes + parting),
+    bounds: bounds && {
+      ...{ of: bounds.of, as: bounds.as ?? ((bound) => bound), found: new Float64Array(2) },
+      ...{ opens: textOf(bounds.opens), parting: textOf(bounds.parting), missing: textOf(missing) },
+    },
     before: emptyText(room),
     after: emptyText(room),
     middle: textOf(middle),
-    ends: byStatus((status) => textOf((status === "A" ? "" : missing) + (ends?.[unit][status] ?? "") + parting)),
+    last,
+    tails: textsOf((codes[last] ?? [""]).map((code) => code + (along > last ? gap : "") + opens)),
+    head,
+    headOf: new Int32Array(codes.length).fill(-2),
   }
 }
 
@@ -119,50 +174,106 @@ function formOf({ begins, codes, parting, series, observation }: Manner, unit: U
  * Writes a series, or of its observations, from one on, as many as there is room for, one at least. Tells which is the
  * next, -1 after the last.
  */
-function writeSome(passage: Passage, room: number, series: Series, from: number, form: Form): number {
-  const { along, codes, values } = series
-  const { isInSeries, before, after, closes, parting, ends } = form
-  const { A, Q, O } = ends
+function writeSeries(passage: Passage, room: number, series: Series, from: number, form: Form): number {
+  const { codes, values } = series
   const { view } = passage
-  const runs = form.runs?.[along]
-  const many = runs ? values.length : 0
-  let [at, nth] = [from === 0 ? begin(passage, series, form) : passage.length, from]
+  const { ends, run, runs, closes } = form
+  const [all, many] = [(runs ?? 0) + 1, runs === undefined ? 0 : values.length]
+  let at = passage.length
+  if (from === 0) {
+    at = putKey(view, at, form, series)
+    at = many > 0 ? putOf(view, at, run, codes[0] ?? 0) : put(view, at, closes)
+  }
+  let nth = from
   for (const last = Math.max(at, lastBefore(passage, room)); nth < many && at <= last; nth += 1) {
     const value = values[nth] ?? Number.NaN
-    if (!isInSeries) at = put(view, at, before)
-    at = put(view, at, runs?.[codes[nth] ?? 0] ?? O)
-    if (!isInSeries) at = put(view, at, after)
-    if (value === WITHHELD) at = put(view, at, Q)
-    else if (Number.isNaN(value)) at = put(view, at, O)
-    else at = put(view, putNumber(view, at, value), A)
+    let next = nth + 1 < many ? (codes[nth + 1] ?? 0) : all - 1
+    if (value >= 0) at = putNumber(view, at, value)
+    else if (!isWithheld(value)) next += OF_O * all
+    else {
+      const end = putBounds(view, at, form.bounds, series, nth)
+      next += (end > at ? OF_BOUNDED : OF_Q) * all
+      at = end
+    }
+    at = putOf(view, at, ends, next)
   }
-  if (isInSeries && nth >= many) at = put(view, many > 0 ? at - parting : at, closes)
   passage.length = at
   return nth < many ? nth : -1
 }
 
-/** Puts what a series opens with, or sets what stands around its codes; tells where its observations go on. */
-function begin({ view, length }: Passage, { key, along }: Series, form: Form): number {
-  const { isInSeries, begins, gap, opens, before, after, middle } = form
-  if (isInSeries) {
-    const at = put(view, putCodes(view, put(view, length, begins), form, key, 0, along), gap)
-    return put(view, putCodes(view, at, form, key, along + 1, key.length), opens)
+/** The same where each observation has its whole key. */
+function writeFlat(passage: Passage, room: number, series: Series, from: number, form: Form): number {
+  const { along, codes, values, key } = series
+  const { ends, run, runs, before, after, begins, middle } = form
+  const { view } = passage
+  const many = runs === undefined ? 0 : values.length
+  if (from === 0) {
+    before.length = putCodes(before.view, put(before.view, 0, begins), form, key, 0, along)
+    after.length = put(after.view, putCodes(after.view, 0, form, key, along + 1, key.length), middle)
   }
-  before.length = putCodes(before.view, put(before.view, 0, begins), form, key, 0, along)
-  after.length = put(after.view, putCodes(after.view, 0, form, key, along + 1, key.length), middle)
-  return length
+  let [at, nth] = [passage.length, from]
+  for (const last = Math.max(at, lastBefore(passage, room)); nth < many && at <= last; nth += 1) {
+    const value = values[nth] ?? Number.NaN
+    at = put(view, putOf(view, put(view, at, before), run, codes[nth] ?? 0), after)
+    let kind = 0
+    if (value >= 0) at = putNumber(view, at, value)
+    else if (!isWithheld(value)) kind = OF_O
+    else {
+      const end = putBounds(view, at, form.bounds, series, nth)
+      kind = end > at ? OF_BOUNDED : OF_Q
+      at = end
+    }
+    at = putOf(view, at, ends, kind)
+  }
+  passage.length = at
+  return nth < many ? nth : -1
 }
 
-/** Puts the codes of a key from one dimension to another; tells where they end. */
-function putCodes(view: DataView, start: number, form: Form, key: Int32Array, from: number, to: number): number {
+/** Puts the bounds of what is withheld, where they are told; tells where they end. */
+function putBounds(view: DataView, start: number, bounds: Bounds | undefined, series: Series, nth: number): number {
+  if (!bounds?.of(series, nth, bounds.found)) return start
+  const [low = Number.NaN, high = Number.NaN] = bounds.found
+  const at = putBound(view, put(view, start, bounds.opens), bounds, low)
+  return putBound(view, put(view, at, bounds.parting), bounds, high)
+}
+
+const putBound = (view: DataView, start: number, { as, missing }: Bounds, bound: number): number =>
+  Number.isFinite(bound) ? putNumber(view, start, as(bound)) : put(view, start, missing)
+
+/** Puts the key of a series and what it opens with: most keys are like the one before up to their last code. */
+function putKey(view: DataView, start: number, form: Form, { key, along }: Series): number {
+  const { head, headOf, last, tails } = form
+  for (let at = 0; at < last; at += 1) {
+    if (at === along || key[at] === headOf[at]) continue
+    headOf.set(key)
+    head.length = putCodes(head.view, put(head.view, 0, form.begins), form, key, 0, last)
+    break
+  }
+  return putOf(view, put(view, start, head), tails, key[last] ?? 0)
+}
+
+/** Puts the codes of a key from one dimension to another, in the place of the one that has none the gap; tells where they end. */
+function putCodes(
+  view: DataView,
+  start: number,
+  { codes, gap }: Form,
+  key: Int32Array,
+  from: number,
+  to: number,
+): number {
   let end = start
-  for (let at = from; at < to; at += 1) end = put(view, end, form.codes[at]?.[key[at] ?? 0] ?? form.gap)
+  for (let at = from; at < to; at += 1) {
+    const texts = codes[at]
+    const code = key[at] ?? -1
+    end = texts && code >= 0 ? putOf(view, end, texts, code) : put(view, end, gap)
+  }
   return end
 }
 
 /** How many bytes an observation takes at most, or a series around it, whole keys and all. */
 function roomFor({ begins, codes, parting, series, observation }: Manner): number {
-  const longest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, text.length), 0)
+  // Texts are put eight bytes at a time, and in rooms as long as the longest of them.
+  const longest = (texts: readonly string[]) => 8 + texts.reduce((most, text) => Math.max(most, text.length), 0)
   const parts = [
     [begins],
     ...codes,
@@ -174,8 +285,10 @@ function roomFor({ begins, codes, parting, series, observation }: Manner): numbe
     [observation.middle],
     [observation.missing],
     Object.values(observation.ends).flatMap((each) => Object.values(each)),
+    [`${observation.bounds?.opens}${observation.bounds?.parting}`],
+    Object.values(observation.bounds?.ends ?? {}),
   ]
-  return [...parts, ...(told ?? [])].reduce((sum, each) => sum + longest(each), longestNumber)
+  return [...parts, ...(told ?? [])].reduce((sum, each) => sum + longest(each), 2 * longestNumber)
 }
 
 /** In what a series is told: where a code of its key is told as a rate, in rates. */

@@ -1,5 +1,5 @@
 import type { Cube } from "#modules/analysis/cube.ts"
-import { indexed, type IndexedCube } from "#modules/analysis/slice.ts"
+import { indexed, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
 import { createHash } from "node:crypto"
 import { z } from "zod"
 

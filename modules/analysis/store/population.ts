@@ -1,6 +1,5 @@
 import type { Population } from "#modules/analysis/sdmx/flow.ts"
 import { onlyChoosesWhere } from "#modules/analysis/release.ts"
-import { valueAt } from "#modules/analysis/slice.ts"
 import { openFigures } from "#modules/analysis/store/figures.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
 import { z } from "zod"
@@ -33,7 +32,7 @@ export async function populationIn(db: Database): Promise<Population | undefined
     if (here === undefined || then === undefined) return undefined
     places[area] = here
     places[year] = then
-    const people = valueAt(cube, places)
-    return Number.isFinite(people) && people > 0 ? people : undefined
+    const people = cube.tell(places)
+    return people > 0 ? people : undefined
   }
 }
