@@ -7,7 +7,7 @@ import { speak } from "#apps/cli/words.ts"
 import { Dataset } from "#modules/analysis/dataset.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import { languages } from "#platform/kernel/language.ts"
-import { lampData, lampFile, lampLines } from "#tests/analysing.ts"
+import { lampData, lampFile, lampLines, lampRelease } from "#tests/analysing.ts"
 import { onPlatform } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
@@ -45,9 +45,10 @@ describe("palermo dataset", () => {
       [["dataset", "list", ...server], {}, 2, /PALERMO_KEY/],
       [["dataset", "list", "--kind", "lamps", ...server], key, 2, /--kind is one of/],
       [["dataset", "bring", id, at("lamps.csv"), ...server], key, 75, /does not answer/],
-      [["snapshot"], {}, 2, /show, mend, keep, review/],
+      [["snapshot"], {}, 2, /show, mend, keep, review, drop/],
       [["snapshot", "mend", id], {}, 2, /the file that says/],
       [["snapshot", "keep", "lamps"], {}, 2, /no id of a snapshot/],
+      [["snapshot", "drop", id, ...server], key, 2, /Nothing was dropped.*--yes/],
     ]
     for (const [words, env, exit, says] of cases) {
       const ended = await palermoRuns(words, { env })
@@ -112,6 +113,17 @@ describe("palermo dataset", () => {
             assert.doesNotMatch(out, /analysis\.|cli\.|\{/, `${language} ${words.join(" ")}`)
           }
         assert.equal((await run("jamila", dataset, ["show", into])).code, "dataset-not-found")
+
+        // What is dropped is gone with its records, once somebody says yes; of what a release was made of nothing goes.
+        const { id: droppable } = JSON.parse(mended.out) as Snapshot
+        const drop = (person: string, of: string, values = {}) => run(person, snapshot, ["drop", of], values)
+        assert.equal((await drop("ursula", droppable)).code, "snapshot-not-dropped")
+        assert.equal((await drop("jamila", droppable, { yes: true })).code, "snapshot-not-found")
+        assert.equal((await drop("ursula", droppable, { yes: true })).out, `${droppable} · dropped`)
+        assert.deepEqual((await history()).map(({ status }) => status).toSorted(), ["dropped", "reviewed"])
+        const drafted = { ...lampRelease(oddId), code: "odd" }
+        await must("ursula", "POST", "/releases", drafted)
+        assert.equal((await drop("ursula", oddId, { yes: true })).code, "snapshot-in-use")
 
         const { code: _, kind: __, party: ___, ...wording } = lampData
         await must("ursula", "PUT", `/datasets/${into}`, { ...wording, closed: true, base: 1 })

@@ -24,7 +24,7 @@ describe("palermo release", () => {
     const server = ["--server", "http://127.0.0.1:9"]
     const key = { PALERMO_KEY: "pal_x" }
     const cases: [words: string[], env: Record<string, string>, exit: number, says: RegExp][] = [
-      [[], {}, 2, /list, draft, show, protect, propose, approve, return, withdraw, export, report/],
+      [[], {}, 2, /list, draft, show, protect, discard, propose, approve, return, withdraw, export, report/],
       [["sing"], {}, 2, /list, draft/],
       [["show"], {}, 2, /Say one release by its id/],
       [["list", id], {}, 2, /list takes no names/],
@@ -75,14 +75,27 @@ describe("palermo release", () => {
       )
       assert.match(protectedNow.out, /Tables: Sex × Form of exploitation/)
 
+      // A draft is discarded, with what was protected of it, by those inside; what is before another is not.
+      await writeFile(at("spare.json"), JSON.stringify({ ...lampRelease(snapshot.id), code: "spare" }))
+      const spare = async () =>
+        (JSON.parse((await run("ursula", release, ["draft", at("spare.json")], { json: true })).out) as Release).id
+      for (const language of languages) {
+        const one = await spare()
+        assert.equal((await run("jamila", release, ["discard", one])).code, "release-not-found")
+        const { code, out } = await run("ulises", release, ["discard", one], {}, { language })
+        assert.deepEqual([code, out.includes(one), /cli\.|\{/.test(out)], ["0", true, false], language)
+        assert.equal((await run("ursula", release, ["show", one])).code, "release-not-found")
+      }
+
       // Nothing of it leaves while it is in the making, to whoever asks.
       assert.equal(await does("public", "show"), "release-not-found")
       for (const person of ["ursula", "ulises"])
         assert.equal(await does(person, "export", { out: at("early.csv") }), "release-not-out")
       assert.equal(await does("public", "export", { out: at("early.csv") }), "release-not-found")
-      assert.deepEqual((await readdir(folder)).sort(), ["draft.json", "wrong.json"])
+      assert.deepEqual((await readdir(folder)).sort(), ["draft.json", "spare.json", "wrong.json"])
 
       assert.equal(await does("ursula", "propose"), "0")
+      assert.equal(await does("ursula", "discard"), "release-not-open")
       const own = await run("ursula", release, ["approve", id])
       assert.deepEqual([own.code, /Somebody else lets it out/.test(own.err)], ["made-it-oneself", true])
       assert.equal(await does("jamila", "approve"), "release-not-found")

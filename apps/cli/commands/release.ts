@@ -8,6 +8,7 @@ import { recordOver, type Remote } from "#apps/cli/remote.ts"
 import { table } from "#apps/cli/table.ts"
 import {
   addRelease,
+  discardRelease,
   giveBack,
   letOut,
   listReleases,
@@ -37,6 +38,7 @@ type Verb = {
 const verbs: Readonly<Record<string, Verb>> = {
   show: { isOpen: true, run: show },
   protect: { run: protect },
+  discard: { run: discard },
   propose: act(proposeRelease),
   approve: act(letOut),
   return: withReason(giveBack),
@@ -47,14 +49,14 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 /**
  * `palermo release`: the releases of the datasets a server keeps, on their way out as on the web: drafted, protected, put before
- * another, let out by that other or given back, withdrawn; and the figures of one that is out, taken away.
+ * another, let out by that other or given back, withdrawn; a draft discarded; and the figures of one that is out, taken away.
  */
 export const release: Command = {
   usage: [
     "list [--status draft|proposed|released|withdrawn] [--dataset ID] [--server URL] [--json]",
     "show|report ID [--server URL] [--json]",
     "draft FILE|- [--server URL] [--json]",
-    "protect|propose|approve ID [--server URL] [--json]",
+    "protect|discard|propose|approve ID [--server URL] [--json]",
     "return|withdraw ID --why TEXT [--server URL] [--json]",
     "export ID --out FILE [--format csv|xlsx|json|sdmx-csv|sdmx-json] [--table sex,form] [--over] [--server URL]",
   ].join("\n"),
@@ -178,6 +180,12 @@ async function protect(record: Remote, id: Id, _: Values, terminal: Terminal): P
       }
     },
   )
+}
+
+/** Discards a draft: of it nothing is left but the lines of the ledger. */
+async function discard(record: Remote, id: Id, _: Values, { say }: Terminal): Promise<Told> {
+  await record.ask(discardRelease, { params: { id } })
+  return { answer: { id }, told: say("cli.release.discarded", { id }) }
 }
 
 const standing = ({ code, status }: Pick<ReleaseInPlace, "code" | "status">, say: Terminal["say"]): string =>

@@ -4,7 +4,7 @@ import { tellUnderstood } from "#apps/cli/data/understood.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
 import { recordOver, type Remote } from "#apps/cli/remote.ts"
 import { mend } from "#apps/cli/snapshot-mending.ts"
-import { keepSnapshot, readSnapshot, reviewSnapshot } from "#modules/analysis/contract.ts"
+import { dropSnapshot, keepSnapshot, readSnapshot, reviewSnapshot } from "#modules/analysis/contract.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 
 type Id = Snapshot["id"]
@@ -24,12 +24,20 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   keep: (record, id) => record.ask(keepSnapshot, { params: { id } }),
   review: (record, id) => record.ask(reviewSnapshot, { params: { id } }),
+  drop: (record, id) => record.ask(dropSnapshot, { params: { id } }),
 }
 
-/** `palermo snapshot`: what was understood of data that were brought; says what values mean, keeps them, and says that another went over them. */
+/**
+ * `palermo snapshot`: what was understood of data that were brought; says what values mean, keeps them, says that another went
+ * over them, and drops them with all their records.
+ */
 export const snapshot: Command = {
-  usage: ["show|keep|review ID [--server URL] [--json]", "mend ID SAID.csv [--server URL] [--json]"].join("\n"),
-  options: { server: { type: "string" } },
+  usage: [
+    "show|keep|review ID [--server URL] [--json]",
+    "mend ID SAID.csv [--server URL] [--json]",
+    "drop ID [--yes] [--server URL] [--json]",
+  ].join("\n"),
+  options: { yes: { type: "boolean" }, server: { type: "string" } },
   async run([word = "", ...given], values, terminal) {
     const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined
     if (!verb) throw new Stop(exits.misused, "snapshot-verb", { verbs: Object.keys(verbs).join(", ") })
@@ -37,6 +45,13 @@ export const snapshot: Command = {
     const [name = "", file = ""] = given
     const id = readSnapshot.params.shape.id.safeParse(name)
     if (!id.success) throw new Stop(exits.misused, "snapshot-no-id", { name })
+    // Records that were dropped are gone for good.
+    if (
+      word === "drop" &&
+      values["yes"] !== true &&
+      (await terminal.ask(terminal.say("cli.snapshot.drop-them"))) !== true
+    )
+      throw new Stop(exits.misused, "snapshot-not-dropped")
     const found = await verb(recordOver(values["server"], terminal.environment), id.data, terminal, file)
     tellOf(found, word, values, terminal)
   },
@@ -52,5 +67,6 @@ function tellOf(found: Snapshot, word: string, values: Values, terminal: Termina
     const name = filename ?? say("analysis.snapshot.of-answers")
     tellUnderstood(name, { ...found, kind, taken: [] }, terminal)
   }
-  print([id, say(`analysis.snapshot.status.${status}`), say("cli.dataset.open", { open })].join(" · "))
+  const left = status === "dropped" ? [] : [say("cli.dataset.open", { open })]
+  print([id, say(`analysis.snapshot.status.${status}`), ...left].join(" · "))
 }
