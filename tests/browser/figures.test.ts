@@ -144,6 +144,13 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
         `/${language}/figures/lamps-by-sex?rows=sex`,
       ])
         assert.ok(words.replaceAll("&amp;", "&").includes(each.slice(0, 40)), each)
+      // On an address without encryption a browser has no clipboard: the link is there to be copied by hand.
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }))
+      await page.getByRole("button", { name: say("analysis.figure.copy-link") }).click()
+      await page.getByText(say("platform.not-copied")).waitFor()
+      const marked = page.locator("input.marked")
+      assert.match(await marked.inputValue(), /lamps-by-sex\?rows=sex&columns=form.*year%3A2017/)
+      assert.ok(await marked.evaluate((each) => each === document.activeElement))
       const points = page.waitForEvent("download")
       await page.getByRole("button", { name: say("analysis.figure.take-picture-as", { format: "PNG" }) }).click()
       const png = await readFile(await (await points).path())

@@ -5,7 +5,7 @@ import { Select } from "#platform/web/kit/Field.tsx"
 import { languageNames } from "#platform/web/people/language-names.ts"
 import { localeOf, useReader } from "#platform/web/reader.tsx"
 import { useWords, words, type Catalogue, type Words } from "#platform/web/words.tsx"
-import { useState } from "react"
+import { useRef, useState } from "react"
 
 type Props = Quoted & { readonly about: About }
 
@@ -14,7 +14,8 @@ export function Quotation({ lines, warnings, about }: Props) {
   const say = useWords()
   const reader = useReader()
   const [told, tell] = useState<{ readonly language: Language; readonly say: Words }>()
-  const [copied, copy] = useState(false)
+  const [copied, copy] = useState<boolean>()
+  const quoted = useRef<HTMLQuoteElement>(null)
   // The page speaks the reader's language already; another's words are fetched when it is wanted.
   const { language, say: speak } = told ?? { language: reader.language, say }
   const locale = language === reader.language ? reader.locale : localeOf(language, [])
@@ -26,9 +27,19 @@ export function Quotation({ lines, warnings, about }: Props) {
     list: (each) => names.format(each),
   })
   async function choose(wanted: Language): Promise<void> {
-    copy(false)
+    copy(undefined)
     const catalogue = await catalogueIn(wanted)
     tell({ language: wanted, say: words(wanted, catalogue, localeOf(wanted, [])) })
+  }
+  async function take() {
+    try {
+      await navigator.clipboard.writeText(text.join("\n\n"))
+      copy(true)
+    } catch {
+      // Where the browser does not allow it, the text is marked, and copied by whoever reads it.
+      if (quoted.current) getSelection()?.selectAllChildren(quoted.current)
+      copy(false)
+    }
   }
   return (
     <section className="quotation">
@@ -42,24 +53,16 @@ export function Quotation({ lines, warnings, about }: Props) {
           onChange={(value) => void choose(value as Language)} // one of the choices
         />
       </div>
-      <blockquote lang={language} dir={direction(language)}>
+      <blockquote ref={quoted} lang={language} dir={direction(language)}>
         {text.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </blockquote>
       <p className="no-print" aria-live="polite">
-        <Button
-          look="quiet"
-          onPress={() =>
-            void navigator.clipboard.writeText(text.join("\n\n")).then(
-              () => copy(true),
-              () => copy(false),
-            )
-          }
-        >
+        <Button look="quiet" onPress={() => void take()}>
           {say("bench.quote.copy")}
         </Button>{" "}
-        {copied && say("bench.quote.copied")}
+        {copied !== undefined && say(copied ? "bench.quote.copied" : "platform.not-copied")}
       </p>
     </section>
   )

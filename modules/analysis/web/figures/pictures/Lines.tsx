@@ -114,7 +114,7 @@ type WithoutProps = Pick<Props, "hatch" | "words"> & { readonly cell: Cell; read
 function Without({ cell: { status }, hatch, words, x, of }: WithoutProps) {
   if (status === "withheld")
     return (
-      <rect className="withheld-mark" fill={`url(#${hatch})`} {...{ x: x - 8, y: 0, width: 16, height: 12 }}>
+      <rect className="withheld-mark" fill={`url(#${hatch})`} {...{ x: x - 6, y: 0, width: 12, height: 12 }}>
         <title>{`${of}: ${words.withheld}`}</title>
       </rect>
     )
