@@ -4,6 +4,7 @@ import { rowsOf } from "#platform/files/workbook-reader.ts"
 import { languages } from "#platform/kernel/language.ts"
 import type { ReadRow } from "#platform/kernel/workbook.ts"
 import { cubeWith, dimension, lampCube, letOut, type InventedCell } from "#tests/releasing.ts"
+import { sql } from "#platform/database/sql.ts"
 import { onPlatform, platformOn } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe } from "node:test"
@@ -82,6 +83,28 @@ describe("released figures", () => {
       const listed = (await app.inject("/api/v1/figures")).json().items.map((each: { code: string }) => each.code)
       assert.deepEqual(listed, may ? [states] : [], person)
     }
+  })
+
+  onPlatform("are sent again as they were, and not from the moment they are withdrawn", { today }, async ({ as }) => {
+    const { id } = await letOut(as, lampCube(), { code: "for-states", audience: "parties", k: 5 })
+    const told = new Map<string, string>()
+    // What is asked for often is kept ready, and kept from whom it is not for.
+    for (const person of ["bruno", "bruno", "bruno", "public", "amina"]) {
+      const { app } = platformOn(as, person, today)
+      for (const path of ["/sdmx/v21/data/FOR_STATES", "/figures/for-states/data?dimensions=sex,age"]) {
+        const { statusCode, body } = await app.inject(`/api/v1${path}`)
+        assert.equal(statusCode, person === "public" ? 404 : 200, `${person} ${path}`)
+        if (statusCode === 200) assert.equal(body, told.get(path) ?? body, `${person} ${path}`)
+        if (statusCode === 200) told.set(path, body)
+      }
+    }
+    await as("platform", async (db) => {
+      await sql`
+        update analysis.release set status = 'withdrawn', withdrawn = '2033-02-02', withdrawn_by = 'sita', reason = 'Fog.'
+         where id = ${id}`.execute(db)
+    })
+    for (const path of ["/sdmx/v21/data/FOR_STATES", "/figures/for-states/data?dimensions=sex,age"])
+      assert.equal((await platformOn(as, "bruno", today).app.inject(`/api/v1${path}`)).statusCode, 404, path)
   })
 
   onPlatform(

@@ -1,3 +1,4 @@
+import { answerShelf } from "#platform/http/shelf.ts"
 import { codingFor, compress, compressing, type Coding } from "#platform/http/compress.ts"
 import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { allow } from "#platform/kernel/result.ts"
@@ -83,9 +84,10 @@ export async function send(
   const asks = request.method === "GET" || request.method === "HEAD"
   reply.header("cache-control", asks && !isSomebodys ? "no-cache" : "no-store")
   const isWhole = typeof bytes === "string" || bytes instanceof Uint8Array
-  const tagged = known ?? (isWhole ? bytes : undefined)
+  const tagged = known ?? (isWhole && asks ? bytes : undefined)
+  const digest = tagged === undefined ? "" : createHash("sha256").update(tagged).digest("base64url")
   if (asks && tagged !== undefined) {
-    const tag = `W/"${createHash("sha256").update(tagged).digest("base64url").slice(0, 27)}"`
+    const tag = `W/"${digest.slice(0, 27)}"`
     reply.header("etag", tag).header("vary", "accept, accept-encoding, accept-language, authorization, cookie")
     if (holds(request.headers["if-none-match"], tag)) return void reply.code(304).send()
   }
@@ -96,10 +98,14 @@ export async function send(
   const coding = isLarge && isText.test(type) ? codingFor(request.headers["accept-encoding"]) : undefined
   if (coding !== undefined) reply.header("content-encoding", coding)
   // A reply must not be returned from here: it is itself a promise, of what was sent.
-  if (!isWhole) reply.send(flowing(bytes, coding))
+  const name = `${digest} ${coding}`
+  if (!isWhole) reply.send(shelf.find(name) ?? shelf.passing(name, flowing(bytes, coding)))
   else if (coding !== undefined) reply.send(await compress(bytes, coding, "quick"))
   else reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
+
+/** What is made piece by piece has a tag, and is the same for everybody who may have it. */
+const shelf = answerShelf()
 
 /** Pieces as they are made, no faster than they are taken. A fault on the way breaks the line off: what came is not whole. */
 function flowing(pieces: AsyncIterable<string | Uint8Array>, coding: Coding | undefined): Readable {

@@ -1,0 +1,62 @@
+import { Readable } from "node:stream"
+
+/** How many bytes finished answers take together at most, and one of them; how many are remembered as asked for. */
+const [together, each, remembered] = [48_000_000, 16_000_000, 1000]
+
+/**
+ * Keeps answers, by a name that is the same for the same bytes alone, when they are asked for again, as long as together they
+ * take no more than so many bytes: those asked for last. What is asked for once is not kept, so it streams through and
+ * nothing of it stays. Who may have an answer was settled before it is looked for here.
+ */
+export function answerShelf(most: { readonly together: number; readonly each: number } = { together, each }) {
+  const kept = new Map<string, Buffer>()
+  const asked = new Set<string>()
+  let bytes = 0
+
+  function keep(name: string, pieces: readonly Uint8Array[]): void {
+    if (kept.has(name)) return
+    const whole = Buffer.concat(pieces)
+    kept.set(name, whole)
+    bytes += whole.length
+    for (const [oldest, { length }] of kept) {
+      if (bytes <= most.together) break
+      kept.delete(oldest)
+      bytes -= length
+    }
+  }
+
+  /** Pieces as they pass; once they were all taken, they are kept. */
+  async function* keeping(name: string, pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+    let [all, length]: [Uint8Array[] | undefined, number] = [[], 0]
+    for await (const piece of pieces) {
+      const own = typeof piece === "string" ? Buffer.from(piece) : piece
+      length += own.length
+      if (length > most.each) all = undefined
+      all?.push(own)
+      yield own
+    }
+    if (all) keep(name, all)
+  }
+
+  return {
+    /** The answer of this name, whole, where it is kept. */
+    find(name: string): Buffer | undefined {
+      const whole = kept.get(name)
+      if (whole) {
+        kept.delete(name)
+        kept.set(name, whole)
+      }
+      return whole
+    },
+    /** The same stream; from the second time it is asked for, it is kept when it was sent to its end. */
+    passing(name: string, stream: Readable): Readable {
+      if (asked.has(name)) return Readable.from(keeping(name, stream), { objectMode: false })
+      asked.add(name)
+      for (const oldest of asked) {
+        if (asked.size <= remembered) break
+        asked.delete(oldest)
+      }
+      return stream
+    },
+  }
+}
