@@ -89,6 +89,32 @@ describe("a worker", () => {
     assert.equal(begun, 1)
   })
 
+  it("halts what can be halted when it stops, which the next one does as if it had not been tried", async () => {
+    const database = await testDatabase()
+    const complaints: string[] = []
+    const complain = (error: unknown) => void complaints.push(String(error))
+    await database.transaction("amina", (db) => enqueue(db, "test.long", {}))
+    let begun = false
+    const long: Handler = async ({ halted }) => {
+      begun = true
+      await pause(minute, undefined, { signal: halted }).catch(() => halted.throwIfAborted())
+    }
+    worker = work(database, { "test.long": long }, clock, { every: 20, complain })
+    await until(() => begun)
+    await worker.stop()
+    const Left = z.object({ status: z.string(), attempts: z.number(), error: z.null() })
+    const left = () =>
+      database.transaction(
+        "amina",
+        (db) => rows(db, Left)`select status, attempts, error from jobs.job where kind = 'test.long'`,
+      )
+    assert.deepEqual([await left(), complaints], [[{ status: "waiting", attempts: 0, error: null }], []])
+    const tried: number[] = []
+    worker = work(database, { "test.long": async ({ attempt }) => void tried.push(attempt) }, clock, { every: 20 })
+    await until(() => tried.length > 0)
+    assert.deepEqual(tried, [1])
+  })
+
   it("has a fault written down that does not keep the work from being done", async () => {
     const database = await testDatabase()
     const complaints: string[] = []

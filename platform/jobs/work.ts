@@ -5,7 +5,7 @@ import { reclaim, workOff, type Handlers } from "#platform/jobs/worker.ts"
 export type Worker = {
   /** Says that there may be something to do: an act that asked for work was kept. */
   readonly wake: () => void
-  /** Takes nothing new, and waits for what is in hand; a step that is not done by then is taken up by the next process. */
+  /** Takes nothing new, halts what can be, and waits for what is in hand; a step that is not done by then is taken up by the next process. */
   readonly stop: () => Promise<void>
 }
 
@@ -46,7 +46,7 @@ export function work(
     due = false
     try {
       await reclaim(database)
-      await workOff(database, handlers, clock, () => !halt.signal.aborted, complain)
+      await workOff(database, handlers, clock, halt.signal, complain)
     } catch (error) {
       // The database is away; the next round finds out whether it has come back.
       if (!halt.signal.aborted) complain(error, "worker")

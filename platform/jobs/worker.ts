@@ -26,6 +26,8 @@ export type Job = {
   readonly progress: (fraction: number) => Promise<void>
   /** Has a fault written to the log that does not keep the work from being done. */
   readonly complain: (error: unknown) => void
+  /** Aborted when the process stops. Work that throws its reason then was not tried, and is done by the next process. */
+  readonly halted: AbortSignal
 }
 
 /** Does one kind of work. It may be begun again after it was cut short, so each step must bear being done twice. */
@@ -57,18 +59,19 @@ const Taken = z.object({
 })
 type Taken = z.infer<typeof Taken>
 
-/** Does the work that is due, one job after the other, until none is left; answers how many there were. */
+/** Does the work that is due, one job after the other, until none is left or it is halted; answers how many there were. */
 export async function workOff(
   database: Acting,
   handlers: Handlers,
   clock: () => Date,
-  goOn: () => boolean = () => true,
+  halted: AbortSignal = new AbortController().signal,
   complain: (error: unknown, kind: string) => void = () => undefined,
 ): Promise<number> {
+  const kinds = Object.keys(handlers)
   for (let count = 0; ; count += 1) {
-    const taken = goOn() ? await database.transaction(platform, (db) => take(db, Object.keys(handlers))) : undefined
+    const taken = halted.aborted ? undefined : await database.transaction(platform, (db) => take(db, kinds))
     if (taken === undefined) return count
-    await run(database, handlers, clock, taken, complain)
+    await run(database, handlers, clock, taken, { halted, complain })
   }
 }
 
@@ -103,7 +106,7 @@ async function run(
   handlers: Handlers,
   clock: () => Date,
   { id, kind, payload, attempts: attempt, asked_by }: Taken,
-  complain: (error: unknown, kind: string) => void,
+  { halted, complain }: { readonly halted: AbortSignal; readonly complain: (error: unknown, kind: string) => void },
 ): Promise<void> {
   const handler = handlers[kind]
   if (handler === undefined) throw new Error(`nobody does ${kind}`)
@@ -123,6 +126,7 @@ async function run(
     transaction: mine,
     progress: note,
     complain: (error) => complain(error, kind),
+    halted,
   }
   const alive = setInterval(
     () =>
@@ -141,6 +145,7 @@ async function run(
       await record(db, { at: clock(), person: platform, act: kind, params: JSON.stringify({ job: id }) })
     })
   } catch (error) {
+    if (halted.aborted && error === halted.reason) return await mine((db) => handBack(db, id))
     complain(error, kind)
     try {
       if (job.last) await giveUp?.(job, error)
@@ -163,6 +168,14 @@ async function putBack(db: Database, id: string, attempt: number, error: unknown
     update jobs.job
        set status = ${status}, error = ${why}, taken_by = null, taken_at = null,
            run_after = clock_timestamp() + ${pause ?? "0"}::interval
+     where id = ${id}`.execute(db)
+}
+
+/** Leaves a job as if it had not been taken. */
+async function handBack(db: Database, id: string): Promise<void> {
+  await sql`
+    update jobs.job
+       set status = 'waiting', attempts = attempts - 1, progress = 0, taken_by = null, taken_at = null
      where id = ${id}`.execute(db)
 }
 

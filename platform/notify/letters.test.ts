@@ -140,6 +140,7 @@ describe("looking ahead", () => {
           transaction: (work) => as("platform", work),
           progress: async () => undefined,
           complain: () => undefined,
+          halted: new AbortController().signal,
         })
       await as("platform", (db) =>
         sql`insert into identity.appointment (person, role, party, since, until, made)

@@ -81,6 +81,7 @@ describe("looking ahead for whoever wishes not to be told", () => {
         transaction: (work) => as("platform", work),
         progress: async () => undefined,
         complain: () => undefined,
+        halted: new AbortController().signal,
       })
     assert.deepEqual([await told(as, "benita"), await told(as, "bruno")], [0, 1])
   })

@@ -1,6 +1,7 @@
+import { inThread } from "#platform/jobs/thread.ts"
 import type { Draw, replicates } from "@palermo/statistics"
 import { availableParallelism } from "node:os"
-import { Worker } from "node:worker_threads"
+import { z } from "zod"
 
 /** Fewer replicates than this are not worth a thread. */
 const worthAThread = 200
@@ -28,7 +29,7 @@ export function drawing(
     }))
     let drawn = 0
     const one = (piece: Float64Array): void => tell((drawn += piece.length))
-    const all = await Promise.all(parts.map((part) => inThread({ method, counts, part }, one)))
+    const all = await Promise.all(parts.map((part) => drawnBeside({ method, counts, part }, one)))
     return Float64Array.from(all.flat().flatMap((piece) => [...piece]))
   }
 }
@@ -40,15 +41,15 @@ export type Share = {
   readonly part: Parameters<typeof replicates>[2]
 }
 
-function inThread(share: Share, tell: (piece: Float64Array) => void): Promise<Float64Array[]> {
-  return new Promise((done, fail) => {
-    const pieces: Float64Array[] = []
-    const worker = new Worker(new URL("./draw-thread.ts", import.meta.url), { workerData: share })
-    worker.on("message", (piece: Float64Array) => {
-      pieces.push(piece)
-      tell(piece)
-    })
-    worker.once("error", fail)
-    worker.once("exit", () => done(pieces))
-  })
+const place = new URL("draw-thread.ts", import.meta.url)
+const speaking = { answer: z.null(), word: z.instanceof(Float64Array) }
+
+async function drawnBeside(share: Share, tell: (piece: Float64Array) => void): Promise<Float64Array[]> {
+  const pieces: Float64Array[] = []
+  const keep = (piece: Float64Array): void => {
+    pieces.push(piece)
+    tell(piece)
+  }
+  await inThread(place, speaking, share, { tell: keep })
+  return pieces
 }

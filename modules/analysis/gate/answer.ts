@@ -20,8 +20,6 @@ export type GateOptions = {
   readonly own?: OwnCodes
   /** Told how far it is, from 0 to 1. */
   readonly progress?: (part: number) => void
-  /** Awaited between blocks, so that others get their turn. */
-  readonly pause?: () => Promise<void>
   /** How many cells of blocks are held in memory at once, 200,000 unless said otherwise; it changes nothing that is answered. */
   readonly held?: number
 }

@@ -13,7 +13,7 @@ export type Cost = Pick<Proof, "cells" | "small" | "beside" | "told">
  * Makes the figures that leave: every wanted cell that was proved once, and nothing in those that are withheld. Of the
  * codes only those leave at which a cell stands or a block was left out: others would tell who was left out, or of whom data were told later.
  */
-export async function cubeOf(
+export function cubeOf(
   { by, tables, k }: Wanted,
   { blocks }: View,
   {
@@ -33,8 +33,7 @@ export async function cubeOf(
     readonly stands?: (codes: ReadonlyMap<string, string>) => boolean
   },
   dimensions: Dimensions,
-  pause: () => Promise<void>,
-): Promise<{ readonly cube: Cube; readonly cost: Cost }> {
+): { readonly cube: Cube; readonly cost: Cost } {
   const columns = [...new Set([...by, ...tables.flat()])]
   const own = columns.map((column) => {
     const found = dimensions.get(column)
@@ -57,7 +56,6 @@ export async function cubeOf(
     hides.push(isWithheld ? 1 : 0)
   }
   for (const open of blocks) {
-    await pause()
     const { known, at, wanted, nobody } = open()
     for (const [name, placed] of wanted) {
       // Of a block that is left out not even where somebody is leaves: its empty cells would tell of the others.
@@ -82,7 +80,6 @@ export async function cubeOf(
     const named = own.map((each, of) => new Set(namedIn(each, places, of, columns.length)))
     const mayName = (column: string, code: number) => named[columns.indexOf(column)]?.has(code) === true
     for (const open of blocks) {
-      await pause()
       for (const codes of open().nobody(mayName)) if (stands(codes) && isNamedOf(codes)) put(codes, 0, false)
     }
   }

@@ -15,12 +15,7 @@ type OfFigures = Extract<Truth, { kind: "figures" }>
  * block is completed to one such table, on all days; what parts lack of a total that was told is a part of its own, `_U`. A
  * block that no table agrees with contradicts itself and is left out.
  */
-export function figuresOf(
-  truths: readonly OfFigures[],
-  columns: readonly string[],
-  codings: Codings,
-  pause: () => Promise<void>,
-): Counting {
+export function figuresOf(truths: readonly OfFigures[], columns: readonly string[], codings: Codings): Counting {
   const dimensions = new Map(columns.map((column) => [column, dimensionOf(column, truths, codings)]))
   const known = codesIn(truths, dimensions)
   return {
@@ -35,7 +30,6 @@ export function figuresOf(
       for (const { codes, byDay } of brought) {
         // A block at a code that a filter leaves out is none of the release, and what is out of it is not beside it.
         if (!own || !hasBlock(own, block, codes)) continue
-        await pause()
         const there = pieces.filter((piece) => hasBlock(piece, block, codes))
         const isThere = days.map((day) => there.some(({ at }) => at === day))
         const made = await blockOf({

@@ -71,11 +71,9 @@ describe("the release gate", () => {
     ])
     assert.equal(earlier.length, 2)
     const question = { snapshot: "friday", wanted: want([["sex", "form"]], { by: ["port"] }), earlier, truths }
-    let turns = 0
-    const apart = await protectRelease(question, { held: 0, pause: async () => void (turns += 1) })
+    const apart = await protectRelease(question, { held: 0 })
     assert.ok(apart.ok)
     assert.deepEqual(apart, await protectRelease(question))
-    assert.ok(turns > 3 * 2 * 3, "others get a turn for each block of each audience, whatever is done with it")
   })
 
   it("lets a second release of the same day show no more of what the first withheld", async () => {

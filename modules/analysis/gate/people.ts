@@ -32,16 +32,8 @@ type OfRecords = Extract<Truth, { kind: "records" }>
 /** Everybody there ever was, and the dimensions by which they are told apart. */
 type Everybody = { readonly dimensions: Dimensions; readonly people: readonly People[] }
 
-/** After so many people who are told apart others get their turn. */
-const atATime = 20_000
-
 /** Takes the counts of all snapshots together: whoever is the same in all columns is one entry. */
-export async function peopleOf(
-  truths: readonly OfRecords[],
-  columns: readonly string[],
-  codings: Codings,
-  pause: () => Promise<void>,
-): Promise<Everybody> {
+export function peopleOf(truths: readonly OfRecords[], columns: readonly string[], codings: Codings): Everybody {
   const coded = truths.map(({ cross }) =>
     columns.map((column) => {
       const at = cross.names.indexOf(column)
@@ -64,20 +56,13 @@ export async function peopleOf(
       at,
       places: codes.map((code) => dimensions[of]?.codes.indexOf(code) ?? 0),
     }))
-    const told: number[] = []
     cross.each((codes, count) => {
-      for (const each of place) told.push(each.places[codes[each.at] ?? 0] ?? 0)
-      told.push(count)
-    })
-    const width = place.length
-    for (let from = 0, nth = 1; from < told.length; from += width + 1, nth += 1) {
-      const places = told.slice(from, from + width)
+      const places = place.map((each) => each.places[codes[each.at] ?? 0] ?? 0)
       const key = places.join()
       const own = found.get(key) ?? { places, counts: truths.map(() => 0) }
-      own.counts[day] = (own.counts[day] ?? 0) + (told[from + width] ?? 0)
+      own.counts[day] = (own.counts[day] ?? 0) + count
       found.set(key, own)
-      if (nth % atATime === 0) await pause()
-    }
+    })
   }
   return {
     dimensions: new Map(columns.map((column, at) => [column, dimensions[at] ?? never()])),
@@ -106,13 +91,12 @@ export function stays(
 }
 
 /** Counts people block by block, by each set of columns, those apart who are counted in other pieces. */
-export async function blocksOf(
+export function blocksOf(
   { dimensions, people }: Everybody,
   pieces: readonly Piece[],
   block: readonly string[],
   sets: readonly (readonly string[])[],
-  pause: () => Promise<void>,
-): Promise<Block[]> {
+): Block[] {
   const columns = [...dimensions.keys()]
   const at = new Map(columns.map((column, of) => [column, of]))
   const code = (places: readonly number[], column: string): string =>
@@ -121,8 +105,7 @@ export async function blocksOf(
     string,
     { codes: string[]; cells: Map<string, { place: number[]; sign: string; value: number }>[] }
   >()
-  for (const [nth, { places, counts }] of people.entries()) {
-    if (nth % atATime === 0) await pause()
+  for (const { places, counts } of people) {
     const passes = pieces.map(({ passing }) => [...passing].every(([column, codes]) => codes.has(code(places, column))))
     for (const { from, to, many } of stays(counts)) {
       const sign = pieces

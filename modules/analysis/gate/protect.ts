@@ -20,25 +20,22 @@ type Done = Extract<BlockAnswer, { ok: true }>
  */
 export async function protectRelease(question: GateQuestion, options: GateOptions = {}): Promise<GateAnswer> {
   const { wanted, earlier, truths } = question
-  const { codings = {}, own, progress = () => undefined, pause = () => Promise.resolve(), held = 200_000 } = options
+  const { codings = {}, own, progress = () => undefined, held = 200_000 } = options
   const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
   if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
   const truth = truths.find((each) => each.snapshot === question.snapshot)
   const narrow = fewFiltered(wanted, truth, own)
   if (narrow.length > 0) return { ok: false, refusal: "filter-of-few", dimensions: narrow }
-  const counting = await countingOf(truths, allColumns([question, ...earlier]), codings, pause)
+  const counting = countingOf(truths, allColumns([question, ...earlier]), codings)
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
-    const view = await viewOf(pieces, k, counting, { pause, held })
+    const view = await viewOf(pieces, k, counting, held)
     if ("refusal" in view) return view
     views.push(view)
   }
   const all = 2 * views.reduce((sum, { blocks }) => sum + blocks.length, 0)
   let done = 0
-  const step = async () => {
-    progress(Math.min(1, ++done / all))
-    await pause()
-  }
+  const step = () => progress(Math.min(1, ++done / all))
 
   const marks: Marks = {
     withheld: new Set(),
@@ -60,26 +57,23 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const narrowest = found.reduce((least, each) => Math.min(least, each.narrowest), Infinity)
   const [first] = views
   // A block that could not be held against what somebody saw is told to nobody. The first view has those that are told at all.
-  const proved: ReadonlySet<string>[] = []
-  for (const view of views.slice(1)) proved.push(await wantedIn(view, pause))
-  const standing: ReturnType<typeof standingIn>[] = []
-  if (counting.isStated) for (const view of views) standing.push(standingIn(view, marks))
+  const proved = views.slice(1).map(wantedIn)
+  const standing = counting.isStated ? views.map((view) => standingIn(view, marks)) : []
   const stands = (codes: ReadonlyMap<string, string>) => standing.every((isStanding) => isStanding(codes))
   const isProved = (name: string) => !marks.dropped.has(name) && proved.every((names) => names.has(name))
   const left = distinct([...views.flatMap((view) => view.left), ...marks.left])
   // By nothing there are no blocks, but the whole.
-  const naming = await namingOf(wanted, first, own, counting.dimensions, pause)
+  const naming = namingOf(wanted, first, own, counting.dimensions)
   const mayName = (codes: readonly string[]) => wanted.by.every((column, at) => naming.isNamed(column, codes[at] ?? ""))
   const codes = wanted.by.length > 0 ? left.map((one) => one.codes).filter(mayName) : []
   const made =
     first &&
-    (await cubeOf(
+    cubeOf(
       wanted,
       first,
       { withheld: marks.withheld, isProved, left: codes, naming, ...(counting.isStated && { stands }) },
       counting.dimensions,
-      pause,
-    ))
+    )
   if (marks.blamed.size > 0 && made?.cube.values.some((value) => value > 0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
   if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
@@ -115,23 +109,18 @@ const distinct = (left: readonly BlockLeftOut[]): BlockLeftOut[] => [
   ...new Map(left.map((one) => [one.codes.join("\u0000"), one])).values(),
 ]
 
-async function countingOf(
-  truths: readonly Truth[],
-  columns: readonly string[],
-  codings: Codings,
-  pause: () => Promise<void>,
-): Promise<Counting> {
+function countingOf(truths: readonly Truth[], columns: readonly string[], codings: Codings): Counting {
   const records = truths.filter((truth) => truth.kind === "records")
   const figures = truths.filter((truth) => truth.kind === "figures")
   if (records.length > 0 && figures.length > 0) throw new RangeError("records and figures are two datasets")
-  if (figures.length > 0) return figuresOf(figures, columns, codings, pause)
-  const people = await peopleOf(records, columns, codings, pause)
+  if (figures.length > 0) return figuresOf(figures, columns, codings)
+  const people = peopleOf(records, columns, codings)
   return {
     dimensions: people.dimensions,
     mayCross: true,
     isStated: false,
     async blocks(pieces, block, sets) {
-      const blocks = await blocksOf(people, pieces, block, sets, pause)
+      const blocks = blocksOf(people, pieces, block, sets)
       return { blocks, left: [], reckoned: blocks.map(({ codes }) => codes) }
     },
   }
@@ -164,7 +153,7 @@ function audiencesOf(
 }
 
 /** Protects a view block by block, and marks what is found. A block that cannot be protected is withheld whole. */
-async function protectView(view: View, marks: Marks, step: () => Promise<void>): Promise<(Done | undefined)[]> {
+async function protectView(view: View, marks: Marks, step: () => void): Promise<(Done | undefined)[]> {
   const found: (Done | undefined)[] = []
   for (const held of view.blocks) {
     const block = held()
@@ -185,18 +174,15 @@ async function protectView(view: View, marks: Marks, step: () => Promise<void>):
         if (answer.known.has(cell)) marks.given.add(name)
       }
     else drop(view, block, answer.cells, marks)
-    await step()
+    step()
   }
   return found
 }
 
 /** The names of all cells of a view that are wanted. */
-async function wantedIn({ blocks }: View, pause: () => Promise<void>): Promise<Set<string>> {
+function wantedIn({ blocks }: View): Set<string> {
   const names = new Set<string>()
-  for (const held of blocks) {
-    for (const name of held().wanted.keys()) names.add(name)
-    await pause()
-  }
+  for (const held of blocks) for (const name of held().wanted.keys()) names.add(name)
   return names
 }
 
@@ -223,7 +209,7 @@ type Attacked = Map<
 async function attackView(
   view: View,
   answers: readonly (Done | undefined)[],
-  { marks, attacked, step }: { readonly marks: Marks; readonly attacked: Attacked; readonly step: () => Promise<void> },
+  { marks, attacked, step }: { readonly marks: Marks; readonly attacked: Attacked; readonly step: () => void },
 ): Promise<void> {
   for (const [at, held] of view.blocks.entries()) {
     const block = held()
@@ -249,7 +235,7 @@ async function attackView(
         if (solved.length > 0) drop(view, block, solved, marks)
       }
     }
-    await step()
+    step()
   }
 }
 

@@ -37,7 +37,11 @@ export type Need = {
 }
 
 /** Says what must be counted, of every snapshot of which something is out and of the one a release is wanted of. */
-export function needsOf(snapshot: string, wanted: Wanted, earlier: readonly Earlier[]): Need[] {
+export function needsOf(
+  snapshot: string,
+  wanted: Wanted,
+  earlier: readonly Pick<Earlier, "snapshot" | "wanted">[],
+): Need[] {
   const all = [{ snapshot, wanted }, ...earlier]
   const columns = [...new Set(all.flatMap(({ wanted: each }) => columnsOf(each)))].sort()
   return [...new Set(all.map((each) => each.snapshot))].map((one) => ({

@@ -22,13 +22,12 @@ const everyCode: Naming = { isNamed: () => true, unnamed: [] }
  * Counts how many persons stand at each code of the columns with codes of their own, over the whole release. A code of fewer
  * than `k` is not named, as the count of it is not told: neither in a table, nor as that over which nothing is summed.
  */
-export async function namingOf(
+export function namingOf(
   { by, tables, k }: Wanted,
   view: View | undefined,
   own: OwnCodes | undefined,
   dimensions: Dimensions,
-  pause: () => Promise<void>,
-): Promise<Naming> {
+): Naming {
   const columns = [...new Set([...by, ...tables.flat()])].filter((column) => own?.columns.has(column))
   if (!view || !own || columns.length === 0) return everyCode
   const counts = new Map(columns.map((column) => [column, new Map<string, number>()]))
@@ -37,7 +36,6 @@ export async function namingOf(
     found?.set(code, (found.get(code) ?? 0) + many)
   }
   for (const open of view.blocks) {
-    await pause()
     const { known, at, wanted, untold, nobody } = open()
     for (const [name, placed] of wanted) {
       const codes = codesAt(at, placed, dimensions)

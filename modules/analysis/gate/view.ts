@@ -7,13 +7,6 @@ import { seenIn, sightOf, type Seen } from "#modules/analysis/gate/seen.ts"
 /** So many cells one block may have with all that was released before, and so many a whole release: as large a one was proved. */
 export const mostCells = { block: 20_000, release: 1_200_000 } as const
 
-/** How a view is put together. */
-type Manner = {
-  readonly pause: () => Promise<void>
-  /** Up to so many cells the blocks stay put together; beyond, each is put together anew when it is looked at. */
-  readonly held: number
-}
-
 /** All that is counted of a dataset, however it was brought. */
 export type Counting = {
   readonly dimensions: Dimensions
@@ -66,12 +59,15 @@ export type SeenBlock = {
   readonly nobody: (mayName?: (column: string, code: number) => boolean) => readonly ReadonlyMap<string, string>[]
 }
 
-/** Puts together what somebody knows who saw these pieces. Refuses at the first block that is too large, before anything is proved. */
+/**
+ * Puts together what somebody knows who saw these pieces. Refuses at the first block that is too large, before anything is proved.
+ * Up to `held` cells the blocks stay put together; beyond, each is put together anew when it is looked at.
+ */
 export async function viewOf(
   pieces: readonly Piece[],
   k: number,
   { dimensions, blocks: count, mayCross }: Counting,
-  { pause, held }: Manner,
+  held: number,
 ): Promise<View | GateRefusal> {
   const block = blockColumns(pieces)
   const sets = crossedColumns(pieces, block)
@@ -92,7 +88,6 @@ export async function viewOf(
   const otherwise: BlockLeftOut[] = []
   let cells = 0
   for (const each of blocks) {
-    await pause()
     const known = knownOf(each, pieces, dimensions, { circle, k, most: mostCells.block })
     if ("tooMany" in known) return { ok: false, refusal: "too-large-to-prove", most: mostCells.block }
     if ("disagree" in known) return { ok: false, refusal: "tables-disagree", dimensions: sets.flat() }

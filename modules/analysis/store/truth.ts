@@ -1,7 +1,6 @@
 import type { Earlier, Need, Truth } from "#modules/analysis/gate/truth.ts"
 import type { Release } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
-import { decodeCube } from "#modules/analysis/store/cubes.ts"
 import { everOut, figuresOf } from "#modules/analysis/store/releases.ts"
 import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, crossOf, hasAmounts, statedOf } from "#modules/analysis/store/source.ts"
@@ -14,16 +13,19 @@ export class TruthTooLarge extends Error {
   override readonly name = "TruthTooLarge"
 }
 
-/** Every release of a dataset that ever was let out, with the figures that left: withdrawn ones too, for what was seen is known. */
-export async function earlierOf(db: Database, { id, dataset }: Pick<Release, "id" | "dataset">): Promise<Earlier[]> {
-  const earlier: Earlier[] = []
+/** A release that was let out, with the figures that left as they are kept: encoded. */
+export type LetOut = Omit<Earlier, "cube"> & { readonly bytes: Uint8Array }
+
+/** Every release of a dataset that ever was let out: withdrawn ones too, for what was seen is known. */
+export async function earlierOf(db: Database, { id, dataset }: Pick<Release, "id" | "dataset">): Promise<LetOut[]> {
+  const earlier: LetOut[] = []
   for (const release of await everOut(db, dataset)) {
     if (release.id === id) continue
     const figures = await figuresOf(db, release.id)
     if (!figures) throw new Error(`release ${release.id} was let out, and has no figures`)
     const { snapshot, by, tables, filters, k, audience } = release
     const wanted = { by, tables, filters, k, audience }
-    earlier.push({ id: release.id, snapshot, wanted, cube: decodeCube(figures.bytes) })
+    earlier.push({ id: release.id, snapshot, wanted, bytes: figures.bytes })
   }
   return earlier
 }

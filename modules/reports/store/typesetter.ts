@@ -1,8 +1,8 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import { answering } from "#platform/jobs/answering.ts"
 import { toDocx, type Printable } from "@palermo/documents"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { parentPort } from "node:worker_threads"
 import { z } from "zod"
 
 /*
@@ -11,7 +11,6 @@ import { z } from "zod"
  */
 
 const Order = z.object({
-  number: z.number(),
   /** The data of the document as JSON, and the day it bears, in seconds; without a day it is to be a Word file. */
   report: z.string(),
   stamp: z.number().nullable(),
@@ -32,17 +31,11 @@ const faces = [
 const source = readFileSync(new URL("report.typ", import.meta.url), "utf8")
 let compiler: NodeCompiler | undefined
 
-parentPort?.on("message", (message: unknown) => void work(Order.parse(message)))
-
-async function work({ number, report, stamp }: z.infer<typeof Order>): Promise<void> {
-  try {
-    // What comes as JSON was a document a moment ago, in another thread of this program.
-    const bytes = stamp === null ? await toDocx(JSON.parse(report) as Printable) : set(report, stamp)
-    parentPort?.postMessage({ number, ok: true, bytes })
-  } catch (error) {
-    parentPort?.postMessage({ number, ok: false, why: error instanceof Error ? error.message : String(error) })
-  }
-}
+answering(async (order) => {
+  const { report, stamp } = Order.parse(order)
+  // What comes as JSON was a document a moment ago, in another thread of this program.
+  return { answer: stamp === null ? await toDocx(JSON.parse(report) as Printable) : set(report, stamp) }
+})
 
 function set(report: string, stamp: number): Uint8Array {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: faces.map((path) => readFileSync(path)) }] })
