@@ -84,6 +84,51 @@ describe("palermo data release", () => {
     assert.match(file.err, /is not a file of a ledger/)
   })
 
+  it("names no code of its own of which too few persons are told, then nor later, and no filter either", async () => {
+    const posts = (rare: number) => `port,post,year,sex,freq
+Odra,Lantern house,2018,female,40
+Odra,Lantern house,2019,male,23
+Odra,Buoy yard,2018,male,33
+Odra,Xyloqua,2018,female,${rare}
+Odra,Xyloqua,2019,other,1`
+    await writeFile(at("posts.csv"), posts(3))
+    await writeFile(at("later.csv"), posts(4))
+    const own = ["--within", "port,year", "--ledger", at("posts")]
+    const first = await release(at("posts.csv"), "--by", "post,sex", ...own, "--out", at("posts-out.csv"))
+    assert.equal(first.exit, 0, first.err)
+    const file = await readFile(at("posts-out.csv"), "utf8")
+    assert.match(file, /Odra,2018,Buoy yard,male,33,false/)
+    assert.doesNotMatch(file + first.out, /Xyloqua/)
+    assert.match(first.out, /Of post some codes are not named, because fewer than 10 persons/)
+    // Of a list everybody has, a code of one person stays, and so do years; that it is withheld is told.
+    assert.match(file, /Odra,2019,Total,other,,true/)
+    const kept = JSON.parse(await readFile(join(at("posts"), "release-0001.json"), "utf8")) as object
+    assert.deepEqual(
+      [(kept as { unnamed: unknown }).unnamed, (kept as { reviewer: unknown }).reviewer],
+      [["post"], null],
+    )
+    const later = await release(at("later.csv"), "--by", "post,sex", ...own, "--out", at("later-out.csv"), "--json")
+    assert.equal(later.exit, 0, later.err)
+    const told = JSON.parse(later.out) as { unnamed: string[]; reviewer: null; against: number }
+    assert.deepEqual([told.unnamed, told.reviewer, told.against], [["post"], null, 1])
+    assert.doesNotMatch((await readFile(at("later-out.csv"), "utf8")) + later.out, /Xyloqua/)
+    const only = await release(at("posts.csv"), "--by", "sex", "--only", "post=Xyloqua", "--ledger", at("few"), "--out", at("few.csv")) // prettier-ignore
+    assert.deepEqual([only.exit, /too few persons/.test(only.err), only.err.includes("Xyloqua")], [1, true, false])
+  })
+
+  it("says that nobody else went over it, on the line, in what programs read and in its ledger", async () => {
+    const own = ["--by", "sex", "--ledger", at("alone"), "--out", at("alone.csv")]
+    for (const [language, says] of [
+      ["en", /Nobody but whoever ran this went over it/],
+      ["ar", /لم يراجعه أحد غير/],
+    ] as const)
+      // prettier-ignore
+      assert.match((await release(at("monday.csv"), ...own, "--language", language)).out, says)
+    assert.match((await release("list", "--ledger", at("alone"))).out, /Nobody but whoever made each of them/)
+    const listed = await release("list", "--ledger", at("alone"), "--json")
+    assert.deepEqual((JSON.parse(listed.out) as { reviewer: null }[]).map(({ reviewer }) => reviewer), [null, null]) // prettier-ignore
+  })
+
   it("takes a table of counts, and protects it alone as well", async () => {
     const done = await release(at("cells.csv"), "--by", "port,lamp", "--ledger", at("lamps"), "--out", at("safe.csv"))
     assert.equal(done.exit, 0)

@@ -2,6 +2,9 @@ import type { Terminal, Values } from "#apps/cli/command.ts"
 import { reading, whole } from "#apps/cli/data/bytes.ts"
 import { namesIn } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
+import type { OwnCodes } from "#modules/analysis/gate/unnamed.ts"
+import { meantBy } from "#modules/analysis/intake/layouts/headings.ts"
+import { ownCodesOf } from "#modules/analysis/store/codings.ts"
 import {
   codeLists,
   fieldOf,
@@ -32,6 +35,14 @@ export async function codingsOf(values: Values): Promise<Codings> {
   })
   return { ...codings, ...Object.fromEntries(listed) }
 }
+
+/** The columns whose codes are their own, as the server knows them: of no list that was named, and no years. A hierarchy names none. */
+export const ownCodesIn = (columns: readonly string[], codings: Codings): OwnCodes =>
+  ownCodesOf(
+    columns.map((name) => ({
+      ...{ name, role: meantBy(name) === "year" ? "time" : "dimension", list: codings[name]?.list?.id ?? null },
+    })),
+  )
 
 const known = (): string => [...Object.values(codeLists).map(({ id }) => id), ...schemeNames].join(", ")
 

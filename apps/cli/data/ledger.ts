@@ -31,6 +31,10 @@ const Released = z.object({
   digest: z.string(),
   wanted: ReleaseWording.omit({ title: true, snapshot: true }),
   proof: Proof,
+  /** Who let it out besides whoever made it: nobody, for a folder knows no second person. */
+  reviewer: z.null().default(null),
+  /** The columns with codes that are not named, for too few persons are told there. */
+  unnamed: z.array(z.string()).default([]),
   dimensions: z.array(Dimension),
   places: z.array(z.number()),
   values: z.array(z.number()),
@@ -113,13 +117,13 @@ const crossOf = ({ columns, labels, rows }: Counts): Cross => ({
 
 /** The releases of the ledger as the gate takes them. */
 export const earlierOf = ({ releases }: Ledger): Earlier[] =>
-  releases.map(({ number, digest, wanted, dimensions, places, values, withheld }) => ({
+  releases.map(({ number, digest, wanted, unnamed, dimensions, places, values, withheld }) => ({
     id: idOf(number),
     snapshot: digest,
     wanted,
     cube: {
       dimensions: dimensions.map(({ codedBy, ...each }) => (codedBy === undefined ? each : { ...each, codedBy })),
-      ...{ by: wanted.by, tables: wanted.tables },
+      ...{ by: wanted.by, tables: wanted.tables, ...(unnamed.length > 0 && { unnamed }) },
       ...{ places: Int32Array.from(places), values: Float64Array.from(values), withheld: Uint8Array.from(withheld) },
     },
   }))
@@ -129,8 +133,8 @@ const idOf = (number: number): string => `00000000-0000-4000-8000-${String(numbe
 /** Writes down what leaves, before it does: what was seen is known. The counts are for nobody but who keeps the folder. */
 export async function note(
   folder: string,
-  release: Omit<Released, "dimensions" | "places" | "values" | "withheld">,
-  { dimensions, places, values, withheld }: Cube,
+  release: Omit<Released, "dimensions" | "places" | "values" | "withheld" | "unnamed">,
+  { dimensions, places, values, withheld, unnamed = [] }: Cube,
   cross: Cross,
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -140,7 +144,7 @@ export async function note(
     ...{ digest: release.digest, columns: [...cross.names], labels: cross.labels.map((labels) => [...labels]), rows },
   }
   const kept: Released = {
-    ...release,
+    ...{ ...release, unnamed: [...unnamed] },
     dimensions: dimensions.map(({ codes, parents, ...each }) => ({
       ...each,
       codes: [...codes],

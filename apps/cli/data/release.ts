@@ -1,7 +1,7 @@
 import type { Terminal, Values } from "#apps/cli/command.ts"
 import type { DataVerb } from "#apps/cli/commands/data.ts"
 import { pour, reading, write } from "#apps/cli/data/bytes.ts"
-import { codingsOf } from "#apps/cli/data/coding.ts"
+import { codingsOf, ownCodesIn } from "#apps/cli/data/coding.ts"
 import { earlierOf, ledgerColumns, note, readLedger, truthsOf } from "#apps/cli/data/ledger.ts"
 import { namesIn, oneFile, outFile, wholeNumber } from "#apps/cli/data/option.ts"
 import { exits, Stop } from "#apps/cli/exit.ts"
@@ -34,7 +34,11 @@ export const release: DataVerb = async (files, values, terminal) => {
   const cross = reading(file, counter.end)
   const truths = truthsOf(ledger, columns, digest, cross)
   terminal.progress(() => terminal.say("cli.data.doing", { doing: "protecting", file: out }))
-  const answer = await protectRelease({ snapshot: digest, wanted, earlier: earlierOf(ledger), truths }, { codings })
+  const own = ownCodesIn(columnsOf(wanted), codings)
+  const answer = await protectRelease(
+    { snapshot: digest, wanted, earlier: earlierOf(ledger), truths },
+    { codings, own },
+  )
   terminal.progress("")
   if (!answer.ok) {
     const named = "dimensions" in answer ? answer.dimensions.join(", ") : ""
@@ -42,12 +46,17 @@ export const release: DataVerb = async (files, values, terminal) => {
   }
   const { cube, proof } = answer
   const number = (ledger.releases.at(-1)?.number ?? 0) + 1
-  await note(folder, { number, file, digest, wanted, proof }, cube, cross)
+  await note(folder, { number, file, digest, wanted, proof, reviewer: null }, cube, cross)
   await write(out, written(cube))
   const told = { number, cells: proof.cells, withheld: proof.small + proof.beside, against: proof.against.length, out }
-  if (values["json"]) return terminal.print(JSON.stringify({ ...told, blocksLeftOut: answer.blocksLeftOut }))
+  const { unnamed = [] } = cube
+  if (values["json"])
+    return terminal.print(JSON.stringify({ ...told, blocksLeftOut: answer.blocksLeftOut, unnamed, reviewer: null }))
   if (number === 1) terminal.print(terminal.say("cli.data.ledger-begun", { folder }))
   terminal.print(terminal.say("cli.data.released", { ...told, left: answer.blocksLeftOut.length }))
+  if (unnamed.length > 0)
+    terminal.print(terminal.say("analysis.gate.unnamed", { k: wanted.k, columns: unnamed.join(", ") }))
+  terminal.print(terminal.say("cli.data.nobody-else"))
 }
 
 /** A file that was read once for its digest, and can be read once more. */
@@ -180,10 +189,11 @@ function written({ dimensions, places, values, withheld, by, left = [] }: Cube):
 
 /** Lists what left by a folder. */
 function list(releases: Awaited<ReturnType<typeof readLedger>>["releases"], values: Values, terminal: Terminal): void {
-  const lines = releases.map(({ number, file, wanted, proof }) => ({
+  const lines = releases.map(({ number, file, wanted, proof, reviewer }) => ({
     ...{
       number,
       file,
+      reviewer,
       k: wanted.k,
       audience: wanted.audience,
       cells: proof.cells,
@@ -193,5 +203,6 @@ function list(releases: Awaited<ReturnType<typeof readLedger>>["releases"], valu
   }))
   if (values["json"]) return terminal.print(JSON.stringify(lines))
   if (lines.length === 0) return terminal.print(terminal.say("cli.data.nothing-released"))
-  for (const line of lines) terminal.print(terminal.say("cli.data.release-line", line))
+  for (const line of lines) terminal.print(terminal.say("cli.data.release-line", { ...line, reviewer: "" }))
+  terminal.print(terminal.say("cli.data.nobody-else-in-all"))
 }
