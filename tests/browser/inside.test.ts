@@ -56,6 +56,12 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
     await tabTo(target)
     await page.keyboard.press(key)
   }
+  /** What was pressed is no more: whoever pressed it is at the heading of that place, and not at the top of the page. */
+  const isLeftAt = ({ page }: Visit, heading: string) =>
+    page.waitForFunction(
+      (words) => document.activeElement?.matches("h2") && document.activeElement.textContent === words,
+      heading,
+    )
   async function write({ page, tabTo }: Visit, name: string, text: string) {
     await tabTo(page.locator(`[name="${name}"]`).first())
     await page.keyboard.press("Control+a")
@@ -126,10 +132,12 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       await shore.selectOption("-")
       await press(sita, page.getByRole("button", { name: say("analysis.snapshot.save-n", { n: 4 }) }))
       await page.getByText(say("analysis.snapshot.saved", { n: 4 })).waitFor()
+      await isLeftAt(sita, say("analysis.snapshot.repairs", { n: 4 }))
       await page.getByText(say("analysis.snapshot.none-left")).waitFor()
       await isSound()
       await press(sita, page.getByRole("button", { name: say("analysis.snapshot.keep"), exact: true }))
       await page.getByText(say("analysis.snapshot.waits-for-another")).waitFor()
+      await isLeftAt(sita, say("analysis.snapshot.go-on"))
       await page.screenshot(picture(`inside-kept-${language}`))
       await isSound()
       const own = page.getByRole("button", { name: say("analysis.snapshot.review"), exact: true })
@@ -142,6 +150,7 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       const asked = stefan.page.getByRole("alertdialog")
       await press(stefan, asked.getByRole("button", { name: say("analysis.snapshot.review"), exact: true }))
       await stefan.page.getByRole("link", { name: say("analysis.release.draft") }).waitFor()
+      await isLeftAt(stefan, say("analysis.snapshot.go-on"))
       await stefan.isSound()
 
       // Inside the wall one counts what is true; the ledger tells of it.
@@ -193,6 +202,7 @@ describe("what is inside the wall, in the browser", { timeout: 900_000 }, () => 
       const approving = home.page.getByRole("alertdialog")
       await press(home, approving.getByRole("button", { name: say("analysis.release.approve"), exact: true }))
       await home.page.getByRole("link", { name: say("analysis.release.explore") }).waitFor()
+      await isLeftAt(home, say("analysis.release.decide"))
       await home.context.close()
 
       // Everybody sees the figures, and nobody what is inside.

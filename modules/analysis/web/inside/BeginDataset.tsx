@@ -1,5 +1,6 @@
 import { contract } from "#modules/analysis/web/inside/contract.ts"
 import { DatasetFields } from "#modules/analysis/web/inside/DatasetFields.tsx"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import type { DatasetWording } from "#modules/analysis/dataset.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct } from "#platform/web/answers.tsx"
@@ -17,13 +18,18 @@ import { useState, type FormEvent } from "react"
 export function BeginDataset() {
   const say = useWords()
   const [open, show] = useState(false)
-  if (!open)
-    return (
-      <p className="no-print">
-        <Button onPress={() => show(true)}>{say("analysis.dataset.begin")}</Button>
-      </p>
-    )
-  return <BeginForm onLeave={() => show(false)} />
+  const place = useKeptFocus<HTMLDivElement>()
+  return (
+    <div ref={place} className="no-print">
+      {open ? (
+        <BeginForm onLeave={() => show(false)} />
+      ) : (
+        <p>
+          <Button onPress={() => show(true)}>{say("analysis.dataset.begin")}</Button>
+        </p>
+      )}
+    </div>
+  )
 }
 
 /** The form in which a dataset begins. */

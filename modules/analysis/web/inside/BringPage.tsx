@@ -3,6 +3,7 @@ import { BeingRead, LeftBehind } from "#modules/analysis/web/inside/BeingRead.ts
 import type { Bringing } from "#modules/analysis/snapshot.ts"
 import { contract } from "#modules/analysis/web/inside/contract.ts"
 import { DoorRefusal } from "#modules/analysis/web/inside/DoorRefusal.tsx"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { TakeAnswers } from "#modules/analysis/web/inside/TakeAnswers.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
@@ -38,8 +39,9 @@ const accepted = ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.parquet,.xml"
 /** The first step: a file is dropped or chosen, and it is said what will happen to it. */
 export function BringData({ sending, far, onFiles, children }: Props) {
   const say = useWords()
+  const place = useKeptFocus<HTMLElement>()
   return (
-    <section className="bring">
+    <section className="bring" ref={place}>
       <h2>{say("analysis.snapshot.bring-file")}</h2>
       <ul className="bring-said">
         {(["read", "locked", "not-kept", "refused"] as const).map((each) => (

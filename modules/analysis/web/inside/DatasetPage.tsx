@@ -1,5 +1,6 @@
 import { ChangeDataset } from "#modules/analysis/web/inside/ChangeDataset.tsx"
 import { contract, snapshotTone, type DatasetRecord } from "#modules/analysis/web/inside/contract.ts"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { PersonText } from "#modules/analysis/web/inside/Person.tsx"
 import { ReleasesOf } from "#modules/analysis/web/inside/ReleasesPage.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
@@ -36,6 +37,7 @@ type Props = {
 /** One dataset: what it is, how it was gathered, its snapshots with who brought and who went over each, and what of it left. */
 export function DatasetPage({ dataset, mayBring, change, children }: Props) {
   const say = useWords()
+  const place = useKeptFocus<HTMLElement>()
   const { language, locale } = useReader()
   const { id, code, title, kind, unit, party, partyNames, provenance, licence, closed, history } = dataset
   const name = inLanguage(title, language)
@@ -70,7 +72,7 @@ export function DatasetPage({ dataset, mayBring, change, children }: Props) {
       thread={<ThreadBar at="figure" name={say("analysis.dataset.this")} knots={{}} />}
     >
       <Wall />
-      <section>
+      <section ref={place}>
         <h2>{say("analysis.dataset.what")}</h2>
         <Facts
           facts={[

@@ -1,4 +1,5 @@
 import { contract, type ReleaseRecord } from "#modules/analysis/web/inside/contract.ts"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { ReasonForm } from "#modules/analysis/web/inside/ReasonForm.tsx"
 import { mayPropose, mayRelease } from "#modules/analysis/release.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -14,6 +15,7 @@ import { useState } from "react"
 /** What is decided of a release: to put it before another or discard it, to let it out or give it back, to withdraw it. */
 export function Deciding({ release }: { readonly release: ReleaseRecord }) {
   const say = useWords()
+  const place = useKeptFocus<HTMLElement>()
   const me = useMe()
   const { go } = useAddress()
   const [asks, ask] = useState<"propose" | "approve" | "discard">()
@@ -40,7 +42,7 @@ export function Deciding({ release }: { readonly release: ReleaseRecord }) {
     if (asked === "discard" && (await discard.act({ params })).ok) go(`/datasets/${dataset}`)
   }
   return (
-    <section className="no-print">
+    <section className="no-print" ref={place}>
       <h2>{say("analysis.release.decide")}</h2>
       {refused && <RefusalNotice refused={refused} />}
       {refused?.refusal === "released-since" && <p>{say("analysis.release.released-since-text")}</p>}

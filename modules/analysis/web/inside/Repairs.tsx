@@ -1,3 +1,4 @@
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { columnName, type Naming } from "#modules/analysis/web/inside/lists.ts"
 import { MeaningField } from "#modules/analysis/web/inside/MeaningField.tsx"
 import { keyOf, lookedAt, meaningOf, openIn, sureOf, type Chosen } from "#modules/analysis/web/inside/mending.ts"
@@ -29,6 +30,7 @@ const shownAtOnce = 50
 /** Values that are in no list, each once: how often, what they may mean and how near that is; said by a person, never by itself. */
 export function Repairs({ repairs, columns, chosen, naming, isOpen, onChoose, children }: Props) {
   const say = useWords()
+  const place = useKeptFocus<HTMLElement>()
   const { locale } = useReader()
   const { search } = useAddress()
   const id = useId()
@@ -54,7 +56,7 @@ export function Repairs({ repairs, columns, chosen, naming, isOpen, onChoose, ch
     />
   )
   return (
-    <section aria-labelledby={id} className="mending">
+    <section aria-labelledby={id} className="mending" ref={place}>
       <h2 id={id}>{say("analysis.snapshot.repairs", { n: repairs.length })}</h2>
       <p className="hint">{say("analysis.snapshot.repairs-text")}</p>
       <p aria-live="polite">

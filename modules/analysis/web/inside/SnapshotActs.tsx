@@ -1,4 +1,5 @@
 import { contract } from "#modules/analysis/web/inside/contract.ts"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { mayKeep, mayReview, type Snapshot } from "#modules/analysis/snapshot.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct } from "#platform/web/answers.tsx"
@@ -13,6 +14,7 @@ import { useState } from "react"
 /** What can be done with a snapshot as it stands: to keep it, to say that one went over it, to make figures of it, to drop it. */
 export function SnapshotActs({ snapshot }: { readonly snapshot: Snapshot }) {
   const say = useWords()
+  const place = useKeptFocus<HTMLElement>()
   const me = useMe()
   const { go } = useAddress()
   const [asks, ask] = useState<"review" | "drop">()
@@ -32,7 +34,7 @@ export function SnapshotActs({ snapshot }: { readonly snapshot: Snapshot }) {
     if (asked === "drop" && (await drop.act({ params: { id } })).ok) go(`/datasets/${dataset}`)
   }
   return (
-    <section className="no-print">
+    <section className="no-print" ref={place}>
       <h2>{say("analysis.snapshot.go-on")}</h2>
       {refused && <RefusalNotice refused={refused} />}
       {status === "read" && !ready.ok && <p className="hint">{say(`problem.${ready.refusal}`)}</p>}
