@@ -79,10 +79,15 @@ export function* written(flow: Flow, series: NextSeries, manner: Manner): Genera
   const unitOf = unitsOf(flow)
   const forms = new Map<Unit, Form>()
   const passage = longPassage(room)
+  const formFor = (unit: Unit, along: number): Form => {
+    const form = forms.get(unit) ?? formOf(manner, unit, along, room)
+    forms.set(unit, form)
+    return form
+  }
+  let [form, last]: [Form | undefined, Unit | undefined] = [undefined, undefined]
   for (let one = series(); one; one = series()) {
     const unit = unitOf(one)
-    let form = forms.get(unit)
-    if (!form) forms.set(unit, (form = formOf(manner, unit, one.along, room)))
+    if (!form || unit !== last) [form, last] = [formFor(unit, one.along), unit]
     for (let nth = 0; nth >= 0;) {
       if (passage.length > lastBefore(passage, room)) yield taken(passage, room)
       nth = form.isInSeries ? writeSeries(passage, room, one, nth, form) : writeFlat(passage, room, one, nth, form)
