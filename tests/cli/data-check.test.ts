@@ -65,6 +65,14 @@ describe("palermo data check", () => {
     assert.equal(left.exit, 0, left.err)
   })
 
+  it("says of each remark where it first stands, how often, and in which column", async () => {
+    const { out } = await palermoRuns(["data", "check", at("records.csv")])
+    assert.match(out, /· sex: .*20, first in line 2/)
+    assert.match(out, /· citizenship: .*14, first in line 2/)
+    assert.match(out, /· citizenship: .*26, first in line 3/)
+    assert.match(out, /The data cannot be kept before they are repaired/)
+  })
+
   it("says it in each of the six languages", async () => {
     for (const language of languages) {
       const { exit, out, err } = await palermoRuns(["data", "check", at("figures.csv"), "--language", language])

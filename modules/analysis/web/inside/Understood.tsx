@@ -96,7 +96,7 @@ const remarkColumns = (say: Words, number: Intl.NumberFormat): readonly Column<S
 
 // Remarks are made where data are read; one that has no words yet is shown by its code.
 function remarkText(say: Words, code: string): string {
-  for (const key of [`analysis.remark.${code}`, `problem.${code}`])
+  for (const key of [`analysis.snapshot.remark.${code}`, `problem.${code}`])
     try {
       return say(key)
     } catch {

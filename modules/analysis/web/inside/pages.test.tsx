@@ -119,7 +119,7 @@ describe("bringing data", () => {
     for (const language of languages) {
       const known = catalogueOf(language)
       const wanted = [
-        ...remarkCodes.map((code) => `analysis.remark.${code}`),
+        ...remarkCodes.map((code) => `analysis.snapshot.remark.${code}`),
         ...identifyingKinds.map((kind) => `analysis.identifying.${kind}`),
       ]
       assert.deepEqual(
