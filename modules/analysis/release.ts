@@ -1,4 +1,4 @@
-import { few } from "#modules/submissions/small-count.ts"
+import { few, type Few } from "#modules/submissions/small-count.ts"
 import { count } from "#platform/kernel/day.ts"
 import { id } from "#platform/kernel/id.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -12,7 +12,7 @@ export const releaseAudiences = ["public", "parties"] as const
 export const leastK = few
 
 /** What an installation asks at least, by who will see it: as much as `leastK`, or more. */
-export type Least = Readonly<Record<(typeof releaseAudiences)[number], number>>
+export type Least = Few
 
 /** Of whom figures are made: of records whose column has one of these codes. */
 export const ReleaseFilter = z.strictObject({

@@ -6,6 +6,7 @@ import { AnswerValue } from "#modules/calls/value.ts"
 import { Answer } from "#modules/submissions/answer.ts"
 import { contradictionKinds } from "#modules/submissions/contradiction.ts"
 import { AnswerPlace, Draft, DraftSeen, DraftWording } from "#modules/submissions/draft.ts"
+import { few } from "#modules/submissions/small-count.ts"
 import { hindrances, Submission } from "#modules/submissions/submission.ts"
 import { count, day } from "#platform/kernel/day.ts"
 import { endpoint } from "#platform/kernel/endpoint.ts"
@@ -156,6 +157,8 @@ export const SubmissionInPlace = Submission.extend({
   /** Where its party released otherwise than the call says; and what of it tells of few people to whom it is released. */
   releases: z.array(ReleasedPlace).default([]),
   smallCounts: z.array(SmallCount).default([]),
+  /** Below how many a count tells of few people here, to everybody and to those who act for States. */
+  few: z.object({ public: z.int(), parties: z.int() }).default(few),
   /** What the reader may do here now, by the names of the acts. */
   may: z.array(z.string()),
   people: z.record(z.string(), z.string()),

@@ -4,11 +4,12 @@ import { submittingRoutes } from "#modules/submissions/routes/submitting.ts"
 import { togetherRoutes } from "#modules/submissions/routes/together.ts"
 import { workbookRoutes } from "#modules/submissions/routes/workbook.ts"
 import { writingRoutes } from "#modules/submissions/routes/writing.ts"
+import type { Few } from "#modules/submissions/small-count.ts"
 import type { Service } from "#platform/http/service.ts"
 
-/** Serves the forms that are answered, those who answer them together, and the store of what was answered. */
-export function submissionRoutes(service: Service): void {
-  submittingRoutes(service)
+/** Serves the forms that are answered, those who answer them together, and the store of what was answered. `few` is below how many a count tells of few people. */
+export function submissionRoutes(service: Service, few: Few): void {
+  submittingRoutes(service, few)
   writingRoutes(service)
   togetherRoutes(service)
   followingRoutes(service)

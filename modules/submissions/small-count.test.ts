@@ -4,7 +4,7 @@ import type { SubmissionInPlace } from "#modules/submissions/contract.ts"
 import type { Said } from "#modules/submissions/contradiction.ts"
 import { releasedBy, smallCountsIn } from "#modules/submissions/small-count.ts"
 import { answering } from "#tests/answering.ts"
-import { onPlatform } from "#tests/platform.ts"
+import { onPlatform, platformOn } from "#tests/platform.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -31,6 +31,15 @@ describe("a table that tells of few people", () => {
     assert.deepEqual(found(table(4, 5, 12), "parties"), [[1, "secretariat"]])
     assert.deepEqual(found(table(5, 9), "parties"), [])
     assert.deepEqual(found(table(1, 2), "secretariat"), [])
+  })
+
+  it("has more counts where more is asked, so that fewer are told than are warned of", () => {
+    const asks = { public: 25, parties: 8 }
+    const at = () => ({ release: "public", releasedFrom: null }) as const
+    const cellsOf = (value: AnswerValue) => smallCountsIn([said(value)], at, asks).map(({ cells, narrower }) => [cells, narrower]) // prettier-ignore
+    assert.deepEqual(cellsOf(table(9, 24, 25)), [[2, "parties"]])
+    assert.deepEqual(cellsOf(table(7, 24, 25)), [[2, "secretariat"]])
+    assert.deepEqual(cellsOf(table(25, 0)), [])
   })
 
   it("is none by zeros, by what it withholds, nor where it is a number alone", () => {
@@ -69,5 +78,12 @@ describe("a table that tells of few people", () => {
     await must("bruno", "POST", `/submissions/${id}/submit`)
     const shown = await must<SubmissionInPlace>("amina", "GET", `/submissions/${id}`)
     assert.deepEqual([shown.smallCounts, shown.releases], [[], []], "what its party weighs is its own")
+
+    // Where the installation asks for more, so does the warning, and the page that looks without a connection.
+    const asks = platformOn(all.as, "bruno", "2018-03-01", { least: { public: 25, parties: 20 } })
+    const asked = (await asks.app.inject(`/api/v1/submissions/${id}`)).json<SubmissionInPlace>()
+    await asks.app.close()
+    assert.deepEqual(asked.few, { public: 25, parties: 20 })
+    assert.deepEqual(asked.smallCounts.map(({ cells, narrower }) => [cells, narrower]), [[3, "secretariat"]]) // prettier-ignore
   })
 })

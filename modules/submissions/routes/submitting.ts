@@ -15,6 +15,7 @@ import {
 import { hindrancesOf } from "#modules/submissions/readiness.ts"
 import { aboutOf, givesSections, take } from "#modules/submissions/routes/hand.ts"
 import { mayNow } from "#modules/submissions/routes/may.ts"
+import type { Few } from "#modules/submissions/small-count.ts"
 import { askedAt, askedOf } from "#modules/submissions/store/asked.ts"
 import { digestOf, hide, leaveWithdrawn, show, standing, store, takeBack } from "#modules/submissions/store/clearing.ts"
 import { conflictsOf, draftsOf } from "#modules/submissions/store/drafts.ts"
@@ -31,12 +32,12 @@ import { changesOf, tell } from "#platform/ledger/changes.ts"
 import { notify } from "#platform/notify/notify.ts"
 
 /** Serves what is asked of whom one acts for, and the way of a submission from being opened to being sent. */
-export function submittingRoutes(service: Service): void {
-  readingRoutes(service)
+export function submittingRoutes(service: Service, few: Few): void {
+  readingRoutes(service, few)
   sendingRoutes(service)
 }
 
-function readingRoutes({ serve }: Service): void {
+function readingRoutes({ serve }: Service, few: Few): void {
   serve(listAsked, async (context, { query: { after, limit, left } }) => {
     const { db, asker, person, permission } = context
     const parties = [...new Set(asker.appointments.flatMap(({ party }) => (party === null ? [] : [party])))]
@@ -73,7 +74,7 @@ function readingRoutes({ serve }: Service): void {
     const { submission, call, about } = taken.value
     const isOwn = context.asker.appointments.some(({ party }) => party === submission.party)
     const may = await mayNow(context, taken.value, about)
-    return allow(await inPlace(db, submission, call, { person, today, isOwn, may }))
+    return allow(await inPlace(db, submission, call, { person, today, isOwn, may, few }))
   })
 }
 

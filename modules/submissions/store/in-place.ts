@@ -10,7 +10,7 @@ import { clarificationsOf, extensionsOf } from "#modules/submissions/store/follo
 import { formNow } from "#modules/submissions/store/forms.ts"
 import { assignmentsOf, commentsOf, peopleOf } from "#modules/submissions/store/people.ts"
 import { sentDrafts } from "#modules/submissions/store/sent.ts"
-import { releasedBy, smallCountsIn } from "#modules/submissions/small-count.ts"
+import { releasedBy, smallCountsIn, type Few } from "#modules/submissions/small-count.ts"
 import { lastDay, type Hindrance, type Submission } from "#modules/submissions/submission.ts"
 import { rows, type Database } from "#platform/database/sql.ts"
 import { forms } from "#modules/calls/call.ts"
@@ -22,6 +22,8 @@ export type Reader = {
   readonly today: string
   readonly isOwn: boolean
   readonly may: readonly string[]
+  /** Below how many a count tells of few people, as this installation has it. */
+  readonly few: Few
 }
 
 const Form = z.object({ form: z.enum(forms) })
@@ -35,7 +37,7 @@ export async function inPlace(
   db: Database,
   submission: Submission,
   call: Call,
-  { person, today, isOwn, may }: Reader,
+  { person, today, isOwn, may, few }: Reader,
 ): Promise<SubmissionInPlace> {
   const { id, party } = submission
   const form = await formNow(db, call)
@@ -71,7 +73,8 @@ export async function inPlace(
       ? await contradictionsOf(db, submission, { form, call, given: drafts, codesOf: codes, today })
       : [],
     releases,
-    smallCounts: isOwn ? smallCountsIn(saidIn(form, drafts), releasedBy(releases, call)) : [],
+    smallCounts: isOwn ? smallCountsIn(saidIn(form, drafts), releasedBy(releases, call), few) : [],
+    few,
     may: [...may],
     people: isOwn ? await peopleOf(db, id) : {},
   }

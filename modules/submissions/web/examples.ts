@@ -2,6 +2,7 @@ import type { Question, QuestionKind } from "#modules/calls/question.ts"
 import type { AnswerValue } from "#modules/calls/value.ts"
 import type { SubmissionInPlace } from "#modules/submissions/contract.ts"
 import type { Draft } from "#modules/submissions/draft.ts"
+import { few } from "#modules/submissions/small-count.ts"
 import type { Writing } from "#modules/submissions/web/keeping/form.ts"
 import { over } from "#modules/submissions/web/keeping/queue.ts"
 
@@ -185,6 +186,7 @@ export const submissionOf = (rest: Partial<SubmissionInPlace> = {}): SubmissionI
       contradictions: [],
       releases: [],
       smallCounts: [],
+      few,
       people: { bruno: "Bruno Fittizio", benita: "Benita Ficticia" },
     },
     may: [

@@ -238,9 +238,9 @@ describe("the form", () => {
     const cells = [{ at: { oil: "whale" }, value: 3 }]
     const table = { kind: "table", cells, source: "", articles: "", note: "" } as const
     const waiting = { question: "lantern.explanation", nth: 0, base: 0, value: table, language: "en", at: "" } as const
-    const few = async (release: "public" | "secretariat") => {
+    const few = async (release: "public" | "secretariat", asks = { public: 10, parties: 5 }) => {
       const releases = [{ question: "lantern.explanation", nth: null, release, releasedFrom: null }]
-      const submission = submissionOf({ releases, may: ["submission.clear", "answer.release"] })
+      const submission = submissionOf({ releases, few: asks, may: ["submission.clear", "answer.release"] })
       return said(await showLast(writingOf(submission, { queue: [waiting], values: new Map([["lantern.explanation", waiting]]) }))) // prettier-ignore
     }
     assert.match(
@@ -248,6 +248,7 @@ describe("the form", () => {
       /One count from 1 to 9, for everybody to read.* Release it to the Secretariat alone/,
     )
     assert.doesNotMatch(await few("secretariat"), /Counts of few people/)
+    assert.match(await few("public", { public: 25, parties: 3 }), /One count from 1 to 24.* Release it to the parties/)
   })
 })
 

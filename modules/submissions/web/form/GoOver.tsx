@@ -45,7 +45,7 @@ export function GoOver() {
         clearer: "?",
       }),
       contradictions: contradictionsIn(said, { lastYear: [], elsewhere: [], laws: [], codesOf, today: "" }),
-      smallCounts: smallCountsIn(said, releasedBy(submission.releases, submission.call)),
+      smallCounts: smallCountsIn(said, releasedBy(submission.releases, submission.call), submission.few),
     }
   }, [isAhead, submission, queue, writing.values, codesOf])
   const asked = new Set(askedNow(submission.form, given).map(placeOf))

@@ -14,6 +14,8 @@ export function SmallCounts({ found }: { readonly found: readonly SmallCount[] }
   const { writing, may } = useAround()
   const { submission, reached } = writing
   const act = useAct(async () => (await import("#modules/submissions/contract.ts")).releaseAnswers)
+  // What is released to the Secretariat alone is never few.
+  const mostOf = ({ release }: SmallCount) => (release === "secretariat" ? 0 : submission.few[release] - 1)
   return (
     <section aria-labelledby="small-counts">
       <h3 id="small-counts">{say("answering.small-counts", { n: found.length })}</h3>
@@ -22,7 +24,9 @@ export function SmallCounts({ found }: { readonly found: readonly SmallCount[] }
       <ul className="hindrances">
         {found.map((each) => (
           <li key={placeOf(each)}>
-            <Status tone="soon">{say(`answering.small-count.${each.release}`, { n: each.cells })}</Status>{" "}
+            <Status tone="soon">
+              {say(`answering.small-count.${each.release}`, { n: each.cells, most: mostOf(each) })}
+            </Status>{" "}
             <PlaceLink word={placeOf(each)} />{" "}
             {may("answer.release") && (
               <Button
