@@ -1,11 +1,12 @@
 import { contract } from "#modules/analysis/web/inside/contract.ts"
 import { DatasetFields } from "#modules/analysis/web/inside/DatasetFields.tsx"
 import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
+import { CodeField, toFault } from "#modules/analysis/web/inside/NamingFields.tsx"
 import type { DatasetWording } from "#modules/analysis/dataset.ts"
 import { useAddress } from "#platform/web/address.tsx"
 import { useAct } from "#platform/web/answers.tsx"
 import { Button } from "#platform/web/kit/Button.tsx"
-import { Select, TextField } from "#platform/web/kit/Field.tsx"
+import { Select } from "#platform/web/kit/Field.tsx"
 import { FormActs } from "#platform/web/kit/FormActs.tsx"
 import { InPlace } from "#platform/web/kit/InPlace.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
@@ -47,9 +48,9 @@ export function BeginForm({ onLeave }: { readonly onLeave: () => void }) {
   const [kind, choose] = useState("records")
   const [party, act] = useState(own[0] ?? "")
   const add = useAct(async () => (await contract()).addDataset)
-  async function send(event: FormEvent) {
+  async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (add.busy) return
+    if (add.busy || toFault(event.currentTarget)) return
     const answer = await add.act({
       body: { ...wording, code, kind: kind === "figures" ? "figures" : "records", party: party || null },
     })
@@ -59,15 +60,7 @@ export function BeginForm({ onLeave }: { readonly onLeave: () => void }) {
     <InPlace title={say("analysis.dataset.begin")} depth={2} framed onLeave={onLeave}>
       <form className="form" onSubmit={(event) => void send(event)}>
         <DatasetFields wording={wording} onChange={word} />
-        <TextField
-          name="code"
-          label={say("analysis.dataset.code")}
-          hint={say("analysis.dataset.code-hint")}
-          value={code}
-          onChange={(text) => name(text.toLowerCase())}
-          required
-          max={60}
-        />
+        <CodeField label={say("analysis.dataset.code")} value={code} onChange={name} />
         <Select
           name="kind"
           label={say("analysis.dataset.kind")}

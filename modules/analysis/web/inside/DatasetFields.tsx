@@ -1,8 +1,8 @@
 import type { DatasetWording } from "#modules/analysis/dataset.ts"
+import { TitleFields } from "#modules/analysis/web/inside/NamingFields.tsx"
 import { languages } from "#platform/kernel/language.ts"
 import { Select, TextField } from "#platform/web/kit/Field.tsx"
 import { languageNames } from "#platform/web/people/language-names.ts"
-import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 
 type Props = { readonly wording: DatasetWording; readonly onChange: (wording: DatasetWording) => void }
@@ -10,24 +10,16 @@ type Props = { readonly wording: DatasetWording; readonly onChange: (wording: Da
 /** What is counted: a dataset counts one of these and never a mixture. */
 export const units = ["event", "victim", "perpetrator", "reporting-entity"] as const
 
-/** What is said of a dataset, to be written: its name in the reader's language, what it counts, where it is from, its licence. */
+/** What is said of a dataset, to be written: its name, what it counts, where it is from, its licence. */
 export function DatasetFields({ wording, onChange }: Props) {
   const say = useWords()
-  const { language } = useReader()
   const { title, unit, provenance, licence } = wording
   return (
     <>
-      <TextField
-        name="title"
+      <TitleFields
         label={say("analysis.dataset.name")}
-        language={language}
-        value={title[language] ?? ""}
-        onChange={(text) => {
-          const { [language]: _, ...others } = title
-          onChange({ ...wording, title: text === "" ? others : { ...title, [language]: text } })
-        }}
-        required={Object.keys(title).every((each) => each === language)}
-        max={300}
+        title={title}
+        onChange={(next) => onChange({ ...wording, title: next })}
       />
       <Select
         name="unit"

@@ -9,6 +9,7 @@ import {
 } from "#modules/analysis/web/inside/drafting.ts"
 import { FilterFields } from "#modules/analysis/web/inside/FilterFields.tsx"
 import { columnName, type Naming } from "#modules/analysis/web/inside/lists.ts"
+import { CodeField, TitleFields, toFault } from "#modules/analysis/web/inside/NamingFields.tsx"
 import { leastK, type Least } from "#modules/analysis/release.ts"
 import type { Snapshot } from "#modules/analysis/snapshot.ts"
 import type { Refused } from "#platform/web/ask.ts"
@@ -55,37 +56,28 @@ export function ReleaseForm({
   children,
 }: Props) {
   const say = useWords()
-  const { language, locale } = useReader()
+  const { locale } = useReader()
   const present = snapshots.find(({ id }) => id === draft.snapshot)
   const dimensions = present ? dimensionsOf(present) : []
   const free = dimensions.filter((name) => !draft.by.includes(name))
-  const { [language]: own = "", ...titles } = draft.title
   return (
     <form
       className="form release-form"
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()
-        if (!busy && isWhole(draft)) onSend()
+        if (!busy && isWhole(draft) && !toFault(event.currentTarget)) onSend()
       }}
     >
-      <TextField
-        name="title"
+      <TitleFields
         label={say("analysis.release.name")}
         hint={say("analysis.release.name-hint")}
-        language={language}
-        value={own}
-        onChange={(text) => onChange({ ...draft, title: text === "" ? titles : { ...titles, [language]: text } })}
-        required={Object.keys(titles).length === 0}
-        max={300}
+        title={draft.title}
+        onChange={(title) => onChange({ ...draft, title })}
       />
-      <TextField
-        name="code"
+      <CodeField
         label={say("analysis.release.code")}
-        hint={say("analysis.dataset.code-hint")}
         value={draft.code}
-        onChange={(text) => onChange({ ...draft, code: text.toLowerCase() })}
-        required
-        max={60}
+        onChange={(code) => onChange({ ...draft, code })}
       />
       <Select
         name="snapshot"
