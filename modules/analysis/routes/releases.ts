@@ -41,6 +41,7 @@ import {
 import { answersHold, audienceOf, findSnapshot, leftElsewhere } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, codesIn, hasAmounts } from "#modules/analysis/store/source.ts"
 import { tellKeepers } from "#modules/analysis/store/telling.ts"
+import { trueCounts } from "#modules/analysis/store/true-counts.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Context } from "#platform/http/context.ts"
 import type { Service } from "#platform/http/service.ts"
@@ -51,6 +52,7 @@ import { TOTAL } from "@palermo/statistics"
 
 /** Serves how figures leave: drafted, discarded or protected, put before another, let out or given back, withdrawn. */
 export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): void {
+  const memory = trueCounts()
   serve(listReleases, async ({ db }, { query }) => releasePage(db, query))
 
   serve(readRelease, async ({ db }, { params }) => {
@@ -116,7 +118,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     const release = await inside(context, params.id, compareRelease.act)
     if (!release) return refuse("release-not-found")
     tellOf(context.db, release, {})
-    return compare(context.db, keys, release, query)
+    return compare(context.db, keys, release, { ...query, memory })
   })
 
   serve(proposeRelease, async (context, { params }) => {

@@ -5,6 +5,7 @@ import { decodeCube } from "#modules/analysis/store/cubes.ts"
 import { figuresOf } from "#modules/analysis/store/releases.ts"
 import { findSnapshot } from "#modules/analysis/store/snapshots.ts"
 import { codedColumns, crossOf, hasAmounts, statedOf } from "#modules/analysis/store/source.ts"
+import type { TrueCounts } from "#modules/analysis/store/true-counts.ts"
 import type { Database } from "#platform/database/sql.ts"
 import type { Keyring } from "#platform/identity/keyring.ts"
 import { allow, refuse, type Result } from "#platform/kernel/result.ts"
@@ -15,25 +16,39 @@ type Compared = z.infer<typeof compareRelease.output>
 /** So many cells are shown at once. */
 const shown = 500
 
-/** Sets the cells of a protected draft beside the true ones, withheld ones first or alone; some at a time. */
+type Asked = {
+  readonly withheld: boolean
+  readonly from: number
+  /** Where what was counted is remembered for the next page. */
+  readonly memory?: TrueCounts
+}
+
+/** Sets the cells of a protected draft beside the true ones, all or the withheld ones alone; some at a time. */
 export async function compare(
   db: Database,
   keys: Keyring,
   release: Release,
-  { withheld: onlyWithheld, from }: { readonly withheld: boolean; readonly from: number },
+  { withheld: onlyWithheld, from, memory }: Asked,
 ): Promise<Result<Compared, "release-not-protected" | "column-not-found" | "table-too-large">> {
   const figures = await figuresOf(db, release.id)
   const snapshot = await findSnapshot(db, keys, release.snapshot)
   if (!figures || !snapshot || release.proof?.touch !== release.touch) return refuse("release-not-protected")
   const cube = decodeCube(figures.bytes)
-  const known = await truthOf(db, keys, snapshot, release, cube)
-  if (!known.ok) return known
-  const truth = known.value
+  // As it stands, of these data: whatever is changed has it protected, and counted, anew.
+  const draft = `${release.id} ${release.touch} ${figures.digest}`
+  let truth = memory?.of(draft)
+  if (!truth) {
+    const known = await truthOf(db, keys, snapshot, release, cube)
+    if (!known.ok) return known
+    truth = Float64Array.from(cube.values, (_, cell) => known.value.get(placesAt(cube, cell).join()) ?? 0)
+    memory?.keep(draft, truth)
+  }
+  const counts = truth
   const all: number[] = []
   for (let cell = 0; cell < cube.values.length; cell++) if (!onlyWithheld || cube.withheld[cell] === 1) all.push(cell)
   const cells = all.slice(from, from + shown).map((cell): z.infer<typeof ComparedCell> => {
     const places = placesAt(cube, cell)
-    const value = truth.get(places.join()) ?? 0
+    const value = counts[cell] ?? 0
     const isWithheld = cube.withheld[cell] === 1
     return {
       codes: Object.fromEntries(cube.dimensions.map(({ name, codes }, at) => [name, codes[places[at] ?? 0] ?? ""])),
