@@ -70,7 +70,7 @@ const columns = (say: Words, language: Language, locale: string): readonly Colum
     {
       name: say("analysis.figure.told-by"),
       cell: ({ by, tables }) =>
-        [...new Set([...by, ...tables.flat()])].map((each) => dimensionName(say, each)).join(", "),
+        [...new Set([...by, ...tables.flat()])].map((each) => dimensionName(say, each)).join(" · "),
     },
     {
       name: say("analysis.figure.span"),

@@ -1,11 +1,19 @@
 import type { Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
-import { arePlaces, queryOf, readAsk, searchOf, type Ask, type OnAsk } from "#modules/analysis/web/figures/asking.ts"
+import {
+  arePlaces,
+  lackedIn,
+  queryOf,
+  readAsk,
+  searchOf,
+  type Ask,
+  type OnAsk,
+} from "#modules/analysis/web/figures/asking.ts"
 import { Cautions, cautionsOf } from "#modules/analysis/web/figures/Cautions.tsx"
 import { Choose } from "#modules/analysis/web/figures/Choose.tsx"
 import { contract } from "#modules/analysis/web/figures/contract.ts"
 import { FigureTable } from "#modules/analysis/web/figures/FigureTable.tsx"
 import { byName, gridOf, type Head } from "#modules/analysis/web/figures/grid.ts"
-import { namingOf } from "#modules/analysis/web/figures/naming.ts"
+import { dimensionName, namingOf } from "#modules/analysis/web/figures/naming.ts"
 import { nextOf, whenIdle } from "#modules/analysis/web/figures/next.ts"
 import { partOf } from "#modules/analysis/web/figures/part.ts"
 import { Picture } from "#modules/analysis/web/figures/Picture.tsx"
@@ -15,6 +23,7 @@ import { inLanguage, type Language } from "#platform/kernel/language.ts"
 import { addressOf, useAddress } from "#platform/web/address.tsx"
 import { useAnswer, usePrepare } from "#platform/web/answers.tsx"
 import { Here } from "#platform/web/kit/Here.tsx"
+import { Notice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } from "react"
@@ -133,8 +142,14 @@ export function LiveSeen({ set }: { readonly set: FigureSet }) {
     const { current } = now
     current.go(current.path, searchOf(typeof next === "function" ? next(current.ask) : next), { replace: true })
   }, [])
+  const lacked = useMemo(() => lackedIn(set, search), [set, search])
   return (
     <>
+      {lacked.length > 0 && (
+        <Notice kind="warning">
+          <p>{say("analysis.figure.lacked", { names: lacked.map((each) => dimensionName(say, each)).join(" · ") })}</p>
+        </Notice>
+      )}
       <Choose {...{ set, ask, nameOf, onAsk }} />
       <Here of={figures} rows={14}>
         {(value) => <Seen set={set} figures={value} ask={isHere ? ask : told} onAsk={onAsk} />}

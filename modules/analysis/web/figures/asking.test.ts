@@ -1,6 +1,7 @@
 import {
   areCrossed,
   holdAt,
+  lackedIn,
   queryOf,
   readAsk,
   searchOf,
@@ -35,6 +36,15 @@ describe("what is asked of released figures", () => {
     assert.deepEqual(ask.spread, ["sex"])
     assert.deepEqual(ask.at, { sex: ["female"] })
     assert.equal(ask.view, "bars")
+  })
+
+  it("knows what an address asked for that is not there, or not together", () => {
+    const asked = { rows: "wealth", columns: "sex", panels: "citizenship", at: "sex:female,other;wealth:much" }
+    assert.deepEqual(lackedIn(set, asked), ["wealth", "citizenship", "other", "much"])
+    for (const whole of [{}, { rows: "sex", columns: "age", at: "area:state-xlu;year:2019;sex:Total" }])
+      assert.deepEqual(lackedIn(set, whole), [])
+    const ask = readAsk(set, asked)
+    assert.deepEqual(lackedIn(set, searchOf(ask)), [])
   })
 
   it("never asks for a crossing that was not released: what was chosen last stays", () => {

@@ -54,12 +54,10 @@ export function readAsk(set: Offered, search: Search): Ask {
   const known = (name: string | undefined): name is string => set.dimensions.some((each) => each.name === name)
   const said = [search["rows"], search["columns"], search["panels"]].filter(known)
   const at = Object.fromEntries(
-    (search["at"] ?? "").split(";").flatMap((part): [string, string[]][] => {
-      const [name = "", list = ""] = part.split(/:(.*)/s)
-      const dimension = set.dimensions.find((each) => each.name === decoded(name))
-      const codes = list.split(",").map(decoded)
+    heldIn(search["at"]).flatMap(([name, codes]): [string, string[]][] => {
+      const dimension = set.dimensions.find((each) => each.name === name)
       const held = codes.filter((code) => dimension?.codes.some((each) => each.code === code))
-      return held.length > 0 ? [[decoded(name), held]] : []
+      return held.length > 0 ? [[name, held]] : []
     }),
   )
   const spread = said.length > 0 ? [...new Set(said)] : spreadAtFirst(set, at)
@@ -68,6 +66,27 @@ export function readAsk(set: Offered, search: Search): Ask {
   const drawn = viewsOf(set, settled)
   const asked = views.find((each) => each === search["view"])
   return { ...settled, view: asked && drawn.includes(asked) ? asked : (drawn[0] ?? "bars") }
+}
+
+/** The codes that an address holds dimensions to. */
+const heldIn = (at = ""): readonly (readonly [string, readonly string[]])[] =>
+  at
+    .split(";")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [name = "", list = ""] = part.split(/:(.*)/s)
+      return [decoded(name), list.split(",").map(decoded)]
+    })
+
+/** What an address asks for and does not get, as the address says it: dimensions and codes that are not there, or not together. */
+export function lackedIn(set: Offered, search: Search): readonly string[] {
+  const { spread, at } = readAsk(set, search)
+  const asked = [search["rows"], search["columns"], search["panels"]].filter(
+    (name) => name !== undefined && name !== "",
+  )
+  const unspread = asked.filter((name): name is string => name !== undefined && !spread.includes(name))
+  const unheld = heldIn(search["at"]).flatMap(([name, codes]) => codes.filter((code) => !at[name]?.includes(code)))
+  return [...new Set([...unspread, ...unheld])]
 }
 
 /** States and years where there are both, or the first table there is. */

@@ -20,7 +20,7 @@ describe("the register of figures", () => {
     const page = said(rendered("en", <FiguresPage sets={{ items }} searched={false} />))
     assert.match(
       page,
-      /Victims detected at the lamps Detected victims Secretariat State of detection, Year, Sex, Age, Citizenship 3 States 2017–2020 1 February 2033 10 120/,
+      /Victims detected at the lamps Detected victims Secretariat State of detection · Year · Sex · Age · Citizenship 3 States 2017–2020 1 February 2033 10 120/,
     )
   })
 

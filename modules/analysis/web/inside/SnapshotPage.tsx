@@ -59,12 +59,12 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
           <span>{say("analysis.snapshot.n-records", { n: records })}</span>
           <span>{say(`analysis.layout.${layout}`)}</span>
           <span>
-            {say("analysis.snapshot.brought-by")}: <PersonText id={broughtBy} people={people} />,{" "}
+            {say("analysis.snapshot.brought-by")}: <PersonText id={broughtBy} people={people} /> ·{" "}
             <DateText date={brought} />
           </span>
           {snapshot.reviewedBy !== null && snapshot.reviewed !== null && (
             <span>
-              {say("analysis.snapshot.reviewed-by")}: <PersonText id={snapshot.reviewedBy} people={people} />,{" "}
+              {say("analysis.snapshot.reviewed-by")}: <PersonText id={snapshot.reviewedBy} people={people} /> ·{" "}
               <DateText date={snapshot.reviewed} />
             </span>
           )}
