@@ -12,7 +12,9 @@ const guides = [
   "docs/architecture.md",
   "docs/guides/operate.md",
   "docs/guides/large-data.md",
+  "docs/guides/ask.md",
   "docs/guides/open-data.md",
+  "docs/guides/release-figures.md",
 ]
 
 /** The headings of a text, as a link within it names them. */
