@@ -4,13 +4,19 @@ import type { AnyEndpoint } from "#platform/kernel/endpoint.ts"
 import { allow } from "#platform/kernel/result.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { createHash } from "node:crypto"
-import { Readable } from "node:stream"
+import { Readable, type Writable } from "node:stream"
+
+/** A part of an answer. */
+export type Piece = string | Uint8Array
+/** Whether every piece that was given is away, so that nobody reads its memory any more. */
+export type IsAway = () => boolean
 
 /**
  * What can be sent as it is. Pieces are gathered before the act ends, so they may still be read from its transaction; but
- * pieces that have a `tag` leave as they are made, after it, and must not need it.
+ * pieces that have a `tag` leave as they are made, after it, and must not need it. Who makes them is told with each next one
+ * how to ask whether those before are away; who is not told must leave their memory alone.
  */
-export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>
+export type Content = string | Uint8Array | AsyncIterable<Piece, void, IsAway | undefined>
 
 /** An answer in another format than JSON. */
 export class Sent {
@@ -99,7 +105,7 @@ export async function send(
   if (coding !== undefined) reply.header("content-encoding", coding)
   // A reply must not be returned from here: it is itself a promise, of what was sent.
   const name = `${digest} ${coding}`
-  if (!isWhole) reply.send(shelf.find(name) ?? shelf.passing(name, flowing(bytes, coding)))
+  if (!isWhole) reply.send(shelf.find(name) ?? flowing(bytes, { coding, name, sink: reply.raw }))
   else if (coding !== undefined) reply.send(await compress(bytes, coding, "quick"))
   else reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
@@ -107,14 +113,32 @@ export async function send(
 /** What is made piece by piece has a tag, and is the same for everybody who may have it. */
 const shelf = answerShelf()
 
+type Flowing = { readonly coding: Coding | undefined; readonly name: string; readonly sink: Writable }
+
 /** Pieces as they are made, no faster than they are taken. A fault on the way breaks the line off: what came is not whole. */
-function flowing(pieces: AsyncIterable<string | Uint8Array>, coding: Coding | undefined): Readable {
-  const made = Readable.from(pieces, { objectMode: false })
-  if (coding === undefined) return made
-  const smaller = compressing(coding)
-  made.on("error", (fault) => smaller.destroy(fault))
-  smaller.on("close", () => made.destroy())
-  return made.pipe(smaller)
+function flowing(pieces: Exclude<Content, Piece>, { coding, name, sink }: Flowing): Readable {
+  const smaller = coding && compressing(coding)
+  const isKept = shelf.keeps(name)
+  // Pieces that are kept as they are stay.
+  const isAway = () => (smaller || !isKept) && made.readableLength === 0 && (smaller ?? sink).writableLength === 0
+  const made = Readable.from(telling(pieces, isAway), { objectMode: false })
+  made.on("error", (fault) => smaller?.destroy(fault))
+  smaller?.on("close", () => made.destroy())
+  const passing = smaller ? made.pipe(smaller) : made
+  return isKept ? shelf.keeping(name, passing) : passing
+}
+
+async function* telling(pieces: Exclude<Content, Piece>, isAway: IsAway): AsyncGenerator<Piece> {
+  const each = pieces[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const { done, value } = await each.next(isAway)
+      if (done) return
+      yield value
+    }
+  } finally {
+    await each.return?.()
+  }
 }
 
 const holds = (asked: string | undefined, tag: string): boolean =>

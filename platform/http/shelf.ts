@@ -48,15 +48,17 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
       }
       return whole
     },
-    /** The same stream; from the second time it is asked for, it is kept when it was sent to its end. */
-    passing(name: string, stream: Readable): Readable {
-      if (asked.has(name)) return Readable.from(keeping(name, stream), { objectMode: false })
+    /** Whether an answer is to be kept: from the second time that this is asked of it. */
+    keeps(name: string): boolean {
+      if (asked.has(name)) return true
       asked.add(name)
       for (const oldest of asked) {
         if (asked.size <= remembered) break
         asked.delete(oldest)
       }
-      return stream
+      return false
     },
+    /** The same stream, which is kept when it was taken to its end. Its pieces must not be written again. */
+    keeping: (name: string, stream: Readable): Readable => Readable.from(keeping(name, stream), { objectMode: false }),
   }
 }

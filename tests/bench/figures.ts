@@ -12,7 +12,7 @@ import { piecewise } from "#modules/analysis/store/piecewise.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
 import { dimensionsOf } from "#modules/analysis/telling.ts"
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
-import { send } from "#platform/http/answer.ts"
+import { send, type Piece } from "#platform/http/answer.ts"
 import { fastify } from "fastify"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
@@ -158,7 +158,7 @@ async function sdmxAnswers(cube: IndexedCube) {
   }
   return { answers, observations }
 }
-type Source = () => Iterable<string | Uint8Array>
+type Source = () => Iterable<Piece, void, boolean | undefined>
 
 /**
  * SDMX answers of a hundred thousand observations as they stream to a client, asked for at first and again. They are held
@@ -170,7 +170,7 @@ export async function measureSdmx(tell: Tell): Promise<void> {
   const server = await streamingServer()
   let turn = 0
   for (const [name, answer] of Object.entries(answers)) {
-    const pieces = [...answer()].map((piece) => Buffer.from(piece))
+    const pieces = Array.from(answer(), (piece) => Buffer.from(piece))
     const size = pieces.reduce((sum, { length }) => sum + length, 0) / 1e6
     for (const coding of ["br", "identity"]) {
       // In turn, so that whatever else the machine does is borne by all.
@@ -251,10 +251,10 @@ async function streamingServer() {
     }
     const before = inUse()
     let [most, nth] = [0, 0]
-    const watched = function* () {
-      for (const piece of from()) {
-        yield piece
-        nth += 1
+    const watched = function* (): Generator<Piece, void, boolean | undefined> {
+      const pieces = from()[Symbol.iterator]()
+      for (let one = pieces.next(); !one.done; nth += 1) {
+        one = pieces.next(yield one.value)
         if (nth % 4 === 0) most = Math.max(most, inUse() - before)
       }
     }

@@ -1,42 +1,42 @@
-import { boundsOf } from "#modules/analysis/bounds.ts"
-import { withheldCell, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
+import { boundsOf, type Bounds } from "#modules/analysis/bounds.ts"
+import { isWithheld, withheldCell, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
 import type { Flow } from "#modules/analysis/sdmx/flow.ts"
 import { isOfRates, rateOf, type NextSeries, type Series } from "#modules/analysis/sdmx/observations.ts"
 
-/**
- * Writes at least and at most how many are at an observation that is withheld, in what its series is told; infinite where
- * nothing says how many at most. Whether anything is known of it.
- */
-export type BoundsOf = (series: Series, nth: number, into: Float64Array) => boolean
-
-/** The bounds of what is withheld in a flow, rates rounded outward to the places at which rates are told. */
-export function boundsIn(flow: Flow, cube: IndexedCube): BoundsOf {
-  const { low, high } = boundsOf(cube)
-  const hasRates = isOfRates(flow)
-  return ({ key, along, codes, values }, nth, into) => {
-    const cell = withheldCell(values[nth] ?? 0)
-    if (cell < 0) return false
-    into[0] = low[cell] ?? 0
-    into[1] = high[cell] ?? Infinity
-    if (!hasRates) return true
-    key[along] = codes[nth] ?? 0
-    const rate = rateOf(flow, key)
-    key[along] = -1
-    if (rate === undefined) return false
-    if (rate === 1) return true
-    into[0] = Math.floor((into[0] ?? 0) * rate * 1e5) / 1e5
-    into[1] = Math.ceil((into[1] ?? 0) * rate * 1e5) / 1e5
-    return true
-  }
+/** Bounds of what is withheld in a flow: by the cells of its cube, and by what they are multiplied where some is told as rates. */
+export type FlowBounds = Bounds & {
+  /** By what the bounds of an observation are multiplied; nothing where the population is not known. */
+  readonly rate?: (series: Series, nth: number) => number | undefined
 }
 
+/** The bounds of what is withheld in a flow. */
+export function boundsIn(flow: Flow, cube: IndexedCube): FlowBounds {
+  const bounds = boundsOf(cube)
+  if (!isOfRates(flow)) return bounds
+  const rate = ({ key, along, codes }: Series, nth: number): number | undefined => {
+    key[along] = codes[nth] ?? 0
+    const found = rateOf(flow, key)
+    key[along] = -1
+    return found
+  }
+  return { ...bounds, rate }
+}
+
+/** At least and at most how many are at an observation, in what it is told; rates are rounded outward, to the places at which they are told. */
+export const lowOf = (low: number, rate: number): number => (rate === 1 ? low : Math.floor(low * rate * 1e5) / 1e5)
+export const highOf = (high: number, rate: number): number => (rate === 1 ? high : Math.ceil(high * rate * 1e5) / 1e5)
+
 /** All bounds that are told of series, each once, the lowest first: where they are named before they are used. */
-export function boundsAmong(series: NextSeries, of: BoundsOf): number[] {
-  const found = new Float64Array(2)
+export function boundsAmong(series: NextSeries, { low, high, rate }: FlowBounds): number[] {
   const all = new Set<number>()
   for (let one = series(); one; one = series())
-    for (let nth = 0; nth < one.values.length; nth += 1)
-      if ((one.values[nth] ?? 0) < 0 && of(one, nth, found)) for (const bound of found) all.add(bound)
+    for (let nth = 0; nth < one.values.length; nth += 1) {
+      const told = one.values[nth] ?? 0
+      const cell = isWithheld(told) ? withheldCell(told) : -1
+      const times = cell < 0 ? undefined : rate ? rate(one, nth) : 1
+      if (times === undefined) continue
+      all.add(lowOf(low[cell] ?? 0, times)).add(highOf(high[cell] ?? Infinity, times))
+    }
   all.delete(Infinity)
   return [...all].sort((a, b) => a - b)
 }

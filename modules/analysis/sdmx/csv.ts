@@ -1,9 +1,9 @@
 import { agency, attributes, type Flow } from "#modules/analysis/sdmx/flow.ts"
-import type { BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import type { FlowBounds } from "#modules/analysis/sdmx/bounding.ts"
 import { attributesOf, type Detail, type NextSeries, type Status } from "#modules/analysis/sdmx/observations.ts"
 import { byStatus, byUnit, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
 
-type Asked = { readonly version: 1 | 2; readonly detail: Detail; readonly bounds: BoundsOf }
+type Asked = { readonly version: 1 | 2; readonly detail: Detail; readonly bounds: FlowBounds }
 
 /**
  * Observations as SDMX-CSV, a page of lines at a time. 2.0 begins each line with the kind of structure, its id and the
@@ -13,7 +13,7 @@ export function* sdmxCsvOf(
   flow: Flow,
   series: NextSeries,
   { version, detail, bounds }: Asked,
-): Generator<string | Uint8Array> {
+): Generator<string | Uint8Array, void, boolean | undefined> {
   const heads = [
     ...(version === 2 ? ["STRUCTURE", "STRUCTURE_ID", "ACTION"] : ["DATAFLOW"]),
     ...flow.dimensions.map((dimension) => dimension.id),

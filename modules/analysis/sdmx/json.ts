@@ -1,7 +1,7 @@
 import type { AboutLine } from "#modules/analysis/formats/about.ts"
 import { said, type FileWords } from "#modules/analysis/formats/words.ts"
 import { agency, attributes, codeId, type Flow, type FlowDimension } from "#modules/analysis/sdmx/flow.ts"
-import { boundsAmong, type BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import { boundsAmong, type FlowBounds } from "#modules/analysis/sdmx/bounding.ts"
 import { attributesOf, type Detail, type NextSeries, type Selection } from "#modules/analysis/sdmx/observations.ts"
 import { urn } from "#modules/analysis/sdmx/urn.ts"
 import type { Edition } from "#modules/analysis/sdmx/version.ts"
@@ -62,9 +62,9 @@ export function* sdmxJsonOf(
   series: () => NextSeries,
   selection: Selection,
   about: readonly AboutLine[],
-  { flat: wish, detail, bounds }: { readonly flat: boolean; readonly detail: Detail; readonly bounds: BoundsOf },
+  { flat: wish, detail, bounds }: { readonly flat: boolean; readonly detail: Detail; readonly bounds: FlowBounds },
   message: Message,
-): Generator<string | Uint8Array> {
+): Generator<string | Uint8Array, void, boolean | undefined> {
   const { edition, language, words, prepared, id } = message
   const isFull = detail === "full"
   const hasData = detail === "full" || detail === "dataonly"
@@ -125,7 +125,7 @@ export function* sdmxJsonOf(
 type Told = {
   readonly flat: boolean
   readonly detail: Detail
-  readonly bounds: BoundsOf
+  readonly bounds: FlowBounds
   /** The bounds that are named at first, and told by their places. */
   readonly named: readonly number[] | undefined
 }

@@ -44,12 +44,13 @@ const emptyRoom = (many: number): DataView<ArrayBuffer> => new DataView(new Arra
 /** The last byte behind which there is room for so many. */
 export const lastBefore = ({ view }: Passage, many: number): number => view.byteLength - behind - many
 
-/** Takes what is written, which nobody writes any more; the passage has room again, for so many bytes at least. */
-export function taken(passage: Passage, room: number): Uint8Array {
-  const written = new Uint8Array(passage.view.buffer, 0, passage.length)
-  passage.view = emptyRoom(room)
+/** What is written, as it leaves. */
+export const writtenOf = ({ view, length }: Passage): Uint8Array => new Uint8Array(view.buffer, 0, length)
+
+/** Begins anew with room for so many bytes at least: in the same memory where what was written there is away. */
+export function renew(passage: Passage, room: number, isAway: boolean): void {
+  if (!isAway) passage.view = emptyRoom(room)
   passage.length = 0
-  return written
 }
 
 /** Puts a text where there is room for it; tells where it ends. */

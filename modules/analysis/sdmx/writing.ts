@@ -1,5 +1,5 @@
 import type { Flow } from "#modules/analysis/sdmx/flow.ts"
-import type { BoundsOf } from "#modules/analysis/sdmx/bounding.ts"
+import { highOf, lowOf, type FlowBounds } from "#modules/analysis/sdmx/bounding.ts"
 import type { NextSeries, Series, Status } from "#modules/analysis/sdmx/observations.ts"
 import {
   emptyText,
@@ -9,14 +9,15 @@ import {
   put,
   putNumber,
   putOf,
-  taken,
+  renew,
   textOf,
   textsOf,
   type Passage,
   type Text,
   type Texts,
+  writtenOf,
 } from "#modules/analysis/sdmx/passage.ts"
-import { isWithheld } from "#modules/analysis/indexed-cube.ts"
+import { isWithheld, withheldCell } from "#modules/analysis/indexed-cube.ts"
 
 /** In what a series is told: numbers, or rates. */
 export const units = ["NUMBER", "PER_100000_POP"] as const
@@ -46,7 +47,7 @@ export type Manner = {
     readonly ends: Readonly<Record<Unit, Readonly<Record<Status, string>>>>
     /** Without it no bounds of what is withheld are told. */
     readonly bounds?: {
-      readonly of: BoundsOf
+      readonly of: FlowBounds
       /** What stands for the value and before both bounds, between them, and after them. */
       readonly opens: string
       readonly parting: string
@@ -72,9 +73,14 @@ export const byStatus = <T>(of: (status: Status) => T): Readonly<Record<Status, 
 
 /**
  * Series in some manner, a passage of bytes at a time: what is held does not grow with how many there are. Each
- * observation and each series is written with what parts it from the next; the last takes it back.
+ * observation and each series is written with what parts it from the next; the last takes it back. Who takes a passage says
+ * with the next one whether all before are away; else their memory is left alone.
  */
-export function* written(flow: Flow, series: NextSeries, manner: Manner): Generator<Uint8Array> {
+export function* written(
+  flow: Flow,
+  series: NextSeries,
+  manner: Manner,
+): Generator<Uint8Array, void, boolean | undefined> {
   const room = roomFor(manner)
   const unitOf = unitsOf(flow)
   const forms = new Map<Unit, Form>()
@@ -89,18 +95,14 @@ export function* written(flow: Flow, series: NextSeries, manner: Manner): Genera
     const unit = unitOf(one)
     if (!form || unit !== last) [form, last] = [formFor(unit, one.along), unit]
     for (let nth = 0; nth >= 0;) {
-      if (passage.length > lastBefore(passage, room)) yield taken(passage, room)
+      if (passage.length > lastBefore(passage, room)) renew(passage, room, (yield writtenOf(passage)) === true)
       nth = form.isInSeries ? writeSeries(passage, room, one, nth, form) : writeFlat(passage, room, one, nth, form)
     }
   }
   if (passage.length === 0) return
   passage.length -= manner.parting.length
-  yield taken(passage, 0)
+  yield writtenOf(passage)
 }
-
-/** What stands around an observation by its status; and where bounds of what is withheld are told, after these. */
-const kinds = ["A", "Q", "O", "bounded"] as const
-const [OF_Q, OF_O, OF_BOUNDED] = [1, 2, 3]
 
 /** A manner for series of one unit along one dimension, as bytes that are made ready once. */
 type Form = {
@@ -112,10 +114,10 @@ type Form = {
   readonly runs: number | undefined
   readonly run: Texts
   /**
-   * What ends an observation, by its kind; where its value is not told, with what stands for it. Within a series it is, kind
-   * by kind, followed by the code of the next observation, at last by what closes the series.
+   * What ends an observation, by its status; where its value is not told, with what stands for it, and where its bounds are,
+   * what is after these. Within a series the code of the next observation follows, and at last what closes the series.
    */
-  readonly ends: Texts
+  readonly ends: Readonly<Record<Status | "bounded", Texts>>
   readonly closes: Text
   readonly bounds: Bounds | undefined
   /** What stands around the code of each observation where it has its whole key, set for each series anew. */
@@ -130,12 +132,11 @@ type Form = {
 }
 
 type Bounds = {
-  readonly of: BoundsOf
+  readonly of: FlowBounds
   readonly opens: Text
   readonly parting: Text
   readonly missing: Text
-  readonly as: (bound: number) => number
-  readonly found: Float64Array
+  readonly as: ((bound: number) => number) | undefined
 }
 
 function formOf(manner: Manner, unit: Unit, along: number, room: number): Form {
@@ -143,12 +144,9 @@ function formOf(manner: Manner, unit: Unit, along: number, room: number): Form {
   const { gap = "", closes = "" } = series ?? {}
   const { runs, middle = "", missing = "", bounds } = observation ?? {}
   const opens = series?.opens[unit] ?? ""
-  const endOf = (kind: (typeof kinds)[number]): string => {
-    if (kind === "bounded") return bounds?.ends[unit] ?? ""
-    return (kind === "A" ? "" : missing) + (observation?.ends[unit][kind] ?? "")
-  }
   const run = runs?.[along] ?? []
   const nexts = series ? [...run.map((next) => parting + next), closes + parting] : [parting]
+  const followed = (end: string) => textsOf(nexts.map((next) => end + next))
   const last = along === codes.length - 1 ? along - 1 : codes.length - 1
   const head = emptyText(room)
   head.length = put(head.view, 0, textOf(begins))
@@ -159,10 +157,13 @@ function formOf(manner: Manner, unit: Unit, along: number, room: number): Form {
     gap: textOf(gap),
     runs: runs && run.length,
     run: textsOf(run),
-    ends: textsOf(kinds.flatMap((kind) => nexts.map((next) => endOf(kind) + next))),
+    ends: {
+      ...byStatus((status) => followed((status === "A" ? "" : missing) + (observation?.ends[unit][status] ?? ""))),
+      bounded: followed(bounds?.ends[unit] ?? ""),
+    },
     closes: textOf(closes + parting),
     bounds: bounds && {
-      ...{ of: bounds.of, as: bounds.as ?? ((bound) => bound), found: new Float64Array(2) },
+      ...{ of: bounds.of, as: bounds.as },
       ...{ opens: textOf(bounds.opens), parting: textOf(bounds.parting), missing: textOf(missing) },
     },
     before: emptyText(room),
@@ -182,8 +183,9 @@ function formOf(manner: Manner, unit: Unit, along: number, room: number): Form {
 function writeSeries(passage: Passage, room: number, series: Series, from: number, form: Form): number {
   const { codes, values } = series
   const { view } = passage
-  const { ends, run, runs, closes } = form
-  const [all, many] = [(runs ?? 0) + 1, runs === undefined ? 0 : values.length]
+  const { run, runs = 0, closes } = form
+  const { A, Q, O, bounded } = form.ends
+  const many = form.runs === undefined ? 0 : values.length
   let at = passage.length
   if (from === 0) {
     at = putKey(view, at, form, series)
@@ -192,15 +194,13 @@ function writeSeries(passage: Passage, room: number, series: Series, from: numbe
   let nth = from
   for (const last = Math.max(at, lastBefore(passage, room)); nth < many && at <= last; nth += 1) {
     const value = values[nth] ?? Number.NaN
-    let next = nth + 1 < many ? (codes[nth + 1] ?? 0) : all - 1
-    if (value >= 0) at = putNumber(view, at, value)
-    else if (!isWithheld(value)) next += OF_O * all
+    const next = nth + 1 < many ? (codes[nth + 1] ?? 0) : runs
+    if (value >= 0) at = putOf(view, putNumber(view, at, value), A, next)
+    else if (!isWithheld(value)) at = putOf(view, at, O, next)
     else {
       const end = putBounds(view, at, form.bounds, series, nth)
-      next += (end > at ? OF_BOUNDED : OF_Q) * all
-      at = end
+      at = putOf(view, end, end > at ? bounded : Q, next)
     }
-    at = putOf(view, at, ends, next)
   }
   passage.length = at
   return nth < many ? nth : -1
@@ -209,7 +209,8 @@ function writeSeries(passage: Passage, room: number, series: Series, from: numbe
 /** The same where each observation has its whole key. */
 function writeFlat(passage: Passage, room: number, series: Series, from: number, form: Form): number {
   const { along, codes, values, key } = series
-  const { ends, run, runs, before, after, begins, middle } = form
+  const { run, runs, before, after, begins, middle } = form
+  const { A, Q, O, bounded } = form.ends
   const { view } = passage
   const many = runs === undefined ? 0 : values.length
   if (from === 0) {
@@ -220,15 +221,12 @@ function writeFlat(passage: Passage, room: number, series: Series, from: number,
   for (const last = Math.max(at, lastBefore(passage, room)); nth < many && at <= last; nth += 1) {
     const value = values[nth] ?? Number.NaN
     at = put(view, putOf(view, put(view, at, before), run, codes[nth] ?? 0), after)
-    let kind = 0
-    if (value >= 0) at = putNumber(view, at, value)
-    else if (!isWithheld(value)) kind = OF_O
+    if (value >= 0) at = putOf(view, putNumber(view, at, value), A, 0)
+    else if (!isWithheld(value)) at = putOf(view, at, O, 0)
     else {
       const end = putBounds(view, at, form.bounds, series, nth)
-      kind = end > at ? OF_BOUNDED : OF_Q
-      at = end
+      at = putOf(view, end, end > at ? bounded : Q, 0)
     }
-    at = putOf(view, at, ends, kind)
   }
   passage.length = at
   return nth < many ? nth : -1
@@ -236,14 +234,19 @@ function writeFlat(passage: Passage, room: number, series: Series, from: number,
 
 /** Puts the bounds of what is withheld, where they are told; tells where they end. */
 function putBounds(view: DataView, start: number, bounds: Bounds | undefined, series: Series, nth: number): number {
-  if (!bounds?.of(series, nth, bounds.found)) return start
-  const [low = Number.NaN, high = Number.NaN] = bounds.found
-  const at = putBound(view, put(view, start, bounds.opens), bounds, low)
-  return putBound(view, put(view, at, bounds.parting), bounds, high)
+  const cell = withheldCell(series.values[nth] ?? 0)
+  if (!bounds || cell < 0) return start
+  const { low, high, rate } = bounds.of
+  const times = rate ? rate(series, nth) : 1
+  if (times === undefined) return start
+  const at = putBound(view, put(view, start, bounds.opens), bounds, lowOf(low[cell] ?? 0, times))
+  return putBound(view, put(view, at, bounds.parting), bounds, highOf(high[cell] ?? Infinity, times))
 }
 
-const putBound = (view: DataView, start: number, { as, missing }: Bounds, bound: number): number =>
-  Number.isFinite(bound) ? putNumber(view, start, as(bound)) : put(view, start, missing)
+function putBound(view: DataView, start: number, { as, missing }: Bounds, bound: number): number {
+  if (bound === Infinity) return put(view, start, missing)
+  return putNumber(view, start, as ? as(bound) : bound)
+}
 
 /** Puts the key of a series and what it opens with: most keys are like the one before up to their last code. */
 function putKey(view: DataView, start: number, form: Form, { key, along }: Series): number {
