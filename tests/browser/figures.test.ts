@@ -1,6 +1,7 @@
 import { linkTo, makeLink } from "#platform/identity/session.ts"
 import type { Language } from "#platform/kernel/language.ts"
 import { lampData, lampRelease } from "#tests/analysing.ts"
+import { read } from "@palermo/documents"
 import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { after, before, describe, it } from "node:test"
@@ -145,12 +146,13 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       ])
         assert.ok(words.replaceAll("&amp;", "&").includes(each.slice(0, 40)), each)
       // On an address without encryption a browser has no clipboard: the link is there to be copied by hand.
-      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }))
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }))
       await page.getByRole("button", { name: say("analysis.figure.copy-link") }).click()
       await page.getByText(say("platform.not-copied")).waitFor()
       const marked = page.locator("input.marked")
       assert.match(await marked.inputValue(), /lamps-by-sex\?rows=sex&columns=form.*year%3A2017/)
       assert.ok(await marked.evaluate((each) => each === document.activeElement))
+      await page.evaluate(() => Reflect.deleteProperty(navigator, "clipboard"))
       const points = page.waitForEvent("download")
       await page.getByRole("button", { name: say("analysis.figure.take-picture-as", { format: "PNG" }) }).click()
       const png = await readFile(await (await points).path())
@@ -187,6 +189,22 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       await narrow.isSound()
       await narrow.context.close()
     })
+
+  it("print with their cautions, and with the heads of the table on each page of it", async () => {
+    const say = wordsOf("en")
+    const { page, context } = await house.open("/en/figures/lamps-by-sex?rows=year&columns=sex&panels=area")
+    await page.locator(".figures tbody th").nth(2).waitFor()
+    const seen = (await page.locator("main").textContent())?.match(/Female/g)?.length ?? 0
+    const paper = await read(await page.pdf({ width: "21cm", height: "14cm" }))
+    assert.ok(paper.ok)
+    const printed = JSON.stringify(paper.reading)
+    for (const each of ["detected-is-not-prevalence", "withheld", "not-reported"] as const)
+      assert.ok(printed.includes(say(`analysis.caution.${each}`, { k: 10 }).slice(0, 40)), each)
+    // What is chosen from is not printed, and the heads are once more.
+    const chosen = await page.locator(".figure-choose").textContent()
+    assert.ok((printed.match(/Female/g)?.length ?? 0) > seen - (chosen?.match(/Female/g)?.length ?? 0), printed)
+    await context.close()
+  })
 
   for (const { language } of journeys)
     it(`are taken into a report, told in a line with their release behind it, and lead back in "${language}"`, async () => {

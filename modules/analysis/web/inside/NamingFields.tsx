@@ -34,7 +34,7 @@ export function TitleFields({ label, hint, title, onChange }: TitleProps) {
         required={told === 0}
         max={300}
       />
-      <details className="fold">
+      <details className="fold other-names">
         <summary>{say("analysis.title.others", { told, of: others.length })}</summary>
         <p className="hint">{say("analysis.title.others-hint")}</p>
         {others.map((each) => (
