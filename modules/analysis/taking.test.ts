@@ -140,6 +140,83 @@ describe("the tables in answers", () => {
   )
 
   onPlatform(
+    "stop the releases that tell of them, and no others: what filters leave out of State, year and question is not told of",
+    { today },
+    async (all) => {
+      const { ask, must, out, protectedBy } = await analysing(all, today)
+      const { sent, must: answer } = await answering(all, today)
+      const given = [
+        { question: "lantern.law", value: law },
+        { question: "lantern.lit", value: table },
+      ]
+      const { id: urys } = await sent("bruno", "benita", "state-ury", given)
+      const { id: jordans } = await sent("bilal", "basma", "state-jor", given)
+      const say = (person: string, submission: string, release: string) =>
+        answer(person, "POST", `/submissions/${submission}/releases`, { questions: null, release, from: null })
+      await say("bruno", urys, "public")
+      await say("bilal", jordans, "public")
+      const { id: dataset } = await must<Dataset>("sita", "POST", "/datasets", { ...lampData, party: null, kind: "figures" }) // prettier-ignore
+      const { id: snapshot } = await must<Snapshot>("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"] }) // prettier-ignore
+      await must("sita", "POST", `/snapshots/${snapshot}/keeping`)
+      await must("stefan", "POST", `/snapshots/${snapshot}/review`)
+      const only = (column: string, ...codes: string[]) => [{ column, codes }]
+      const wanted = (code: string, filters: object[] = []) => ({
+        ...{ code, title: { en: "Lit" }, snapshot, by: ["area"], tables: [["sex"]], k: 10, filters },
+      })
+      const [ury, jor] = ["state-ury", "state-jor"]
+      const stale = async () =>
+        (await must<{ items: { code: string }[] }>("sita", "GET", "/releases?stale=true")).items
+          .map(({ code }) => code)
+          .toSorted()
+      // Out, and in the making: of all, of one State, of both by their names, of a column that says nothing of whose it is.
+      const gone = await out("sita", "stefan", wanted("all"))
+      await out("sita", "stefan", wanted("jordan", only("area", jor)))
+      await out("sita", "stefan", wanted("uruguay", only("area", ury)))
+      const jordan = await protectedBy("sita", wanted("jordan-again", only("area", jor)))
+      await must("sita", "POST", "/releases", wanted("both", only("area", jor, ury)))
+      await must("sita", "POST", "/releases", wanted("year", only("year", "2017")))
+      await must("sita", "POST", "/releases", { ...wanted("men", only("sex", "male")), tables: [["year"]] })
+      await must("sita", "POST", "/releases", wanted("two", [...only("area", jor), ...only("year", "2017")]))
+      assert.deepEqual(await stale(), [])
+
+      await say("bruno", urys, "parties")
+      assert.deepEqual(await stale(), ["all", "both", "men", "uruguay", "year"])
+      assert.equal((await must<{ stale: boolean }>("sita", "GET", `/releases/${gone.id}`)).stale, true)
+      // What tells of Jordan alone goes on to its readers, and a new one is made of it.
+      await must("sita", "POST", `/releases/${jordan.id}/proposal`)
+      await must("stefan", "POST", `/releases/${jordan.id}/approval`)
+      const less = "answers-not-released-so-far"
+      const add = async (said: object) => await ask("sita", "POST", "/releases", { payload: said })
+      assert.equal((await add(wanted("of-all"))).type, less)
+      assert.equal((await add(wanted("of-ury", only("area", ury)))).type, less)
+      const { id, touch } = (await add(wanted("of-jor", only("area", jor)))).body as { id: string; touch: number }
+      // Whoever widens it is stopped, by the database too; whoever narrows one may go on.
+      const wider = { ...wanted("of-jor"), code: undefined, base: touch }
+      assert.equal((await ask("sita", "PUT", `/releases/${id}`, { payload: wider })).type, less)
+      const past = all.as(
+        "platform",
+        (db) =>
+          rows(db, z.unknown())`update analysis.release set wording = wording || '{"filters":[]}' where id = ${id}`,
+      )
+      await assert.rejects(past, { constraint: "no_answer_is_shown_further_than_it_was_released" })
+      const { items } = await must<{ items: { id: string; code: string; touch: number }[] }>("sita", "GET", "/releases?status=draft") // prettier-ignore
+      const both = items.find(({ code }) => code === "both") ?? assert.fail("no draft")
+      const narrower = { ...wanted("both", only("area", jor)), code: undefined, base: both.touch }
+      await must("sita", "PUT", `/releases/${both.id}`, narrower)
+      assert.deepEqual(await stale(), ["all", "men", "uruguay", "year"])
+
+      // Of data of which no release was made all answers are told of, and of a release those it tells of.
+      await must("sita", "POST", `/datasets/${dataset}/answers`, { questions: ["lantern.lit"], audience: "parties" })
+      await say("bruno", urys, "secretariat")
+      await all.work()
+      const told = await must<{ items: { kind: string; path: string }[] }>("sita", "GET", "/notifications?limit=100")
+      const paths = told.items.filter(({ kind }) => kind === "answers-withdrawn").map(({ path }) => path)
+      assert.ok(paths.includes(`/releases/${gone.id}`) && !paths.includes(`/releases/${jordan.id}`))
+      assert.ok(paths.some((path) => path.startsWith("/snapshots/")))
+    },
+  )
+
+  onPlatform(
     "say so where their State corrected them later: inside which and by what, to everybody that it was and when",
     { today },
     async (all) => {
@@ -266,7 +343,9 @@ describe("the tables in answers", () => {
       assert.deepEqual([(await read("sita")).stale, (await figures()).corrected], [true, null])
       await work()
       const withdrawn = (await told("sita")).filter(({ kind }) => kind === "answers-withdrawn").map(({ path }) => path)
-      assert.deepEqual(withdrawn.toSorted(), [release, other, latest].map(({ id }) => `/releases/${id}`).toSorted())
+      // Of what tells of Jordan alone nothing was taken away.
+      assert.equal((await read("sita", other.id)).stale, false)
+      assert.deepEqual(withdrawn.toSorted(), [release, latest].map(({ id }) => `/releases/${id}`).toSorted())
     },
   )
 })

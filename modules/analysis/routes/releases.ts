@@ -107,7 +107,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     if (!release) return refuse("release-not-found")
     if (release.status !== "draft") return refuse("release-not-open")
     if (release.protecting !== null) return refuse("release-protecting")
-    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
+    if (!(await answersHold(db, release))) return refuse("answers-not-released-so-far")
     await noteProtecting(db, release, 0)
     await enqueue("release.protect", { release: release.id, touch: release.touch })
     tellOf(db, release, {})
@@ -130,7 +130,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     // More may be asked by now than when it was drafted.
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
-    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
+    if (!(await answersHold(db, release))) return refuse("answers-not-released-so-far")
     await noteRelease(db, release.id, "proposed")
     // Who had a hand in it does not let it out.
     const but = [release.madeBy, ...release.changedBy]
@@ -151,7 +151,7 @@ export function releaseRoutes({ serve }: Service, keys: Keyring, least: Least): 
     if (!may.ok) return may
     const asked = mayDraft(release, least)
     if (!asked.ok) return asked
-    if (!(await answersHold(db, release.snapshot, release.audience))) return refuse("answers-not-released-so-far")
+    if (!(await answersHold(db, release))) return refuse("answers-not-released-so-far")
     const snapshot = await findSnapshot(db, keys, release.snapshot)
     if (!snapshot || (await leftElsewhere(db, snapshot))) return refuse("data-left-elsewhere")
     // Another may have taken it since: of what is in the making nobody else is told.
@@ -224,7 +224,7 @@ async function mayMake(
   if (snapshot.status !== "reviewed") return refuse("snapshot-not-reviewed")
   const taken = await audienceOf(db, snapshot.id)
   const isBeyond = taken === "parties" && wording.audience === "public"
-  if (isBeyond || !(await answersHold(db, snapshot.id, wording.audience))) return refuse("answers-not-released-so-far")
+  if (isBeyond || !(await answersHold(db, wording))) return refuse("answers-not-released-so-far")
   if (await leftElsewhere(db, snapshot)) return refuse("data-left-elsewhere")
   const known = new Set(codedColumns(snapshot).map(({ name }) => name))
   const { by, tables, filters } = wording

@@ -1,5 +1,6 @@
 import type { Read } from "#modules/analysis/intake/encoded.ts"
 import { aboutDictionary, aboutFindings, aboutName, openJson, sealJson } from "#modules/analysis/store/boxes.ts"
+import type { Release } from "#modules/analysis/release.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { Snapshot, SnapshotRemark, SnapshotRepair } from "#modules/analysis/snapshot.ts"
 import { rows, sql, type Database } from "#platform/database/sql.ts"
@@ -146,10 +147,16 @@ export async function audienceOf(db: Database, snapshot: string): Promise<"publi
   return found?.audience ?? null
 }
 
-/** Whether the answers a snapshot was made of still stand, and are released to this audience; true of what was brought. */
-export async function answersHold(db: Database, snapshot: string, audience: "public" | "parties"): Promise<boolean> {
+/**
+ * Whether the answers a release tells of still stand, and are released to its audience; true of what was brought. Of answers
+ * that its filters leave out it tells nothing.
+ */
+export async function answersHold(
+  db: Database,
+  { snapshot, audience, filters }: Pick<Release, "snapshot" | "audience" | "filters">,
+): Promise<boolean> {
   const [found] = await rows(db, z.object({ hold: z.boolean() }))`
-    select analysis.answers_hold(${snapshot}::uuid, ${audience}) as hold`
+    select analysis.answers_hold(${snapshot}::uuid, ${audience}, ${JSON.stringify(filters)}::jsonb) as hold`
   return found?.hold === true
 }
 

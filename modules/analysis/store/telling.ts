@@ -47,7 +47,8 @@ const Resting = z.object({
 
 /**
  * Tells those who keep data that were taken from answers what became of these since: some were withdrawn, or released to fewer
- * than the data go to, or corrected. Of a party's answers, or of all; each state of it once, however often it is looked.
+ * than the data go to, or corrected; of a release those it tells of. Of a party's answers, or of all; each state of it once,
+ * however often it is looked.
  */
 export async function tellOfAnswers(db: Database, at: Date, party: string | null = null): Promise<void> {
   const resting = await rows(db, Resting)`
@@ -57,7 +58,7 @@ export async function tellOfAnswers(db: Database, at: Date, party: string | null
        union all
       select 'snapshot', s.id, s.dataset, s.id, s.audience, '[]' from analysis.snapshot s
        where s.status <> 'dropped' and not exists (select from analysis.release r where r.snapshot = s.id and r.status <> 'withdrawn'))
-    select e.noun, e.id, e.dataset, analysis.answers_gone(e.snapshot, e.audience) as gone, c.corrected, c."on"
+    select e.noun, e.id, e.dataset, analysis.answers_gone(e.snapshot, e.audience, e.filters) as gone, c.corrected, c."on"
       from resting e
       join analysis.snapshot s on s.id = e.snapshot and s.layout = 'answers'
      cross join lateral (select count(*)::int as corrected, max(c.since) as "on" from analysis.corrections_in(e.snapshot, e.audience, e.filters) c) c
