@@ -55,6 +55,22 @@ describe("of figures that were counted elsewhere", () => {
   ]
   const apart = want([["sex"], ["age"]], { by: ["area"] })
 
+  it("protects by nothing what hangs together nowhere as it does by area: a hundred and twenty whose sum nobody stated", async () => {
+    const cells = Array.from({ length: 120 }, (_, at): Stated[] => {
+      const [area, women, men] = [`A${at}`, 1 + ((at * 7) % 13), 1 + ((at * 5) % 37)]
+      const told: Stated = men < 5 ? [area, "m", [0, 4]] : [area, "m", men]
+      return [[area, "f", women], told, [area, null, women + men]]
+    }).flat()
+    const truths: Truth[] = [{ snapshot: "s", kind: "figures", tables: [statedIn(["area", "sex"], cells)] }]
+    const shownOf = async (wanted: Wanted) => {
+      const answer = await protectRelease({ snapshot: "s", wanted, earlier: [], truths })
+      return Object.values(shownBy(answer)).filter((value) => value !== null).length
+    }
+    const byArea = await shownOf(bySex)
+    assert.ok(byArea > 150, `${byArea} shown by area`)
+    assert.equal(await shownOf(want([["area", "sex"]])), byArea)
+  })
+
   for (const [is, stated, told] of [
     ["one sex: nothing is known of the other, nor of all", [["BRA", "f", 20]], { f: 20 }],
     ["all: nothing is known of women or men", [["BRA", null, 33]], { all: 33 }],

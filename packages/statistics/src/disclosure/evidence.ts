@@ -20,8 +20,11 @@ export type Apart = {
   readonly mayBeEmpty?: ReadonlySet<number>
 }
 
-/** What is still to be shown: the cells, each with the direction in which it lacks, and what every withheld cell must hold at least. */
-export type Lacking = { readonly open: ReadonlyMap<number, -1 | 1>; readonly floor: 0 | 1 }
+/**
+ * What is still to be shown: the cells, each with the direction in which it lacks, what every withheld cell must hold at least,
+ * and how many sides of cells lack something in all.
+ */
+export type Lacking = { readonly open: ReadonlyMap<number, -1 | 1>; readonly floor: 0 | 1; readonly sides: number }
 
 const NEAR = 1e-6
 
@@ -72,21 +75,24 @@ export function lacking(
   untold: ReadonlySet<number> = NONE,
 ): Lacking {
   const open = new Map<number, -1 | 1>()
+  let both = 0
   const either = (cell: number) => ((cell + turn) % 2 === 0 ? -1 : 1)
   const isAsked = (cell: number) => needs.has(cell) || !untold.has(cell)
   for (let cell = 0; cell < withheld.length; cell++) {
     if (withheld[cell] === 0) continue
     const need = needs.get(cell)
-    if (need && (low[cell] ?? 0) > need.low + NEAR) open.set(cell, -1)
-    else if (need && (high[cell] ?? 0) < need.high - NEAR) open.set(cell, 1)
+    const isAbove = need !== undefined && (low[cell] ?? 0) > need.low + NEAR
+    const isBelow = need !== undefined && (high[cell] ?? 0) < need.high - NEAR
+    if (isAbove && isBelow) both++
+    if (isAbove || isBelow) open.set(cell, isAbove ? -1 : 1)
     else if (!peopled && isAsked(cell) && isOne(low[cell], high[cell])) open.set(cell, either(cell))
   }
-  if (open.size > 0 || !peopled) return { open, floor: 0 }
+  if (open.size > 0 || !peopled) return { open, floor: 0, sides: open.size + both }
   for (let cell = 0; cell < withheld.length; cell++) {
     if (withheld[cell] === 0 || !isAsked(cell) || !isOne(peopled.low[cell], peopled.high[cell])) continue
     open.set(cell, (peopled.high[cell] ?? 0) < 2 ? 1 : either(cell))
   }
-  return { open, floor: 1 }
+  return { open, floor: 1, sides: open.size }
 }
 
 /** Whether no more than one whole number lies in a range. */
@@ -107,6 +113,27 @@ export function costsOf(open: Lacking["open"], size: number, weight: number, tur
 
 const UNEVEN = 0.1
 
+/**
+ * How far each of these cells must move. Whatever bounds a sum of them all, one cell must not have it all for itself: many can
+ * be shown to be enough by one table only where none is paid for more than it needs.
+ */
+export const enoughFor = (
+  { open, floor }: Pick<Lacking, "open" | "floor">,
+  values: Float64Array,
+  needs: ReadonlyMap<number, Sensitive>,
+): ReadonlyMap<number, number> =>
+  new Map(
+    [...open].map(([cell, direction]) => {
+      const need = floor === 0 ? needs.get(cell) : undefined
+      const value = values[cell] ?? 0
+      const wanted = need ? (direction < 0 ? value - need.low : need.high - value) : 0
+      return [cell, Math.max(wanted, TWO_WHOLE)]
+    }),
+  )
+
+/** A range so wide holds two whole numbers, wherever it begins. */
+const TWO_WHOLE = 2
+
 /** Proves that what is withheld is protected, or answers nothing. Where many cells at once show no more, each is tried alone. */
 export async function prove(
   system: System,
@@ -121,16 +148,18 @@ export async function prove(
   async function seek(open: Lacking["open"], floor: 0 | 1): Promise<void> {
     const move = await findMove(system, withheld, {
       costs: costsOf(open, withheld.length, 1, tables),
+      enough: enoughFor({ open, floor }, system.values, needs),
       floor,
       mayBeEmpty,
     })
     if (move) learn(evidence, system, move, mayBeEmpty)
     tables++
   }
-  for (let { open, floor } = look(), before = Infinity, last = floor; open.size > 0; { open, floor } = look()) {
+  for (let now = look(), before = Infinity, last = now.floor; now.open.size > 0; now = look()) {
+    const { open, floor, sides } = now
     if (floor !== last) [before, last] = [Infinity, floor]
-    if (open.size < before) {
-      before = open.size
+    if (sides < before) {
+      before = sides
       await seek(open, floor)
       continue
     }

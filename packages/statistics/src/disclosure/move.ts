@@ -10,6 +10,8 @@ import type { System } from "./system.ts"
 export type Wish = {
   readonly costs: Float64Array
   readonly price?: Float64Array
+  /** After so many units a wished-for cell has moved far enough: further is allowed, and worth nothing. */
+  readonly enough?: ReadonlyMap<number, number>
   readonly floor?: 0 | 1
   /** Cells for which the floor is zero all the same. */
   readonly mayBeEmpty?: ReadonlySet<number>
@@ -26,7 +28,7 @@ const FAR = 2
 export async function findMove(
   system: System,
   withheld: Uint8Array,
-  { costs, price, floor = 0, mayBeEmpty }: Wish,
+  { costs, price, enough, floor = 0, mayBeEmpty }: Wish,
 ): Promise<Float64Array | undefined> {
   const { values, lineStarts, lines, starts, cells } = system
   const far = FAR * values.reduce((most, value) => Math.max(most, value), 1)
@@ -54,8 +56,14 @@ export async function findMove(
   for (let cell = 0; cell < values.length; cell++) {
     const value = values[cell] ?? 0
     const mayFall = value - (mayBeEmpty?.has(cell) === true ? 0 : Math.min(floor, value))
-    if (withheld[cell] === 1) add(cell, 1, costs[cell] ?? 0, -mayFall, far)
-    else if (price && (price[cell] ?? Infinity) < Infinity) {
+    if (withheld[cell] === 1) {
+      const [cost, most] = [costs[cell] ?? 0, enough?.get(cell) ?? Infinity]
+      const lower = cost > 0 ? -Math.min(most, mayFall) : -mayFall
+      const upper = cost < 0 ? Math.min(most, far) : far
+      add(cell, 1, cost, lower, upper)
+      // Two columns of one cell: it is paid for in the first alone.
+      if (lower > -mayFall || upper < far) add(cell, 1, 0, -mayFall - lower, far - upper)
+    } else if (price && (price[cell] ?? Infinity) < Infinity) {
       add(cell, 1, price[cell] ?? 0, 0, far)
       add(cell, -1, price[cell] ?? 0, 0, mayFall)
     }

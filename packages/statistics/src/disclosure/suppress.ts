@@ -1,6 +1,7 @@
 import { closeLines } from "./closure.ts"
 import {
   costsOf,
+  enoughFor,
   lacking,
   learn,
   nothingShown,
@@ -102,9 +103,14 @@ export async function suppress(
   const look = () => lacking(evidence, withheld, needs, tables, untold)
 
   /** Seeks one table for all that is lacking; with a price, cells may be added where that is worth it. Answers how many were. */
-  async function seek({ open, floor }: Lacking, price?: Float64Array, weight = 1): Promise<number> {
+  async function seek(
+    { open, floor }: Pick<Lacking, "open" | "floor">,
+    price?: Float64Array,
+    weight = 1,
+  ): Promise<number> {
     const costs = costsOf(open, size, weight, tables)
-    const move = await findMove(system, withheld, { costs, floor, mayBeEmpty, ...(price ? { price } : {}) })
+    const enough = enoughFor({ open, floor }, values, needs)
+    const move = await findMove(system, withheld, { costs, enough, floor, mayBeEmpty, ...(price ? { price } : {}) })
     if (!move) return 0
     tables++
     learn(evidence, system, move, mayBeEmpty)
@@ -135,7 +141,7 @@ export async function suppress(
     LIMIT * (1 + sensitive.reduce((one, { cell }) => Math.max(one, values[cell] ?? 0), 0)),
   ]
   for (let now = look(), before = Infinity, last = now.floor; now.open.size > 0; now = look()) {
-    const many = now.open.size
+    const many = now.sides
     if (now.floor !== last) [before, weight, last] = [Infinity, FIRST_WEIGHT, now.floor]
     // While one more look at what is withheld shows much, cells are not added.
     if (many > few && many < GAIN * before) {
@@ -145,8 +151,8 @@ export async function suppress(
     }
     const added = await seek(now, prices(limit), weight)
     const left = look()
-    before = left.open.size > GAIN * before ? before : Infinity
-    const isStuck = added === 0 && left.floor === last && left.open.size === many
+    before = left.sides > GAIN * before ? before : Infinity
+    const isStuck = added === 0 && left.floor === last && left.sides === many
     weight *= isStuck ? LEAP : STEP
     if (isStuck && limit >= most && weight > ENOUGH && !(await seekEach(left))) {
       const useless = [...left.open.keys()].filter((cell) => !needs.has(cell))
