@@ -34,7 +34,8 @@ export function ProofShown({ proof, k }: { readonly proof: Proof; readonly k: nu
           [say("analysis.proof.told"), percent.format(told)],
           [say("analysis.proof.witnesses"), number.format(witnesses)],
           [say("analysis.proof.solved"), number.format(solved)],
-          [say("analysis.proof.narrowest"), small + beside > 0 && number.format(narrowest)],
+          // Where nothing leaves a range, as where what is withheld are whole blocks, none is said.
+          [say("analysis.proof.narrowest"), narrowest > 0 && number.format(narrowest)],
           [
             say("analysis.proof.left"),
             left.length > 0 && (
