@@ -105,18 +105,23 @@ function BringMendings({ onFile }: { readonly onFile: (file: File | undefined) =
   const say = useWords()
   const id = useId()
   return (
-    <span className="bring-mendings">
-      <label htmlFor={id}>{say("analysis.snapshot.bring-mendings")}</label>
+    <span className="files-choose">
       <input
         id={id}
+        className="unseen"
         type="file"
         accept=".csv"
+        aria-label={say("analysis.snapshot.bring-mendings")}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           event.target.value = ""
           onFile(file)
         }}
       />
+      {/* A browser's own button speaks the browser's language. */}
+      <label htmlFor={id} className="button quiet" aria-hidden="true">
+        {say("analysis.snapshot.bring-mendings")}
+      </label>
     </span>
   )
 }

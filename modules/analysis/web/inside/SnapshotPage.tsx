@@ -42,6 +42,8 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
   const { answers, people } = snapshot
   const name = filename ?? say("analysis.snapshot.of-answers")
   const faults = remarks.filter(({ fault }) => fault).length
+  // These need no other file: what becomes of them is chosen where it is brought.
+  const contradictions = remarks.filter(({ code, fault }) => fault && code === "cells-contradict").length
   return (
     <Page
       kind="work"
@@ -76,7 +78,13 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
       <Wall />
       {status === "read" && faults > 0 && (
         <Notice kind="warning">
-          <p>{say("analysis.snapshot.has-faults", { n: faults })}</p>
+          {faults > contradictions && <p>{say("analysis.snapshot.has-faults", { n: faults - contradictions })}</p>}
+          {contradictions > 0 && (
+            <p>
+              {say("analysis.snapshot.has-contradictions")}{" "}
+              <Link to={`/datasets/${dataset}/bring`}>{say("analysis.snapshot.bring")}</Link>
+            </p>
+          )}
         </Notice>
       )}
       {status === "kept" && (

@@ -121,6 +121,7 @@ describe("bringing data", () => {
       const wanted = [
         ...remarkCodes.map((code) => `analysis.snapshot.remark.${code}`),
         ...identifyingKinds.map((kind) => `analysis.identifying.${kind}`),
+        ...["asked", "repeats", "uncounted"].map((why) => `analysis.left-out.${why}`),
       ]
       assert.deepEqual(
         wanted.filter((key) => known[key] === undefined),
@@ -235,6 +236,31 @@ describe("drafting a release", () => {
     const parties = { ...withAudience(begun, "parties"), k: 5 }
     assert.equal(parties.audience, "parties")
     assert.equal(withAudience(parties, "public").k, 10)
+  })
+
+  it("warns that figures by nothing stand and fall as one, where they were counted elsewhere", () => {
+    const [first] = snapshot.columns
+    const ofFigures = { ...snapshot, columns: [...snapshot.columns, ...(first ? [{ ...first, role: "value" as const }] : [])] } // prettier-ignore
+    const form = (of: typeof snapshot, by: string[], language: "en" | "ar" = "en") =>
+      said(
+        rendered(
+          language,
+          <ReleaseForm
+            snapshots={[of]}
+            draft={{ ...begun, by }}
+            {...{ naming }}
+            isNew
+            busy={false}
+            onChange={() => {}}
+            onSend={() => {}}
+            onLeave={() => {}}
+          />,
+        ),
+      )
+    assert.match(form(ofFigures, []), /stand and fall as one: .* Choose State and year/)
+    assert.match(form(ofFigures, [], "ar"), /تبقى الأرقام كلها أو تسقط معا/)
+    assert.doesNotMatch(form(ofFigures, ["area"]), /stand and fall/)
+    assert.doesNotMatch(form(snapshot, []), /stand and fall/)
   })
 
   it("is a form that says the least number for each audience", () => {
