@@ -372,5 +372,9 @@ describe("figures that were counted elsewhere", () => {
       cube.tell(Int32Array.of(ports?.indexOf(port) ?? -1, sexes?.indexOf(sex) ?? -1))
     assert.ok(isWithheld(told("Odra", "f")) && isWithheld(told("Odra", "Total")))
     assert.equal(told("Wda", "f"), 30)
+    // By nothing all of it is one block, and what contradicts itself somewhere does so as a whole.
+    const whole = want([["port", "sex"]])
+    const none = await protectRelease({ snapshot: "s", wanted: whole, earlier: [], truths })
+    assert.deepEqual(none, { ok: false, refusal: "tables-disagree", dimensions: ["port", "sex"] })
   })
 })

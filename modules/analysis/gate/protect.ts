@@ -76,7 +76,10 @@ export async function protectRelease(question: GateQuestion, options: GateOption
     )
   if (marks.blamed.size > 0 && made?.cube.values.some((value) => value > 0) !== true)
     return { ok: false, refusal: "cannot-be-protected", dimensions: [...marks.blamed] }
-  if (!made || made.cube.values.length === 0) return { ok: false, refusal: "nothing-to-release" }
+  if (!made || made.cube.values.length === 0)
+    return left.some(({ why }) => why !== "cannot-be-protected")
+      ? { ok: false, refusal: "tables-disagree", dimensions: [...new Set([...wanted.by, ...wanted.tables.flat()])] }
+      : { ok: false, refusal: "nothing-to-release" }
   return {
     ok: true,
     cube: made.cube,

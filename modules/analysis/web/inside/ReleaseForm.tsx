@@ -1,6 +1,7 @@
 import {
   dimensionsOf,
   draftOf,
+  isOfFigures,
   isWhole,
   withAudience,
   withBy,
@@ -16,7 +17,7 @@ import type { Refused } from "#platform/web/ask.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
 import { longDate } from "#platform/web/kit/DateText.tsx"
 import { Checkbox, Select, TextField } from "#platform/web/kit/Field.tsx"
-import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { Notice, RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { useReader } from "#platform/web/reader.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import type { FormEvent, ReactNode } from "react"
@@ -107,6 +108,11 @@ export function ReleaseForm({
             onChange={(on) => onChange(withBy(draft, name, on))}
           />
         ))}
+        {present && draft.by.length === 0 && isOfFigures(present) && (
+          <Notice kind="warning">
+            <p>{say("analysis.release.by-none")}</p>
+          </Notice>
+        )}
       </fieldset>
       {draft.tables.map((table, n) => (
         // A table is known by its place: two may cross the same.

@@ -10,6 +10,10 @@ type Taken = Pick<Snapshot, "id" | "columns" | "brought">
 export const dimensionsOf = ({ columns }: Pick<Snapshot, "columns">): readonly string[] =>
   columns.filter(({ role }) => role === "dimension" || role === "area" || role === "time").map(({ name }) => name)
 
+/** Whether a snapshot is of figures that were counted elsewhere, and not of records. */
+export const isOfFigures = ({ columns }: Pick<Snapshot, "columns">): boolean =>
+  columns.some(({ role }) => role === "value")
+
 /** A release of a snapshot as it begins: every figure at its State and year, and the first two other columns crossed. */
 export function draftOf(snapshot: Taken, code: string, least: Least = leastK): Draft {
   const by = snapshot.columns.filter(({ role }) => role === "area" || role === "time").map(({ name }) => name)

@@ -154,51 +154,6 @@ describe("a snapshot's page", () => {
   })
 })
 
-describe("the repair of a snapshot", () => {
-  const { repairs, columns } = snapshot
-  const show = (language: Language, search = {}, isOpen = true) =>
-    rendered(
-      language,
-      <Repairs {...{ repairs, columns, isOpen }} naming={namingIn(language)} chosen={new Map()} onChoose={() => {}} />,
-      { search },
-    )
-
-  it("shows each value once, how often it is there, and how near each suggestion is", () => {
-    const page = said(show("en"))
-    assert.match(page, /2 values still wait for their meaning/)
-    assert.match(page, /Lumnia State 31 Choose… Lumenia \(94% near, sure\) Another code… It tells nothing/)
-    assert.match(show("en"), /<option value="female" selected="">/)
-    assert.match(said(show("ar")), /لومينيا \(قرب/)
-  })
-
-  it("is narrowed by column, by letters and to what is still open, and says how many are shown", () => {
-    assert.match(said(show("en", { column: "sex" })), /Showing 1 of 1/)
-    assert.match(said(show("en", { q: "elsew" })), /Showing 1 of 1/)
-    assert.match(said(show("en", { said: "open" })), /Showing 2 of 2/)
-  })
-
-  it("says what was meant, and offers nothing, once it is kept", () => {
-    assert.doesNotMatch(show("en", {}, false), /<select aria-label/)
-    assert.match(said(show("en", {}, false)), /femal Sex 7 Female/)
-  })
-
-  it("pages through hundreds of spellings", () => {
-    const many = Array.from({ length: 433 }, (_, n) => ({ column: "area", value: `v${n}`, times: 1, suggestions: [] }))
-    const page = (after?: string) =>
-      said(
-        rendered(
-          "en",
-          <Repairs repairs={many} {...{ columns, naming }} isOpen chosen={new Map()} onChoose={() => {}} />,
-          {
-            search: after === undefined ? {} : { after },
-          },
-        ),
-      )
-    assert.match(page(), /Showing 50 of 433 Next/)
-    assert.match(page("400"), /Showing 33 of 433 Back to the beginning/)
-  })
-})
-
 describe("counts inside the wall", () => {
   it("are shown as they are, with the codes in words, a range where they were masked, and how many more there are", () => {
     const table = {
@@ -236,31 +191,6 @@ describe("drafting a release", () => {
     const parties = { ...withAudience(begun, "parties"), k: 5 }
     assert.equal(parties.audience, "parties")
     assert.equal(withAudience(parties, "public").k, 10)
-  })
-
-  it("warns that figures by nothing stand and fall as one, where they were counted elsewhere", () => {
-    const [first] = snapshot.columns
-    const ofFigures = { ...snapshot, columns: [...snapshot.columns, ...(first ? [{ ...first, role: "value" as const }] : [])] } // prettier-ignore
-    const form = (of: typeof snapshot, by: string[], language: "en" | "ar" = "en") =>
-      said(
-        rendered(
-          language,
-          <ReleaseForm
-            snapshots={[of]}
-            draft={{ ...begun, by }}
-            {...{ naming }}
-            isNew
-            busy={false}
-            onChange={() => {}}
-            onSend={() => {}}
-            onLeave={() => {}}
-          />,
-        ),
-      )
-    assert.match(form(ofFigures, []), /stand and fall as one: .* Choose State and year/)
-    assert.match(form(ofFigures, [], "ar"), /تبقى الأرقام كلها أو تسقط معا/)
-    assert.doesNotMatch(form(ofFigures, ["area"]), /stand and fall/)
-    assert.doesNotMatch(form(snapshot, []), /stand and fall/)
   })
 
   it("is a form that says the least number for each audience", () => {
