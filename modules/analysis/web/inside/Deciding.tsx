@@ -12,7 +12,10 @@ import { may, useMe } from "#platform/web/me.tsx"
 import { useWords } from "#platform/web/words.tsx"
 import { useState } from "react"
 
-/** What is decided of a release: to put it before another or discard it, to let it out or give it back, to withdraw it. */
+/**
+ * What is decided of a release: to put it before another or discard it, to let it out or give it back, to withdraw it. One that
+ * rests on answers that were withdrawn or narrowed goes no further, as the page says above.
+ */
 export function Deciding({ release }: { readonly release: ReleaseRecord }) {
   const say = useWords()
   const place = useKeptFocus<HTMLElement>()
@@ -54,7 +57,7 @@ export function Deciding({ release }: { readonly release: ReleaseRecord }) {
             <Link to={`/releases/${id}/compare`}>{say("analysis.release.compare")}</Link>
           )}
           {status === "draft" && may(me, "release.propose") && (
-            <Button busy={busy} disabled={!proposable.ok} onPress={() => ask("propose")}>
+            <Button busy={busy} disabled={!proposable.ok || release.stale} onPress={() => ask("propose")}>
               {say("analysis.release.propose")}
             </Button>
           )}
@@ -64,7 +67,7 @@ export function Deciding({ release }: { readonly release: ReleaseRecord }) {
             </Button>
           )}
           {status === "proposed" && may(me, "release.approve") && (
-            <Button busy={busy} disabled={!releasable.ok} onPress={() => ask("approve")}>
+            <Button busy={busy} disabled={!releasable.ok || release.stale} onPress={() => ask("approve")}>
               {say("analysis.release.approve")}
             </Button>
           )}

@@ -324,6 +324,15 @@ describe("what is decided of a release", () => {
     for (const status of ["proposed", "released"] as const) assert.doesNotMatch(decided(status), /Discard/)
     assert.match(decided("released"), /Withdraw it/)
   })
+
+  it("is not to put it before another where what it rests on was withdrawn", () => {
+    const pressed = (stale: boolean) => {
+      const html = rendered("en", asIda(<Deciding release={{ ...release, status: "draft", stale }} />))
+      return /<button[^>]*>(?:(?!<button).)*Put it before another/.exec(html)?.[0] ?? "none"
+    }
+    assert.match(pressed(true), /disabled/)
+    assert.doesNotMatch(pressed(false), /disabled|none/)
+  })
 })
 
 describe("the comparison of protected with true", () => {
