@@ -10,7 +10,7 @@ import { describe, it } from "node:test"
 const naming = namingOf(words("en", catalogueOf("en")), "en", [], listed)
 
 describe("the form of a release", () => {
-  it("warns that figures by nothing stand and fall as one, where they were counted elsewhere", () => {
+  it("warns that figures by nothing stand or fall together, where they were counted elsewhere", () => {
     const [first] = snapshot.columns
     const ofFigures = { ...snapshot, columns: [...snapshot.columns, ...(first ? [{ ...first, role: "value" as const }] : [])] } // prettier-ignore
     const form = (of: typeof snapshot, by: string[], language: "en" | "ar" = "en") =>
@@ -29,9 +29,9 @@ describe("the form of a release", () => {
           />,
         ),
       )
-    assert.match(form(ofFigures, []), /stand and fall as one: .* Choose State and year/)
+    assert.match(form(ofFigures, []), /stand or fall together: .* Choose State and year/)
     assert.match(form(ofFigures, [], "ar"), /تبقى الأرقام كلها أو تسقط معا/)
-    assert.doesNotMatch(form(ofFigures, ["area"]), /stand and fall/)
-    assert.doesNotMatch(form(snapshot, []), /stand and fall/)
+    assert.doesNotMatch(form(ofFigures, ["area"]), /stand or fall/)
+    assert.doesNotMatch(form(snapshot, []), /stand or fall/)
   })
 })
