@@ -93,6 +93,15 @@ describe("auditing a table", () => {
     )
   })
 
+  it("says what to call the column of figures where there is none", async () => {
+    const table = bytes("port,lamp\nOdra,1\n")
+    const outcome = await reckon({ of: "audit", table, hierarchies: undefined, solver: undefined }, nobody)
+    assert.ok("flaw" in outcome)
+    const reckoning = { state: "flawed", flaw: outcome.flaw } as const
+    const page = rendered("en", <Standing reckoning={reckoning} file="ports.csv" label={() => ""} onStop={nobody} />)
+    assert.match(said(page), /ports\.csv has no column with its figures: call the column they stand in value/)
+  })
+
   it("says what is wrong with a file, and where, in every language", async () => {
     const cases: [table: string, hierarchies: string | undefined, code: string][] = [
       ["", undefined, "no-header"],
