@@ -33,15 +33,18 @@ export function cubeWith(
   }
 }
 
-/** Lets a cube out as a release of an invented dataset, by the ways the database leaves open; no gate is asked. */
+/**
+ * Lets a cube out as a release of an invented dataset, its own or another one there is, by the ways the database leaves open;
+ * no gate is asked.
+ */
 export async function letOut(
   as: As,
   cube: Cube,
   release: Partial<ReleaseWording> & { readonly code: string; readonly status?: "proposed" | "released" | "withdrawn" },
-  dataset: Partial<DatasetWording> & { readonly party?: string } = {},
+  dataset: Partial<DatasetWording> & { readonly party?: string; readonly of?: string; readonly released?: string } = {},
 ): Promise<{ readonly id: string; readonly digest: string }> {
   const { code, status = "released", audience = "public", k = 10, title = { en: "Lamps" } } = release
-  const { party = null, ...said } = dataset
+  const { party = null, of = code, released = "2033-02-01", ...said } = dataset
   const bytes = encodeCube(cube)
   const digest = digestOfCube(bytes)
   const wording = {
@@ -63,9 +66,12 @@ export async function letOut(
   }
   return as("platform", async (db) => {
     const Id = z.object({ id: z.string() })
-    const [kept] = await rows(db, Id)`
+    const among = (which: ReturnType<typeof sql>) => rows(db, Id)`select id from ${which}`
+    const [known] = await among(sql`analysis.dataset where code = ${of}`)
+    const [added] = await rows(db, Id)`
       insert into analysis.dataset (code, kind, party, wording, made)
-      values (${code}, 'records', ${party}, ${JSON.stringify(wording)}::jsonb, '2033-01-01') returning id`
+      values (${of}, 'records', ${party}, ${JSON.stringify(wording)}::jsonb, '2033-01-01') on conflict do nothing returning id`
+    const kept = added ?? known
     const snapshot = randomUUID()
     await sql`
       insert into analysis.snapshot (id, dataset, layout, digest, records, columns, key, findings, brought)
@@ -80,18 +86,20 @@ export async function letOut(
       insert into analysis.release (code, dataset, snapshot, wording, audience, k, made)
       values (${code}, ${kept?.id}, ${snapshot}, ${JSON.stringify(stated)}::jsonb, ${audience}, ${k}, '2033-01-03') returning id`
     const figures = randomUUID()
+    const earlier = await among(sql`analysis.release where dataset = ${kept?.id} and id <> ${made?.id}`)
+    const held = { ...proof, against: earlier.map((each) => each.id) }
     await sql`
       insert into analysis.figures (id, release, bytes, digest, cells, made)
       values (${figures}, ${made?.id}, ${Buffer.from(bytes)}, ${digest}, ${cube.values.length}, '2033-01-03')`.execute(
       db,
     )
     await sql`
-      update analysis.release set figures = ${figures}, digest = ${digest}, proof = ${JSON.stringify({ ...proof, against: [] })}::jsonb
+      update analysis.release set figures = ${figures}, digest = ${digest}, proof = ${JSON.stringify(held)}::jsonb
        where id = ${made?.id}`.execute(db)
     await sql`update analysis.release set status = 'proposed' where id = ${made?.id}`.execute(db)
     if (status !== "proposed")
       await sql`
-        update analysis.release set status = 'released', released = '2033-02-01', released_by = 'sita' where id = ${made?.id}`.execute(
+        update analysis.release set status = 'released', released = ${released}, released_by = 'sita' where id = ${made?.id}`.execute(
         db,
       )
     if (status === "withdrawn")

@@ -154,7 +154,8 @@ function sent(
 ) {
   const series = () => seriesOf(flow, cube, selection)
   const bounds = boundsIn(flow, cube)
-  const tag = JSON.stringify([format, usual, detail, language, set.digest, flow, asked, set])
+  // All that the bytes are of: where they were asked for, too, and in the flow the population by which rates are told.
+  const tag = JSON.stringify([format, usual, detail, language, link, flow, asked, set])
   const edition = format === "json" || format === "csv" ? usual : format.endsWith("-1") ? 1 : 2
   const version = edition === 1 ? "1.0.0" : "2.0.0"
   if (format === "csv" || format === "sdmx-csv" || format === "sdmx-csv-1") {

@@ -33,8 +33,11 @@ export type FlowDimension = {
 /** Attributes of observations and series, in the order in which they are written. */
 export const attributes = ["OBS_STATUS", "CONF_STATUS", "UNIT_MULT", "NATURE", "LOWER_BOUND", "UPPER_BOUND"] as const
 
-/** How many persons live in a State in a year, by M49 code and year; nothing where it is not known. */
-export type Population = (m49: string, year: string) => number | undefined
+/** The digest of figures, and how many persons they say live in a State in a year, by M49 code and year; nothing where it is not known. */
+export type Population = {
+  readonly digest: FigureSet["digest"]
+  readonly of: (m49: string, year: string) => number | undefined
+}
 
 /** A release as SDMX has it: a dataflow with a data structure of its own, its dimensions in the order of the key, time last. */
 export type Flow = {

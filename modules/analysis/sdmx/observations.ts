@@ -246,7 +246,7 @@ export function rateOf({ dimensions, population }: Flow, key: Int32Array): numbe
   const code = (at: number) => dimensions[at]?.codes[key[at] ?? -1]
   if (!dimensions.some((_, at) => code(at)?.rate)) return 1
   const of = (is: (dimension: FlowDimension) => boolean) => code(dimensions.findIndex(is))?.id ?? ""
-  const people = population?.(
+  const people = population?.of(
     of(({ id }) => id === "REF_AREA"),
     of(({ isTime }) => isTime),
   )

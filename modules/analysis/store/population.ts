@@ -27,12 +27,15 @@ export async function populationIn(db: Database): Promise<Population | undefined
   const places = new Int32Array(cube.dimensions.length)
   const areas = new Map(cube.dimensions[area]?.codes.map((code, place) => [Number(m49Of(code)), place]))
   const years = new Map(cube.dimensions[year]?.codes.map((code, place) => [code, place]))
-  return (m49, when) => {
-    const [here, then] = [areas.get(Number(m49)), years.get(when)]
-    if (here === undefined || then === undefined) return undefined
-    places[area] = here
-    places[year] = then
-    const people = cube.tell(places)
-    return people > 0 ? people : undefined
+  return {
+    digest: opened.set.digest,
+    of(m49, when) {
+      const [here, then] = [areas.get(Number(m49)), years.get(when)]
+      if (here === undefined || then === undefined) return undefined
+      places[area] = here
+      places[year] = then
+      const people = cube.tell(places)
+      return people > 0 ? people : undefined
+    },
   }
 }
