@@ -1,5 +1,6 @@
 import type { Draft } from "#modules/analysis/web/inside/drafting.ts"
 import { dimensionsOf } from "#modules/analysis/web/inside/drafting.ts"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { columnName, type Naming } from "#modules/analysis/web/inside/lists.ts"
 import type { Column } from "#modules/analysis/snapshot.ts"
 import { Button } from "#platform/web/kit/Button.tsx"
@@ -17,12 +18,13 @@ type Props = {
 /** Of whom figures are made: of all, or of those whose column has one of some codes. */
 export function FilterFields({ columns, draft, naming, onChange }: Props) {
   const say = useWords()
+  const place = useKeptFocus<HTMLFieldSetElement>("legend")
   const [column, choose] = useState("")
   const { filters } = draft
   const free = dimensionsOf({ columns: [...columns] }).filter((name) => !filters.some((each) => each.column === name))
   const set = (next: Draft["filters"]) => onChange({ ...draft, filters: next })
   return (
-    <fieldset className="choices">
+    <fieldset ref={place} className="choices">
       <legend>{say("analysis.release.filters")}</legend>
       <p className="hint">{say("analysis.release.filters-hint")}</p>
       {filters.map((filter) => {

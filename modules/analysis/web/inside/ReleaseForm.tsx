@@ -9,6 +9,7 @@ import {
   type Draft,
 } from "#modules/analysis/web/inside/drafting.ts"
 import { FilterFields } from "#modules/analysis/web/inside/FilterFields.tsx"
+import { useKeptFocus } from "#modules/analysis/web/inside/kept-focus.ts"
 import { columnName, type Naming } from "#modules/analysis/web/inside/lists.ts"
 import { CodeField, TitleFields, toFault } from "#modules/analysis/web/inside/NamingFields.tsx"
 import { leastK, type Least } from "#modules/analysis/release.ts"
@@ -57,12 +58,14 @@ export function ReleaseForm({
   children,
 }: Props) {
   const say = useWords()
+  const place = useKeptFocus<HTMLFormElement>("legend")
   const { locale } = useReader()
   const present = snapshots.find(({ id }) => id === draft.snapshot)
   const dimensions = present ? dimensionsOf(present) : []
   const free = dimensions.filter((name) => !draft.by.includes(name))
   return (
     <form
+      ref={place}
       className="form release-form"
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()

@@ -3,10 +3,10 @@ import { useEffect, useRef, type RefObject } from "react"
 /**
  * Keeps the focus near where somebody was. What they acted with often goes away
  * with the act, or can be used no more, and the browser then begins again at the
- * top of the page. The heading of the place takes the focus instead, or its first
- * button where it has none; the page does not move.
+ * top of the page. The heading of the place takes the focus instead, or what else
+ * says where one is, or its first button where it has none; the page does not move.
  */
-export function useKeptFocus<Place extends HTMLElement>(): RefObject<Place | null> {
+export function useKeptFocus<Place extends HTMLElement>(heading = "h1, h2, h3"): RefObject<Place | null> {
   const place = useRef<Place>(null)
   useEffect(() => {
     const { current: here } = place
@@ -19,7 +19,7 @@ export function useKeptFocus<Place extends HTMLElement>(): RefObject<Place | nul
       if (last === undefined || (last.isConnected && !last.matches(":disabled"))) return
       const { activeElement } = document
       if (activeElement !== document.body && activeElement !== last) return
-      const to = here.querySelector<HTMLElement>("h1, h2, h3") ?? here.querySelector("button") ?? here
+      const to = here.querySelector<HTMLElement>(heading) ?? here.querySelector("button") ?? here
       if (!(to instanceof HTMLButtonElement)) to.tabIndex = -1
       to.focus({ preventScroll: true })
     })
@@ -29,6 +29,6 @@ export function useKeptFocus<Place extends HTMLElement>(): RefObject<Place | nul
       document.removeEventListener("focusin", follow)
       seen.disconnect()
     }
-  }, [])
+  }, [heading])
   return place
 }
