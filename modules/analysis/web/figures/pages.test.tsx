@@ -139,6 +139,7 @@ describe("the explorer", () => {
     const flows = answered(["citizenship", "area"], ([row]) => (row === 2 ? "withheld" : "shown"))
     const page = seen("en", flows, { rows: "citizenship", columns: "area", view: "flows" })
     assert.equal(page.match(/class="own"/g)?.length, 3)
+    assert.match(page, /<rect class="withheld-mark"[^>]*width="16"[^>]*><\/rect><text[^>]*>withheld<\/text>/)
     assert.equal(page.match(/class="bar"/g)?.length, 6)
   })
 

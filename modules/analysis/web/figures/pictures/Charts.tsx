@@ -172,8 +172,12 @@ function flows(seen: Seen): Drawn {
   const [columns, whole] = [partsOf(grid.columns), turned(grid)]
   const kept = greatestRows(whole, columns, Math.max(2, Math.floor(seen.width / 120)))
   const named = (n: 0 | 1) => (head: Head) => ({ code: head.code, name: seen.nameOf(grid.names[n] ?? "", head) })
+  // Where columns are narrow no word stands beside what is hatched.
+  const lacking = lacks(rows.map((row) => ({ cells: kept.map((column) => grid.cell(row, column)) })))
+  const height = heightOfFlows(rows.length)
+  const below = lacking.withheld || lacking.missing ? 28 : 0
   const picture = (
-    <Drawing {...seen} height={heightOfFlows(rows.length)}>
+    <Drawing {...seen} height={height + below}>
       <Flows
         {...seen}
         from={rows.map(named(0))}
@@ -181,6 +185,7 @@ function flows(seen: Seen): Drawn {
         most={greatest(grid, rows, kept)}
         cell={(from, to) => grid.cell(rows[from] ?? none, kept[to] ?? none)}
       />
+      <Lacking x={{ from: 4, width: seen.width }} y={height + 16} hatch={seen.hatch} words={seen.words} {...lacking} />
     </Drawing>
   )
   return { picture, shown: { shown: rows.length * kept.length, of: all.length * columns.length } }
