@@ -52,4 +52,29 @@ describe("finished answers", () => {
     assert.equal(shelf.find("long"), undefined)
     assert.equal(await asked(shelf, "second", "none"), "seco")
   })
+
+  it("are gathered for one who takes them at a time, and for as many as there is room for", async () => {
+    const shelf = answerShelf({ together: 10, each: 8 })
+    const names = ["first", "second", "third"]
+    for (const name of [...names, "fourth"]) assert.equal(await asked(shelf, name, "twelve"), "twelve")
+    // Each takes a piece, and then no more.
+    const slow = names.map((name) => {
+      assert.equal(shelf.keeps(name), true, name)
+      return shelf.keeping(name, stream("six", "six"))[Symbol.asyncIterator]()
+    })
+    for (const each of slow) assert.equal(String((await each.next()).value), "six")
+    for (const name of names) assert.equal(shelf.keeps(name), false, `${name} is being gathered`)
+    assert.equal(await asked(shelf, "first", "sixsix"), "sixsix")
+    for (const each of slow) while (!(await each.next()).done);
+    // There was no room for the others while the first was taken.
+    assert.deepEqual(names.map((name) => shelf.find(name) !== undefined), [true, false, false]) // prettier-ignore
+    // Who goes away before the end makes room.
+    for (const _ of [1, 2, 3]) {
+      const broken = shelf.keeping("fourth", stream("nine", "nine"))
+      for await (const piece of broken) if (String(piece)) break
+      assert.equal(shelf.keeps("fourth"), true)
+    }
+    assert.equal(await asked(shelf, "fourth", "nine"), "nine")
+    assert.equal(String(shelf.find("fourth")), "nine")
+  })
 })

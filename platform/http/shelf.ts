@@ -6,12 +6,15 @@ const [together, each, remembered] = [48_000_000, 16_000_000, 1000]
 /**
  * Keeps answers, by a name that is the same for the same bytes alone, when they are asked for again, as long as together they
  * take no more than so many bytes: those asked for last. What is asked for once is not kept, so it streams through and
- * nothing of it stays. Who may have an answer was settled before it is looked for here.
+ * nothing of it stays. While an answer is gathered it streams through to all others who ask for it, and all that are gathered
+ * take no more than those that are kept: whoever takes them slowly, or many at once, fills no memory. Who may have an
+ * answer was settled before it is looked for here.
  */
 export function answerShelf(most: { readonly together: number; readonly each: number } = { together, each }) {
   const kept = new Map<string, Buffer>()
   const asked = new Set<string>()
-  let bytes = 0
+  const gathering = new Set<string>()
+  let [bytes, gathered] = [0, 0]
 
   function keep(name: string, pieces: readonly Uint8Array[]): void {
     if (kept.has(name)) return
@@ -28,14 +31,25 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
   /** Pieces as they pass; once they were all taken, they are kept. */
   async function* keeping(name: string, pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
     let [all, length]: [Uint8Array[] | undefined, number] = [[], 0]
-    for await (const piece of pieces) {
-      const own = typeof piece === "string" ? Buffer.from(piece) : piece
-      length += own.length
-      if (length > most.each) all = undefined
-      all?.push(own)
-      yield own
+    function letGo(): void {
+      gathered -= length
+      ;[all, length] = [undefined, 0]
     }
-    if (all) keep(name, all)
+    try {
+      for await (const piece of pieces) {
+        const own = typeof piece === "string" ? Buffer.from(piece) : piece
+        if (all) {
+          length += own.length
+          gathered += own.length
+          if (length > most.each || gathered > most.together) letGo()
+          else all.push(own)
+        }
+        yield own
+      }
+      if (all) keep(name, all)
+    } finally {
+      letGo()
+    }
   }
 
   return {
@@ -48,9 +62,9 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
       }
       return whole
     },
-    /** Whether an answer is to be kept: from the second time that this is asked of it. */
+    /** Whether an answer is to be kept: from the second time that this is asked of it, by one who takes it at a time. */
     keeps(name: string): boolean {
-      if (asked.has(name)) return true
+      if (asked.has(name)) return !gathering.has(name)
       asked.add(name)
       for (const oldest of asked) {
         if (asked.size <= remembered) break
@@ -59,6 +73,9 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
       return false
     },
     /** The same stream, which is kept when it was taken to its end. Its pieces must not be written again. */
-    keeping: (name: string, stream: Readable): Readable => Readable.from(keeping(name, stream), { objectMode: false }),
+    keeping(name: string, stream: Readable): Readable {
+      gathering.add(name)
+      return Readable.from(keeping(name, stream), { objectMode: false }).once("close", () => gathering.delete(name))
+    },
   }
 }
