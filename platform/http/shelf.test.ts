@@ -1,5 +1,6 @@
 import { answerShelf } from "#platform/http/shelf.ts"
 import assert from "node:assert/strict"
+import { once } from "node:events"
 import { Readable } from "node:stream"
 import { buffer } from "node:stream/consumers"
 import { describe, it } from "node:test"
@@ -71,7 +72,9 @@ describe("finished answers", () => {
     // Who goes away before the end makes room.
     for (const _ of [1, 2, 3]) {
       const broken = shelf.keeping("fourth", stream("nine", "nine"))
+      const gone = once(broken, "close")
       for await (const piece of broken) if (String(piece)) break
+      await gone
       assert.equal(shelf.keeps("fourth"), true)
     }
     assert.equal(await asked(shelf, "fourth", "nine"), "nine")
