@@ -181,6 +181,28 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       await narrow.page.keyboard.press("Enter")
       await narrow.page.waitForFunction(() => document.querySelectorAll(".figures tbody tr").length === 1)
       assert.equal(await narrow.page.locator(".figures tbody th").textContent(), state)
+      // Escape empties the field, then folds the list away and is back where it was opened.
+      await narrow.page.keyboard.press("Escape")
+      await narrow.page.keyboard.press("Escape")
+      await narrow.page.waitForFunction(() => document.querySelector(".code-picker[open]") === null)
+      assert.ok(await picker.evaluate((each) => each === document.activeElement))
+      const help = narrow.page.locator(".help summary")
+      await help.focus()
+      for (const [key, open] of [
+        ["Enter", true],
+        ["Escape", false],
+      ] as const) {
+        // prettier-ignore
+        await narrow.page.keyboard.press(key)
+        assert.equal(
+          await narrow.page
+            .locator(".help")
+            .first()
+            .evaluate((each) => each.hasAttribute("open")),
+          open,
+          key,
+        )
+      }
       await narrow.page.screenshot(picture(`figures-${language}-320`))
       await narrow.isSound()
       await narrow.page.getByRole("link", { name: say("analysis.figure.release-page") }).click()

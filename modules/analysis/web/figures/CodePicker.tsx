@@ -59,12 +59,19 @@ export function CodePicker({ label, choices, chosen, isChosen, one = false, onCh
       toggle(here.value)
     }
   }
+  /** Escape first empties the field, as browsers do, and then folds the list away. */
+  function leave({ key, currentTarget }: KeyboardEvent<HTMLElement>) {
+    const fold = currentTarget.closest("details")
+    if (key !== "Escape" || typed !== "" || fold === null) return
+    fold.open = false
+    fold.querySelector("summary")?.focus()
+  }
   const said = one
     ? (choices.find(({ value }) => seen.has(value))?.name ?? "")
     : say("analysis.figure.chosen", { n: chosen.length, of: choices.length })
   return (
     <details className="fold code-picker" onToggle={(event) => open(event.currentTarget.open)}>
-      <summary>
+      <summary onKeyDown={leave}>
         <span className="picker-name">{label}</span> <span className="picker-said">{said}</span>
       </summary>
       <div className="field">
@@ -85,7 +92,10 @@ export function CodePicker({ label, choices, chosen, isChosen, one = false, onCh
             type(event.target.value)
             go(0)
           }}
-          onKeyDown={press}
+          onKeyDown={(event) => {
+            leave(event)
+            press(event)
+          }}
         />
         <p className="hint" id={`${id}-hint`}>
           {say(one ? "analysis.figure.find-hint-one" : "analysis.figure.find-hint")}

@@ -75,7 +75,11 @@ export function Picture({ set, ask, grid, nameOf, unit, title, framing, onAsk }:
       <figcaption>
         <LeftOut shown={drawn.shown} />
         <Lacks grid={grid} />
-        <PictureFiles framing={view === "map" ? framedMap(say, locale, map, nameOf, framing) : framing} />
+        <PictureFiles
+          framing={
+            view === "map" ? framedMap(say, locale, map, nameOf, framing) : framedPart(say, drawn.shown, framing)
+          }
+        />
       </figcaption>
     </figure>
   )
@@ -125,6 +129,12 @@ function mapOf(set: Offered, shown: string | undefined, grid: Grid): Mapped {
   const column = columns.find(({ code }) => code === shown) ?? usual
   return { area, beside: { name, columns }, column, grid: byState, states: byState.rows.filter(({ isSum }) => !isSum) }
 }
+
+/** A picture that leaves says how much of what was asked for it has room for. */
+const framedPart = (say: Words, shown: Shown | undefined, framing: Framing): Framing =>
+  shown && shown.shown < shown.of
+    ? { ...framing, lines: [say("analysis.figure.drawn-part", shown), ...framing.lines] }
+    : framing
 
 /** A map that leaves says at which code it is, how large its discs are, and that it says nothing of boundaries. */
 function framedMap(say: Words, locale: string, map: Mapped, nameOf: Naming, framing: Framing): Framing {
