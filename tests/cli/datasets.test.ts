@@ -86,7 +86,7 @@ describe("palermo dataset", () => {
 
         const odd = await brings("odd.csv", { keep: true })
         assert.equal(odd.code, "1", odd.err)
-        assert.match(odd.out, /^152 records brought · [0-9a-f-]{36} · waits for repair · 1 value waits for repair$/)
+        assert.match(odd.out, /^152 records brought · [0-9a-f-]{36} · not kept yet · 1 value waits for repair$/)
         assert.match(odd.err, /femele/)
         assert.ok(odd.progress.includes(`Sending ${at("odd.csv")}: 100 %`), odd.progress.join("\n"))
         const [first] = await history()

@@ -7,7 +7,7 @@ import { SnapshotActs } from "#modules/analysis/web/inside/SnapshotActs.tsx"
 import { InsideSteps } from "#modules/analysis/web/inside/Steps.tsx"
 import { Columns, Remarks } from "#modules/analysis/web/inside/Understood.tsx"
 import { Wall } from "#modules/analysis/web/inside/Wall.tsx"
-import { hadAHandIn } from "#modules/analysis/snapshot.ts"
+import { hadAHandIn, mayKeep } from "#modules/analysis/snapshot.ts"
 import { fieldNames } from "#modules/analysis/web/inside/field-names.ts"
 import { fieldValues } from "#modules/analysis/web/inside/field-values.ts"
 import { useAddress } from "#platform/web/address.tsx"
@@ -41,6 +41,7 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
   const { id, dataset, status, layout, filename, digest, records, columns, remarks, brought, broughtBy } = snapshot
   const { answers, people } = snapshot
   const name = filename ?? say("analysis.snapshot.of-answers")
+  const needsRepair = status === "read" && !mayKeep(snapshot).ok
   const faults = remarks.filter(({ fault }) => fault).length
   // These need no other file: what becomes of them is chosen where it is brought.
   const contradictions = remarks.filter(({ code, fault }) => fault && code === "cells-contradict").length
@@ -57,7 +58,9 @@ export function SnapshotPage({ snapshot, isOwn, children }: Props) {
       }
       facts={
         <>
-          <Status tone={snapshotTone[status]}>{say(`analysis.snapshot.status.${status}`)}</Status>
+          <Status tone={snapshotTone[status]}>
+            {say(`analysis.snapshot.status.${needsRepair ? "to-repair" : status}`)}
+          </Status>
           <span>{say("analysis.snapshot.n-records", { n: records })}</span>
           <span>{say(`analysis.layout.${layout}`)}</span>
           <span>

@@ -18,6 +18,12 @@ describe("faults of data that were brought", () => {
     assert.doesNotMatch(page, /stands in the way/)
   })
 
+  it("and values in no list alone make data wait for repair", () => {
+    assert.match(said(withFaults("negative-value")), /waits for repair/)
+    const none = { ...snapshot, remarks: [], repairs: [] }
+    assert.match(said(rendered("en", <SnapshotPage snapshot={none} isOwn />)), /not kept yet/)
+  })
+
   it("are to be mended in the file where they are of another kind", () => {
     assert.match(said(withFaults("cells-contradict", "negative-value")), /1 fault stands in the way.*choose first/)
   })

@@ -56,7 +56,7 @@ describe("a dataset's page", () => {
     const page = said(rendered("en", <DatasetPage dataset={dataset} mayBring />))
     assert.match(page, /Inside the wall\. Nothing here is public/)
     assert.match(page, /Provenance Invented for a page\. Licence of its releases CC BY 4\.0/)
-    assert.match(page, /1 March 2033 lamps\.csv waits for repair 12,345 Ida Inventata –/)
+    assert.match(page, /1 March 2033 lamps\.csv not kept yet 12,345 Ida Inventata –/)
     assert.match(page, /Bring data/)
     assert.match(said(rendered("ar", <DatasetPage dataset={dataset} mayBring />)), /داخل النطاق المغلق\. لا شيء هنا عام/)
   })
