@@ -22,6 +22,7 @@ describe("the report of a release", () => {
       rendered("en", <ReportShown report={{ ...report, methods: [...report.methods] }} naming={naming} />),
     )
     assert.match(page, /13 of 120 cells are withheld; 89% are shown/)
+    assert.match(page, /lies between zero and the least shown sum it is part of, which is 8 on average/)
     assert.match(page, /Sex × Form of exploitation 120 13 Where most is withheld.*Lumenia State 20%/)
     assert.doesNotMatch(page, /not named/)
     const few = rendered("en", <ReportShown report={{ ...report, methods: [...report.methods], unnamed: ["sex"] }} naming={naming} />) // prettier-ignore
