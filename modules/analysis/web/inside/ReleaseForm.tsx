@@ -135,10 +135,9 @@ export function ReleaseForm({
           {draft.tables.length > 1 && (
             <Button
               look="link"
-              label={say("analysis.release.drop-table-n", { n: n + 1 })}
               onPress={() => onChange({ ...draft, tables: draft.tables.filter((_, at) => at !== n) })}
             >
-              {say("analysis.release.drop-table")}
+              {say("analysis.release.drop-table-n", { n: n + 1 })}
             </Button>
           )}
         </fieldset>
