@@ -173,17 +173,21 @@ export async function measureSdmx(tell: Tell): Promise<void> {
     const pieces = Array.from(answer(), (piece) => Buffer.from(piece))
     const size = pieces.reduce((sum, { length }) => sum + length, 0) / 1e6
     for (const coding of ["br", "identity"]) {
-      // In turn, so that whatever else the machine does is borne by all.
-      const [first, again, written]: Took[][] = [[], [], []]
-      for (let n = 0; n < 60; n += 1) {
+      // In turns that begin with another each time, so that whatever else the machine does, and what memory costs that one left
+      // to the next, is borne by all.
+      const ways = [
+        { of: () => pieces, known: () => `written ${turn}`, took: Array<Took>() },
+        { of: answer, known: () => `first ${turn}`, took: Array<Took>() },
+        { of: answer, known: () => name, took: Array<Took>() },
+      ]
+      for (let n = 0; n < 90; n += 1) {
         turn += 1
-        first?.push(await server.taken(answer, coding, `first ${turn}`))
-        written?.push(await server.taken(() => pieces, coding, `written ${turn}`))
-        again?.push(await server.taken(answer, coding, name))
+        for (const { of, known, took } of [...ways.slice(n % 3), ...ways.slice(0, n % 3)])
+          took.push(await server.taken(of, coding, known()))
       }
-      const theirs = typical(written ?? [])
-      for (const [when, made] of Object.entries({ "at first": first ?? [], again: again ?? [] })) {
-        const ours = typical(made)
+      const [theirs, first, again] = ways.map(({ took }) => typical(took))
+      if (!theirs || !first || !again) throw new Error("there are three ways")
+      for (const [when, ours] of Object.entries({ "at first": first, again })) {
         const ratio = ours.passed / theirs.passed
         tell({
           what: `${name} of ${observations.toLocaleString("en")} observations over HTTP, ${size.toFixed(1)} MB, ${coding}, ${when}`,
@@ -213,11 +217,13 @@ export async function measureSdmx(tell: Tell): Promise<void> {
 /** How long an answer took, in milliseconds, and how much of it the process worked on all cores. */
 type Took = { readonly passed: number; readonly worked: number }
 
-/** The median of what comes after the first ten, by which everything is warm; of work the mean, as it is told in coarse steps. */
+/** Of what comes after the first thirty, by which everything is warm: the mean of the middle half; of work, which is told in coarse steps, of all. */
 function typical(all: readonly Took[]): Took {
-  const warm = all.slice(10)
-  const passed = warm.map((each) => each.passed).toSorted((a, b) => a - b)[Math.floor(warm.length / 2)] ?? Number.NaN
-  return { passed, worked: warm.reduce((sum, { worked }) => sum + worked, 0) / warm.length }
+  const warm = all.slice(30)
+  const [from, to] = [Math.floor(warm.length / 4), Math.ceil((3 * warm.length) / 4)]
+  const times = warm.map(({ passed }) => passed).toSorted((a, b) => a - b)
+  const mean = (each: readonly number[]) => each.reduce((sum, one) => sum + one, 0) / each.length
+  return { passed: mean(times.slice(from, to)), worked: mean(warm.map(({ worked }) => worked)) }
 }
 
 /** A server that answers with what it is given, as the service does: smaller on its way for who takes it so, as browsers do. */
