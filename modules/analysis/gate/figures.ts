@@ -3,7 +3,7 @@ import { nameOf } from "#modules/analysis/gate/known.ts"
 import { nobodyIn, openWorld, restOf, toldBy, type Brought, type Told } from "#modules/analysis/gate/open-world.ts"
 import type { Block } from "#modules/analysis/gate/people.ts"
 import { hasBlock, type Dimensions, type Piece } from "#modules/analysis/gate/piece.ts"
-import type { BroughtCell, Truth } from "#modules/analysis/gate/truth.ts"
+import type { BroughtCell, Earlier, Truth } from "#modules/analysis/gate/truth.ts"
 import { mostCells, type Counting } from "#modules/analysis/gate/view.ts"
 import { codedDimension, UNKNOWN, type Codings, type Dimension } from "@palermo/statistics"
 
@@ -64,6 +64,26 @@ function dimensionOf(column: string, truths: readonly OfFigures[], codings: Codi
   const rest = codes.has(UNKNOWN) ? restOf(UNKNOWN) : UNKNOWN
   for (const code of [...sums.map(restOf), rest]) codes.set(code, 0)
   return codedDimension(column, codes, { ...codings[column], partOf })
+}
+
+/**
+ * What was brought of the blocks of which any release tells. Of others nothing is reckoned with, not even which codes they have:
+ * the figures that leave are the same whatever was said there, and whether it still stands.
+ */
+export function toldOf(truth: OfFigures, releases: readonly Pick<Earlier, "snapshot" | "wanted">[]): OfFigures {
+  const wishes = releases.filter(({ snapshot }) => snapshot === truth.snapshot).map(({ wanted }) => wanted)
+  const tables = truth.tables.map(({ columns, cells }) => {
+    const filters = wishes.map((wish) =>
+      wish.filters.flatMap(({ column, codes }) => {
+        const at = columns.indexOf(column)
+        return at < 0 ? [] : [{ at, codes: new Set<string | null>(codes) }]
+      }),
+    )
+    const isTold = ({ codes: own }: BroughtCell) =>
+      filters.some((each) => each.every(({ at, codes }) => codes.has(own[at] ?? null)))
+    return { columns, cells: cells.filter(isTold) }
+  })
+  return { ...truth, tables }
 }
 
 /** The codes that the data of each snapshot have in each column. */

@@ -2,13 +2,13 @@ import type { Cube } from "#modules/analysis/cube.ts"
 import type { BlockLeftOut, GateAnswer, GateOptions, GateQuestion } from "#modules/analysis/gate/answer.ts"
 import { attack } from "#modules/analysis/gate/attack.ts"
 import { cubeOf } from "#modules/analysis/gate/cube-of.ts"
-import { figuresOf } from "#modules/analysis/gate/figures.ts"
+import { figuresOf, toldOf } from "#modules/analysis/gate/figures.ts"
 import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
 import { allColumns, blockColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
 import { fewFiltered, namingOf } from "#modules/analysis/gate/unnamed.ts"
 import { byOf, viewOf, type Counting, type SeenBlock, type View } from "#modules/analysis/gate/view.ts"
-import type { Truth, Wanted } from "#modules/analysis/gate/truth.ts"
+import type { Earlier, Truth, Wanted } from "#modules/analysis/gate/truth.ts"
 import type { Codings } from "@palermo/statistics"
 
 type Done = Extract<BlockAnswer, { ok: true }>
@@ -24,9 +24,9 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
   if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
   const truth = truths.find((each) => each.snapshot === question.snapshot)
-  const narrow = fewFiltered(wanted, truth, own)
+  const narrow = fewFiltered(wanted, truth?.kind === "figures" ? toldOf(truth, [question]) : truth, own)
   if (narrow.length > 0) return { ok: false, refusal: "filter-of-few", dimensions: narrow }
-  const counting = countingOf(truths, allColumns([question, ...earlier]), codings)
+  const counting = countingOf(truths, [question, ...earlier], codings)
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
     const view = await viewOf(pieces, k, counting, held)
@@ -112,11 +112,16 @@ const distinct = (left: readonly BlockLeftOut[]): BlockLeftOut[] => [
   ...new Map(left.map((one) => [one.codes.join("\u0000"), one])).values(),
 ]
 
-function countingOf(truths: readonly Truth[], columns: readonly string[], codings: Codings): Counting {
+function countingOf(
+  truths: readonly Truth[],
+  releases: readonly Pick<Earlier, "snapshot" | "wanted">[],
+  codings: Codings,
+): Counting {
+  const columns = allColumns(releases)
   const records = truths.filter((truth) => truth.kind === "records")
   const figures = truths.filter((truth) => truth.kind === "figures")
   if (records.length > 0 && figures.length > 0) throw new RangeError("records and figures are two datasets")
-  if (figures.length > 0) return figuresOf(figures, columns, codings)
+  if (figures.length > 0) return figuresOf(figures.map((truth) => toldOf(truth, releases)), columns, codings) // prettier-ignore
   const people = peopleOf(records, columns, codings)
   return {
     dimensions: people.dimensions,
