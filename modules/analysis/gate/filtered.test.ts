@@ -1,6 +1,6 @@
 import { shownBy, want } from "#modules/analysis/gate/example.ts"
 import { protectRelease } from "#modules/analysis/gate/protect.ts"
-import type { Truth } from "#modules/analysis/gate/truth.ts"
+import type { Earlier, Truth } from "#modules/analysis/gate/truth.ts"
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
@@ -50,6 +50,22 @@ describe("figures of which a filter leaves some out", () => {
       const truths: Truth[] = [{ snapshot: "s", kind: "figures", tables: [statedIn(["area", "year", "sex"], cells)] }]
       const answer = await protectRelease({ snapshot: "s", wanted: few, earlier: [], truths }, { own })
       assert.equal(answer.ok ? "" : answer.refusal, "filter-of-few", `${many} elsewhere`)
+    }
+  })
+
+  it("are what all filters of a column let pass, and not what the last of them does", async () => {
+    const both = ["URY", "X"].map((area) => ({ column: "area", codes: [area] }))
+    const cells: Stated[] = [["URY", null, 50], ["X", null, 40]] // prettier-ignore
+    const truths: Truth[] = [{ snapshot: "s", kind: "figures", tables: [statedIn(["area", "sex"], cells)] }]
+    const ask = (filters: typeof both, earlier: Earlier[]) =>
+      protectRelease({ snapshot: "s", wanted: want([["sex"]], { by: ["area"], filters }), earlier, truths })
+    const first = await ask([], [])
+    assert.ok(first.ok)
+    const wanted = want([["sex"]], { by: ["area"] })
+    const out = { id: "00000000-0000-4000-8000-000000000000", snapshot: "s", wanted, cube: first.cube }
+    for (const earlier of [[], [out]]) {
+      const answer = await ask(both, earlier)
+      assert.equal(answer.ok ? shownBy(answer) : answer.refusal, "nothing-to-release")
     }
   })
 })

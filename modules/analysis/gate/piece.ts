@@ -40,14 +40,24 @@ export function pieceOf(
     at,
     by,
     tables: wanted.tables.map((table) => [...new Set([...by, ...table])]),
-    passing: new Map(
-      wanted.filters.map(({ column, codes }) => [
-        column,
-        new Set(kind === "figures" ? codes : innerOf(dimensions.get(column), codes)),
-      ]),
+    passing: passingBy(wanted, (column, codes) =>
+      kind === "figures" ? codes : innerOf(dimensions.get(column), codes),
     ),
     ...(cube ? { cube } : {}),
   }
+}
+
+/** The codes that all filters of a column let pass: two of one column let pass what both do. */
+function passingBy(
+  { filters }: Pick<Wanted, "filters">,
+  codesOf: (column: string, codes: readonly string[]) => readonly string[],
+): Map<string, ReadonlySet<string>> {
+  const passing = new Map<string, ReadonlySet<string>>()
+  for (const { column, codes } of filters) {
+    const before = passing.get(column)
+    passing.set(column, new Set(codesOf(column, codes).filter((code) => before?.has(code) !== false)))
+  }
+  return passing
 }
 
 /** The columns whose filters figures cannot have: these stand at one code of a column that is not crossed, or leave out blocks. */
