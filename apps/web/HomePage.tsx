@@ -67,7 +67,7 @@ function WaitingForMe() {
   )
 }
 
-/** How many calls, answers, released figures and report lines there are for the reader to see, and where. */
+/** How many calls, answers, releases of figures and report lines there are for the reader to see, and where. */
 function useLater(): Partial<Record<Stage, Knot>> {
   const thread = useAnswer("overview.read-thread", async () => (await import("#modules/reports/thread.ts")).readThread)
   if (thread.state !== "here") return {}

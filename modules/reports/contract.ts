@@ -94,7 +94,7 @@ export const getReport = endpoint({
     answers: z.int(),
     /** Answers it rests on that were withdrawn or given anew since it was compiled. */
     stale: z.int(),
-    /** From how many places in releases it tells figures; and how many of the releases are not out for its readers any more. */
+    /** Of how many releases it tells figures; and how many of them are not out for its readers any more. */
     figures: z.int(),
     staleFigures: z.int(),
     /** Of which releases it tells figures that were withdrawn since: said to whoever reads it, also once it was issued. */

@@ -6,7 +6,7 @@ export const readThread = endpoint({
   act: "overview.read-thread",
   method: "get",
   path: "/overview/thread",
-  summary: "Count the calls, answers, released figures and report lines there are",
+  summary: "Count the calls, answers, releases of figures and report lines there are",
   output: z.object({ calls: z.int(), answers: z.int(), figures: z.int(), reportLines: z.int() }),
   refusals: {},
 })

@@ -56,7 +56,7 @@ export function readingRoutes({ serve, serveAfter }: Service): void {
       lengths,
       answers: new Set(compiled?.snapshot.sources.map(({ answer }) => answer)).size,
       stale: await staleIn(db, report),
-      figures: compiled?.snapshot.figures?.length ?? 0,
+      figures: new Set(compiled?.snapshot.figures?.map(({ release }) => release)).size,
       staleFigures: await staleFiguresIn(db, report),
       withdrawnFigures: await withdrawnFiguresIn(db, report),
       correctedFigures: await correctedFiguresIn(db, report),

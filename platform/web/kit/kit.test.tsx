@@ -3,6 +3,7 @@ import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
 import { Pager } from "#platform/web/kit/Pager.tsx"
 import { Table } from "#platform/web/kit/Table.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
+import type { Language } from "#platform/kernel/language.ts"
 import { localeOf } from "#platform/web/reader.tsx"
 import { words } from "#platform/web/words.tsx"
 import { rendered, said } from "#tests/rendered.tsx"
@@ -17,7 +18,29 @@ describe("the thread bar", () => {
     assert.match(page, /data-state="present" aria-current="step"><span[^>]*>Requests/)
     assert.match(page, /data-state="held"><a href="\/en\/documents\/X#para_1">1 paragraph<\/a>/)
     assert.equal(page.match(/data-state="missing"/g)?.length, 5)
-    assert.ok(said(page).endsWith("no call yet no answer yet no figure yet no report line yet no recommendation yet"))
+    assert.ok(
+      said(page).endsWith("no call yet no answer yet no released figures yet no report line yet no recommendation yet"),
+    )
+  })
+
+  it("counts releases of figures, and not the figures in them", () => {
+    const counted = (language: Language, count: number) =>
+      said(rendered(language, <ThreadBar at="call" name="–" knots={{ figure: { count, to: "/figures" } }} />))
+    const forms: [language: Language, count: number, words: string][] = [
+      ["en", 1, "1 release of figures"],
+      ["en", 2, "2 releases of figures"],
+      ["ar", 1, "إصدار أرقام واحد"],
+      ["ar", 2, "إصدارا أرقام"],
+      ["ar", 3, "3 إصدارات أرقام"],
+      ["ar", 11, "11 إصدار أرقام"],
+      ["es", 2, "2 publicaciones de datos"],
+      ["fr", 2, "2 diffusions de chiffres"],
+      ["ru", 1, "1 выпуск показателей"],
+      ["ru", 3, "3 выпуска показателей"],
+      ["ru", 5, "5 выпусков показателей"],
+      ["zh", 2, "2 次数据发布"],
+    ]
+    for (const [language, count, words] of forms) assert.ok(counted(language, count).includes(words), words)
   })
 
   it("stands in the order of the cycle in Arabic too, where the page itself turns it round", () => {
