@@ -13,7 +13,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "cli-"))
   const rows = Array.from(
     { length: 40 },
-    (_, n) => `${n % 2 ? "Female" : "Males"},${n % 3 ? "Brasil" : "Brasilera"},2020,lamp ${n % 4}`,
+    (_, n) => `${n % 2 ? "Female" : "Males"},${n % 3 ? "BRASIL" : "Brasilera"},2020,lamp ${n % 4}`,
   )
   await writeFile(at("records.csv"), ["Sexe,Nationalité,Année,Kind of lamp", ...rows].join("\n"))
   await writeFile(at("named.csv"), ["sex,Keeper’s e-mail,last name", "female,a@example.org,Pharos"].join("\n"))

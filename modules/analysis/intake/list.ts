@@ -59,12 +59,13 @@ function ofCodes(key: keyof typeof codeLists): List {
   })
   const codes = new Set(entries.map(({ code }) => code))
   const byWord = wordsOf(entries, ({ also = [] }) => also)
+  const own = ownWordsOf(entries)
   for (const [word, code] of Object.entries(letters[key] ?? {})) byWord.set(fold(word), code)
   const known = (value: string): Known | undefined => {
     const code = value.toLowerCase().replaceAll("_", "-")
     if (codes.has(value) || codes.has(code)) return { code: codes.has(value) ? value : code, by: null }
     if (key === "age" && /^\d{1,3}$/.test(value)) return bandOf(Number(value))
-    return certain(byWord, value)
+    return certain(byWord, own, value)
   }
   return {
     key,
@@ -94,11 +95,12 @@ function ofPlaces(key: "place" | "citizenship", states: readonly State[]): List 
   const codes = new Set(places.map(({ code }) => code))
   const byCode = new Map(places.flatMap(({ code, codes: each }) => each.map((one) => [one, code] as const)))
   const byWord = wordsOf(places, ({ names }) => names)
+  const own = ownWordsOf(places)
   const known = (value: string): Known | undefined => {
     const low = value.toLowerCase().replaceAll("_", "-")
     if (codes.has(low)) return { code: low, by: value === low ? null : "name" }
     const code = doubtful.has(value) ? undefined : byCode.get(/^\d{1,2}$/.test(value) ? value.padStart(3, "0") : value)
-    return code === undefined ? certain(byWord, value) : { code, by: null }
+    return code === undefined ? certain(byWord, own, value) : { code, by: null }
   }
   return {
     key,
@@ -128,9 +130,17 @@ function wordsOf<One extends Coded>(
   return found
 }
 
-function certain(words: ReadonlyMap<string, string | null>, value: string): Known | undefined {
+/** What a list itself calls its codes, in any of the languages: whoever writes that writes nothing otherwise. */
+const ownWordsOf = (entries: readonly Coded[]): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ label }) => Object.values(label)))
+
+function certain(
+  words: ReadonlyMap<string, string | null>,
+  own: ReadonlySet<string>,
+  value: string,
+): Known | undefined {
   const code = words.get(simple(value))
-  if (code) return { code, by: "name" }
+  if (code) return { code, by: own.has(value) ? null : "name" }
   const whole = mended(value)
   const meant = whole === value ? undefined : words.get(simple(whole))
   return meant ? { code: meant, by: "garbled" } : undefined

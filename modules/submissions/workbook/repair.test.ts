@@ -1,7 +1,7 @@
 import { starterActors } from "#modules/directory/door.ts"
 import { otherNames } from "#modules/submissions/workbook/citizens.ts"
 import { knownWords, type Coded } from "#modules/submissions/workbook/codebook.ts"
-import { suggesterOf } from "#modules/submissions/workbook/repair.ts"
+import { nearestOf, suggesterOf } from "#modules/submissions/workbook/repair.ts"
 import { romanized } from "#modules/submissions/workbook/romanize.ts"
 import assert from "node:assert/strict"
 import { existsSync, readFileSync } from "node:fs"
@@ -42,6 +42,12 @@ describe("a word for a country or its citizens", () => {
   it("leads nowhere where it names none", () => {
     for (const word of ["", "-", "0", "unknown", "no data", "other", "total", "n/a"])
       assert.deepEqual(suggest(word), [], word)
+  })
+
+  it("is not near where only its first three sounds are", () => {
+    const nearest = nearestOf(countries)
+    for (const word of ["Zzyzx", "Bralampa", "Malxyq", "Maltok"])
+      assert.ok((nearest(word)[0]?.near ?? 0) < 0.85, JSON.stringify([word, nearest(word)]))
   })
 
   it("is known without a suggestion only as a code or a name, in whatever case", () => {

@@ -59,7 +59,10 @@ function likeness(a: Sound, b: Sound): number {
   const whole = Math.abs(a.sound.length - b.sound.length) / longer > 0.5 ? 0 : 1 - distance(a.sound, b.sound) / longer
   const shared = sharedStart(a.stem, b.stem)
   const [short, long] = [Math.min(a.stem.length, b.stem.length), Math.max(a.stem.length, b.stem.length)]
-  const stem = shared >= 3 && shared >= short - 1 && shared / long >= 0.5 ? 0.55 + 0.4 * (shared / long) : 0
+  // Three sounds are a stem only where there is more to both words, and they are alike in it: many words begin alike.
+  const isLong = Math.min(a.sound.length, b.sound.length) > 3
+  const isStem = shared >= short - 1 && (shared > 3 || (shared === 3 && isLong && whole >= 0.5))
+  const stem = isStem && shared / long >= 0.5 ? 0.55 + 0.4 * (shared / long) : 0
   return Math.max(short < 3 && whole < 1 ? 0 : whole, stem)
 }
 
