@@ -139,4 +139,15 @@ describe("figures as bytes", () => {
     assert.equal(times, 2)
     await assert.rejects(shelf("00".repeat(32), read), /not those of its digest/)
   })
+
+  it("are kept for as many as there is room for: few cells in much room take it too", async () => {
+    const shelf = cubeShelf(3000)
+    const codes = Array.from({ length: 90 }, (_, nth) => `c${nth}`)
+    const wide = (nth: number) =>
+      encodeCube(cubeWith([dimension("own", codes), dimension("form", codes)], [], [["own"]], [[["c1", "Total"], nth]]))
+    let times = 0
+    for (const nth of [12, 13, 12]) await shelf(digestOfCube(wide(nth)), async () => ((times += 1), wide(nth)))
+    // Two of them have 16,562 places between them.
+    assert.equal(times, 3)
+  })
 })

@@ -1,5 +1,5 @@
 import type { Cube } from "#modules/analysis/cube.ts"
-import { indexed, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
+import { indexed, roomOf, type IndexedCube } from "#modules/analysis/indexed-cube.ts"
 import { createHash } from "node:crypto"
 import { z } from "zod"
 
@@ -120,8 +120,8 @@ export function decodeCube(bytes: Uint8Array): Cube {
 }
 
 /**
- * Keeps decoded cubes by their digest, those asked for last, as long as together
- * they have no more than so many cells; what is asked for again is not read again.
+ * Keeps decoded cubes by their digest, those asked for last, as long as together they take no more room than so many cells
+ * (`roomOf`); what is asked for again is not read again.
  */
 export function cubeShelf(most = 5_000_000) {
   const kept = new Map<string, IndexedCube>()
@@ -137,12 +137,12 @@ export function cubeShelf(most = 5_000_000) {
     if (digestOfCube(bytes) !== digest) throw new Error("the figures of a release are not those of its digest")
     const cube = indexed(decodeCube(bytes))
     // Two may have asked at once.
-    if (!kept.has(digest)) cells += cube.values.length
+    if (!kept.has(digest)) cells += roomOf(cube)
     kept.set(digest, cube)
-    for (const [oldest, { values }] of kept) {
+    for (const [oldest, each] of kept) {
       if (cells <= most || oldest === digest) break
       kept.delete(oldest)
-      cells -= values.length
+      cells -= roomOf(each)
     }
     return cube
   }
