@@ -34,6 +34,11 @@ describe("palermo figures", () => {
       assert.match(await run(["list"]), /lamps-detected +2033-02-01 +38 +Victims at the lamps/)
       const csv = await run(["read", "lamps-detected"], { dimensions: "sex", at: "area:state-ury;year:2018" })
       assert.match(csv, /^\uFEFF?sex,sex_label,.*\r\nTotal,Total,.*,101,shown,http/)
+      // What gives the figures again names what was asked, and nothing that was left open.
+      const source = (values: object) => run(["read", "lamps-detected"], values).then((told) => told.split(",").at(-1))
+      const address = `${server}/api/v1/figures/lamps-detected/data`
+      assert.equal(await source({ dimensions: "sex" }), `${address}?dimensions=sex&language=en&format=csv`)
+      assert.equal(await source({}), `${address}?language=en&format=csv`)
       const folder = await mkdtemp(join(tmpdir(), "figures-"))
       try {
         const out = join(folder, "lamps.json")

@@ -58,7 +58,7 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
       if (!wanted.ok) return wanted
       const { language } = query
       const head = toldHead(set, cube, namesOf, wanted.value)
-      const link = `${origin}/api/v1/figures/${set.code}/data?${new URLSearchParams({ ...query, format }).toString()}`
+      const link = linkTo(origin, set.code, { ...query, format })
       const words = await shippedFileWords()
       const about = aboutOf(set, head.held, link, words, language)
       const figures = () => figuresOf(cube, wanted.value)
@@ -95,4 +95,10 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
     },
     async (_, __, { content, ...naming }) => allowAs(content, naming),
   )
+}
+
+/** The address that gives figures again, without what is left open in it. */
+function linkTo(origin: string, code: string, asked: Readonly<Record<string, string>>): string {
+  const said = Object.entries(asked).filter(([, value]) => value !== "")
+  return `${origin}/api/v1/figures/${code}/data?${new URLSearchParams(said)}`
 }

@@ -1,5 +1,6 @@
 import { DueText, longDate } from "#platform/web/kit/DateText.tsx"
 import { RefusalNotice } from "#platform/web/kit/Notice.tsx"
+import { PageAwaited } from "#platform/web/kit/PageAwaited.tsx"
 import { Pager } from "#platform/web/kit/Pager.tsx"
 import { Table } from "#platform/web/kit/Table.tsx"
 import { ThreadBar } from "#platform/web/kit/ThreadBar.tsx"
@@ -26,7 +27,7 @@ describe("the thread bar", () => {
   it("counts releases of figures, and not the figures in them", () => {
     const counted = (language: Language, count: number) =>
       said(rendered(language, <ThreadBar at="call" name="–" knots={{ figure: { count, to: "/figures" } }} />))
-    const forms: [language: Language, count: number, words: string][] = [
+    const forms: [language: Language, count: number, told: string][] = [
       ["en", 1, "1 release of figures"],
       ["en", 2, "2 releases of figures"],
       ["ar", 1, "إصدار أرقام واحد"],
@@ -40,7 +41,7 @@ describe("the thread bar", () => {
       ["ru", 5, "5 выпусков показателей"],
       ["zh", 2, "2 次数据发布"],
     ]
-    for (const [language, count, words] of forms) assert.ok(counted(language, count).includes(words), words)
+    for (const [language, count, told] of forms) assert.ok(counted(language, count).includes(told), told)
   })
 
   it("stands in the order of the cycle in Arabic too, where the page itself turns it round", () => {
@@ -79,6 +80,26 @@ describe("a refusal", () => {
   it("that this page has no words for still says what is safe", () => {
     const refused = { ok: false, refusal: "brand-new" } as const
     assert.match(said(rendered("fr", <RefusalNotice refused={refused} />)), /brand-new.*rien n’a changé/)
+  })
+})
+
+describe("a page of a thing", () => {
+  const page = (refusal: string) =>
+    said(
+      rendered(
+        "en",
+        <PageAwaited
+          of={{ state: "refused", refused: { ok: false, refusal }, again: () => undefined }}
+          kind="record"
+          title="Release"
+        />,
+      ),
+    )
+
+  it("says that nothing is at an address that cannot be read, and of what else is refused why", () => {
+    assert.match(page("malformed"), /There is nothing at this address/)
+    assert.doesNotMatch(page("malformed"), /Try again/)
+    assert.match(page("release-not-found"), /Try again/)
   })
 })
 
