@@ -70,6 +70,21 @@ export function peopleOf(truths: readonly OfRecords[], columns: readonly string[
   }
 }
 
+/** The records of a snapshot whom all filters of a release of it let pass. */
+export function passedBy(truth: OfRecords, { passing }: Piece, codings: Codings): OfRecords {
+  const { names, labels, each } = truth.cross
+  const filters = [...passing].map(([column, only]) => {
+    const at = names.indexOf(column)
+    const { codes } = toldApart(labels[at] ?? [], codings[column] ?? {})
+    return { at, passes: codes.map((code) => only.has(code)) }
+  })
+  const all = (visit: Parameters<typeof each>[0]): void =>
+    each((codes, count) => {
+      if (filters.every(({ at, passes }) => passes[codes[at] ?? 0] === true)) visit(codes, count)
+    })
+  return { ...truth, cross: { names, labels, each: all } }
+}
+
 /** Who was there from which day to which: those who came last go first, which is the least change that explains the counts. */
 export function stays(
   counts: readonly number[],

@@ -3,7 +3,7 @@ import type { BlockLeftOut, GateAnswer, GateOptions, GateQuestion } from "#modul
 import { attack } from "#modules/analysis/gate/attack.ts"
 import { cubeOf } from "#modules/analysis/gate/cube-of.ts"
 import { figuresOf, toldOf } from "#modules/analysis/gate/figures.ts"
-import { blocksOf, peopleOf } from "#modules/analysis/gate/people.ts"
+import { blocksOf, passedBy, peopleOf } from "#modules/analysis/gate/people.ts"
 import { allColumns, blockColumns, pieceOf, wronglyFiltered, type Piece } from "#modules/analysis/gate/piece.ts"
 import { protectBlock, type BlockAnswer } from "#modules/analysis/gate/protect-block.ts"
 import { fewFiltered, namingOf } from "#modules/analysis/gate/unnamed.ts"
@@ -23,10 +23,9 @@ export async function protectRelease(question: GateQuestion, options: GateOption
   const { codings = {}, own, progress = () => undefined, held = 200_000 } = options
   const wrong = truths.some(({ kind }) => kind === "figures") ? wronglyFiltered(wanted) : []
   if (wrong.length > 0) return { ok: false, refusal: "figures-not-crossed", dimensions: wrong }
-  const truth = truths.find((each) => each.snapshot === question.snapshot)
-  const narrow = fewFiltered(wanted, truth?.kind === "figures" ? toldOf(truth, [question]) : truth, own)
-  if (narrow.length > 0) return { ok: false, refusal: "filter-of-few", dimensions: narrow }
   const counting = countingOf(truths, [question, ...earlier], codings)
+  const narrow = fewFiltered(wanted, toldIn(question, counting, codings), own)
+  if (narrow.length > 0) return { ok: false, refusal: "filter-of-few", dimensions: narrow }
   const views: View[] = []
   for (const { pieces, k } of audiencesOf(question, counting)) {
     const view = await viewOf(pieces, k, counting, held)
@@ -132,6 +131,14 @@ function countingOf(
       return { blocks, left: [], reckoned: blocks.map(({ codes }) => codes) }
     },
   }
+}
+
+/** What is true of the snapshot of which a release is wanted, as far as its filters let it pass. */
+function toldIn(question: GateQuestion, { dimensions }: Counting, codings: Codings): Truth | undefined {
+  const truth = question.truths.find(({ snapshot }) => snapshot === question.snapshot)
+  if (!truth) return undefined
+  if (truth.kind === "figures") return toldOf(truth, [question])
+  return passedBy(truth, pieceOf(question, 0, dimensions, truth.kind), codings)
 }
 
 /**

@@ -63,6 +63,14 @@ describe("a code that is in no list everybody shares", () => {
     assert.ok(!refused.ok && refused.refusal === "filter-of-few")
     assert.deepEqual(refused.dimensions, ["lamp"])
     assert.ok((await ask(filters(["oil", "gas"]))).ok)
+    // Of wax there are twelve, six of them in this port: so many are told of it.
+    const inPort = (codes: string[], port: string) => {
+      const both = [...filters(codes).filters, { column: "port", codes: [port] }]
+      return ask(want([["sex"]], { filters: both }))
+    }
+    assert.ok((await inPort(["oil"], "Odra")).ok)
+    const few = await inPort(["oil", "wax"], "Odra")
+    assert.deepEqual(few, { ok: false, refusal: "filter-of-few", dimensions: ["lamp"] })
   })
 
   it("is withheld to all that is released later, as if it had been named", async () => {
