@@ -105,7 +105,7 @@ export async function send(
   if (coding !== undefined) reply.header("content-encoding", coding)
   // A reply must not be returned from here: it is itself a promise, of what was sent.
   const name = `${digest} ${coding}`
-  if (!isWhole) reply.send(shelf.find(name) ?? flowing(bytes, { coding, name, sink: reply.raw }))
+  if (!isWhole) reply.send(shelf.find(name, reply.raw) ?? flowing(bytes, { coding, name, sink: reply.raw }))
   else if (coding !== undefined) reply.send(await compress(bytes, coding, "quick"))
   else reply.send(typeof bytes === "string" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }

@@ -1,6 +1,6 @@
 import { answerShelf } from "#platform/http/shelf.ts"
 import assert from "node:assert/strict"
-import { Readable } from "node:stream"
+import { PassThrough, Readable, type Writable } from "node:stream"
 import { buffer } from "node:stream/consumers"
 import { describe, it } from "node:test"
 import { setImmediate } from "node:timers/promises"
@@ -78,5 +78,24 @@ describe("finished answers", () => {
     }
     assert.equal(await asked(shelf, "fourth", "nine"), "nine")
     assert.equal(String(shelf.find("fourth")), "nine")
+  })
+
+  it("take room until whoever takes them is gone, whether they are still kept or not", async () => {
+    const shelf = answerShelf({ together: 10, each: 6 })
+    const takers: Writable[] = []
+    for (const name of ["first", "second", "third", "fourth", "fifth"]) {
+      for (const _ of [1, 2]) await asked(shelf, name, name)
+      const taker = new PassThrough()
+      if (shelf.find(name, taker)) takers.push(taker)
+      await setImmediate()
+    }
+    // As much as may be kept went, and is held by slow ones still; then no more is kept.
+    assert.equal(takers.length, 3)
+    await asked(shelf, "fifth", "fifth")
+    assert.equal(shelf.find("fifth"), undefined)
+    for (const taker of takers) taker.destroy()
+    await setImmediate()
+    await asked(shelf, "fifth", "fifth")
+    assert.equal(String(shelf.find("fifth")), "fifth")
   })
 })

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream"
+import { Readable, type Writable } from "node:stream"
 
 /** How many bytes finished answers take together at most, and one of them; how many are remembered as asked for. */
 const [together, each, remembered] = [48_000_000, 16_000_000, 1000]
@@ -14,17 +14,33 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
   const kept = new Map<string, Buffer>()
   const asked = new Set<string>()
   const gathering = new Set<string>()
-  let [bytes, gathered] = [0, 0]
+  /** To how many each answer is being sent; and how many bytes those take that are kept no more. */
+  const lent = new Map<Buffer, number>()
+  let [bytes, gathered, astray] = [0, 0, 0]
 
   function keep(name: string, pieces: readonly Uint8Array[]): void {
-    if (kept.has(name)) return
+    if (kept.has(name) || astray > most.together) return
     const whole = Buffer.concat(pieces)
     kept.set(name, whole)
     bytes += whole.length
-    for (const [oldest, { length }] of kept) {
+    for (const [oldest, answer] of kept) {
       if (bytes <= most.together) break
       kept.delete(oldest)
-      bytes -= length
+      bytes -= answer.length
+      if (lent.has(answer)) astray += answer.length
+    }
+  }
+
+  /** Notes that an answer is being sent; tells how to note that it is sent. */
+  function lend(name: string, whole: Buffer): () => void {
+    lent.set(whole, (lent.get(whole) ?? 0) + 1)
+    return () => {
+      const others = (lent.get(whole) ?? 0) - 1
+      if (others > 0) lent.set(whole, others)
+      else {
+        lent.delete(whole)
+        if (kept.get(name) !== whole) astray -= whole.length
+      }
     }
   }
 
@@ -53,12 +69,13 @@ export function answerShelf(most: { readonly together: number; readonly each: nu
   }
 
   return {
-    /** The answer of this name, whole, where it is kept. */
-    find(name: string): Buffer | undefined {
+    /** The answer of this name, whole, where it is kept. Until whoever takes it is gone, it takes room. */
+    find(name: string, taker?: Writable): Buffer | undefined {
       const whole = kept.get(name)
       if (whole) {
         kept.delete(name)
         kept.set(name, whole)
+        taker?.once("close", lend(name, whole))
       }
       return whole
     },
