@@ -31,6 +31,7 @@ const whole = (properties: object, required: readonly string[] = []) => ({
   additionalProperties: false,
 })
 const many = (items: object, least = 0) => ({ type: "array", items, minItems: least, uniqueItems: true })
+const noted = many(whole({ id, title: text, type: text, text }), 1)
 const either = (...of: object[]) => ({ oneOf: of })
 const keyed = (of: object) => ({
   type: "object",
@@ -158,7 +159,7 @@ function structureMessage(edition: Edition) {
         ...{
           isExternalReference: yes,
           links: self(kind),
-          annotations: many(whole({ id, title: text, type: text, text }), 1),
+          annotations: noted,
         },
         ...properties,
       },
@@ -246,7 +247,10 @@ function structureMessage(edition: Edition) {
             structure: urn("datastructure\\.DataStructure", edition),
           }),
           dataStructures: artefact("datastructure\\.DataStructure", id, { dataStructureComponents }),
-          codelists: artefact("codelist\\.Codelist", ncName, { ...partial, codes: item(id, { parent: id }) }),
+          codelists: artefact("codelist\\.Codelist", ncName, {
+            ...partial,
+            codes: item(id, { parent: id, annotations: noted }),
+          }),
           conceptSchemes: artefact("conceptscheme\\.ConceptScheme", ncName, { ...partial, concepts: item(ncName) }),
           agencySchemes: agencies,
         }),

@@ -163,9 +163,9 @@ describe("released figures", () => {
     const [head, total, child] = csv.split("\r\n")
     assert.equal(
       head,
-      "\uFEFFage,age_label,area,area_label,year,year_label,sex,sex_label,form,form_label,value,status,source",
+      "\uFEFFage,age_label,area,area_label,area_m49,area_iso3,year,year_label,sex,sex_label,form,form_label,value,status,source",
     )
-    assert.match(total ?? "", /^Total,Total,state-ury,Uruguay,2018,2018,Total,Total,Total,Total,101,shown,http/)
+    assert.match(total ?? "", /^Total,Total,state-ury,Uruguay,858,URY,2018,2018,Total,Total,Total,Total,101,shown,http/)
     assert.match(child ?? "", /^child,Child \(under 18\),.*,,withheld,http/)
     assert.match((await take("csv", "dimensions=age&at=area:state-ury;year:2018&language=ar")).body, /أورغواي/)
     const about = (await take("about")).body
@@ -178,7 +178,11 @@ describe("released figures", () => {
     for await (const row of rowsOf((await take("xlsx", "language=fr&at=area:state-ury")).rawPayload)) rows.push(row)
     const sheets = [...new Set(rows.map(({ sheet }) => sheet))]
     assert.deepEqual(sheets, ["Chiffres", "À propos"])
-    assert.deepEqual(rows[0]?.cells, ["Année", "Valeur", "Statut"])
+    const year = ["Année – Code", "Année"]
+    const area = ["", " – Numéro M49", " – Code ISO 3166-1 alpha-3"].map((telling) => `Pays ou zone${telling}`)
+    assert.deepEqual(rows[0]?.cells.slice(0, 6), [...year, "Pays ou zone – Code", ...area])
+    assert.deepEqual(rows[0]?.cells.slice(-2), ["Valeur", "Statut"])
+    assert.deepEqual(rows[1]?.cells.slice(0, 6), ["2017", "2017", "state-ury", "Uruguay", "858", "URY"])
     assert.ok(rows.some(({ cells }) => cells[0] === "Licence" && cells[1] === "CC BY 4.0"))
     const stat = (await take("json-stat")).json()
     assert.deepEqual(

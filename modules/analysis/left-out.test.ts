@@ -149,17 +149,18 @@ function inLines(body: string, names: typeof inSdmx): Told {
 }
 
 async function inWorkbook(bytes: Uint8Array): Promise<Told> {
-  const areas: Readonly<Record<string, string>> = { Uruguay: "state-ury", Jordan: "state-jor", Italy: "state-ita" }
   const cells: [string, string, string, string][] = []
+  let head: string[] | undefined
   for await (const { sheet, cells: row } of rowsOf(bytes)) {
-    const [area, sex, value, status] = row.map((each) => String(each ?? ""))
-    const of = areas[area ?? ""]
-    if (sheet === "Figures" && of !== undefined) cells.push([of, inWords[sex ?? ""] ?? "?", value ?? "", status ?? ""])
+    const words = row.map((each) => String(each ?? ""))
+    if (head && sheet === "Figures") {
+      const under = (name: string) => words[head?.indexOf(name) ?? -1] ?? ""
+      cells.push([under("Country or area – Code"), under("Sex – Code"), under("Value"), under("Status")])
+    }
+    head ??= words
   }
   return gathered(cells)
 }
-
-const inWords: Readonly<Record<string, string>> = { Total: "Total", Female: "female", Male: "male", Other: "other" }
 
 type JsonStat = {
   readonly dimension: Readonly<Record<string, { readonly category: { readonly index: readonly string[] } }>>

@@ -1,3 +1,4 @@
+import type { FigureDimension } from "#modules/analysis/figure-contract.ts"
 import type { Actor } from "#modules/directory/actor.ts"
 import { languages } from "#platform/kernel/language.ts"
 import type { Text } from "#platform/kernel/text.ts"
@@ -16,6 +17,22 @@ export function m49In(actors: readonly Actor[]): (code: string) => string | unde
     if (m49 !== null) for (const each of [m49, iso3, iso3?.toLowerCase(), code]) if (each) found.set(each, m49)
   return (code) => found.get(code)
 }
+
+/** By what a place is known elsewhere: its number in M49, of three digits, and its three letters in ISO 3166-1. */
+export type StandardCodes = { readonly m49: string | null; readonly iso3: string | null }
+
+/**
+ * The list that codes are told to be of, with its version. Places are read by M49 and kept by the codes of the directory:
+ * those are told of where they stand, and M49 where nothing but its numbers does.
+ */
+export function listToldOf(list: string | null, codes: readonly string[]): string | null {
+  const isByNumber = codes.every((code) => code === TOTAL || /^\d{3}$/.test(code))
+  return list?.split(" ")[0] === "m49" && !isByNumber ? `directory (${list})` : list
+}
+
+/** Whether the codes of a dimension are those of places: by what it is to figures, or by the list it is told to be of. */
+export const isOfPlaces = ({ role, codedBy }: Pick<FigureDimension, "role" | "codedBy">): boolean =>
+  role === "area" || role === "place" || /^(directory \()?m49\b/.test(codedBy ?? "")
 
 /** What a part is called that nothing more is told of: `child _U`, or `_U` alone. */
 const untold = /^(?:(.*) )?_U$/

@@ -1,6 +1,6 @@
 import type { Cube } from "#modules/analysis/cube.ts"
 import type { FigureDimension, Figures, FigureSet } from "#modules/analysis/figure-contract.ts"
-import type { NamesOf } from "#modules/analysis/naming.ts"
+import { listToldOf, type NamesOf } from "#modules/analysis/naming.ts"
 import type { IndexedCube } from "#modules/analysis/indexed-cube.ts"
 import { figuresOf, placesOf, type Wanted } from "#modules/analysis/slice.ts"
 import type { Column } from "#modules/analysis/snapshot.ts"
@@ -69,7 +69,7 @@ function toldDimension(
   }
   return {
     name,
-    codedBy: codedBy ?? listOf(name, columns),
+    codedBy: listToldOf(codedBy ?? listOf(name, columns), codes),
     role: roleOf(name, columns),
     codes: places.map((place) => {
       const code = codes[place] ?? ""

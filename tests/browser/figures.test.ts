@@ -133,6 +133,7 @@ describe("released figures, in the browser", { timeout: 900_000 }, () => {
       await page.getByRole("link", { name: say("analysis.figure.take-file", { format: "CSV" }) }).click()
       const csv = await readFile(await (await coming).path(), "utf8")
       assert.ok(csv.trim().split("\n").length > 4, csv)
+      assert.match(csv, /^\uFEFF.*area,area_label,area_m49,area_iso3,/)
       const drawing = page.waitForEvent("download")
       await page.getByRole("button", { name: say("analysis.figure.take-picture-as", { format: "SVG" }) }).click()
       const svg = await readFile(await (await drawing).path(), "utf8")

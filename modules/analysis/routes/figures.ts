@@ -2,7 +2,7 @@ import { describeFigures, figureFormats, listFigureSets, readFigures } from "#mo
 import { aboutOf, type AboutLine } from "#modules/analysis/formats/about.ts"
 import { jsonStatOf } from "#modules/analysis/formats/json-stat.ts"
 import { jsonOf } from "#modules/analysis/formats/json.ts"
-import { columnsOf, sheetsOf } from "#modules/analysis/formats/table.ts"
+import { columnsOf, fileColumns, placesIn, sheetsOf } from "#modules/analysis/formats/table.ts"
 import { figuresOf, wantedOf } from "#modules/analysis/slice.ts"
 import { boundsIn } from "#modules/analysis/sdmx/bounding.ts"
 import { sdmxCsvOf } from "#modules/analysis/sdmx/csv.ts"
@@ -53,7 +53,7 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
     async ({ transaction, origin }, { params, query, format }) => {
       const opened = await transaction((db) => openFigures(db, params.code))
       if (!opened) return refuse("figures-not-found")
-      const { set, cube, namesOf } = opened
+      const { set, cube, namesOf, standardOf } = opened
       const wanted = wantedOf(cube, query)
       if (!wanted.ok) return wanted
       const { language } = query
@@ -62,15 +62,17 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
       const words = await shippedFileWords()
       const about = aboutOf(set, head.held, link, words, language)
       const figures = () => figuresOf(cube, wanted.value)
+      const isTable = format === "csv" || format === "xlsx"
+      const columns = isTable ? columnsOf(head, placesIn(set, standardOf), language) : []
       const flow = flowOf(set, cube, namesOf, words)
       const selection = selectionFor(flow, wanted.value)
       const series = () => seriesOf(flow, cube, selection)
       const message = { edition: 2, language, words, prepared: set.released ?? set.taken, id: flow.id } as const
       const inFormat: Readonly<Record<typeof format, () => Content>> = {
         json: () => piecewise(jsonOf(head, figures())),
-        csv: () => csvOf(columnsOf(head, link, language), figures()),
+        csv: () => csvOf(fileColumns(columns, link), figures()),
         about: () => csvOf(aboutColumns, about),
-        xlsx: () => workbookOf({ sheets: sheetsOf(head, figures(), about, words, language), lists: new Map() }),
+        xlsx: () => workbookOf({ sheets: sheetsOf(columns, figures(), about, words, language), lists: new Map() }),
         "sdmx-csv": () =>
           piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full", bounds: boundsIn(flow, cube) })),
         "sdmx-json": () =>
@@ -88,7 +90,8 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
       }
       return allow({
         content: inFormat[format](),
-        tag: JSON.stringify([format, head, about]),
+        // What the directory says of places is part of the bytes, too.
+        tag: JSON.stringify([format, head, about, columns.map(({ telling, cells }) => [telling, cells])]),
         filename: format === "json" ? undefined : `${set.code}-${language}.${endings[format]}`,
         type: format === "json" ? "application/json; charset=utf-8" : figureFormats[format],
       })

@@ -138,12 +138,12 @@ async function dataOf(
 
 /** The flows of a release: its own, and that of indicator 16.2.2 where it fits. */
 function flowsOf(
-  { set, head, namesOf, m49Of }: HeadOfFigures,
+  { set, head, namesOf, m49Of, standardOf }: HeadOfFigures,
   words: FileWords,
   population: Population | undefined,
 ): Flow[] {
   const sdg = sdgFlowOf(set, head, namesOf, m49Of, words, population)
-  return [flowOf(set, head, namesOf, words), ...(sdg ? [sdg] : [])]
+  return [flowOf(set, head, namesOf, words, standardOf), ...(sdg ? [sdg] : [])]
 }
 
 function sent(

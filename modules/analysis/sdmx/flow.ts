@@ -1,6 +1,6 @@
 import type { FigureSet } from "#modules/analysis/figure-contract.ts"
 import type { FileWords } from "#modules/analysis/formats/words.ts"
-import type { NamesOf } from "#modules/analysis/naming.ts"
+import { isOfPlaces, type NamesOf, type StandardCodes } from "#modules/analysis/naming.ts"
 import { placesOf } from "#modules/analysis/slice.ts"
 import { hasSum, type Cube } from "#modules/analysis/cube.ts"
 import type { Text } from "#platform/kernel/text.ts"
@@ -19,6 +19,8 @@ export type FlowCode = {
   readonly place: number
   /** Told per 100,000 of the population, not as a number. */
   readonly rate?: true
+  /** The number of M49, where it is a place and stands by another code. */
+  readonly m49?: string
 }
 
 /** A dimension of a flow. Where the cube has no such dimension, it has one code. */
@@ -68,7 +70,13 @@ export const sdgPrefix = "SDG1622-"
 const ids: Readonly<Record<string, string>> = { area: "REF_AREA", year: "TIME_PERIOD" }
 
 /** The flow of a release: every dimension of its cube, with the frequency before them where there are years. */
-export function flowOf(set: FigureSet, cube: Head, namesOf: NamesOf, words: FileWords): Flow {
+export function flowOf(
+  set: FigureSet,
+  cube: Head,
+  namesOf: NamesOf,
+  words: FileWords,
+  standardOf: (code: string) => StandardCodes | undefined = () => undefined,
+): Flow {
   const taken = new Set([
     "FREQ",
     "OBS_VALUE",
@@ -84,7 +92,8 @@ export function flowOf(set: FigureSet, cube: Head, namesOf: NamesOf, words: File
   )
   const own = cube.dimensions.map((dimension, at): FlowDimension => {
     const wish = at === timeAt ? "TIME_PERIOD" : (ids[dimension.name] ?? dimension.name)
-    const codes = codesOf(cube, dimension, namesOf)
+    const isPlaces = set.dimensions.some((one) => one.name === dimension.name && isOfPlaces(one))
+    const codes = codesOf(cube, dimension, namesOf, isPlaces ? standardOf : () => undefined)
     const id = unlike(componentId(wish), taken)
     return { id, names: words[dimension.name] ?? {}, isTime: at === timeAt, dimension: at, codes }
   })
@@ -104,7 +113,12 @@ export function constant(id: string, code: string, words: FileWords): FlowDimens
   return { id, names: words[`sdmx.${id}`] ?? {}, isTime: false, codes: [{ id: code, names, place: -1 }] }
 }
 
-function codesOf(cube: Head, dimension: Cube["dimensions"][number], namesOf: NamesOf): FlowCode[] {
+function codesOf(
+  cube: Head,
+  dimension: Cube["dimensions"][number],
+  namesOf: NamesOf,
+  standardOf: (code: string) => StandardCodes | undefined,
+): FlowCode[] {
   const taken = new Set<string>()
   const places = placesOf(cube, dimension)
   const made = new Map(places.map((place) => [place, unlike(codeId(dimension.codes[place] ?? ""), taken)]))
@@ -113,7 +127,8 @@ function codesOf(cube: Head, dimension: Cube["dimensions"][number], namesOf: Nam
     const code = dimension.codes[place] ?? ""
     // What the sum is made of is known by its being the sum.
     const parent = above === 0 && hasSum(cube, dimension) ? undefined : made.get(above)
-    return { id: made.get(place) ?? "", names: namesOf(dimension, code), parent, place }
+    const m49 = standardOf(code)?.m49 ?? code
+    return { id: made.get(place) ?? "", names: namesOf(dimension, code), parent, place, ...(m49 !== code && { m49 }) }
   })
 }
 

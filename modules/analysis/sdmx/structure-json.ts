@@ -61,10 +61,11 @@ function written(artefact: Artefact, hrefOf: HrefOf, message: Message): object {
     return { ...base, isPartial: true, agencies: [ours] }
   }
   if (artefact.kind === "codelist") {
-    const codes = artefact.codes.map(({ id: code, names: called, parent }) => ({
+    const codes = artefact.codes.map(({ id: code, names: called, parent, m49 }) => ({
       id: code,
       ...nameIn(called, code, language),
       ...(parent !== undefined && { parent }),
+      ...(m49 !== undefined && { annotations: annotationsOf([["m49", said(words, "m49", language), m49]]) }),
     }))
     return { ...base, isPartial, codes }
   }

@@ -8,7 +8,7 @@ import type { Text } from "#platform/kernel/text.ts"
 export type CodeList = {
   readonly id: string
   readonly names: Text
-  readonly codes: readonly Pick<FlowCode, "id" | "names" | "parent">[]
+  readonly codes: readonly Pick<FlowCode, "id" | "names" | "parent" | "m49">[]
 }
 
 /** A component of a data structure: what it is of, and by which list it is coded. */

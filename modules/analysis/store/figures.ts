@@ -1,7 +1,7 @@
 import { cautionsOf } from "#modules/analysis/cautions.ts"
 import { DatasetWording } from "#modules/analysis/dataset.ts"
 import type { FigureSet, listFigureSets } from "#modules/analysis/figure-contract.ts"
-import { m49In, namesIn, type NamesOf } from "#modules/analysis/naming.ts"
+import { m49In, namesIn, type NamesOf, type StandardCodes } from "#modules/analysis/naming.ts"
 import { provedBy, Release } from "#modules/analysis/release.ts"
 import type { IndexedCube } from "#modules/analysis/indexed-cube.ts"
 import { Column } from "#modules/analysis/snapshot.ts"
@@ -9,6 +9,7 @@ import { cubeShelf, readCubeHead, type CubeHead } from "#modules/analysis/store/
 import { correctedOf, CorrectedOf } from "#modules/analysis/store/corrections.ts"
 import { instant } from "#modules/analysis/store/datasets.ts"
 import { shippedFileWords } from "#modules/analysis/store/file-words.ts"
+import { standardCodesIn } from "#modules/analysis/store/standard-codes.ts"
 import { dimensionsOf } from "#modules/analysis/telling.ts"
 import { codeWords } from "#modules/calls/codes/words.ts"
 import { actorsByCode, allActors } from "#modules/directory/door.ts"
@@ -28,6 +29,7 @@ export type HeadOfFigures = {
   readonly head: CubeHead
   readonly namesOf: NamesOf
   readonly m49Of: (code: string) => string | undefined
+  readonly standardOf: (code: string) => StandardCodes | undefined
 }
 
 const Row = z.object({
@@ -124,7 +126,7 @@ async function headed(db: Database, row: Row, head: CubeHead): Promise<HeadOfFig
   const words = await shippedFileWords()
   const namesOf = namesIn(actors, (key) => (key.startsWith("indicator.") ? (words[key] ?? {}) : codeWords(key)))
   const set = { ...setOf(row, await actorsByCode(db), head), dimensions: dimensionsOf(head, namesOf, row.columns) }
-  return { set, head, namesOf, m49Of: m49In(actors) }
+  return { set, head, namesOf, m49Of: m49In(actors), standardOf: standardCodesIn(actors) }
 }
 
 function setOf(
