@@ -38,7 +38,7 @@ async function list(record: Remote, values: Values, { say, language, print }: Te
     inLanguage(title, language).text,
   ])
   const heads = ["code", "released", "cells", "title"].map((head) => say(`cli.figures.head.${head}`))
-  const found = say("cli.figures.found", { n: items.length })
+  const found = say("cli.release.found", { n: items.length })
   const told = items.length === 0 ? found : `${found}\n${table(heads, rows, process.stdout.columns ?? 160)}`
   print(values["json"] ? JSON.stringify(items) : told)
 }
