@@ -39,7 +39,7 @@ const cube = indexed(
 const namesOf = () => ({})
 const set = { code: "lamps", title: {}, dimensions: dimensionsOf(cube, namesOf, []) } as unknown as FigureSet // No more of it is asked.
 const flow = flowOf(set, cube, namesOf, {})
-const bounds = boundsIn(flow, cube)
+const bounds = () => boundsIn(flow, cube)
 const message = { edition: 2, language: "en", words: {}, prepared: "2033-01-01T00:00:00Z", id: "LAMPS" } as const
 
 /** All that is written, where whoever takes a piece says that it is away, or never does. */

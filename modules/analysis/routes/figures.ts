@@ -74,7 +74,7 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
         about: () => csvOf(aboutColumns, about),
         xlsx: () => workbookOf({ sheets: sheetsOf(columns, figures(), about, words, language), lists: new Map() }),
         "sdmx-csv": () =>
-          piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full", bounds: boundsIn(flow, cube) })),
+          piecewise(sdmxCsvOf(flow, series(), { version: 2, detail: "full", bounds: () => boundsIn(flow, cube) })),
         "sdmx-json": () =>
           piecewise(
             sdmxJsonOf(
@@ -82,7 +82,7 @@ export function figureRoutes({ serve, serveAfter }: Service): void {
               series,
               selection,
               about,
-              { flat: false, detail: "full", bounds: boundsIn(flow, cube) },
+              { flat: false, detail: "full", bounds: () => boundsIn(flow, cube) },
               message,
             ),
           ),

@@ -153,7 +153,7 @@ function sent(
   language: Language = "en",
 ) {
   const series = () => seriesOf(flow, cube, selection)
-  const bounds = boundsIn(flow, cube)
+  const bounds = () => boundsIn(flow, cube)
   // All that the bytes are of: where they were asked for, too, and in the flow the population by which rates are told.
   const tag = JSON.stringify([format, usual, detail, language, link, flow, asked, set])
   const edition = format === "json" || format === "csv" ? usual : format.endsWith("-1") ? 1 : 2

@@ -3,7 +3,7 @@ import type { FlowBounds } from "#modules/analysis/sdmx/bounding.ts"
 import { attributesOf, type Detail, type NextSeries, type Status } from "#modules/analysis/sdmx/observations.ts"
 import { byStatus, byUnit, written, type Manner } from "#modules/analysis/sdmx/writing.ts"
 
-type Asked = { readonly version: 1 | 2; readonly detail: Detail; readonly bounds: FlowBounds }
+type Asked = { readonly version: 1 | 2; readonly detail: Detail; readonly bounds: () => FlowBounds }
 
 /**
  * Observations as SDMX-CSV, a page of lines at a time. 2.0 begins each line with the kind of structure, its id and the
@@ -42,9 +42,9 @@ function mannerOf(flow: Flow, { version, detail, bounds }: Asked): Manner {
   const ends = byUnit((unit) =>
     byStatus((status) => (isFull ? `,${told(status).join(",")},,${unitEnds[unit]}` : lineEnd)),
   )
-  const bounded = { of: bounds, opens: `,${told("Q").join(",")},`, parting: ",", ends: unitEnds }
+  const bounded = () => ({ of: bounds(), opens: `,${told("Q").join(",")},`, parting: ",", ends: unitEnds })
   return {
     ...line,
-    observation: { runs: codes, middle: ",", missing: nothing, ends, ...(isFull && { bounds: bounded }) },
+    observation: { runs: codes, middle: ",", missing: nothing, ends, ...(isFull && { bounds: bounded() }) },
   }
 }

@@ -62,7 +62,7 @@ export function* sdmxJsonOf(
   series: () => NextSeries,
   selection: Selection,
   about: readonly AboutLine[],
-  { flat: wish, detail, bounds }: { readonly flat: boolean; readonly detail: Detail; readonly bounds: FlowBounds },
+  { flat: wish, detail, bounds }: Omit<Told, "named">,
   message: Message,
 ): Generator<string | Uint8Array, void, boolean | undefined> {
   const { edition, language, words, prepared, id } = message
@@ -81,7 +81,7 @@ export function* sdmxJsonOf(
   const inObservation = flat ? dimensions : dimensions.filter((_, at) => at === selection.along)
   const ofObservations = edition === 2 ? { observation: {} } : { primaryMeasure: "OBS_VALUE" }
   // Edition 1 knows what has no codes by its place among what is named at first.
-  const named = isFull && edition === 1 ? boundsAmong(series(), bounds) : undefined
+  const named = isFull && edition === 1 ? boundsAmong(series(), bounds()) : undefined
   const observed = isFull ? told.map((each) => attributeIn(each, ofObservations, message, named)) : []
   const unit = attributeIn(
     "UNIT_MEASURE",
@@ -125,7 +125,8 @@ export function* sdmxJsonOf(
 type Told = {
   readonly flat: boolean
   readonly detail: Detail
-  readonly bounds: FlowBounds
+  /** Read off the cube when they are first told. */
+  readonly bounds: () => FlowBounds
   /** The bounds that are named at first, and told by their places. */
   readonly named: readonly number[] | undefined
 }
@@ -151,15 +152,15 @@ function mannerOf(flow: Flow, selection: Selection, { flat, detail, bounds, name
     }),
   )
   const places = named && new Map(named.map((bound, nth) => [bound, nth]))
-  const bounded = {
-    of: bounds,
+  const bounded = () => ({
+    of: bounds(),
     opens: `null,${numbersOf(attributesOf("Q"))},`,
     parting: ",",
     ends: unitEnds,
     ...(places && { as: (bound: number) => places.get(bound) ?? -1 }),
-  }
+  })
   const key = { begins: '"', codes, parting: "," }
-  const value = { missing: "null", ends, ...(isFull && { bounds: bounded }) }
+  const value = { missing: "null", ends, ...(isFull && { bounds: bounded() }) }
   if (flat) return { ...key, ...(hasData && { observation: { runs: codes, middle: '":[', ...value } }) }
   const opens = byUnit((unit) => {
     const attributed = isFull || detail === "nodata" ? [`"attributes":[${units.indexOf(unit)}]`] : []
