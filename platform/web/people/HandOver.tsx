@@ -10,7 +10,8 @@ import { useState, type FormEvent } from "react"
 export function HandOver({ id, since }: { readonly id: string; readonly since: string }) {
   const say = useWords()
   const { today } = useReader()
-  const [day, set] = useState(since < today ? today : since)
+  // The platform's day is Greenwich's: west of it, in the evening, the reader's own is past already.
+  const [day, set] = useState(() => latest(since, today, new Date().toISOString().slice(0, 10)))
   const over = useAct(async () => (await import("#platform/identity/person/contract.ts")).handOver)
   function send(event: FormEvent) {
     event.preventDefault()
@@ -37,3 +38,6 @@ export function HandOver({ id, since }: { readonly id: string; readonly since: s
     </section>
   )
 }
+
+const latest = (...days: readonly [string, ...string[]]): string =>
+  days.reduce((one, other) => (one < other ? other : one))
