@@ -140,7 +140,9 @@ async function sdmxAnswers(cube: IndexedCube) {
   if (!selection.ok) throw new Error(selection.refusal)
   const message = { edition: 2, language: "en", words, prepared: "2033-01-01T00:00:00Z", id: "LAMPS" } as const
   const wanted = selection.value
-  const bounds = () => boundsIn(flow, cube)
+  // They are made once for each cube, and stay with it.
+  const made = boundsIn(flow, cube)
+  const bounds = () => made
   let observations = 0
   const next = seriesOf(flow, cube, wanted)
   for (let one = next(); one; one = next()) observations += one.values.length
