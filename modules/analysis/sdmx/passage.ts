@@ -76,9 +76,6 @@ export function textsOf(all: readonly string[]): Texts {
   return { eights, lengths: Int32Array.from(all, ({ length }) => length), width }
 }
 
-/** How many free bytes must be behind a text that is put. */
-export const behindOf = ({ width }: Texts): number => width * 8
-
 /** Puts one of many texts where there is room for the longest; tells where it ends. */
 export function putOf(view: DataView, start: number, { eights, lengths, width }: Texts, nth: number): number {
   const first = nth * width
